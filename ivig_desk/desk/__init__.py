@@ -1,0 +1,1 @@
+"""The use cases: read, decide, append in one transaction, tell."""

@@ -1,0 +1,209 @@
+"""The desk: reads, decides, appends in one transaction, tells."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import reduce
+
+from ivig_desk.desk.faults import RecordsFault
+from ivig_desk.desk.ports import Clock, InfusionEntry, Journal
+from ivig_desk.domain.amounts.instants import ClockReading, Instant
+from ivig_desk.domain.amounts.quantities import Minutes
+from ivig_desk.domain.infusion.commands import Command, KeepPlan, ReopenDesk
+from ivig_desk.domain.infusion.decide import Decision, decide
+from ivig_desk.domain.infusion.decide.decision import refused
+from ivig_desk.domain.infusion.events import Event, Recorded
+from ivig_desk.domain.infusion.folding import evolve
+from ivig_desk.domain.infusion.guide import Guidance, guide
+from ivig_desk.domain.infusion.infusion import UNDER_WAY, Infusion
+from ivig_desk.domain.infusion.refusals import RefusalKind
+
+Listener = Callable[[str, Command, Decision], None]
+"""Told of an infusion, what was asked of it, and what was decided."""
+
+ALIVE_EVERY = Minutes.of("0.25")
+"""How often the desk notes that it watches, so that a restart knows since when nobody did."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """One infusion with its guidance at one moment; guidance is None before a plan is agreed."""
+
+    infusion: Infusion
+    guidance: Guidance | None
+    reading: ClockReading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saving:
+    """Whether all that was entered is in the record: since when saved, or how much waits and why (S30)."""
+
+    saved_at: Instant | None
+    waiting: int
+    fault: RecordsFault | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnFile:
+    """The infusions on record, and those that could not be read, with why."""
+
+    infusions: tuple[Infusion, ...]
+    unreadable: tuple[tuple[InfusionEntry, RecordsFault], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stamp:
+    by: str
+    at: Instant
+    reading: ClockReading
+
+
+class Desk:
+    """The use cases, over one journal and one clock; every change goes through `handle`."""
+
+    def __init__(self, journal: Journal, clock: Clock, new_id: Callable[[], str], program: str) -> None:
+        """Take the record, the time, where identifiers come from, and this program's version for each event."""
+        self._journal = journal
+        self._clock = clock
+        self._new_id = new_id
+        self._program = program
+        self._folded: dict[str, Infusion] = {}
+        self._unsaved: list[Recorded] = []
+        self._saved_at: Instant | None = None
+        self._fault: RecordsFault | None = None
+        self._alive_at: Instant | None = None
+        self._listeners: list[Listener] = []
+
+    def tell(self, listener: Listener) -> None:
+        """Tell a listener of every decision from now on, after what came of it was recorded."""
+        self._listeners.append(listener)
+
+    def now(self) -> ClockReading:
+        """Return what the clocks say."""
+        return self._clock.read()
+
+    def new_infusion(self, by: str) -> str:
+        """Return the id of a new infusion, which is on record from now on."""
+        infusion_id = self._new_id()
+        self.handle(infusion_id, KeepPlan(fields=()), by)
+        return infusion_id
+
+    def handle(self, infusion_id: str, command: Command, by: str, at: Instant | None = None) -> Decision:
+        """Decide a command at `at` (now, where None) and record what came of it before it is shown.
+
+        A fault of the records does not stop the guidance: the event counts, waits, and `saving` says so (S30).
+        """
+        reading = self._clock.read()
+        happened = reading.wall if at is None else at
+        infusion = self.infusion(infusion_id)
+        if happened > reading.wall:
+            return refused(RefusalKind.TIME_IN_FUTURE)
+        decision = decide(infusion, command, happened)
+        self._record(infusion_id, infusion, decision.events, _Stamp(by=by, at=happened, reading=reading))
+        for listener in self._listeners:
+            listener(infusion_id, command, decision)
+        return decision
+
+    def infusion(self, infusion_id: str) -> Infusion | None:
+        """Return one infusion as it stands, or None where nothing is on record; raises RecordsFault."""
+        known = self._folded.get(infusion_id)
+        if known is not None:
+            return known
+        infusion: Infusion | None = None
+        for recorded in self._journal.read(infusion_id):
+            infusion = evolve(infusion, recorded)
+        if infusion is not None:
+            self._folded[infusion_id] = infusion
+        return infusion
+
+    def entries(self, infusion_id: str) -> tuple[Recorded, ...]:
+        """Return an infusion's events, those that wait to be saved included; raises RecordsFault."""
+        waiting = tuple(recorded for recorded in self._unsaved if recorded.infusion_id == infusion_id)
+        return (*self._journal.read(infusion_id), *waiting)
+
+    def look(self, infusion_id: str) -> Look | None:
+        """Return one infusion with its guidance now, or None where nothing is on record; raises RecordsFault."""
+        infusion = self.infusion(infusion_id)
+        reading = self._clock.read()
+        if infusion is None:
+            return None
+        return Look(infusion=infusion, guidance=guide(infusion, reading.wall), reading=reading)
+
+    def on_file(self) -> OnFile:
+        """Return all infusions, the last touched first; one that cannot be read hides no other. Raises RecordsFault."""
+        infusions: list[Infusion] = []
+        unreadable: list[tuple[InfusionEntry, RecordsFault]] = []
+        for entry in self._journal.entries():
+            try:
+                infusion = self.infusion(entry.infusion_id)
+            except RecordsFault as fault:
+                unreadable.append((entry, fault))
+                continue
+            if infusion is not None:
+                infusions.append(infusion)
+        return OnFile(infusions=tuple(infusions), unreadable=tuple(unreadable))
+
+    def take_up(self, by: str) -> tuple[Infusion, ...]:
+        """Take up every infusion under way after the program was not running: rate and weight are asked again (S7)."""
+        taken = []
+        for infusion in self.on_file().infusions:
+            if infusion.phase in UNDER_WAY:
+                last_alive = self._journal.last_alive(infusion.id) or infusion.last_at
+                self.handle(infusion.id, ReopenDesk(last_alive=max(last_alive, infusion.last_at)), by)
+                taken.append(self._folded[infusion.id])
+        return tuple(taken)
+
+    def watch(self) -> Saving:
+        """Note that the desk watches, write what waits to be saved, and say how saving stands; called at every look."""
+        if self._unsaved:
+            self._save()
+        now = self._clock.read().wall
+        if self._alive_at is None or now < self._alive_at or now.since(self._alive_at) >= ALIVE_EVERY:
+            self._mark_alive(now)
+        return self.saving()
+
+    def saving(self) -> Saving:
+        """Return how saving stands."""
+        return Saving(saved_at=self._saved_at, waiting=len(self._unsaved), fault=self._fault)
+
+    def _record(self, infusion_id: str, infusion: Infusion | None, events: tuple[Event, ...], stamp: _Stamp) -> None:
+        if not events:
+            return
+        version = 0 if infusion is None else infusion.version
+        entries = [
+            Recorded(
+                infusion_id=infusion_id,
+                version=version + number,
+                at=stamp.at,
+                recorded=stamp.reading,
+                by=stamp.by,
+                program=self._program,
+                event=event,
+            )
+            for number, event in enumerate(events, start=1)
+        ]
+        self._folded[infusion_id] = reduce(evolve, entries[1:], evolve(infusion, entries[0]))
+        self._unsaved.extend(entries)
+        self._save()
+
+    def _save(self) -> None:
+        """Write what waits, in order and once; what cannot be written goes on waiting."""
+        while self._unsaved:
+            infusion_id = self._unsaved[0].infusion_id
+            run = [recorded for recorded in self._unsaved if recorded.infusion_id == infusion_id]
+            try:
+                self._journal.append(run)
+            except RecordsFault as fault:
+                self._fault = fault
+                return
+            self._unsaved = [recorded for recorded in self._unsaved if recorded.infusion_id != infusion_id]
+            self._saved_at = self._clock.read().wall
+        self._fault = None
+
+    def _mark_alive(self, now: Instant) -> None:
+        self._alive_at = now
+        try:
+            for infusion in self._folded.values():
+                if infusion.phase in UNDER_WAY:
+                    self._journal.mark_alive(infusion.id, now)
+        except RecordsFault as fault:
+            self._fault = fault

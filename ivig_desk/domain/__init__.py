@@ -1,0 +1,1 @@
+"""What is true of an infusion, with no clock, no screen and no disk."""

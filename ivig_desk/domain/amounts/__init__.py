@@ -1,0 +1,1 @@
+"""Exact amounts: the class is the unit, the value a Fraction."""

@@ -1,0 +1,59 @@
+"""Moments in time, exact to the microsecond."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from fractions import Fraction
+
+from ivig_desk.domain.amounts.quantities import Minutes
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECONDS_IN_A_MINUTE = 60_000_000
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Instant:
+    """A moment, as microseconds of universal time since 1970-01-01."""
+
+    microseconds: int
+
+    @classmethod
+    def of(cls, text: str) -> "Instant":
+        """Return the moment of ISO 8601 text with an offset; raises ValueError without one.
+
+        >>> Instant.of("1970-01-01T02:01:00+02:00").microseconds
+        60000000
+        """
+        moment = datetime.fromisoformat(text)
+        if moment.tzinfo is None:
+            raise ValueError(text)
+        return cls((moment - _EPOCH) // timedelta(microseconds=1))
+
+    @property
+    def text(self) -> str:
+        """Universal time as ISO 8601, for the record."""
+        return self.local(0).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+    def local(self, utc_offset_minutes: int) -> datetime:
+        """Return the wall-clock reading at an offset from universal time, in minutes east."""
+        return _EPOCH.replace(tzinfo=None) + timedelta(microseconds=self.microseconds, minutes=utc_offset_minutes)
+
+    def day(self, utc_offset_minutes: int) -> date:
+        """Return the calendar day at an offset from universal time, in minutes east."""
+        return self.local(utc_offset_minutes).date()
+
+    def plus(self, time: Minutes) -> "Instant":
+        """Return the moment that much later, to the microsecond below."""
+        return Instant(self.microseconds + int(time.value * _MICROSECONDS_IN_A_MINUTE // 1))
+
+    def since(self, earlier: "Instant") -> Minutes:
+        """Return the exact time from `earlier` to here; negative where `earlier` is later."""
+        return Minutes(Fraction(self.microseconds - earlier.microseconds, _MICROSECONDS_IN_A_MINUTE))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockReading:
+    """What the clocks said when an event was recorded: the wall can be set, the monotonic one stops in sleep (S24)."""
+
+    wall: Instant
+    utc_offset_minutes: int
+    monotonic_microseconds: int

@@ -1,0 +1,129 @@
+"""The highest rate allowed now, with every reason for it."""
+
+from dataclasses import dataclass
+from enum import Enum, unique
+
+from ivig_desk.domain.amounts.formulas import rate_over, rate_per_weight, volume_of_dose
+from ivig_desk.domain.amounts.quantities import LabelRate, MlPerKgPerHour
+from ivig_desk.domain.formulary.order import Order, Tolerance
+from ivig_desk.domain.formulary.profile import Limit, Profile
+from ivig_desk.domain.patient.patient import Patient
+
+
+@unique
+class CeilingKind(Enum):
+    """Where a bound on the rate comes from."""
+
+    LABEL = "label"
+    LABEL_AT_RISK = "label-at-risk"
+    LABEL_FIRST_INFUSION = "label-first-infusion"
+    REACTION = "reaction"
+    PRESCRIBER = "prescriber"
+    SHORTEST_DURATION = "shortest-duration"
+    WARD = "ward"
+
+
+@unique
+class Hardness(Enum):
+    """Whether a bound can be passed with a reason and a name (S1, S2)."""
+
+    HARD = "hard"
+    SOFT = "soft"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CeilingReason:
+    """One bound in mL/kg/h, as its source prints it."""
+
+    kind: CeilingKind
+    hardness: Hardness
+    limit: MlPerKgPerHour
+    as_printed: LabelRate
+    condition: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ceiling:
+    """Every bound on the rate, the binding one first; at least the label's is always there."""
+
+    reasons: tuple[CeilingReason, ...]
+
+    @property
+    def limit(self) -> MlPerKgPerHour:
+        """The lowest bound, in mL/kg/h."""
+        return self.reasons[0].limit
+
+    @property
+    def hard_limit(self) -> MlPerKgPerHour:
+        """The lowest bound that nothing passes, in mL/kg/h (S1)."""
+        return min(reason.limit for reason in self.reasons if reason.hardness is Hardness.HARD)
+
+    def passed_by(self, rate: MlPerKgPerHour) -> tuple[CeilingReason, ...]:
+        """Return the bounds a rate is above, the lowest first."""
+        return tuple(reason for reason in self.reasons if rate > reason.limit)
+
+
+def ceiling_for(
+    profile: Profile, patient: Patient, order: Order, tolerated: MlPerKgPerHour | None, ward: MlPerKgPerHour | None
+) -> Ceiling:
+    """Return the ceiling for this patient and order.
+
+    `tolerated` is the highest rate borne before a reaction today, `ward` the ward's own bound, both in mL/kg/h.
+    Source: preparations.md for the label's figures; review.md for the shortest duration (Kawasaki, 10 h).
+    """
+    reasons = [
+        *_label_reasons(profile, patient, order),
+        *_order_reasons(profile, patient, order),
+    ]
+    if tolerated is not None:
+        reasons.append(_soft(CeilingKind.REACTION, tolerated, "highest rate tolerated before the reaction"))
+    if ward is not None:
+        reasons.append(_soft(CeilingKind.WARD, ward, "the ward's own ceiling"))
+    return Ceiling(reasons=tuple(sorted(reasons, key=_binding_first)))
+
+
+def _binding_first(reason: CeilingReason) -> tuple[MlPerKgPerHour, bool]:
+    """Lowest first; of two equal bounds the one that cannot be passed."""
+    return reason.limit, reason.hardness is Hardness.SOFT
+
+
+def asks_for_prescriber_ceiling(profile: Profile, patient: Patient, order: Order) -> bool:
+    """Whether the label wants its lowest practicable rate for this patient but prints no number to hold it to."""
+    return bool(patient.risks) and profile.at_risk is None and bool(profile.at_risk_words) and order.ceiling is None
+
+
+def _label_reasons(profile: Profile, patient: Patient, order: Order) -> tuple[CeilingReason, ...]:
+    faster = profile.tolerated_faster if order.tolerance is Tolerance.TOLERATED_FASTER else None
+    reasons = [_of_label(CeilingKind.LABEL, profile, faster or profile.maximum)]
+    if patient.risks and profile.at_risk is not None:
+        reasons.append(_of_label(CeilingKind.LABEL_AT_RISK, profile, profile.at_risk))
+    if patient.earlier.counts_as_first and profile.first_infusion is not None:
+        reasons.append(_of_label(CeilingKind.LABEL_FIRST_INFUSION, profile, profile.first_infusion))
+    return tuple(reasons)
+
+
+def _of_label(kind: CeilingKind, profile: Profile, limit: Limit) -> CeilingReason:
+    return CeilingReason(
+        kind=kind,
+        hardness=Hardness.HARD,
+        limit=profile.hourly(limit.rate),
+        as_printed=limit.rate,
+        condition=limit.condition,
+        source=limit.source.document,
+    )
+
+
+def _order_reasons(profile: Profile, patient: Patient, order: Order) -> tuple[CeilingReason, ...]:
+    reasons = []
+    if order.ceiling is not None:
+        reasons.append(_soft(CeilingKind.PRESCRIBER, order.ceiling, order.prescriber))
+    if order.over_at_least is not None:
+        volume = volume_of_dose(order.dose, profile.concentration)
+        slowest = rate_per_weight(rate_over(volume, order.over_at_least), patient.weight)
+        reasons.append(_soft(CeilingKind.SHORTEST_DURATION, slowest, f"{order.over_at_least}, {order.prescriber}"))
+    return tuple(reasons)
+
+
+def _soft(kind: CeilingKind, limit: MlPerKgPerHour, source: str) -> CeilingReason:
+    return CeilingReason(kind=kind, hardness=Hardness.SOFT, limit=limit, as_printed=limit, condition="", source=source)

@@ -1,0 +1,113 @@
+"""A preparation's figures, as its label or the review prints them."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, unique
+
+from ivig_desk.domain.amounts.formulas import hourly
+from ivig_desk.domain.amounts.quantities import (
+    DropsPerMl,
+    LabelRate,
+    MgPerMl,
+    Millilitres,
+    Minutes,
+    MlPerKgPerHour,
+)
+
+
+@unique
+class FigureStatus(Enum):
+    """Where a figure was read; only label and manufacturer figures may stand as limits (preparations.md)."""
+
+    LABEL = "label"
+    MANUFACTURER = "manufacturer"
+    REVIEW = "review"
+    LOCAL = "local practice"
+
+
+@unique
+class InfusionNumber(Enum):
+    """Which infusions a profile is for (S3)."""
+
+    ANY = "any"
+    FIRST = "first"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The document a figure stands in."""
+
+    document: str
+    dated: str
+    read_on: date
+    status: FigureStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """A highest rate in the label's own unit, with the words it is bound to and its source."""
+
+    rate: LabelRate
+    condition: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfileRung:
+    """One rate and how long it is held before the next may be tried."""
+
+    rate: LabelRate
+    hold: Minutes
+    status: FigureStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObservationPeriod:
+    """How long the patient is watched after the end."""
+
+    ordinary: Minutes
+    first_changed_or_long_gap: Minutes
+    source: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composition:
+    """What the bottle holds beside immunoglobulin, and how it may be handled; words from the label."""
+
+    stabiliser: str
+    iga: str
+    vials: tuple[Millilitres, ...]
+    dilution: str
+    line: str
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """All that one preparation, region, indication and infusion number ask of the rate (S3)."""
+
+    id: str
+    version: str
+    checksum: str
+    preparation: str
+    manufacturer: str
+    region: str
+    indications: tuple[str, ...]
+    infusion: InfusionNumber
+    concentration: MgPerMl
+    drop_factor: DropsPerMl | None
+    rungs: tuple[ProfileRung, ...]
+    maximum: Limit
+    tolerated_faster: Limit | None
+    at_risk: Limit | None
+    at_risk_words: str
+    first_infusion: Limit | None
+    observe_after: ObservationPeriod
+    composition: Composition
+    source: Source
+    notes: tuple[str, ...]
+
+    def hourly(self, rate: LabelRate) -> MlPerKgPerHour:
+        """Return one of this profile's rates in mL/kg/h, the unit every limit is held in (S26)."""
+        return hourly(rate, self.concentration, self.drop_factor)

@@ -1,0 +1,165 @@
+"""The profile's rungs worked out for one patient and one giving set."""
+
+from dataclasses import dataclass, replace
+
+from ivig_desk.domain.amounts.formulas import (
+    hourly_from_drops_per_kg_per_minute,
+    time_to_run,
+    volume_in,
+)
+from ivig_desk.domain.amounts.quantities import (
+    DropsPerKgPerMinute,
+    Kilograms,
+    LabelRate,
+    Millilitres,
+    Minutes,
+    MlPerKgPerHour,
+)
+from ivig_desk.domain.formulary.ceiling import Ceiling
+from ivig_desk.domain.formulary.giving_set import (
+    BedRate,
+    GivingSet,
+    Gravity,
+    SetProblem,
+    problem_with,
+    settable,
+)
+from ivig_desk.domain.formulary.profile import FigureStatus, Profile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RampRung:
+    """One rung at this bed: the exact rate asked for and what the set makes of it."""
+
+    number: int
+    as_printed: LabelRate
+    exact: MlPerKgPerHour
+    rate: BedRate
+    hold: Minutes
+    status: FigureStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ramp:
+    """Rungs that rise, each settable, none above the ceiling."""
+
+    rungs: tuple[RampRung, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RampRefused:
+    """No ramp, with the rung that failed and the figures its arithmetic needs."""
+
+    problem: SetProblem
+    rung: LabelRate
+    reckoned: MlPerKgPerHour
+    limit: MlPerKgPerHour
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedRung:
+    """A rung with the stretch of the dose that runs on it, from the start of the infusion."""
+
+    rung: RampRung
+    start: Minutes
+    end: Minutes
+    infused_by_end: Millilitres
+
+
+def ramp_for(profile: Profile, weight: Kilograms, giving_set: GivingSet, ceiling: Ceiling) -> Ramp | RampRefused:
+    """Return the ramp, each rung rounded down once to what the set can do (S20), or why there is none.
+
+    A ceiling between two rungs is itself the last rung. Rungs that round to the same rate are one rung, held as long as
+    all of them, so that the next is never reached sooner than the label's own pace.
+    """
+    refused = _bound_to_another_set(profile, giving_set, ceiling)
+    if refused is not None:
+        return refused
+    rungs: list[RampRung] = []
+    for planned in _under(ceiling, profile):
+        rate = settable(planned.exact, weight, giving_set)
+        problem = problem_with(rate.ml_per_h, giving_set)
+        if problem is not None:
+            return RampRefused(problem=problem, rung=planned.as_printed, reckoned=planned.exact, limit=ceiling.limit)
+        if rungs and rungs[-1].rate == rate:
+            rungs[-1] = replace(rungs[-1], hold=rungs[-1].hold + planned.hold)
+        else:
+            rungs.append(
+                RampRung(
+                    number=len(rungs) + 1,
+                    as_printed=planned.as_printed,
+                    exact=planned.exact,
+                    rate=rate,
+                    hold=planned.hold,
+                    status=planned.status,
+                )
+            )
+    return Ramp(rungs=tuple(rungs))
+
+
+def planned_rungs(ramp: Ramp, volume: Millilitres) -> tuple[PlannedRung, ...]:
+    """Return when each rung runs if every rise is taken at once; the last ends with the dose, none is empty (S27)."""
+    planned: list[PlannedRung] = []
+    start, infused = Minutes.of("0"), Millilitres.of("0")
+    for rung in ramp.rungs:
+        left = volume - infused
+        if left.value <= 0:
+            break
+        to_the_end = time_to_run(left, rung.rate.ml_per_h)
+        held = to_the_end if rung is ramp.rungs[-1] else min(rung.hold, to_the_end)
+        infused = infused + volume_in(rung.rate.ml_per_h, held)
+        planned.append(PlannedRung(rung=rung, start=start, end=start + held, infused_by_end=infused))
+        start = start + held
+    return tuple(planned)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _AskedRung:
+    as_printed: LabelRate
+    exact: MlPerKgPerHour
+    hold: Minutes
+    status: FigureStatus
+
+
+def _bound_to_another_set(profile: Profile, giving_set: GivingSet, ceiling: Ceiling) -> RampRefused | None:
+    """Refuse drops/kg/min on a drip with another drop factor than it is bound to, showing what it would run (S26)."""
+    if not isinstance(giving_set, Gravity) or profile.drop_factor in {None, giving_set.drop_factor}:
+        return None
+    worst: RampRefused | None = None
+    for rung in profile.rungs:
+        if isinstance(rung.rate, DropsPerKgPerMinute):
+            reckoned = hourly_from_drops_per_kg_per_minute(rung.rate, giving_set.drop_factor)
+            is_above = reckoned > ceiling.hard_limit
+            worst = RampRefused(
+                problem=SetProblem.ABOVE_HARD_LIMIT if is_above else SetProblem.OTHER_DROP_FACTOR,
+                rung=rung.rate,
+                reckoned=reckoned,
+                limit=ceiling.hard_limit,
+            )
+    return worst
+
+
+def _under(ceiling: Ceiling, profile: Profile) -> tuple[_AskedRung, ...]:
+    """The rungs not above the ceiling and, where it cuts the ramp short, the ceiling itself as the last of them."""
+    asked = _asked(ceiling, profile)
+    under = tuple(rung for rung in asked if rung.exact <= ceiling.limit)
+    cut = asked[len(under) :]
+    if not cut or (under and under[-1].exact == ceiling.limit):
+        return under
+    last = _AskedRung(as_printed=ceiling.limit, exact=ceiling.limit, hold=cut[0].hold, status=FigureStatus.LOCAL)
+    return (*under, last)
+
+
+def _asked(ceiling: Ceiling, profile: Profile) -> tuple[_AskedRung, ...]:
+    """The profile's rungs, and the label's faster maximum on top of them where it was ticked."""
+    asked = tuple(
+        _AskedRung(as_printed=rung.rate, exact=profile.hourly(rung.rate), hold=rung.hold, status=rung.status)
+        for rung in profile.rungs
+    )
+    faster = profile.tolerated_faster
+    if faster is None or all(reason.as_printed != faster.rate for reason in ceiling.reasons):
+        return asked
+    top = _AskedRung(
+        as_printed=faster.rate, exact=profile.hourly(faster.rate), hold=asked[-1].hold, status=faster.source.status
+    )
+    return (*asked, top)

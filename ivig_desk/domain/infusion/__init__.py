@@ -1,0 +1,1 @@
+"""One infusion: what was asked, what happened, what is true now."""

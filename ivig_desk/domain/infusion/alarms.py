@@ -1,0 +1,165 @@
+"""Every condition that calls someone, with its priority (monitoring.md, "Alarms")."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, unique
+
+from ivig_desk.domain.amounts.formulas import rate_per_weight, time_to_run
+from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.amounts.quantities import Minutes
+from ivig_desk.domain.infusion.gate import missing, next_rung, rise_gate
+from ivig_desk.domain.infusion.infusion import NOTHING, UNDER_WAY, BedCheck, Infusion, Phase
+from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.domain.infusion.reaction_now import is_severe
+from ivig_desk.domain.infusion.signs_now import findings_now
+from ivig_desk.domain.infusion.volume import EMPTY, hold_of_rung, infused_by, left_to_give, running_bottle, time_on_rung
+from ivig_desk.domain.monitoring.finding import Severity
+from ivig_desk.domain.monitoring.schedule import ObservationDue, due_since, overdue_since
+
+
+@unique
+class Priority(Enum):
+    """How urgent an alarm is; the more urgent first."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@unique
+class AlarmKind(Enum):
+    """What calls; kebab-case names are stable (glossary)."""
+
+    SEVERE_REACTION = "severe-reaction"
+    CRITICAL_VITAL_SIGN = "critical-vital-sign"
+    RATE_ABOVE_HARD_LIMIT = "rate-above-hard-limit"
+    VITAL_SIGNS_OVERDUE = "vital-signs-overdue"
+    CONCERNING_VITAL_SIGN = "concerning-vital-sign"
+    BOTTLE_EMPTY = "bottle-empty"
+    ORDERED_VOLUME_REACHED = "ordered-volume-reached"
+    HELD_LONG = "held-long"
+    BED_CHECK_WANTED = "bed-check-wanted"
+    RISE_AVAILABLE = "rise-available"
+    VITAL_SIGNS_DUE = "vital-signs-due"
+    BOTTLE_EMPTIES_SOON = "bottle-empties-soon"
+
+
+PRIORITIES = {
+    AlarmKind.SEVERE_REACTION: Priority.HIGH,
+    AlarmKind.CRITICAL_VITAL_SIGN: Priority.HIGH,
+    AlarmKind.RATE_ABOVE_HARD_LIMIT: Priority.HIGH,
+    AlarmKind.VITAL_SIGNS_OVERDUE: Priority.MEDIUM,
+    AlarmKind.CONCERNING_VITAL_SIGN: Priority.MEDIUM,
+    AlarmKind.BOTTLE_EMPTY: Priority.MEDIUM,
+    AlarmKind.ORDERED_VOLUME_REACHED: Priority.MEDIUM,
+    AlarmKind.HELD_LONG: Priority.MEDIUM,
+    AlarmKind.BED_CHECK_WANTED: Priority.MEDIUM,
+    AlarmKind.RISE_AVAILABLE: Priority.LOW,
+    AlarmKind.VITAL_SIGNS_DUE: Priority.LOW,
+    AlarmKind.BOTTLE_EMPTIES_SOON: Priority.LOW,
+}
+
+
+@unique
+class Seen(Enum):
+    """Whether the nurse has acknowledged an alarm since its cause began; the cause may stand all the same (S23)."""
+
+    NEW = "new"
+    ACKNOWLEDGED = "acknowledged"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alarm:
+    """One condition that holds, since when, and whether it was seen."""
+
+    kind: AlarmKind
+    priority: Priority
+    since: Instant
+    seen: Seen
+
+
+def alarms_of(infusion: Infusion, plan: Plan, awaited: tuple[ObservationDue, ...], now: Instant) -> tuple[Alarm, ...]:
+    """Return every alarm whose condition holds now: highest priority first, oldest first within one (S23)."""
+    if infusion.phase in {Phase.PREPARING, Phase.CLOSED}:
+        return ()
+    conditions = [*_of_the_patient(infusion, plan), *_of_the_schedule(infusion, plan, awaited, now)]
+    if infusion.phase in UNDER_WAY:
+        conditions += [*_of_the_rate(infusion, plan, now), *_of_the_volume(infusion, plan, now)]
+    alarms = [_alarm(infusion, kind, since) for kind, since in conditions]
+    return tuple(sorted(alarms, key=lambda alarm: (_ORDER.index(alarm.priority), alarm.since)))
+
+
+_ORDER = tuple(Priority)
+Condition = tuple[AlarmKind, Instant]
+
+
+def _alarm(infusion: Infusion, kind: AlarmKind, since: Instant) -> Alarm:
+    seen_at = dict(infusion.acknowledged).get(kind.value)
+    seen = Seen.ACKNOWLEDGED if seen_at is not None and seen_at >= since else Seen.NEW
+    return Alarm(kind=kind, priority=PRIORITIES[kind], since=since, seen=seen)
+
+
+def _of_the_patient(infusion: Infusion, plan: Plan) -> Iterator[Condition]:
+    if is_severe(infusion, plan):
+        yield AlarmKind.SEVERE_REACTION, infusion.open_adverse_events[-1].onset
+    found = findings_now(infusion, plan)
+    last = infusion.last_observation
+    if found and last is not None:
+        is_critical = found[0].severity is Severity.CRITICAL
+        yield AlarmKind.CRITICAL_VITAL_SIGN if is_critical else AlarmKind.CONCERNING_VITAL_SIGN, last.at
+
+
+def _of_the_schedule(
+    infusion: Infusion, plan: Plan, awaited: tuple[ObservationDue, ...], now: Instant
+) -> Iterator[Condition]:
+    overdue, due = overdue_since(awaited, now), due_since(awaited, now)
+    if overdue is not None:
+        yield AlarmKind.VITAL_SIGNS_OVERDUE, overdue
+    elif due is not None:
+        yield AlarmKind.VITAL_SIGNS_DUE, due
+    held_since = infusion.periods[-1].start if infusion.periods else now
+    if infusion.phase is Phase.HELD and now.since(held_since) > plan.rules.schedule.hold_alarm:
+        yield AlarmKind.HELD_LONG, held_since.plus(plan.rules.schedule.hold_alarm)
+
+
+def _of_the_rate(infusion: Infusion, plan: Plan, now: Instant) -> Iterator[Condition]:
+    given_since = infusion.periods[-1].start
+    if infusion.bed_check is BedCheck.WANTED and infusion.unwatched:
+        yield AlarmKind.BED_CHECK_WANTED, infusion.unwatched[-1].end
+    ceiling = infusion.ceiling
+    if ceiling is not None and rate_per_weight(infusion.given, plan.patient.weight) > ceiling.hard_limit:
+        yield AlarmKind.RATE_ABOVE_HARD_LIMIT, given_since
+    if infusion.phase is Phase.RUNNING and _is_rise_prompted(infusion, plan, now):
+        prompted = now.since(given_since) - (time_on_rung(infusion, now) - hold_of_rung(infusion))
+        yield AlarmKind.RISE_AVAILABLE, given_since.plus(max(Minutes.of("0"), prompted))
+
+
+def _of_the_volume(infusion: Infusion, plan: Plan, now: Instant) -> Iterator[Condition]:
+    if infused_by(infusion, now) >= plan.volume:
+        yield AlarmKind.ORDERED_VOLUME_REACHED, _when_in(infusion, plan, now)
+        return
+    bottle = running_bottle(infusion, now)
+    if bottle is None:
+        return
+    if bottle.left == EMPTY:
+        yield AlarmKind.BOTTLE_EMPTY, now if bottle.empties_at is None else bottle.empties_at
+    elif bottle.empties_at is not None and left_to_give(infusion, now) > bottle.left:
+        soon = plan.rules.schedule.bottle_empties_soon
+        if bottle.empties_at.since(now) <= soon:
+            yield AlarmKind.BOTTLE_EMPTIES_SOON, bottle.empties_at.plus(soon.times(-1))
+
+
+def _is_rise_prompted(infusion: Infusion, plan: Plan, now: Instant) -> bool:
+    """A rise is offered once everything else allows it; after Stay, not before the rung was held once more."""
+    if next_rung(infusion) is None or missing(rise_gate(infusion, plan, now)):
+        return False
+    asked_again = infusion.asked_again_at
+    return asked_again is None or now.since(asked_again) >= hold_of_rung(infusion)
+
+
+def _when_in(infusion: Infusion, plan: Plan, now: Instant) -> Instant:
+    """The moment the ordered volume was reached, at the given rate; now, where a reading said so or nothing runs."""
+    since = infusion.reckoned_at
+    if since is None or infusion.given == NOTHING or infusion.infused >= plan.volume:
+        return since or now
+    return since.plus(time_to_run(plan.volume - infusion.infused, infusion.given))

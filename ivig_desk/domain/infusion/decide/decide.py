@@ -1,0 +1,70 @@
+"""Which rule answers which command."""
+
+from typing import assert_never
+
+from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.infusion import commands as asked
+from ivig_desk.domain.infusion.decide import limits, pausing, planning, rates, reactions, recording, reopening
+from ivig_desk.domain.infusion.decide.decision import Decision, accepted, refused
+from ivig_desk.domain.infusion.events import AlarmAcknowledged, AlarmsSilenced, PlanKept
+from ivig_desk.domain.infusion.infusion import Infusion, Phase
+from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.domain.infusion.refusals import RefusalKind
+
+
+def decide(infusion: Infusion | None, command: asked.Command, at: Instant) -> Decision:
+    """Return what a command makes happen at `at`, or every reason why not; nothing is changed here."""
+    match command:
+        case asked.KeepPlan():
+            return _unstarted(infusion) or accepted(PlanKept(fields=command.fields))
+        case asked.PlanInfusion():
+            return _unstarted(infusion) or planning.plan(command, at)
+        case _:
+            if infusion is None or infusion.plan is None:
+                return refused(RefusalKind.NOT_PLANNED)
+            return _planned(infusion, infusion.plan, command, at)
+
+
+def _unstarted(infusion: Infusion | None) -> Decision | None:
+    if infusion is not None and infusion.phase is not Phase.PREPARING:
+        return refused(RefusalKind.ALREADY_STARTED)
+    return None
+
+
+Planned = asked.RateCommand | asked.PauseCommand | asked.ReactionCommand | asked.RecordCommand | asked.DeskCommand
+
+
+def _planned(infusion: Infusion, plan: Plan, command: Planned, at: Instant) -> Decision:
+    """Hold and stop are asked first and lean on no other rule (S11)."""
+    if isinstance(command, asked.PauseCommand):
+        return pausing.pause(infusion, plan, command, at)
+    if isinstance(command, asked.RateCommand):
+        return _too_early(infusion, at) or rates.rate(infusion, plan, command, at)
+    if isinstance(command, asked.ReactionCommand):
+        return reactions.react(infusion, plan, command)
+    if isinstance(command, asked.RecordCommand):
+        return recording.record(infusion, plan, command, at)
+    return _at_the_desk(infusion, plan, command, at)
+
+
+def _too_early(infusion: Infusion, at: Instant) -> Decision | None:
+    """A rate cannot begin before the last one did: what has gone in since would have to be unsaid."""
+    if infusion.periods and at < infusion.periods[-1].start:
+        return refused(RefusalKind.TIME_BEFORE_LAST)
+    return None
+
+
+def _at_the_desk(infusion: Infusion, plan: Plan, command: asked.DeskCommand, at: Instant) -> Decision:
+    match command:
+        case asked.OverrideLimit():
+            return limits.override(infusion, command)
+        case asked.AcknowledgeAlarm():
+            return accepted(AlarmAcknowledged(kind=command.kind))
+        case asked.SilenceAlarms():
+            return accepted(AlarmsSilenced())
+        case asked.ReopenDesk():
+            return reopening.reopen(infusion, command)
+        case asked.ConfirmAtBed():
+            return reopening.confirm(infusion, plan, command, at)
+        case _:
+            assert_never(command)

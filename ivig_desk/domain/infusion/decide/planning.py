@@ -1,0 +1,32 @@
+"""Agreeing on a plan: what must be true of it and what is asked about it."""
+
+from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.formulary.ceiling import ceiling_for
+from ivig_desk.domain.formulary.ramp import RampRefused, ramp_for
+from ivig_desk.domain.infusion.commands import PlanInfusion
+from ivig_desk.domain.infusion.decide.decision import Decision, Refused, accepted
+from ivig_desk.domain.infusion.events import InfusionPlanned
+from ivig_desk.domain.infusion.questions import questions_of
+from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
+
+
+def plan(command: PlanInfusion, at: Instant) -> Decision:
+    """Accept a plan whose ramp can be run and whose every question is answered with a reason and a name."""
+    agreed = command.plan
+    answered = {asked.question for asked in agreed.asked if asked.reason.strip() and asked.name.strip()}
+    unmet = [
+        question for question in questions_of(agreed, command.references, at) if question.kind.value not in answered
+    ]
+    if agreed.patient.weight.value > 0 and agreed.order.dose.value > 0:
+        ceiling = ceiling_for(agreed.profile, agreed.patient, agreed.order, None, agreed.ward_ceiling)
+        ramp = ramp_for(agreed.profile, agreed.patient.weight, agreed.giving_set, ceiling)
+        if isinstance(ramp, RampRefused):
+            unmet.append(why_no_ramp(ramp))
+    return Refused(unmet=tuple(unmet)) if unmet else accepted(InfusionPlanned(plan=agreed))
+
+
+def why_no_ramp(refusal: RampRefused) -> Unmet:
+    """Return a refused ramp as a reason, with the rate reckoned and the limit it is held against."""
+    return Unmet(
+        kind=RefusalKind(refusal.problem.value), have=refusal.reckoned, wants=refusal.limit, about=str(refusal.rung)
+    )

@@ -1,0 +1,124 @@
+"""Writing down what was measured, given, read or said."""
+
+from typing import assert_never
+
+from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.infusion.commands import (
+    CorrectObservation,
+    GiveMedicine,
+    GiveStopReason,
+    HangBottle,
+    ReadVolume,
+    RecordCommand,
+    RecordObservation,
+    WriteNote,
+)
+from ivig_desk.domain.infusion.decide.decision import Decision, Refused, accepted, refused
+from ivig_desk.domain.infusion.decide.limits import refused_and_recorded
+from ivig_desk.domain.infusion.events import (
+    BottleHung,
+    MedicineGiven,
+    NoteWritten,
+    ObservationCorrected,
+    ObservationRecorded,
+    StopReasonGiven,
+    VolumeRead,
+)
+from ivig_desk.domain.infusion.infusion import Infusion, Phase
+from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
+from ivig_desk.domain.infusion.volume import EMPTY
+from ivig_desk.domain.monitoring.bands import Bands
+from ivig_desk.domain.monitoring.judgement import implausible_signs
+from ivig_desk.domain.monitoring.observation import Observation, Sign
+
+
+def record(infusion: Infusion, plan: Plan, command: RecordCommand, at: Instant) -> Decision:
+    """Return what writing something down makes happen; a closed infusion takes only notes and corrections."""
+    if infusion.phase is Phase.CLOSED and not isinstance(command, WriteNote | CorrectObservation):
+        return refused(RefusalKind.ALREADY_ENDED)
+    match command:
+        case RecordObservation():
+            wrong = _not_believable(command.observation, plan.rules.bands)
+            return wrong or accepted(ObservationRecorded(observation=command.observation))
+        case CorrectObservation():
+            return _correct(infusion, plan, command)
+        case GiveStopReason():
+            return _stop_reason(infusion, command)
+        case GiveMedicine() | WriteNote():
+            return _write(command)
+        case HangBottle():
+            return _hang(infusion, command, at)
+        case ReadVolume():
+            return _read(infusion, plan, command, at)
+        case _:
+            assert_never(command)
+
+
+def _write(command: GiveMedicine | WriteNote) -> Decision:
+    if isinstance(command, WriteNote):
+        return accepted(NoteWritten(text=command.text)) if command.text.strip() else refused(RefusalKind.TEXT_MISSING)
+    if not command.name.strip():
+        return refused(RefusalKind.TEXT_MISSING, about="name")
+    return accepted(MedicineGiven(name=command.name, dose=command.dose))
+
+
+def _not_believable(observation: Observation, bands: Bands) -> Refused | None:
+    if all(observation.of(sign) is None for sign in Sign):
+        return refused(RefusalKind.OBSERVATION_EMPTY)
+    wrong = implausible_signs(observation, bands)
+    if not wrong:
+        return None
+    return Refused(
+        unmet=tuple(
+            Unmet(kind=RefusalKind.OBSERVATION_IMPLAUSIBLE, have=observation.of(sign), about=sign.value)
+            for sign in wrong
+        )
+    )
+
+
+def _correct(infusion: Infusion, plan: Plan, command: CorrectObservation) -> Decision:
+    if not command.reason.strip():
+        return refused(RefusalKind.REASON_MISSING)
+    last = infusion.observations[-1].version if infusion.observations else None
+    version = last if command.of_version is None else command.of_version
+    if version is None or all(taken.version != version for taken in infusion.observations):
+        return refused(RefusalKind.NO_SUCH_OBSERVATION)
+    corrected = ObservationCorrected(of_version=version, observation=command.observation, reason=command.reason)
+    return _not_believable(command.observation, plan.rules.bands) or accepted(corrected)
+
+
+def _stop_reason(infusion: Infusion, command: GiveStopReason) -> Decision:
+    if infusion.stop_reason is None:
+        return refused(RefusalKind.NOT_ENDED)
+    if not command.reason.strip():
+        return refused(RefusalKind.REASON_MISSING)
+    return accepted(StopReasonGiven(reason=command.reason))
+
+
+def _hang(infusion: Infusion, command: HangBottle, at: Instant) -> Decision:
+    bottle = command.bottle
+    if infusion.started is None:
+        return refused(RefusalKind.NOT_RUNNING)
+    if bottle.volume <= EMPTY or not (bottle.batch.strip() or bottle.not_available.strip()):
+        return refused(RefusalKind.BOTTLE_UNIDENTIFIED, have=bottle.volume)
+    return _before_reckoned(infusion, at) or accepted(BottleHung(bottle=bottle))
+
+
+def _read(infusion: Infusion, plan: Plan, command: ReadVolume, at: Instant) -> Decision:
+    """Take a reading for the volume given; more than was ordered is asked for (S27)."""
+    if infusion.started is None:
+        return refused(RefusalKind.NOT_RUNNING)
+    if command.read < EMPTY:
+        return refused(RefusalKind.VOLUME_NEGATIVE, have=command.read)
+    if command.read > plan.volume and RefusalKind.ABOVE_ORDERED_VOLUME not in infusion.granted:
+        above = Unmet(kind=RefusalKind.ABOVE_ORDERED_VOLUME, have=command.read, wants=plan.volume)
+        return refused_and_recorded(infusion, None, (above,))
+    return _before_reckoned(infusion, at) or accepted(VolumeRead(read=command.read))
+
+
+def _before_reckoned(infusion: Infusion, at: Instant) -> Refused | None:
+    """What changes the reckoning of volume cannot come before the moment it was last reckoned."""
+    if infusion.reckoned_at is not None and at < infusion.reckoned_at:
+        return refused(RefusalKind.TIME_BEFORE_LAST)
+    return None

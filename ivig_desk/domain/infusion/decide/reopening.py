@@ -1,0 +1,45 @@
+"""Taking up an infusion again after the program was not running (S7)."""
+
+from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.formulary.giving_set import problem_with, rounded_down
+from ivig_desk.domain.infusion.commands import ConfirmAtBed, ReopenDesk
+from ivig_desk.domain.infusion.decide.decision import Decision, Refused, accepted, refused
+from ivig_desk.domain.infusion.events import ConfirmedAtBed, DeskReopened
+from ivig_desk.domain.infusion.infusion import NOTHING, UNDER_WAY, Infusion, Phase
+from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.domain.infusion.refusals import RefusalKind
+
+
+def reopen(infusion: Infusion, command: ReopenDesk) -> Decision:
+    """Ask for rate and weight again on an infusion under way; on any other there is nothing to confirm."""
+    if infusion.phase not in UNDER_WAY:
+        return refused(RefusalKind.NOT_RUNNING)
+    return accepted(DeskReopened(last_alive=command.last_alive))
+
+
+def confirm(infusion: Infusion, plan: Plan, command: ConfirmAtBed, at: Instant) -> Decision:
+    """Take what is found at the bed as the truth, even above a limit: an alarm says so, a false record would not."""
+    if infusion.phase not in UNDER_WAY:
+        return refused(RefusalKind.NOT_RUNNING)
+    if command.weight != plan.patient.weight:
+        return refused(RefusalKind.WEIGHT_DIFFERS, have=command.weight, wants=plan.patient.weight)
+    if infusion.periods and at < infusion.periods[-1].start:
+        return refused(RefusalKind.TIME_BEFORE_LAST)
+    if command.rate == NOTHING or infusion.phase is Phase.HELD:
+        return _while_held(infusion, command)
+    return _unsettable(plan, command) or accepted(ConfirmedAtBed(weight=command.weight, rate=command.rate))
+
+
+def _while_held(infusion: Infusion, command: ConfirmAtBed) -> Decision:
+    """A held infusion is confirmed as held; one found running or standing against the record is held or set first."""
+    if infusion.phase is Phase.HELD and command.rate == NOTHING:
+        return accepted(ConfirmedAtBed(weight=command.weight, rate=NOTHING))
+    return refused(RefusalKind.NOT_CONFIRMED, have=command.rate, wants=infusion.given)
+
+
+def _unsettable(plan: Plan, command: ConfirmAtBed) -> Refused | None:
+    problem = problem_with(command.rate, plan.giving_set)
+    if problem is not None:
+        return refused(RefusalKind(problem.value), have=command.rate)
+    nearest = rounded_down(command.rate, plan.giving_set)
+    return None if nearest == command.rate else refused(RefusalKind.NOT_SETTABLE, have=command.rate, wants=nearest)

@@ -1,0 +1,64 @@
+"""The fold: one infusion after one more event."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.infusion.events import (
+    AlarmAcknowledged,
+    AlarmsSilenced,
+    DeskEvent,
+    DeskReopened,
+    LimitEvent,
+    RateEvent,
+    ReactionEvent,
+    Recorded,
+    RecordEvent,
+)
+from ivig_desk.domain.infusion.folding.limits import fold_limit, fold_plan, fold_reaction
+from ivig_desk.domain.infusion.folding.rates import fold_rate
+from ivig_desk.domain.infusion.folding.record import fold_record
+from ivig_desk.domain.infusion.infusion import BedCheck, Infusion, Phase, UnwatchedStretch
+
+
+def evolve(infusion: Infusion | None, recorded: Recorded) -> Infusion:
+    """Return the infusion with one more event in it; None is an infusion before its first event.
+
+    Raises ValueError where the event does not follow on: a record with a gap must not be folded into advice.
+    """
+    if infusion is None:
+        infusion = Infusion(id=recorded.infusion_id, version=0, phase=Phase.PREPARING, last_at=recorded.at)
+    if recorded.version != infusion.version + 1 or recorded.infusion_id != infusion.id:
+        message = f"version {recorded.version} cannot follow {infusion.version}"
+        raise ValueError(message)
+    folded = _folded(infusion, recorded)
+    return replace(folded, version=recorded.version, last_at=max(infusion.last_at, recorded.at))
+
+
+def _folded(infusion: Infusion, recorded: Recorded) -> Infusion:
+    event, at = recorded.event, recorded.at
+    if isinstance(event, RecordEvent):
+        return fold_record(infusion, event, recorded)
+    if isinstance(event, RateEvent):
+        return fold_rate(infusion, event, at)
+    if isinstance(event, ReactionEvent):
+        return fold_reaction(infusion, event, at)
+    if isinstance(event, LimitEvent):
+        return fold_limit(infusion, event, recorded)
+    if isinstance(event, DeskEvent):
+        return _fold_desk(infusion, event, at)
+    return fold_plan(infusion, event)
+
+
+def _fold_desk(infusion: Infusion, event: DeskEvent, at: Instant) -> Infusion:
+    match event:
+        case AlarmAcknowledged():
+            others = tuple(known for known in infusion.acknowledged if known[0] != event.kind)
+            return replace(infusion, acknowledged=(*others, (event.kind, at)))
+        case AlarmsSilenced():
+            return replace(infusion, silenced_at=at)
+        case DeskReopened():
+            stretch = UnwatchedStretch(start=event.last_alive, end=at)
+            return replace(infusion, bed_check=BedCheck.WANTED, unwatched=(*infusion.unwatched, stretch))
+        case _:
+            assert_never(event)

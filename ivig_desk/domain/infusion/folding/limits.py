@@ -1,0 +1,114 @@
+"""How the bounds on the rate come and go: plans, overrides, reactions."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from ivig_desk.domain.amounts.formulas import rate_per_weight
+from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.amounts.quantities import MlPerHour, MlPerKgPerHour
+from ivig_desk.domain.formulary.ceiling import Ceiling, CeilingKind, Hardness, ceiling_for
+from ivig_desk.domain.formulary.giving_set import rounded_down
+from ivig_desk.domain.formulary.ramp import ramp_for
+from ivig_desk.domain.infusion.events import (
+    AdverseEventFlagged,
+    AdverseEventResolved,
+    InfusionPlanned,
+    LimitEvent,
+    LimitOverridden,
+    PlanEvent,
+    PlanKept,
+    RateRefused,
+    ReactionEvent,
+    Recorded,
+)
+from ivig_desk.domain.infusion.infusion import NOTHING, AdverseEvent, Infusion, Stamped
+from ivig_desk.domain.infusion.plan import Plan
+
+HALF = 2
+
+
+def fold_plan(infusion: Infusion, event: PlanEvent) -> Infusion:
+    """Return the infusion with what was typed, or agreed, before the start."""
+    match event:
+        case PlanKept():
+            return replace(infusion, kept=event.fields)
+        case InfusionPlanned():
+            planned = with_limits(replace(infusion, plan=event.plan, granted=(), asked=None))
+            return replace(planned, planned_ramp=planned.ramp)
+        case _:
+            assert_never(event)
+
+
+def fold_limit(infusion: Infusion, event: LimitEvent, recorded: Recorded) -> Infusion:
+    """Return the infusion after a limit was met or answered for."""
+    match event:
+        case RateRefused():
+            stamped = Stamped(at=recorded.at, by=recorded.by, what=event)
+            return replace(infusion, refused=(*infusion.refused, stamped), asked=event)
+        case LimitOverridden():
+            overridden = Stamped(at=recorded.at, by=recorded.by, what=event)
+            lifted = replace(
+                infusion,
+                overrides=(*infusion.overrides, overridden),
+                granted=(*infusion.granted, *event.kinds),
+                lifted=(*infusion.lifted, *event.bounds),
+                asked=None,
+            )
+            return with_limits(lifted)
+        case _:
+            assert_never(event)
+
+
+def fold_reaction(infusion: Infusion, event: ReactionEvent, at: Instant) -> Infusion:
+    """Return the infusion after a sign came or went; its rate becomes a bound until a named person lifts it."""
+    match event:
+        case AdverseEventFlagged():
+            flagged = AdverseEvent(
+                sign=event.sign, grade=event.grade, onset=at, rate=event.rate, batch=event.batch, resolved=None
+            )
+            return with_limits(
+                replace(
+                    infusion,
+                    adverse_events=(*infusion.adverse_events, flagged),
+                    tolerated=_tolerated_before(infusion, event.rate),
+                    lifted=tuple(kind for kind in infusion.lifted if kind is not CeilingKind.REACTION),
+                )
+            )
+        case AdverseEventResolved():
+            resolved = tuple(
+                replace(known, resolved=at) if known.sign == event.sign and known.resolved is None else known
+                for known in infusion.adverse_events
+            )
+            return replace(infusion, adverse_events=resolved)
+        case _:
+            assert_never(event)
+
+
+def _tolerated_before(infusion: Infusion, rate: MlPerHour) -> MlPerKgPerHour | None:
+    """The highest rate run today below the one the reaction came at; half of that one where there was none."""
+    plan = infusion.plan
+    if plan is None or rate == NOTHING:
+        return infusion.tolerated
+    below = [period.rate for period in infusion.periods if NOTHING < period.rate < rate]
+    tolerated = max(below) if below else rounded_down(MlPerHour(rate.value / HALF), plan.giving_set)
+    per_kg = rate_per_weight(tolerated, plan.patient.weight)
+    return per_kg if infusion.tolerated is None else min(per_kg, infusion.tolerated)
+
+
+def with_limits(infusion: Infusion) -> Infusion:
+    """Work the ceiling and the ramp out again; done where a bound came or went, not at every look."""
+    plan = infusion.plan
+    if plan is None:
+        return infusion
+    ceiling = _without_lifted(infusion, plan)
+    ramp = ramp_for(plan.profile, plan.patient.weight, plan.giving_set, ceiling)
+    return replace(infusion, ceiling=ceiling, ramp=ramp)
+
+
+def _without_lifted(infusion: Infusion, plan: Plan) -> Ceiling:
+    whole = ceiling_for(plan.profile, plan.patient, plan.order, infusion.tolerated, plan.ward_ceiling)
+    return Ceiling(
+        reasons=tuple(
+            reason for reason in whole.reasons if reason.hardness is Hardness.HARD or reason.kind not in infusion.lifted
+        )
+    )

@@ -1,0 +1,114 @@
+"""The rise gate: every condition a rise needs, each with whether it is met (S9)."""
+
+from dataclasses import dataclass
+
+from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.amounts.quantities import Quantity
+from ivig_desk.domain.formulary.ramp import Ramp, RampRung
+from ivig_desk.domain.infusion.infusion import BedCheck, Infusion
+from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
+from ivig_desk.domain.infusion.signs_now import findings_now
+from ivig_desk.domain.infusion.volume import hold_of_rung, infused_by, time_on_rung
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """One condition for a rise; `have` and `wants` are the amounts it compares, `about` the sign or adverse event."""
+
+    kind: RefusalKind
+    is_met: bool
+    have: Quantity | None = None
+    wants: Quantity | None = None
+    about: str = ""
+
+
+def next_rung(infusion: Infusion) -> RampRung | None:
+    """Return the lowest rung above the given (or held) rate that the ceiling allows; None at the ceiling."""
+    if not isinstance(infusion.ramp, Ramp):
+        return None
+    above = (rung for rung in infusion.ramp.rungs if rung.rate.ml_per_h > infusion.intended)
+    return next(above, None)
+
+
+def rung_below(infusion: Infusion) -> RampRung | None:
+    """Return the highest planned rung below the given (or held) rate; None on the first."""
+    if not isinstance(infusion.planned_ramp, Ramp):
+        return None
+    below = [rung for rung in infusion.planned_ramp.rungs if rung.rate.ml_per_h < infusion.intended]
+    return below[-1] if below else None
+
+
+def rise_gate(infusion: Infusion, plan: Plan, now: Instant) -> tuple[Condition, ...]:
+    """Return every condition for a rise, met or not, in the order a nurse works through them."""
+    conditions = [
+        _rung_time(infusion, now),
+        _fresh_observation(infusion, plan, now),
+        _nothing_concerning(infusion, plan),
+        Condition(
+            kind=RefusalKind.ADVERSE_EVENT_OPEN,
+            is_met=not infusion.open_adverse_events,
+            about=", ".join(event.sign for event in infusion.open_adverse_events),
+        ),
+        Condition(kind=RefusalKind.AT_CEILING, is_met=next_rung(infusion) is not None),
+    ]
+    if infusion.bed_check is BedCheck.WANTED:
+        conditions.append(Condition(kind=RefusalKind.WEIGHT_UNCONFIRMED, is_met=False, have=plan.patient.weight))
+        conditions.append(Condition(kind=RefusalKind.NOT_CONFIRMED, is_met=False, have=infusion.intended))
+    if is_ordered_volume_in(infusion, plan, now):
+        conditions.append(
+            Condition(
+                kind=RefusalKind.ORDERED_VOLUME_REACHED,
+                is_met=RefusalKind.ORDERED_VOLUME_REACHED in infusion.granted,
+                have=infused_by(infusion, now),
+                wants=plan.volume,
+            )
+        )
+    return tuple(conditions)
+
+
+def missing(conditions: tuple[Condition, ...]) -> tuple[Unmet, ...]:
+    """Return the conditions that are not met, as reasons for a refusal."""
+    return tuple(
+        Unmet(kind=condition.kind, have=condition.have, wants=condition.wants, about=condition.about)
+        for condition in conditions
+        if not condition.is_met
+    )
+
+
+def is_ordered_volume_in(infusion: Infusion, plan: Plan, now: Instant) -> bool:
+    """Whether the ordered volume has been given (S27)."""
+    return infused_by(infusion, now) >= plan.volume
+
+
+def _rung_time(infusion: Infusion, now: Instant) -> Condition:
+    have, wants = time_on_rung(infusion, now), hold_of_rung(infusion)
+    return Condition(kind=RefusalKind.RUNG_TIME, is_met=have >= wants, have=have, wants=wants)
+
+
+def _fresh_observation(infusion: Infusion, plan: Plan, now: Instant) -> Condition:
+    """A complete set under the schedule's age; a fresh but partial one is named as what it is (S13)."""
+    fresh = plan.rules.schedule.fresh_for_rise
+    complete = [now.since(taken.at) for taken in infusion.observations if taken.observation.is_complete]
+    last = infusion.last_observation
+    have = min(complete, default=None)
+    if have is not None and have < fresh:
+        return Condition(kind=RefusalKind.OBSERVATION_STALE, is_met=True, have=have, wants=fresh)
+    if last is not None and not last.observation.is_complete and now.since(last.at) < fresh:
+        return Condition(
+            kind=RefusalKind.OBSERVATION_INCOMPLETE,
+            is_met=False,
+            have=now.since(last.at),
+            wants=fresh,
+            about=", ".join(sign.value for sign in last.observation.unmeasured),
+        )
+    return Condition(kind=RefusalKind.OBSERVATION_STALE, is_met=False, have=have, wants=fresh)
+
+
+def _nothing_concerning(infusion: Infusion, plan: Plan) -> Condition:
+    found = findings_now(infusion, plan)
+    return Condition(
+        kind=RefusalKind.OBSERVATION_CONCERNING,
+        is_met=not found,
+        about=", ".join(finding.rule.value for finding in found),
+    )

@@ -1,0 +1,174 @@
+"""What is true of one infusion after its events so far."""
+
+from dataclasses import dataclass
+from enum import Enum, unique
+from typing import Generic, TypeVar
+
+from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.amounts.quantities import Millilitres, Minutes, MlPerHour, MlPerKgPerHour
+from ivig_desk.domain.formulary.ceiling import Ceiling, CeilingKind
+from ivig_desk.domain.formulary.ramp import Ramp, RampRefused
+from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.infusion.events import LimitOverridden, MedicineGiven, NoteWritten, RateRefused
+from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.domain.infusion.refusals import RefusalKind
+from ivig_desk.domain.monitoring.observation import Observation
+from ivig_desk.domain.reactions.grading import Grade
+
+NOTHING = MlPerHour.of("0")
+_EMPTY = Millilitres.of("0")
+_NO_TIME = Minutes.of("0")
+
+Happening = TypeVar("Happening")
+
+
+@unique
+class Phase(Enum):
+    """Where the infusion stands; `observing` begins with the first vital signs after the end."""
+
+    PREPARING = "preparing"
+    RUNNING = "running"
+    HELD = "held"
+    STOPPED = "stopped"
+    COMPLETED = "completed"
+    OBSERVING = "observing"
+    CLOSED = "closed"
+
+
+UNDER_WAY = frozenset({Phase.RUNNING, Phase.HELD})
+ENDED = frozenset({Phase.STOPPED, Phase.COMPLETED, Phase.OBSERVING, Phase.CLOSED})
+
+
+@unique
+class BedCheck(Enum):
+    """Whether rate and weight were confirmed at the bed since the program last started (S7)."""
+
+    CONFIRMED = "confirmed"
+    WANTED = "wanted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RatePeriod:
+    """From this moment on this rate was given; 0 mL/h while held and after the end."""
+
+    start: Instant
+    rate: MlPerHour
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObservationTaken:
+    """A set of vital signs in its place in the record, as it now reads."""
+
+    version: int
+    at: Instant
+    observation: Observation
+    corrected: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdverseEvent:
+    """A sign of a reaction, from its onset at a rate on a bottle until it went."""
+
+    sign: str
+    grade: Grade
+    onset: Instant
+    rate: MlPerHour
+    batch: str
+    resolved: Instant | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HungBottle:
+    """A bottle with the moment it was connected and the volume that was in by then."""
+
+    bottle: Bottle
+    at: Instant
+    infused_before: Millilitres
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnwatchedStretch:
+    """Time in which the program was not running; what ran then is assumed, not known."""
+
+    start: Instant
+    end: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamped(Generic[Happening]):
+    """Something that happened, with when and by whom."""
+
+    at: Instant
+    by: str
+    what: Happening
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Infusion:
+    """One infusion, folded from its events; nothing here is set in any other way."""
+
+    id: str
+    version: int
+    phase: Phase
+    last_at: Instant
+    kept: tuple[tuple[str, str], ...] = ()
+    plan: Plan | None = None
+    ceiling: Ceiling | None = None
+    planned_ramp: Ramp | RampRefused | None = None
+    ramp: Ramp | RampRefused | None = None
+    tolerated: MlPerKgPerHour | None = None
+    lifted: tuple[CeilingKind, ...] = ()
+    started: Instant | None = None
+    ended: Instant | None = None
+    second_checker: str = ""
+    stop_reason: str | None = None
+    periods: tuple[RatePeriod, ...] = ()
+    before_hold: MlPerHour = NOTHING
+    infused: Millilitres = _EMPTY
+    reckoned_at: Instant | None = None
+    on_rung: Minutes = _NO_TIME
+    asked_again_at: Instant | None = None
+    bed_check: BedCheck = BedCheck.CONFIRMED
+    unwatched: tuple[UnwatchedStretch, ...] = ()
+    observations: tuple[ObservationTaken, ...] = ()
+    adverse_events: tuple[AdverseEvent, ...] = ()
+    bottles: tuple[HungBottle, ...] = ()
+    medicines: tuple[Stamped[MedicineGiven], ...] = ()
+    notes: tuple[Stamped[NoteWritten], ...] = ()
+    readings: tuple[Stamped[Millilitres], ...] = ()
+    refused: tuple[Stamped[RateRefused], ...] = ()
+    overrides: tuple[Stamped[LimitOverridden], ...] = ()
+    asked: RateRefused | None = None
+    granted: tuple[RefusalKind, ...] = ()
+    acknowledged: tuple[tuple[str, Instant], ...] = ()
+    silenced_at: Instant | None = None
+
+    @property
+    def given(self) -> MlPerHour:
+        """The given rate in mL/h: what the nurse last confirmed is running; 0 before, while held and after."""
+        return self.periods[-1].rate if self.periods else NOTHING
+
+    @property
+    def intended(self) -> MlPerHour:
+        """The given rate, or while held the one it was held from, in mL/h."""
+        return self.before_hold if self.phase is Phase.HELD else self.given
+
+    @property
+    def open_adverse_events(self) -> tuple[AdverseEvent, ...]:
+        """Signs flagged and not yet resolved, oldest first."""
+        return tuple(event for event in self.adverse_events if event.resolved is None)
+
+    @property
+    def last_observation(self) -> ObservationTaken | None:
+        """The set taken last by its own time, or None before the first."""
+        return max(self.observations, key=lambda taken: (taken.at, taken.version), default=None)
+
+    @property
+    def baseline(self) -> Observation | None:
+        """The last complete set before the start; before the start, the last complete set."""
+        before = [
+            taken
+            for taken in self.observations
+            if taken.observation.is_complete and (self.started is None or taken.at <= self.started)
+        ]
+        return max(before, key=lambda taken: (taken.at, taken.version)).observation if before else None

@@ -1,0 +1,73 @@
+"""What a plan is asked about before it is agreed: likely slips of the pen, and what the label warns of."""
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from ivig_desk.domain.amounts.formulas import dose_per_weight
+from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.formulary.posology import DoseBounds
+from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
+from ivig_desk.domain.patient.patient import Iga
+from ivig_desk.domain.patient.plausibility import (
+    WeightLikely,
+    WeightReference,
+    WeightSlip,
+    WeightUnusual,
+    judge_weight,
+)
+
+_UNIVERSAL = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanReferences:
+    """What a plan is held against: weights for age, and the doses there are."""
+
+    weights: WeightReference
+    doses: DoseBounds
+
+
+def questions_of(plan: Plan, references: PlanReferences, at: Instant) -> tuple[Unmet, ...]:
+    """Return every question the plan raises; each needs a reason and a name before the start (S17)."""
+    return (*_weight(plan, references, at), *_dose(plan, references.doses), *_iga(plan))
+
+
+def _weight(plan: Plan, references: PlanReferences, at: Instant) -> tuple[Unmet, ...]:
+    patient = plan.patient
+    day = at.day(_UNIVERSAL)
+    verdict = judge_weight(patient.weight, sex=patient.sex, born=patient.born, on=day, reference=references.weights)
+    match verdict:
+        case WeightLikely():
+            return ()
+        case WeightUnusual():
+            return (
+                Unmet(
+                    kind=RefusalKind.WEIGHT_UNUSUAL,
+                    have=patient.weight,
+                    about=f"{verdict.low.text}–{verdict.high.text} kg",
+                ),
+            )
+        case WeightSlip():
+            readings = " / ".join(reading.text for reading in verdict.readings)
+            return (Unmet(kind=RefusalKind.WEIGHT_IMPLAUSIBLE, have=patient.weight, about=readings),)
+        case _:
+            assert_never(verdict)
+
+
+def _dose(plan: Plan, bounds: DoseBounds) -> tuple[Unmet, ...]:
+    if plan.order.dose.value <= 0 or plan.patient.weight.value <= 0:
+        return (Unmet(kind=RefusalKind.DOSE_IMPLAUSIBLE, have=plan.order.dose, wants=bounds.least),)
+    per_kg = dose_per_weight(plan.order.dose, plan.patient.weight)
+    if per_kg < bounds.least:
+        return (Unmet(kind=RefusalKind.DOSE_IMPLAUSIBLE, have=per_kg, wants=bounds.least, about=plan.order.dose.text),)
+    if per_kg > bounds.most:
+        return (Unmet(kind=RefusalKind.DOSE_IMPLAUSIBLE, have=per_kg, wants=bounds.most, about=plan.order.dose.text),)
+    return ()
+
+
+def _iga(plan: Plan) -> tuple[Unmet, ...]:
+    """IgA deficiency is a contraindication: a prescriber's name and reason must stand there (review.md)."""
+    if plan.patient.iga is Iga.DEFICIENT:
+        return (Unmet(kind=RefusalKind.IGA_DEFICIENT),)
+    return ()

@@ -1,0 +1,79 @@
+"""Why a command is refused: data, never a sentence."""
+
+from dataclasses import dataclass
+from enum import Enum, unique
+
+from ivig_desk.domain.amounts.quantities import Quantity
+
+
+@unique
+class RefusalKind(Enum):
+    """Every reason the desk refuses for; kebab-case names are stable (glossary)."""
+
+    RUNG_TIME = "rung-time"
+    OBSERVATION_STALE = "observation-stale"
+    OBSERVATION_INCOMPLETE = "observation-incomplete"
+    OBSERVATION_CONCERNING = "observation-concerning"
+    ADVERSE_EVENT_OPEN = "adverse-event-open"
+    AT_CEILING = "at-ceiling"
+    ABOVE_HARD_LIMIT = "above-hard-limit"
+    ABOVE_SOFT_LIMIT = "above-soft-limit"
+    ABOVE_NEXT_RUNG = "above-next-rung"
+    NOT_CONFIRMED = "not-confirmed"
+    WEIGHT_UNCONFIRMED = "weight-unconfirmed"
+    WEIGHT_DIFFERS = "weight-differs"
+    NOT_PLANNED = "not-planned"
+    NOT_RUNNING = "not-running"
+    NOT_HELD = "not-held"
+    NOT_ENDED = "not-ended"
+    ALREADY_STARTED = "already-started"
+    ALREADY_ENDED = "already-ended"
+    DROPS_TOO_SLOW = "drops-too-slow"
+    PUMP_TOO_COARSE = "pump-too-coarse"
+    NOT_SETTABLE = "not-settable"
+    NOT_LOWER = "not-lower"
+    OTHER_DROP_FACTOR = "other-drop-factor"
+    WEIGHT_UNUSUAL = "weight-unusual"
+    WEIGHT_IMPLAUSIBLE = "weight-implausible"
+    DOSE_IMPLAUSIBLE = "dose-implausible"
+    IGA_DEFICIENT = "iga-deficient"
+    SECOND_CHECKER_MISSING = "second-checker-missing"
+    BASELINE_CONCERNING = "baseline-concerning"
+    PRESCRIBER_CEILING_NEEDED = "prescriber-ceiling-needed"
+    ORDERED_VOLUME_REACHED = "ordered-volume-reached"
+    ABOVE_ORDERED_VOLUME = "above-ordered-volume"
+    VOLUME_NEGATIVE = "volume-negative"
+    OBSERVATION_EMPTY = "observation-empty"
+    OBSERVATION_IMPLAUSIBLE = "observation-implausible"
+    SIGN_UNKNOWN = "sign-unknown"
+    NO_SUCH_ADVERSE_EVENT = "no-such-adverse-event"
+    NO_SUCH_OBSERVATION = "no-such-observation"
+    NOTHING_TO_OVERRIDE = "nothing-to-override"
+    REASON_MISSING = "reason-missing"
+    NAME_MISSING = "name-missing"
+    TEXT_MISSING = "text-missing"
+    BOTTLE_UNIDENTIFIED = "bottle-unidentified"
+    TIME_BEFORE_LAST = "time-before-last"
+    TIME_IN_FUTURE = "time-in-future"
+
+
+OVERRIDABLE = frozenset(
+    {
+        RefusalKind.ABOVE_SOFT_LIMIT,
+        RefusalKind.BASELINE_CONCERNING,
+        RefusalKind.PRESCRIBER_CEILING_NEEDED,
+        RefusalKind.ORDERED_VOLUME_REACHED,
+        RefusalKind.ABOVE_ORDERED_VOLUME,
+    }
+)
+"""Refusals that a reason and a name can pass (S2); AT_CEILING joins them where the bound that binds is soft."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unmet:
+    """One reason for a refusal, with the amount there is and the amount it would take."""
+
+    kind: RefusalKind
+    have: Quantity | None = None
+    wants: Quantity | None = None
+    about: str = ""

@@ -1,0 +1,112 @@
+"""How much has gone in, what is left, and when it ends."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ivig_desk.domain.amounts.formulas import time_to_run, volume_in
+from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.amounts.quantities import Millilitres, Minutes
+from ivig_desk.domain.formulary.ramp import Ramp
+from ivig_desk.domain.infusion.infusion import NOTHING, HungBottle, Infusion, RatePeriod
+
+EMPTY = Millilitres.of("0")
+_NO_TIME = Minutes.of("0")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunningBottle:
+    """The bottle connected now: which of how many, what is left in it, when it is empty at this rate."""
+
+    hung: HungBottle
+    number: int
+    of: int
+    left: Millilitres
+    empties_at: Instant | None
+
+
+def infused_by(infusion: Infusion, now: Instant) -> Millilitres:
+    """Return the volume given, in mL: the exact integral of the given rate since the last reading of it."""
+    since = infusion.reckoned_at
+    if since is None or now <= since:
+        return infusion.infused
+    return infusion.infused + volume_in(infusion.given, now.since(since))
+
+
+def unwatched_volume(infusion: Infusion) -> Millilitres:
+    """Return how much of the volume ran while the program did not, in mL: assumed at the given rate, not known."""
+    total = EMPTY
+    for stretch in infusion.unwatched:
+        for period, end in _periods_with_end(infusion, stretch.end):
+            start, stop = max(period.start, stretch.start), min(end, stretch.end)
+            if start < stop:
+                total = total + volume_in(period.rate, stop.since(start))
+    return total
+
+
+def time_on_rung(infusion: Infusion, now: Instant) -> Minutes:
+    """Return how long the present rate has run, in min; time held does not count and is not lost."""
+    since = infusion.reckoned_at
+    if since is None or now <= since or infusion.given == NOTHING:
+        return infusion.on_rung
+    return infusion.on_rung + now.since(since)
+
+
+def left_to_give(infusion: Infusion, now: Instant) -> Millilitres:
+    """Return the ordered volume not yet given, in mL; never below 0."""
+    if infusion.plan is None:
+        return EMPTY
+    return max(EMPTY, infusion.plan.volume - infused_by(infusion, now))
+
+
+def ends_at_this_rate(infusion: Infusion, now: Instant) -> Instant | None:
+    """Return when the dose is in if nothing changes; None while nothing runs."""
+    if infusion.given == NOTHING:
+        return None
+    return now.plus(time_to_run(left_to_give(infusion, now), infusion.given))
+
+
+def ends_along_ramp(infusion: Infusion, now: Instant) -> Instant | None:
+    """Return when the dose is in if every rise from here is taken as soon as its rung is held; None while held."""
+    if infusion.given == NOTHING or not isinstance(infusion.ramp, Ramp):
+        return ends_at_this_rate(infusion, now)
+    left, when, rate = left_to_give(infusion, now), now, infusion.given
+    hold = max(_NO_TIME, hold_of_rung(infusion) - time_on_rung(infusion, now))
+    for rung in infusion.ramp.rungs:
+        if rung.rate.ml_per_h <= infusion.given:
+            continue
+        held = min(hold, time_to_run(left, rate))
+        left, when = left - volume_in(rate, held), when.plus(held)
+        rate, hold = rung.rate.ml_per_h, rung.hold
+    return when.plus(time_to_run(left, rate))
+
+
+def hold_of_rung(infusion: Infusion) -> Minutes:
+    """Return how long the present rate is to be held before a rise, in min: that of the rung it lies on or above."""
+    ramp = infusion.planned_ramp
+    if not isinstance(ramp, Ramp):
+        return _NO_TIME
+    reached = [rung for rung in ramp.rungs if rung.rate.ml_per_h <= infusion.intended]
+    return (reached[-1] if reached else ramp.rungs[0]).hold
+
+
+def running_bottle(infusion: Infusion, now: Instant) -> RunningBottle | None:
+    """Return the bottle connected last, or None where none was."""
+    if not infusion.bottles:
+        return None
+    hung = infusion.bottles[-1]
+    used = infused_by(infusion, now) - hung.infused_before
+    left = max(EMPTY, hung.bottle.volume - used)
+    planned = len(infusion.plan.bottles) if infusion.plan is not None else 0
+    empties = None if infusion.given == NOTHING else now.plus(time_to_run(left, infusion.given))
+    return RunningBottle(
+        hung=hung,
+        number=len(infusion.bottles),
+        of=max(planned, len(infusion.bottles)),
+        left=left,
+        empties_at=empties,
+    )
+
+
+def _periods_with_end(infusion: Infusion, last_end: Instant) -> Iterator[tuple[RatePeriod, Instant]]:
+    ends = [period.start for period in infusion.periods[1:]]
+    yield from zip(infusion.periods, [*ends, last_end], strict=True)

@@ -1,0 +1,102 @@
+"""What was seen and done at the bed: vital signs, adverse events, time nobody watched."""
+
+from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.formulary.giving_set import bed_rate
+from ivig_desk.domain.infusion.events import (
+    AdverseEventFlagged,
+    AdverseEventResolved,
+    ConfirmedAtBed,
+    DeskReopened,
+    InfusionHeld,
+    InfusionStopped,
+    MedicineGiven,
+    ObservationCorrected,
+    RateLowered,
+)
+from ivig_desk.domain.infusion.infusion import Infusion
+from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.domain.monitoring.judgement import findings
+from ivig_desk.domain.summary.evidence import Entries, evidence_of, in_time, told
+from ivig_desk.domain.summary.facts import Action, AdverseEventFact, Entry, ObservationFact, UnwatchedFact
+
+_UNIVERSAL = 0
+
+
+def observations_of(infusion: Infusion, plan: Plan, entries: Entries) -> tuple[ObservationFact, ...]:
+    """Return every set of vital signs in the order they were taken, judged as it now reads."""
+    by_version = {entry.version: entry for entry in entries}
+    corrections = {
+        taken.version: tuple(
+            entry
+            for entry in entries
+            if isinstance(entry.event, ObservationCorrected) and entry.event.of_version == taken.version
+        )
+        for taken in infusion.observations
+        if taken.corrected
+    }
+    # Asked once: each look for the baseline goes through all sets, and there may be thousands.
+    baseline, bands = infusion.baseline, plan.rules.bands
+    return tuple(
+        ObservationFact(
+            evidence=evidence_of(by_version[taken.version], *corrections.get(taken.version, ())),
+            observation=taken.observation,
+            findings=findings(
+                taken.observation,
+                baseline=baseline,
+                patient=plan.patient,
+                on=taken.at.day(_UNIVERSAL),
+                bands=bands,
+            ),
+            corrected=taken.corrected,
+        )
+        for taken in sorted(infusion.observations, key=lambda taken: (taken.at, taken.version))
+    )
+
+
+def adverse_events_of(infusion: Infusion, plan: Plan, entries: Entries) -> tuple[AdverseEventFact, ...]:
+    """Return every adverse event with what was done from its onset until it went; medicines count as done."""
+    flagged = [entry for entry in entries if isinstance(entry.event, AdverseEventFlagged)]
+    return tuple(
+        AdverseEventFact(
+            evidence=evidence_of(
+                entry,
+                *(other for other in entries if _resolves(other.event, event.sign) and other.at == event.resolved),
+            ),
+            sign=event.sign,
+            grade=event.grade,
+            rate=bed_rate(event.rate, plan.patient.weight, plan.giving_set),
+            batch=event.batch,
+            actions=_actions(entries, event.onset, event.resolved),
+            resolved=event.resolved,
+        )
+        for entry, event in zip(flagged, infusion.adverse_events, strict=True)
+    )
+
+
+def unwatched_of(entries: Entries) -> tuple[UnwatchedFact, ...]:
+    """Return every stretch nobody watched, with the first confirmation at the bed after it."""
+    confirmations = told(entries, ConfirmedAtBed)
+    return tuple(
+        UnwatchedFact(
+            evidence=reopened.evidence,
+            start=reopened.event.last_alive,
+            end=reopened.evidence.at,
+            confirmed=next((one for one in confirmations if one.evidence.versions > reopened.evidence.versions), None),
+        )
+        for reopened in told(entries, DeskReopened)
+    )
+
+
+def _resolves(event: object, sign: str) -> bool:
+    return isinstance(event, AdverseEventResolved) and event.sign == sign
+
+
+def _actions(entries: Entries, onset: Instant, resolved: Instant | None) -> tuple[Entry[Action], ...]:
+    during = tuple(
+        entry for entry in in_time(entries) if onset <= entry.at and (resolved is None or entry.at <= resolved)
+    )
+    return tuple(
+        Entry(evidence=evidence_of(entry), event=entry.event)
+        for entry in during
+        if isinstance(entry.event, RateLowered | InfusionHeld | InfusionStopped | MedicineGiven)
+    )

@@ -1,0 +1,222 @@
+"""What a summary says: kinds and exact quantities, no sentences."""
+
+from dataclasses import dataclass
+from enum import Enum, unique
+from fractions import Fraction
+from typing import Generic, TypeVar
+
+from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.amounts.quantities import Grams, GramsPerKg, Millilitres, Minutes
+from ivig_desk.domain.formulary.ceiling import Ceiling
+from ivig_desk.domain.formulary.giving_set import BedRate
+from ivig_desk.domain.formulary.ramp import PlannedRung
+from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.infusion.events import (
+    ConfirmedAtBed,
+    Event,
+    InfusionHeld,
+    InfusionStopped,
+    LimitOverridden,
+    MedicineGiven,
+    NoteWritten,
+    ObservationCorrected,
+    RateEvent,
+    RateLowered,
+    RateRefused,
+)
+from ivig_desk.domain.infusion.infusion import Phase
+from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.domain.monitoring.finding import Finding
+from ivig_desk.domain.monitoring.observation import Observation
+from ivig_desk.domain.reactions.grading import Grade
+
+Told = TypeVar("Told")
+
+LATE = Minutes.of("1")
+"""An entry written down more than this after it happened is marked as late (S24)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The entries a fact stands on, the first of them with when it happened, when it was written down, and by whom."""
+
+    versions: tuple[int, ...]
+    at: Instant
+    recorded_at: Instant
+    by: str
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it was written down later than while it happened."""
+        return self.recorded_at.since(self.at) > LATE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(Generic[Told]):
+    """One event with its evidence."""
+
+    evidence: Evidence
+    event: Told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderedAndGiven:
+    """What was ordered, what went in by the end or by now, and how much of that nobody watched."""
+
+    ordered_dose: Grams
+    ordered_volume: Millilitres
+    ordered_per_kg: GramsPerKg
+    given_dose: Grams
+    given_volume: Millilitres
+    given_per_kg: GramsPerKg
+    share: Fraction
+    unwatched: Millilitres
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodFact:
+    """A stretch of one given rate, and the volume it gave by the clock."""
+
+    evidence: Evidence
+    event: RateEvent
+    start: Instant
+    end: Instant
+    rate: BedRate
+    volume: Millilitres
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RungFact:
+    """A planned rung, when a rate on it was first given, and how long in all."""
+
+    planned: PlannedRung
+    reached: Instant | None
+    ran_for: Minutes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObservationFact:
+    """A set of vital signs as it now reads, with what it showed; `corrected` is the reason where it was put right."""
+
+    evidence: Evidence
+    observation: Observation
+    findings: tuple[Finding, ...]
+    corrected: str
+
+
+Action = RateLowered | InfusionHeld | InfusionStopped | MedicineGiven
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdverseEventFact:
+    """A sign of a reaction with the rate and batch at its onset, what was done while it lasted, and when it went."""
+
+    evidence: Evidence
+    sign: str
+    grade: Grade
+    rate: BedRate
+    batch: str
+    actions: tuple[Entry[Action], ...]
+    resolved: Instant | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BottleFact:
+    """A bottle, when it was connected and when the next one was or the infusion ended, and what came out of it."""
+
+    evidence: Evidence
+    number: int
+    bottle: Bottle
+    until: Instant | None
+    used: Millilitres
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnwatchedFact:
+    """Time nobody watched, with the confirmation at the bed that ended it."""
+
+    evidence: Evidence
+    start: Instant
+    end: Instant
+    confirmed: Entry[ConfirmedAtBed] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VolumeFact:
+    """A volume read from bottle or pump, and what had been reckoned by then."""
+
+    evidence: Evidence
+    read: Millilitres
+    reckoned: Millilitres
+
+
+@unique
+class Role(Enum):
+    """What a person did in this infusion."""
+
+    NURSE = "nurse"
+    SECOND_CHECKER = "second-checker"
+    PRESCRIBER = "prescriber"
+    PASSED_A_LIMIT = "passed-a-limit"
+    ANSWERED_A_QUESTION = "answered-a-question"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonFact:
+    """A person by name, with every role and the entries that name them."""
+
+    name: str
+    roles: tuple[Role, ...]
+    versions: tuple[int, ...]
+
+
+@unique
+class EndKind(Enum):
+    """How the infusion ended."""
+
+    COMPLETED = "completed"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndFact:
+    """How and when it ended, why where it was stopped, and how long the patient is watched from then on."""
+
+    evidence: Evidence
+    kind: EndKind
+    reason: str
+    watch: Minutes
+    watched_until: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """Everything known of one infusion at one moment; clock times are told at the offset recorded with its start."""
+
+    infusion_id: str
+    now: Instant
+    utc_offset_minutes: int
+    phase: Phase
+    planned: Evidence
+    plan: Plan
+    programs: tuple[str, ...]
+    people: tuple[PersonFact, ...]
+    started: Evidence | None
+    second_checker: str
+    ended: EndFact | None
+    closed: Evidence | None
+    amounts: OrderedAndGiven
+    ceiling: Ceiling
+    rungs: tuple[RungFact, ...]
+    periods: tuple[PeriodFact, ...]
+    observations: tuple[ObservationFact, ...]
+    adverse_events: tuple[AdverseEventFact, ...]
+    bottles: tuple[BottleFact, ...]
+    medicines: tuple[Entry[MedicineGiven], ...]
+    notes: tuple[Entry[NoteWritten], ...]
+    overrides: tuple[Entry[LimitOverridden], ...]
+    refused: tuple[Entry[RateRefused], ...]
+    unwatched: tuple[UnwatchedFact, ...]
+    corrections: tuple[Entry[ObservationCorrected], ...]
+    readings: tuple[VolumeFact, ...]
+    timeline: tuple[Entry[Event], ...]
