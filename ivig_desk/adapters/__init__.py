@@ -1,0 +1,1 @@
+"""What the desk asks for as ports, fulfilled with files, clocks and SQLite."""

@@ -1,0 +1,72 @@
+"""The clocks: the only file that asks the system what time it is, and one that is stepped by hand."""
+
+import time
+from dataclasses import replace
+
+from ivig_desk.domain.amounts.instants import ClockReading, Instant
+from ivig_desk.domain.amounts.quantities import Minutes
+
+_NANOSECONDS_IN_A_MICROSECOND = 1000
+_MICROSECONDS_IN_A_SECOND = 1_000_000
+_SECONDS_IN_A_MINUTE = 60
+
+
+class SystemClock:
+    """The clocks of this computer."""
+
+    def read(self) -> ClockReading:
+        """Return wall time in universal microseconds, its offset here in minutes east, and monotonic time (S24)."""
+        wall = time.time_ns() // _NANOSECONDS_IN_A_MICROSECOND
+        monotonic = time.monotonic_ns() // _NANOSECONDS_IN_A_MICROSECOND
+        offset = time.localtime(wall // _MICROSECONDS_IN_A_SECOND).tm_gmtoff
+        return ClockReading(
+            wall=Instant(wall),
+            utc_offset_minutes=offset // _SECONDS_IN_A_MINUTE,
+            monotonic_microseconds=monotonic,
+        )
+
+
+class SteppedClock:
+    """A clock that stands still until it is stepped: for rehearsal, demonstration and tests."""
+
+    def __init__(self, reading: ClockReading) -> None:
+        """Start from a reading."""
+        self._reading = reading
+
+    def read(self) -> ClockReading:
+        """Return the reading it was stepped to."""
+        return self._reading
+
+    def set(self, reading: ClockReading) -> None:
+        """Show exactly this from now on."""
+        self._reading = reading
+
+    def advance(self, time_passed: Minutes) -> None:
+        """Let time pass: both clocks go on. Raises ValueError for less than none."""
+        _require_forwards(time_passed)
+        self._step(wall=time_passed, monotonic=time_passed)
+
+    def advance_to(self, wall: Instant) -> None:
+        """Let time pass until the wall clock shows a moment; raises ValueError where it is past."""
+        self.advance(wall.since(self._reading.wall))
+
+    def jump(self, by: Minutes) -> None:
+        """Set the wall clock on, or back, without time passing (S24)."""
+        self._step(wall=by, monotonic=Minutes.of("0"))
+
+    def sleep(self, time_slept: Minutes) -> None:
+        """Let time pass while the computer sleeps: the monotonic clock stands still (S24). Raises ValueError."""
+        _require_forwards(time_slept)
+        self._step(wall=time_slept, monotonic=Minutes.of("0"))
+
+    def _step(self, *, wall: Minutes, monotonic: Minutes) -> None:
+        before = self._reading
+        monotonic_after = Instant(before.monotonic_microseconds).plus(monotonic)
+        self._reading = replace(
+            before, wall=before.wall.plus(wall), monotonic_microseconds=monotonic_after.microseconds
+        )
+
+
+def _require_forwards(passed: Minutes) -> None:
+    if passed.value < 0:
+        raise ValueError(f"{passed}: time does not run backwards; a wall clock that is set back is a jump")

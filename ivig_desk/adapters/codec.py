@@ -1,0 +1,140 @@
+"""Events as the record keeps them: a stable kind and a canonical body, strict on the way back."""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import cast
+
+from cattrs import Converter
+
+from ivig_desk.adapters.conversion import make_converter
+from ivig_desk.adapters.misread import Misread, NotKnown
+from ivig_desk.adapters.unions import Read, Write
+from ivig_desk.desk.faults import RecordsFaultCode
+from ivig_desk.domain.formulary.profile import Profile
+from ivig_desk.domain.infusion import events
+from ivig_desk.domain.infusion.events import Event
+from ivig_desk.domain.monitoring.rules import WardRules
+
+KINDS: Mapping[type[Event], str] = MappingProxyType(
+    {
+        events.PlanKept: "plan-kept",
+        events.InfusionPlanned: "infusion-planned",
+        events.ObservationRecorded: "observation-recorded",
+        events.ObservationCorrected: "observation-corrected",
+        events.InfusionStarted: "infusion-started",
+        events.RateRaised: "rate-raised",
+        events.RungKept: "rung-kept",
+        events.RateLowered: "rate-lowered",
+        events.RateRefused: "rate-refused",
+        events.LimitOverridden: "limit-overridden",
+        events.InfusionHeld: "infusion-held",
+        events.InfusionResumed: "infusion-resumed",
+        events.InfusionStopped: "infusion-stopped",
+        events.StopReasonGiven: "stop-reason-given",
+        events.InfusionCompleted: "infusion-completed",
+        events.InfusionClosed: "infusion-closed",
+        events.AdverseEventFlagged: "adverse-event-flagged",
+        events.AdverseEventResolved: "adverse-event-resolved",
+        events.MedicineGiven: "medicine-given",
+        events.BottleHung: "bottle-hung",
+        events.VolumeRead: "volume-read",
+        events.NoteWritten: "note-written",
+        events.AlarmAcknowledged: "alarm-acknowledged",
+        events.AlarmsSilenced: "alarms-silenced",
+        events.DeskReopened: "desk-reopened",
+        events.ConfirmedAtBed: "confirmed-at-bed",
+    }
+)
+"""Every event by the name it has in the record, which outlives any name in the source."""
+
+PARTS: Mapping[str, type[Profile] | type[WardRules]] = MappingProxyType({"profile": Profile, "rules": WardRules})
+"""The parts of a plan that are big enough to stand apart from it, by their key in the plan."""
+
+
+class Unreadable(Exception):
+    """A body that cannot be an event of this version: damaged, or written by a later one."""
+
+    def __init__(self, code: RecordsFaultCode, detail: str) -> None:
+        """Say whether it is damaged or too new, and what is wrong with it."""
+        super().__init__(detail)
+        self.code = code
+        self.detail = detail
+
+
+def encode(event: Event) -> tuple[str, str]:
+    """Return the event's kind and its canonical body: JSON with sorted keys, no spaces, every number as exact text."""
+    kind = KINDS[type(event)]
+    return kind, canonical_json(_write(kind)(event))
+
+
+def decode(kind: str, body: str) -> Event:
+    """Return the event that `encode` wrote; raises Unreadable for anything else, naming the kind and the key."""
+    return decode_parts(kind, parse(kind, body))
+
+
+def parse(kind: str, body: str) -> object:
+    """Return a body as JSON values; raises Unreadable where it is not JSON."""
+    try:
+        parsed: object = json.loads(body)
+    except ValueError as error:
+        raise Unreadable(RecordsFaultCode.DAMAGED, f"{kind}: {error}") from error
+    return parsed
+
+
+def decode_parts(kind: str, parts: object) -> Event:
+    """Return the event of a parsed body, in which profile and rules may already stand as themselves."""
+    return cast("Event", _understood(kind, _read(kind), parts))
+
+
+def decode_part(key: str, body: str) -> Profile | WardRules:
+    """Return a part of a plan from a body of its own; raises Unreadable."""
+    return cast("Profile | WardRules", _understood(key, _read_part(key), parse(key, body)))
+
+
+def canonical_json(value: object) -> str:
+    """Return the one text of a JSON value; a lone surrogate is escaped, for the store takes UTF-8 only."""
+    text = _encoder().encode(value)
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _understood(name: str, read: Read, parts: object) -> object:
+    try:
+        return read(parts, None)
+    except NotKnown as error:
+        raise Unreadable(RecordsFaultCode.TOO_NEW, f"{name}: {error}") from error
+    except Misread as error:
+        raise Unreadable(RecordsFaultCode.DAMAGED, f"{name}: {error}") from error
+
+
+@cache
+def _encoder() -> json.JSONEncoder:
+    return json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+
+
+@cache
+def _converter() -> Converter:
+    return make_converter(built=tuple(PARTS.values()))
+
+
+@cache
+def _read(kind: str) -> Read:
+    return _converter().get_structure_hook(_class_of(kind))
+
+
+@cache
+def _read_part(key: str) -> Read:
+    return _converter().get_structure_hook(PARTS[key])
+
+
+@cache
+def _write(kind: str) -> Write:
+    return _converter().get_unstructure_hook(_class_of(kind))
+
+
+def _class_of(kind: str) -> type[Event]:
+    for cls, known in KINDS.items():
+        if known == kind:
+            return cls
+    raise Unreadable(RecordsFaultCode.TOO_NEW, f"{kind}: this kind of event is not known")

@@ -1,0 +1,68 @@
+"""The shipped data files, and the ward's own beside or instead of them."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from ivig_desk.adapters.toml_profiles import CHECKSUMS, load_formulary
+from ivig_desk.adapters.toml_rules import (
+    BANDS,
+    POSOLOGY,
+    SCHEDULE,
+    SIGNS,
+    WEIGHT_FOR_AGE,
+    WEIGHT_LIMITS,
+    load_dose_bounds,
+    load_rules,
+    load_weight_reference,
+)
+from ivig_desk.desk.faults import BadDataFile
+from ivig_desk.desk.ports import Formulary
+from ivig_desk.domain.formulary.posology import DoseBounds
+from ivig_desk.domain.monitoring.rules import WardRules
+from ivig_desk.domain.patient.plausibility import WeightReference
+
+PROFILES = "profiles"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TomlDataFiles:
+    """Profiles and rules read anew at every call, so that a mended file counts without a restart."""
+
+    resources: Path
+    ward: Path | None
+
+    def formulary(self) -> Formulary:
+        """Return the shipped profiles and the ward's, checked; no shipped one without its checksum (S4)."""
+        shipped = self.resources / PROFILES
+        wards = [] if self.ward is None or not (self.ward / PROFILES).exists() else [self.ward / PROFILES]
+        if (shipped / CHECKSUMS).exists():
+            return load_formulary([shipped, *wards])
+        own = load_formulary(wards)
+        unsealed = BadDataFile(str(shipped / CHECKSUMS), "file", "missing", "the checksums of the shipped profiles")
+        return Formulary(profiles=own.profiles, blocked=(unsealed, *own.blocked))
+
+    def rules(self) -> WardRules:
+        """Return the ward's rules where it has any of the files, else the shipped ones; raises BadDataFile."""
+        return load_rules(self._folder_of(BANDS, SCHEDULE, SIGNS))
+
+    def weight_reference(self) -> WeightReference:
+        """Return the ward's weight limits where it has any of the files, else the shipped ones; raises BadDataFile."""
+        return load_weight_reference(self._folder_of(WEIGHT_LIMITS, WEIGHT_FOR_AGE))
+
+    def dose_bounds(self) -> DoseBounds:
+        """Return the doses there are: the ward's file where it has one, else the shipped one; raises BadDataFile."""
+        return load_dose_bounds(self._folder_of(POSOLOGY))
+
+    def _folder_of(self, *names: str) -> Path:
+        """The ward's folder or the shipped one; never some files of each, since they are checked against each other."""
+        if self.ward is not None and any((self.ward / name).exists() for name in names):
+            return self.ward
+        return self.resources
+
+
+def resources_folder() -> Path:
+    """Return the folder of shipped files: of the checkout or, in the frozen program, the one it unpacked."""
+    unpacked: str | None = getattr(sys, "_MEIPASS", None)
+    root = Path(__file__).resolve().parents[2] if unpacked is None else Path(unpacked)
+    return root / "resources"

@@ -1,0 +1,76 @@
+"""Where records and printed pages live on this computer; only their owner can look into them."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from ivig_desk.adapters.sqlite_faults import of_errno
+from ivig_desk.desk.faults import RecordsFault
+
+RECORDS_NAME = "desk.sqlite"
+PROGRAM_NAME = "ivig-desk"
+_PRACTICE = "practice"
+_PDFS = "summaries"
+_PRIVATE = 0o700
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folders:
+    """The records file and the folder of printed summaries, under one root."""
+
+    root: Path
+
+    @property
+    def records(self) -> Path:
+        """The records file; it need not be there yet."""
+        return self.root / RECORDS_NAME
+
+    @property
+    def pdfs(self) -> Path:
+        """The folder that summaries are saved in."""
+        return self.root / _PDFS
+
+
+def ward_folders(data: Path | None) -> Folders:
+    """Return the ward's folders, made where they are missing: under `data`, or where this system keeps a user's data.
+
+    Raises RecordsFault where they cannot be made.
+    """
+    return _made(_root(data))
+
+
+def places_of_ward(data: Path | None) -> Folders:
+    """Return where the ward's folders are, or would be: a question about them makes none."""
+    return Folders(root=_root(data))
+
+
+def practice_folders(data: Path | None) -> Folders:
+    """Return the folders for practice, apart from the ward's own, so that no rehearsal gets among real records.
+
+    Raises RecordsFault where they cannot be made.
+    """
+    return _made(_root(data) / _PRACTICE)
+
+
+def _root(data: Path | None) -> Path:
+    return user_data_path(PROGRAM_NAME, appauthor=False) if data is None else data.absolute()
+
+
+def _made(root: Path) -> Folders:
+    folders = Folders(root=root)
+    _make_private(folders.pdfs)
+    return folders
+
+
+def _make_private(folder: Path) -> None:
+    """Make a folder and what is missing above it, each for its owner alone; a folder that is there stays as it is."""
+    try:
+        missing = [above for above in (folder, *folder.parents) if not above.exists()]
+        for above in reversed(missing):
+            above.mkdir(mode=_PRIVATE, exist_ok=True)
+        # Asked now, so that the first summary is not the first to find out.
+        os.scandir(folder).close()
+    except OSError as error:
+        raise RecordsFault(of_errno(error), str(folder), error.strerror or str(error)) from error

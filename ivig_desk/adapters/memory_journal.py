@@ -1,0 +1,63 @@
+"""A journal without a file: for rehearsal and tests, with the same promises but durability."""
+
+from collections.abc import Sequence
+
+from ivig_desk.adapters.sequence import require_sequence
+from ivig_desk.desk.faults import VersionTaken
+from ivig_desk.desk.ports import InfusionEntry
+from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.infusion.events import Recorded
+
+
+class MemoryJournal:
+    """Keeps events for as long as it lives."""
+
+    def __init__(self) -> None:
+        """Start with nothing on record."""
+        self._events: dict[str, tuple[Recorded, ...]] = {}
+        self._alive: dict[str, Instant] = {}
+
+    def append(self, entries: Sequence[Recorded]) -> None:
+        """Keep the entries of one infusion, all or none.
+
+        Raises VersionTaken where one of their versions is already there, ValueError where they do not follow on.
+        """
+        if not entries:
+            return
+        require_sequence(entries)
+        infusion_id, first = entries[0].infusion_id, entries[0].version
+        kept = self._events.get(infusion_id, ())
+        if first <= len(kept):
+            raise VersionTaken(infusion_id, first)
+        if first > len(kept) + 1:
+            raise ValueError(f"infusion {infusion_id}: version {first} does not follow on {len(kept)}")
+        # Taken out and put back, so that the order of the dictionary is the order of the last writing.
+        self._events.pop(infusion_id, None)
+        self._events[infusion_id] = (*kept, *entries)
+
+    def read(self, infusion_id: str) -> tuple[Recorded, ...]:
+        """Return an infusion's events by version; empty where there are none."""
+        return self._events.get(infusion_id, ())
+
+    def entries(self) -> tuple[InfusionEntry, ...]:
+        """Return every infusion on record, the last written first."""
+        return tuple(
+            InfusionEntry(
+                infusion_id=infusion_id,
+                version=kept[-1].version,
+                first_recorded_at=kept[0].recorded.wall,
+                last_recorded_at=kept[-1].recorded.wall,
+            )
+            for infusion_id, kept in reversed(self._events.items())
+        )
+
+    def mark_alive(self, infusion_id: str, now: Instant) -> None:
+        """Note that the desk still watches this infusion."""
+        self._alive[infusion_id] = now
+
+    def last_alive(self, infusion_id: str) -> Instant | None:
+        """Return when the desk last watched this infusion, or None where it never did."""
+        return self._alive.get(infusion_id)
+
+    def close(self) -> None:
+        """Do nothing: there is no file to give back."""

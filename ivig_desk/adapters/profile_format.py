@@ -1,0 +1,168 @@
+"""What a profile's file says: numbers as text, the unit in the key, every figure naming its source (S3, S4)."""
+
+from collections.abc import Mapping
+
+from ivig_desk.adapters.toml_table import TomlTable
+from ivig_desk.domain.amounts.quantities import (
+    DropsPerKgPerMinute,
+    DropsPerMl,
+    LabelRate,
+    MgPerKgPerHour,
+    MgPerKgPerMinute,
+    MgPerMl,
+    Millilitres,
+    Minutes,
+    MlPerKgPerHour,
+    MlPerKgPerMinute,
+)
+from ivig_desk.domain.formulary.profile import (
+    Composition,
+    FigureStatus,
+    InfusionNumber,
+    Limit,
+    ObservationPeriod,
+    Profile,
+    ProfileRung,
+    Source,
+)
+
+_RATES: Mapping[str, type[LabelRate]] = {
+    "rate_ml_per_kg_h": MlPerKgPerHour,
+    "rate_ml_per_kg_min": MlPerKgPerMinute,
+    "rate_mg_per_kg_min": MgPerKgPerMinute,
+    "rate_mg_per_kg_h": MgPerKgPerHour,
+    "rate_drops_per_kg_min": DropsPerKgPerMinute,
+}
+_REQUIRED = (
+    "id",
+    "version",
+    "preparation",
+    "manufacturer",
+    "region",
+    "indications",
+    "infusion",
+    "concentration_mg_per_ml",
+    "source",
+    "notes",
+    "sources",
+    "rung",
+    "maximum",
+    "observe_after",
+    "composition",
+)
+_OPTIONAL = ("drop_factor_drops_per_ml", "tolerated_faster", "at_risk", "at_risk_words", "first_infusion")
+
+_ONE_RATE = f"exactly one of {', '.join(_RATES)}"
+
+_Sources = Mapping[str, Source]
+
+
+def profile_in(table: TomlTable, checksum: str) -> Profile:
+    """Return the profile that a file's top table holds; raises BadDataFile. Its figures are not yet compared."""
+    table.hold_to(required=_REQUIRED, optional=_OPTIONAL)
+    sources = table.every("sources", _source)
+    return Profile(
+        id=table.text("id"),
+        version=table.text("version"),
+        checksum=checksum,
+        preparation=table.text("preparation"),
+        manufacturer=table.text("manufacturer"),
+        region=table.text("region"),
+        indications=_indications(table),
+        infusion=table.word("infusion", InfusionNumber),
+        concentration=table.amount("concentration_mg_per_ml", MgPerMl),
+        drop_factor=_drop_factor(table),
+        rungs=tuple(_rung(rung, sources) for rung in table.tables("rung")),
+        maximum=_limit(table.table("maximum"), sources),
+        tolerated_faster=_optional_limit(table, "tolerated_faster", sources),
+        at_risk=_optional_limit(table, "at_risk", sources),
+        at_risk_words=_at_risk_words(table),
+        first_infusion=_optional_limit(table, "first_infusion", sources),
+        observe_after=_observation_period(table.table("observe_after"), sources),
+        composition=_composition(table.table("composition")),
+        source=_cited(table, sources),
+        notes=table.texts("notes"),
+    )
+
+
+def _source(table: TomlTable) -> Source:
+    table.hold_to(required=("document", "dated", "read_on", "status"))
+    return Source(
+        document=table.text("document"),
+        dated=table.text("dated"),
+        read_on=table.day("read_on"),
+        status=table.word("status", FigureStatus),
+    )
+
+
+def _cited(table: TomlTable, sources: _Sources) -> Source:
+    """The source a figure names, so that a date read again is renewed in one place."""
+    name = table.text("source")
+    if name not in sources:
+        raise table.refused("source", f'"{name}"', f"one of [sources]: {', '.join(sorted(sources)) or 'none is there'}")
+    return sources[name]
+
+
+def _indications(table: TomlTable) -> tuple[str, ...]:
+    indications = table.texts("indications")
+    if not indications:
+        raise table.refused("indications", "an empty list", 'at least one, or ["all"]')
+    return indications
+
+
+def _at_risk_words(table: TomlTable) -> str:
+    """What the label says of patients at risk; a profile that prints a number for them may leave the words out."""
+    if "at_risk_words" in table.entries:
+        return table.text("at_risk_words")
+    if "at_risk" not in table.entries:
+        accepted = 'the label\'s words, "not read" where they were not, or [at_risk]'
+        raise table.refused("at_risk_words", "missing", accepted)
+    return ""
+
+
+def _drop_factor(table: TomlTable) -> DropsPerMl | None:
+    key = "drop_factor_drops_per_ml"
+    return table.amount(key, DropsPerMl) if key in table.entries else None
+
+
+def _rate(table: TomlTable) -> LabelRate:
+    """The rate of a table that `hold_to` has let pass: one key, which says the unit."""
+    named = [key for key in _RATES if key in table.entries]
+    if len(named) != 1:
+        raise table.refused(named[-1] if named else "rate", " and ".join(named) or "missing", _ONE_RATE)
+    return table.amount(named[0], _RATES[named[0]])
+
+
+def _rung(table: TomlTable, sources: _Sources) -> ProfileRung:
+    table.hold_to(required=("hold_min", "source"), optional=_RATES)
+    return ProfileRung(rate=_rate(table), hold=table.amount("hold_min", Minutes), status=_cited(table, sources).status)
+
+
+def _limit(table: TomlTable, sources: _Sources) -> Limit:
+    table.hold_to(required=("condition", "source"), optional=_RATES)
+    return Limit(rate=_rate(table), condition=table.text("condition"), source=_cited(table, sources))
+
+
+def _optional_limit(table: TomlTable, key: str, sources: _Sources) -> Limit | None:
+    return _limit(table.table(key), sources) if key in table.entries else None
+
+
+def _observation_period(table: TomlTable, sources: _Sources) -> ObservationPeriod:
+    table.hold_to(required=("ordinary_min", "first_changed_or_long_gap_min", "source"))
+    return ObservationPeriod(
+        ordinary=table.amount("ordinary_min", Minutes),
+        first_changed_or_long_gap=table.amount("first_changed_or_long_gap_min", Minutes),
+        source=_cited(table, sources),
+    )
+
+
+def _composition(table: TomlTable) -> Composition:
+    table.hold_to(required=("stabiliser", "iga", "vials_ml", "dilution", "line", "warnings"))
+    return Composition(
+        stabiliser=table.text("stabiliser"),
+        iga=table.text("iga"),
+        vials=table.amounts("vials_ml", Millilitres),
+        dilution=table.text("dilution"),
+        line=table.text("line"),
+        warnings=table.texts("warnings"),
+    )

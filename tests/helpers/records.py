@@ -1,0 +1,162 @@
+"""A plan, events and their places in the record, written out by hand in few words."""
+
+from datetime import date
+
+from ivig_desk.domain.amounts.instants import ClockReading, Instant
+from ivig_desk.domain.amounts.quantities import (
+    Celsius,
+    DropsPerKgPerMinute,
+    DropsPerMl,
+    Grams,
+    Kilograms,
+    MgPerKgPerMinute,
+    MgPerMl,
+    Millilitres,
+    Minutes,
+    MlPerHour,
+    MlPerKgPerHour,
+    MmHg,
+    Percent,
+    PerMinute,
+)
+from ivig_desk.domain.formulary.ceiling import CeilingKind
+from ivig_desk.domain.formulary.giving_set import Pump
+from ivig_desk.domain.formulary.order import Order
+from ivig_desk.domain.formulary.profile import (
+    Composition,
+    FigureStatus,
+    InfusionNumber,
+    Limit,
+    ObservationPeriod,
+    Profile,
+    ProfileRung,
+    Source,
+)
+from ivig_desk.domain.infusion import events
+from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.infusion.events import Event, Recorded
+from ivig_desk.domain.infusion.plan import Asked, Check, CheckAnswer, Plan
+from ivig_desk.domain.infusion.refusals import RefusalKind
+from ivig_desk.domain.monitoring.observation import Consciousness, Observation, Oxygen
+from ivig_desk.domain.patient.patient import Patient, Risk, Sex
+from ivig_desk.domain.reactions.grading import Grade
+from tests.unit.ward import rules
+
+EIGHT = Instant.of("2026-03-01T08:00:00Z")
+SOURCE = Source(document="a label", dated="2025", read_on=date(2026, 1, 5), status=FigureStatus.LABEL)
+OBSERVATION = Observation(
+    systolic=MmHg.of("100"),
+    diastolic=MmHg.of("60"),
+    heart_rate=PerMinute.of("90"),
+    temperature=Celsius.of("36.8"),
+    spo2=Percent.of("98"),
+    respiratory_rate=PerMinute.of("20"),
+    consciousness=Consciousness.ALERT,
+    oxygen=Oxygen.AIR,
+)
+PUMP_PLAN = Plan(
+    patient=Patient(
+        identifier="4471",
+        name="Ionescu, Măria",
+        born=date(2018, 5, 2),
+        sex=Sex.FEMALE,
+        weight=Kilograms.of("24.5"),
+        risks=(Risk.KIDNEY, Risk.MIGRAINE),
+    ),
+    order=Order(indication="atopic-dermatitis", dose=Grams.of("7.2"), prescriber="Dr D. Marin"),
+    profile=Profile(
+        id="a-preparation",
+        version="3",
+        checksum="c0ffee",
+        preparation="A preparation 10 %",
+        manufacturer="a manufacturer",
+        region="EU",
+        indications=("atopic-dermatitis",),
+        infusion=InfusionNumber.ANY,
+        concentration=MgPerMl.of("100"),
+        drop_factor=DropsPerMl.of("60"),
+        rungs=(
+            ProfileRung(rate=MlPerKgPerHour.of("0.3"), hold=Minutes.of("30"), status=FigureStatus.LABEL),
+            ProfileRung(rate=DropsPerKgPerMinute.of("1/3"), hold=Minutes.of("30"), status=FigureStatus.REVIEW),
+        ),
+        maximum=Limit(rate=MlPerKgPerHour.of("4.8"), condition="if tolerated", source=SOURCE),
+        tolerated_faster=None,
+        at_risk=Limit(rate=MgPerKgPerMinute.of("2"), condition="at risk", source=SOURCE),
+        at_risk_words="",
+        first_infusion=None,
+        observe_after=ObservationPeriod(
+            ordinary=Minutes.of("20"), first_changed_or_long_gap=Minutes.of("60"), source=SOURCE
+        ),
+        composition=Composition(
+            stabiliser="proline",
+            iga="≤ 25 µg/mL",
+            vials=(Millilitres.of("50"), Millilitres.of("100")),
+            dilution="glucose 5 %",
+            line="its own",
+            warnings=(),
+        ),
+        source=SOURCE,
+        notes=(),
+    ),
+    giving_set=Pump(increment=MlPerHour.of("0.1")),
+    rules=rules(),
+    ward_ceiling=MlPerKgPerHour.of("2.4"),
+    bottles=(Bottle(volume=Millilitres.of("100"), batch="P1", expiry=date(2027, 5, 31)),),
+    checks=(Check(name="consent", answer=CheckAnswer.NOT_NEEDED, reason="given last time"),),
+    asked=(Asked(question="weight", reason="weighed twice", name="B. Pop"),),
+)
+ONE_OF_EACH: tuple[Event, ...] = (
+    events.PlanKept(fields=(("weight_kg", "24,5"), ("note", 'quoted "words" — ă\n'))),
+    events.InfusionPlanned(plan=PUMP_PLAN),
+    events.ObservationRecorded(observation=OBSERVATION),
+    events.ObservationCorrected(of_version=3, observation=OBSERVATION, reason="misread"),
+    events.InfusionStarted(rate=MlPerHour.of("7.3"), second_checker="B. Pop"),
+    events.RateRaised(to=MlPerHour.of("14.7")),
+    events.RungKept(),
+    events.RateLowered(to=MlPerHour.of("7.3")),
+    events.RateRefused(attempted=None, kinds=(RefusalKind.RUNG_TIME, RefusalKind.AT_CEILING), bounds=()),
+    events.LimitOverridden(
+        kinds=(RefusalKind.ABOVE_SOFT_LIMIT,), bounds=(CeilingKind.WARD,), reason="agreed", name="Dr D. Marin"
+    ),
+    events.InfusionHeld(),
+    events.InfusionResumed(rate=MlPerHour.of("1/3")),
+    events.InfusionStopped(reason=""),
+    events.StopReasonGiven(reason="headache"),
+    events.InfusionCompleted(),
+    events.InfusionClosed(),
+    events.AdverseEventFlagged(sign="headache", grade=Grade.MODERATE, rate=MlPerHour.of("14.7"), batch="P1"),
+    events.AdverseEventResolved(sign="headache"),
+    events.MedicineGiven(name="paracetamol", dose="360 mg by mouth"),
+    events.BottleHung(bottle=Bottle(volume=Millilitres.of("100"), batch="", expiry=None, not_available="torn")),
+    events.VolumeRead(read=Millilitres.of("52.5")),
+    events.NoteWritten(text="sleeps"),
+    events.AlarmAcknowledged(kind="observation-overdue"),
+    events.AlarmsSilenced(),
+    events.DeskReopened(last_alive=EIGHT),
+    events.ConfirmedAtBed(weight=Kilograms.of("24.5"), rate=MlPerHour.of("14.7")),
+)
+
+
+def recorded(version: int, event: Event, *, infusion_id: str = "infusion-1", by: str = "A. Rus") -> Recorded:
+    """Put an event in its place: one minute after another from eight, each written down two seconds later."""
+    at = EIGHT.plus(Minutes.of(str(version)))
+    return Recorded(
+        infusion_id=infusion_id,
+        version=version,
+        at=at,
+        recorded=ClockReading(
+            wall=Instant(at.microseconds + 2_000_000),
+            utc_offset_minutes=120,
+            monotonic_microseconds=version * 60_000_000 + 17,
+        ),
+        by=by,
+        program="0.1.0",
+        event=event,
+    )
+
+
+def notes(*versions: int, infusion_id: str = "infusion-1", text: str = "note") -> tuple[Recorded, ...]:
+    """Return one note for each version."""
+    return tuple(
+        recorded(version, events.NoteWritten(text=f"{text} {version}"), infusion_id=infusion_id) for version in versions
+    )

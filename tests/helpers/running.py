@@ -1,0 +1,115 @@
+"""An infusion under way, made through the desk as a ward would, for the benchmarks and the window."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from ivig_desk.adapters.clocks import SteppedClock, SystemClock
+from ivig_desk.adapters.data_files import TomlDataFiles, resources_folder
+from ivig_desk.adapters.folders import ward_folders
+from ivig_desk.adapters.memory_journal import MemoryJournal
+from ivig_desk.adapters.sqlite_journal import SqliteJournal
+from ivig_desk.desk.desk import Desk
+from ivig_desk.desk.ports import Journal
+from ivig_desk.domain.amounts.instants import ClockReading, Instant
+from ivig_desk.domain.amounts.quantities import Minutes
+from ivig_desk.domain.infusion.questions import PlanReferences
+from ivig_desk.presenters.plan_desk import WardFiles
+from ivig_desk.presenters.summary import SummaryPages
+from ivig_desk.presenters.window import SummaryDoor, WindowPresenter
+from ivig_desk.presenters.wishes import Pressed, Submitted, Typed
+
+EIGHT = ClockReading(wall=Instant.of("2026-11-22T08:00:00Z"), utc_offset_minutes=60, monotonic_microseconds=0)
+VITAL_SIGNS = {
+    "systolic": "118",
+    "diastolic": "74",
+    "heart_rate": "72",
+    "temperature": "36.8",
+    "spo2": "98",
+    "respiratory_rate": "15",
+}
+ADULT = VITAL_SIGNS | {
+    "identifier": "5120",
+    "name": "Popescu, Andrei",
+    "born": "1981-03-14",
+    "sex": "M",
+    "weight_kg": "70",
+    "weight_again_kg": "70",
+    "iga": "normal",
+    "earlier": "same-within-8-weeks",
+    "indication": "dermatomyositis",
+    "dose_g": "140",
+    "prescriber": "Dr D. Marin",
+    "check_history": "done",
+    "check_laboratory": "done",
+    "check_consent": "done",
+    "check_contraindications": "done",
+    "check_premedication": "done",
+    "check_hydration": "done",
+    "profile": "privigen-10-eu",
+    "giving_set": "pump:0.1",
+    "bottle_1_batch": "P100234567",
+    "bottle_1_expiry": "2027-05-31",
+    "bottle_1_ml": "400",
+    "nurse": "A. Pop",
+    "second_checker": "C. Radu",
+}
+SIXTEEN_SETS = 16
+
+
+def presenter_over(journal: Journal, clock: SteppedClock) -> WindowPresenter:
+    """Return the window's presenter over a journal, with the shipped data files and summaries that go nowhere."""
+    files = TomlDataFiles(resources=resources_folder(), ward=None)
+    references = PlanReferences(weights=files.weight_reference(), doses=files.dose_bounds())
+    ward = WardFiles(formulary=files.formulary(), rules=files.rules(), references=references)
+    desk = Desk(journal, clock, lambda: "infusion-1", "0.1.0")
+    return WindowPresenter(desk, ward, SummaryDoor(folder=Path(), write=_nowhere))
+
+
+def start(presenter: WindowPresenter, typed: dict[str, str]) -> None:
+    """Type a whole plan and start it."""
+    presenter.handle(Pressed(name="new-infusion"))
+    for field, text in typed.items():
+        presenter.handle(Typed(form="plan", field=field, text=text))
+    presenter.handle(Pressed(name="step:4"))
+    presenter.handle(Submitted(form="plan"))
+
+
+def observe(presenter: WindowPresenter) -> None:
+    """Record a whole set of vital signs."""
+    presenter.handle(Pressed(name="observation"))
+    for field, text in VITAL_SIGNS.items():
+        presenter.handle(Typed(form="observation", field=field, text=text))
+    presenter.handle(Submitted(form="observation"))
+
+
+def eight_hours() -> tuple[WindowPresenter, Callable[[], None]]:
+    """Return an infusion after eight hours with a set every half hour, and what lets one more second pass."""
+    clock = SteppedClock(EIGHT)
+    presenter = presenter_over(MemoryJournal(), clock)
+    start(presenter, ADULT)
+    for number in range(SIXTEEN_SETS):
+        clock.advance(Minutes.of("30"))
+        observe(presenter)
+        if number < 3:
+            presenter.handle(Pressed(name="raise"))
+            presenter.handle(Submitted(form="raise-confirm"))
+    return presenter, lambda: clock.advance(Minutes.of("1/60"))
+
+
+def running_records(folder: Path) -> None:
+    """Leave records in a folder of an infusion that began half an hour ago and is under way."""
+    now = SystemClock().read()
+    clock = SteppedClock(
+        ClockReading(
+            wall=now.wall.plus(Minutes.of("-30")),
+            utc_offset_minutes=now.utc_offset_minutes,
+            monotonic_microseconds=now.monotonic_microseconds,
+        )
+    )
+    journal = SqliteJournal(ward_folders(folder).records)
+    start(presenter_over(journal, clock), ADULT)
+    journal.close()
+
+
+def _nowhere(pages: SummaryPages, path: Path) -> None:
+    del pages, path

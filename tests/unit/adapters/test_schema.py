@@ -1,0 +1,402 @@
+"""The records file read by other programs: plain views with units, and nothing that can be changed."""
+
+import json
+import re
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from ivig_desk.adapters import schema
+from ivig_desk.adapters.codec import KINDS
+from ivig_desk.adapters.connection import connect
+from ivig_desk.adapters.sqlite_journal import SqliteJournal
+from ivig_desk.domain.amounts.quantities import Celsius, DropsPerMl, Kilograms, Millilitres, MlPerHour, MmHg, Percent
+from ivig_desk.domain.formulary.giving_set import Gravity
+from ivig_desk.domain.infusion import events
+from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.infusion.events import Event
+from ivig_desk.domain.monitoring.observation import Observation
+from ivig_desk.domain.reactions.grading import Grade
+from tests.helpers.records import EIGHT, OBSERVATION, PUMP_PLAN, recorded
+
+GRAVITY_PLAN = replace(PUMP_PLAN, giving_set=Gravity(drop_factor=DropsPerMl.of("60")))
+MISREAD = replace(OBSERVATION, temperature=Celsius.of("38.6"))
+
+# One headache from plan to stop; the place of each event is its version and its minute after eight.
+HEADACHE: tuple[Event, ...] = (
+    events.PlanKept(fields=(("weight_kg", "24,5"),)),
+    events.InfusionPlanned(plan=GRAVITY_PLAN),
+    events.InfusionPlanned(plan=PUMP_PLAN),
+    events.ObservationRecorded(observation=MISREAD),
+    events.ObservationCorrected(of_version=4, observation=replace(MISREAD, spo2=None), reason="a slip"),
+    events.ObservationCorrected(of_version=4, observation=OBSERVATION, reason="38.6 was the neighbour"),
+    events.BottleHung(bottle=PUMP_PLAN.bottles[0]),
+    events.InfusionStarted(rate=MlPerHour.of("7.3"), second_checker="B. Pop"),
+    events.RateRaised(to=MlPerHour.of("14.7")),
+    events.AdverseEventFlagged(sign="headache", grade=Grade.MODERATE, rate=MlPerHour.of("14.7"), batch="P1"),
+    events.RateLowered(to=MlPerHour.of("7.3")),
+    events.InfusionHeld(),
+    events.MedicineGiven(name="paracetamol", dose="360 mg by mouth"),
+    events.ObservationRecorded(observation=Observation(systolic=MmHg.of("95"), spo2=Percent.of("97.5"))),
+    events.AdverseEventFlagged(sign="rash", grade=Grade.MILD, rate=MlPerHour.of("0"), batch=""),
+    events.AdverseEventResolved(sign="headache"),
+    events.InfusionResumed(rate=MlPerHour.of("7.3")),
+    events.DeskReopened(last_alive=EIGHT),
+    events.ConfirmedAtBed(weight=Kilograms.of("24.5"), rate=MlPerHour.of("7.2")),
+    events.BottleHung(
+        bottle=Bottle(volume=Millilitres.of("12.5"), batch="", expiry=None, not_available="the label is torn")
+    ),
+    events.AdverseEventFlagged(sign="headache", grade=Grade.SEVERE, rate=MlPerHour.of("7.2"), batch=""),
+    events.InfusionStopped(reason=""),
+    events.StopReasonGiven(reason="headache came back"),
+    events.NoteWritten(text='asleep, "fine"'),
+    events.InfusionClosed(),
+)
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One headache, and another infusion that was only begun to be planned."""
+    path = tmp_path_factory.mktemp("records") / "desk.sqlite"
+    journal = SqliteJournal(path)
+    journal.append([recorded(version, event) for version, event in enumerate(HEADACHE, start=1)])
+    journal.append([recorded(1, HEADACHE[0], infusion_id="infusion-2")])
+    journal.close()
+    return path
+
+
+@pytest.fixture
+def other_program(file: Path) -> Iterator[sqlite3.Connection]:
+    """Another program's connection: none of our pragmas."""
+    connection = sqlite3.connect(file, isolation_level=None)
+    yield connection
+    connection.close()
+
+
+@pytest.fixture
+def desk(file: Path) -> Iterator[sqlite3.Connection]:
+    """The desk's own connection."""
+    db = connect(file)
+    yield db.conn
+    db.close()
+
+
+def test_observations_show_vital_signs_and_say_what_was_corrected(other_program: sqlite3.Connection) -> None:
+    """S25: the corrected row shows what it now reads, says so, and by whom and why."""
+    assert _rows(other_program, "observations") == [
+        {
+            "infusion_id": "infusion-1",
+            "version": 4,
+            "at": "2026-03-01T08:04:00.000000Z",
+            "systolic_mmhg": "100",
+            "diastolic_mmhg": "60",
+            "heart_rate_per_min": "90",
+            "temperature_c": "36.8",
+            "spo2_percent": "98",
+            "respiratory_rate_per_min": "20",
+            "consciousness": "alert",
+            "oxygen": "air",
+            "recorded_at": "2026-03-01T08:04:02.000000Z",
+            "by": "A. Rus",
+            "corrected": "yes",
+            "corrected_at": "2026-03-01T08:06:02.000000Z",
+            "corrected_by": "A. Rus",
+            "correction_reason": "38.6 was the neighbour",
+        },
+        {
+            "infusion_id": "infusion-1",
+            "version": 14,
+            "at": "2026-03-01T08:14:00.000000Z",
+            "systolic_mmhg": "95",
+            "diastolic_mmhg": None,
+            "heart_rate_per_min": None,
+            "temperature_c": None,
+            "spo2_percent": "97.5",
+            "respiratory_rate_per_min": None,
+            "consciousness": None,
+            "oxygen": None,
+            "recorded_at": "2026-03-01T08:14:02.000000Z",
+            "by": "A. Rus",
+            "corrected": "no",
+            "corrected_at": None,
+            "corrected_by": None,
+            "correction_reason": None,
+        },
+    ]
+
+
+def test_rate_changes_show_every_rate_that_ran(other_program: sqlite3.Connection) -> None:
+    """S6."""
+    changes = [
+        (row["version"], row["at"], row["change"], row["rate_ml_per_h"]) for row in _rows(other_program, "rate_changes")
+    ]
+
+    assert changes == [
+        (8, "2026-03-01T08:08:00.000000Z", "infusion-started", "7.3"),
+        (9, "2026-03-01T08:09:00.000000Z", "rate-raised", "14.7"),
+        (11, "2026-03-01T08:11:00.000000Z", "rate-lowered", "7.3"),
+        (12, "2026-03-01T08:12:00.000000Z", "infusion-held", "0"),
+        (17, "2026-03-01T08:17:00.000000Z", "infusion-resumed", "7.3"),
+        (19, "2026-03-01T08:19:00.000000Z", "confirmed-at-bed", "7.2"),
+        (22, "2026-03-01T08:22:00.000000Z", "infusion-stopped", "0"),
+    ]
+
+
+def test_adverse_events_show_sign_grade_rate_batch_and_when_each_was_gone(other_program: sqlite3.Connection) -> None:
+    shown = [
+        (row["version"], row["sign"], row["grade"], row["rate_ml_per_h"], row["batch"], row["resolved_at"])
+        for row in _rows(other_program, "adverse_events")
+    ]
+
+    assert shown == [
+        (10, "headache", "2", "14.7", "P1", "2026-03-01T08:16:00.000000Z"),
+        (15, "rash", "1", "0", "", None),
+        (21, "headache", "3", "7.2", "", None),
+    ]
+
+
+def test_bottles_show_volume_batch_and_expiry(other_program: sqlite3.Connection) -> None:
+    """S25: each bottle is identified, or says why not."""
+    shown = [
+        (row["at"], row["volume_ml"], row["batch"], row["expiry"], row["not_available"])
+        for row in _rows(other_program, "bottles")
+    ]
+
+    assert shown == [
+        ("2026-03-01T08:07:00.000000Z", "100", "P1", "2027-05-31", ""),
+        ("2026-03-01T08:20:00.000000Z", "12.5", "", None, "the label is torn"),
+    ]
+
+
+def test_medicines_and_notes_show_the_nurses_words(other_program: sqlite3.Connection) -> None:
+    assert _rows(other_program, "medicines") == [
+        {
+            "infusion_id": "infusion-1",
+            "version": 13,
+            "at": "2026-03-01T08:13:00.000000Z",
+            "name": "paracetamol",
+            "dose": "360 mg by mouth",
+            "recorded_at": "2026-03-01T08:13:02.000000Z",
+            "by": "A. Rus",
+        }
+    ]
+    assert _rows(other_program, "notes") == [
+        {
+            "infusion_id": "infusion-1",
+            "version": 24,
+            "at": "2026-03-01T08:24:00.000000Z",
+            "text": 'asleep, "fine"',
+            "recorded_at": "2026-03-01T08:24:02.000000Z",
+            "by": "A. Rus",
+        }
+    ]
+
+
+def test_infusions_show_who_what_and_how_it_ended(other_program: sqlite3.Connection) -> None:
+    """S29: the last agreed plan counts."""
+    headache, begun = _rows(other_program, "infusions")
+
+    assert headache == {
+        "infusion_id": "infusion-1",
+        "patient_identifier": "4471",
+        "patient_name": "Ionescu, Măria",
+        "born": "2018-05-02",
+        "sex": "F",
+        "weight_kg": "24.5",
+        "preparation": "A preparation 10 %",
+        "profile_id": "a-preparation",
+        "profile_version": "3",
+        "profile_checksum": "c0ffee",
+        "indication": "atopic-dermatitis",
+        "dose_g": "7.2",
+        "prescriber": "Dr D. Marin",
+        "giving_set": "pump",
+        "pump_increment_ml_per_h": "0.1",
+        "drop_factor_drops_per_ml": None,
+        "planned_at": "2026-03-01T08:03:00.000000Z",
+        "started_at": "2026-03-01T08:08:00.000000Z",
+        "second_checker": "B. Pop",
+        "ended_at": "2026-03-01T08:22:00.000000Z",
+        "ending": "stopped",
+        "stop_reason": "headache came back",
+        "closed_at": "2026-03-01T08:25:00.000000Z",
+    }
+    assert {name for name, value in begun.items() if value is not None} == {"infusion_id"}
+
+
+@pytest.mark.parametrize("ending", [events.InfusionCompleted(), events.InfusionStopped(reason="fever")])
+def test_infusions_on_gravity_show_their_drop_factor_and_ending(tmp_path: Path, ending: Event) -> None:
+    """S21."""
+    path = tmp_path / "desk.sqlite"
+    journal = SqliteJournal(path)
+    journal.append([recorded(1, HEADACHE[1]), recorded(2, ending)])
+    journal.close()
+    connection = sqlite3.connect(path)
+
+    (shown,) = _rows(connection, "infusions")
+    connection.close()
+
+    assert (shown["giving_set"], shown["drop_factor_drops_per_ml"]) == ("gravity", "60")
+    assert (shown["ending"], shown["stop_reason"]) in {("completed", None), ("stopped", "fever")}
+
+
+def test_the_profile_and_the_rules_are_kept_once(tmp_path: Path) -> None:
+    path = tmp_path / "desk.sqlite"
+    journal = SqliteJournal(path)
+    for number in range(3):
+        journal.append([recorded(1, events.InfusionPlanned(plan=PUMP_PLAN), infusion_id=f"infusion-{number}")])
+    journal.close()
+    connection = sqlite3.connect(path)
+
+    kept = connection.execute("SELECT count(*) FROM documents").fetchone()
+    longest = connection.execute("SELECT max(length(body)) FROM events").fetchone()
+    connection.close()
+
+    assert kept == (2,)
+    assert longest[0] < 1500
+
+
+def test_sqlite_utils_shows_the_vital_signs(file: Path) -> None:
+    """The very command that the manual names."""
+    shown = subprocess.run(
+        [sys.executable, "-m", "sqlite_utils", "rows", str(file), "observations"],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+
+    first = json.loads(shown.stdout)[0]
+    assert (first["temperature_c"], first["systolic_mmhg"], first["spo2_percent"]) == ("36.8", "100", "98")
+
+
+def test_views_name_only_kinds_that_there_are() -> None:
+    named = set(re.findall(r"'([a-z]+(?:-[a-z]+)+)'", schema.SCRIPT))
+
+    assert named - set(KINDS.values()) == set()
+    assert "observation-recorded" in named
+
+
+SOMEONE_ELSES = (
+    "SELECT infusion_id, version, at_us, recorded_at_us, utc_offset_min, monotonic_us, 'someone else', program, kind, "
+    "body FROM events WHERE infusion_id = 'infusion-1' AND version = 25"
+)
+REPLACING = "INSERT OR REPLACE INTO events " + SOMEONE_ELSES
+CHANGES = [
+    "UPDATE events SET body = '{}' WHERE version = 8",
+    "UPDATE OR REPLACE events SET version = 8 WHERE version = 9",
+    "UPDATE OR IGNORE events SET \"by\" = 'someone else'",
+    "DELETE FROM events WHERE version = 25",
+    "DELETE FROM events",
+    REPLACING,
+    "REPLACE INTO events " + SOMEONE_ELSES,
+    "INSERT INTO events " + SOMEONE_ELSES + " ON CONFLICT DO UPDATE SET \"by\" = 'someone else'",
+    "INSERT INTO events " + SOMEONE_ELSES.replace("version,", "version + 2,"),
+    "UPDATE documents SET body = '{}'",
+    "DELETE FROM documents",
+    "REPLACE INTO documents SELECT sha256, '{}' FROM documents",
+]
+
+
+@pytest.mark.parametrize("statement", CHANGES)
+def test_nothing_on_record_can_be_changed_by_another_program(other_program: sqlite3.Connection, statement: str) -> None:
+    """S25: not even by INSERT OR REPLACE from a connection that knows nothing of recursive triggers."""
+    before = list(other_program.iterdump())
+
+    with pytest.raises(sqlite3.IntegrityError):
+        other_program.execute(statement)
+
+    assert list(other_program.iterdump()) == before
+
+
+@pytest.mark.parametrize("statement", CHANGES)
+def test_nothing_on_record_can_be_changed_by_the_desk(desk: sqlite3.Connection, statement: str) -> None:
+    """S25."""
+    before = list(desk.iterdump())
+
+    with pytest.raises(sqlite3.IntegrityError):
+        desk.execute(statement)
+
+    assert list(desk.iterdump()) == before
+
+
+def test_without_the_guard_on_inserting_a_replaced_row_still_meets_the_guard_on_deleting(file: Path) -> None:
+    """S25: two locks, since recursive_triggers is off in most programs."""
+    db = connect(file)
+    db.execute("BEGIN")
+    db.execute("DROP TRIGGER events_are_never_replaced")
+
+    with pytest.raises(sqlite3.IntegrityError, match="only ever added"):
+        db.conn.execute(REPLACING)
+
+    db.execute("ROLLBACK")
+    db.close()
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("infusion_id", ""),
+        ("infusion_id", None),
+        ("version", 0),
+        ("at_us", "eight"),
+        ("at_us", b"8"),
+        ("recorded_at_us", None),
+        ("utc_offset_min", "+02:00"),
+        ("monotonic_us", b"8"),
+        ("by", None),
+        ("program", None),
+        ("kind", b"infusion-held"),
+        ("body", "{"),
+        ("body", None),
+    ],
+)
+def test_the_file_takes_only_what_an_event_is(file: Path, column: str, value: str | bytes | int | None) -> None:
+    """S25: STRICT, and JSON that is JSON."""
+    event = {
+        "infusion_id": "infusion-3",
+        "version": 1,
+        "at_us": 8,
+        "recorded_at_us": 8,
+        "utc_offset_min": 0,
+        "monotonic_us": 8,
+        "by": "A. Rus",
+        "program": "0.1.0",
+        "kind": "infusion-held",
+        "body": "{}",
+    }
+    db = connect(file)
+    events_table = db.table("events")
+
+    with pytest.raises(sqlite3.IntegrityError):
+        events_table.insert({**event, column: value})
+
+    db.begin()
+    events_table.insert(event)
+    db.rollback()
+    db.close()
+
+
+def test_the_desk_writes_durably(desk: sqlite3.Connection) -> None:
+    """S25: synchronous=FULL (2) and WAL, so that an acknowledged event outlives a power loss."""
+    pragmas = ("journal_mode", "synchronous", "recursive_triggers", "foreign_keys", "busy_timeout")
+
+    assert [desk.execute(f"PRAGMA {pragma}").fetchone()[0] for pragma in pragmas] == ["wal", 2, 1, 1, 500]
+
+
+def test_the_file_says_whose_it_is_before_it_is_opened(file: Path) -> None:
+    header = file.read_bytes()[:100]
+
+    assert header[:16] == b"SQLite format 3\x00"
+    assert header[68:72] == b"IVIG"
+    assert int.from_bytes(header[60:64]) == 1
+
+
+def _rows(connection: sqlite3.Connection, view: str) -> list[dict[str, object]]:
+    db = Database(connection, recursive_triggers=False, execute_plugins=False)
+    return list(db.view(view).rows_where(order_by="infusion_id"))

@@ -1,0 +1,431 @@
+"""What may happen to a records file on a ward, tried on real files: each is named, nothing is lost or changed."""
+
+import os
+import shutil
+import sqlite3
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from ivig_desk.adapters import connection, schema
+from ivig_desk.adapters.sqlite_journal import SqliteJournal
+from ivig_desk.desk.faults import RecordsFault, RecordsFaultCode
+from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.infusion.events import InfusionPlanned, ObservationRecorded
+from tests.helpers.records import EIGHT, OBSERVATION, PUMP_PLAN, notes, recorded
+
+PAGE = 4096
+NOBODY = 65534
+
+HAPPENED = (
+    recorded(1, InfusionPlanned(plan=PUMP_PLAN)),
+    recorded(2, ObservationRecorded(observation=OBSERVATION)),
+    *notes(*range(3, 103)),
+)
+
+
+@pytest.fixture
+def records(tmp_path: Path) -> Path:
+    """A records file of some twenty pages, closed."""
+    path = tmp_path / "desk.sqlite"
+    with closing(SqliteJournal(path)) as journal:
+        journal.append(HAPPENED)
+    assert path.stat().st_size > 15 * PAGE
+    return path
+
+
+def test_a_missing_folder_is_unreachable(tmp_path: Path) -> None:
+    path = tmp_path / "not" / "there" / "desk.sqlite"
+
+    assert _fault_of_opening(path).code is RecordsFaultCode.UNREACHABLE
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_in_the_place_of_the_file_is_unreachable(tmp_path: Path) -> None:
+    assert _fault_of_opening(tmp_path).code is RecordsFaultCode.UNREACHABLE
+
+
+def test_a_fault_names_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "desk.sqlite"
+    path.write_text("Dear ward,")
+
+    fault = _fault_of_opening(path)
+
+    assert fault.file == str(path)
+    assert str(fault) == f"{path}: not-ours: it does not begin as a records file does"
+
+
+def _text(path: Path) -> None:
+    path.write_text("weight 24 kg\n" * 1000)
+
+
+def _short_text(path: Path) -> None:
+    path.write_text("24")
+
+
+def _empty_database(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as program:
+        program.execute("VACUUM")
+
+
+def _database_with_events(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as program:
+        program.execute("PRAGMA journal_mode=WAL")
+        program.execute("CREATE TABLE events (id INTEGER)")
+
+
+def _database_of_another_program(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as program:
+        program.execute("PRAGMA application_id = 252006674")
+        program.execute("PRAGMA user_version = 1")
+        program.execute("CREATE TABLE notes (text)")
+
+
+@pytest.mark.parametrize(
+    "make", [_text, _short_text, _empty_database, _database_with_events, _database_of_another_program]
+)
+def test_a_file_that_is_not_ours_is_refused_and_left_as_it_was(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    path = tmp_path / "desk.sqlite"
+    make(path)
+    before = _contents(tmp_path)
+
+    fault = _fault_of_opening(path)
+
+    assert fault.code is RecordsFaultCode.NOT_OURS
+    assert _contents(tmp_path) == before
+
+
+def test_a_file_of_a_later_version_is_refused_and_left_as_it_was(records: Path) -> None:
+    with closing(sqlite3.connect(records)) as program:
+        program.execute(f"PRAGMA user_version = {schema.FORMAT_VERSION + 1}")
+    before = _contents(records.parent)
+
+    fault = _fault_of_opening(records)
+
+    assert fault.code is RecordsFaultCode.TOO_NEW
+    assert "its format is 2; this program knows formats up to 1" in fault.detail
+    assert _contents(records.parent) == before
+
+
+def test_an_event_of_a_later_version_is_named(records: Path) -> None:
+    """S7: what cannot be understood whole is not shown in part."""
+    with closing(sqlite3.connect(records, isolation_level=None)) as program:
+        program.execute(
+            'INSERT INTO events SELECT infusion_id, 103, at_us, recorded_at_us, utc_offset_min, monotonic_us, "by", '
+            "'9.0.0', 'rate-doubled', '{}' FROM events WHERE version = 102"
+        )
+
+    fault = _fault_of_reading(records)
+
+    assert fault.code is RecordsFaultCode.TOO_NEW
+    assert fault.detail == "infusion infusion-1, version 103: rate-doubled: this kind of event is not known"
+
+
+@pytest.mark.parametrize(("file_mode", "folder_mode"), [(0o444, 0o777), (0o444, 0o555), (0o666, 0o555)])
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_a_file_that_may_only_be_read_is_read_only(file_mode: int, folder_mode: int) -> None:
+    """S30."""
+    with _open_to_all() as folder:
+        path = folder / "desk.sqlite"
+        SqliteJournal(path).close()
+        path.chmod(file_mode)
+        folder.chmod(folder_mode)
+        before = _contents(folder)
+
+        with _as_nobody():
+            fault = _fault_of_opening(path)
+
+        assert fault.code is RecordsFaultCode.READ_ONLY
+        assert _contents(folder) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_a_file_that_may_not_even_be_read_is_unreachable() -> None:
+    with _open_to_all() as folder:
+        path = folder / "desk.sqlite"
+        SqliteJournal(path).close()
+        path.chmod(0)
+
+        with _as_nobody():
+            fault = _fault_of_opening(path)
+
+        assert fault.code is RecordsFaultCode.UNREACHABLE
+
+
+def test_a_full_disk_loses_nothing_that_was_written(records: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """S30: all of a command or none of it."""
+    full = records.stat().st_size // PAGE
+    _add_pragma(monkeypatch, f"PRAGMA max_page_count={full}")
+
+    with closing(SqliteJournal(records)) as journal:
+        fault = _fault_of(lambda: journal.append(notes(*range(103, 303))))
+
+        assert fault.code is RecordsFaultCode.DISK_FULL
+        assert journal.read("infusion-1") == HAPPENED
+
+
+def test_what_did_not_fit_is_written_once_there_is_room(records: Path) -> None:
+    """S30: the record is completed when writing works again."""
+    with closing(SqliteJournal(records)) as journal:
+        journal.append(notes(103))
+
+        with _no_file_longer_than(_log(records).stat().st_size):
+            faults = [_fault_of(lambda: journal.append(notes(104))) for _ in range(2)]
+            alive = _fault_of(lambda: journal.mark_alive("infusion-1", EIGHT))
+            read = journal.read("infusion-1")
+        journal.append(notes(104))
+
+        assert [fault.code for fault in (*faults, alive)] == [RecordsFaultCode.DISK_FULL] * 3
+        assert read == (*HAPPENED, *notes(103))
+    assert _read(records) == (*HAPPENED, *notes(103, 104))
+
+
+def test_a_file_that_another_program_holds_is_locked(records: Path) -> None:
+    """S30: said within a second, written when it is free."""
+    with closing(SqliteJournal(records)) as journal, closing(sqlite3.connect(records, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        appending = _fault_of(lambda: journal.append(notes(103)))
+        opening = _fault_of_opening(records)
+        read_meanwhile = journal.read("infusion-1")
+        other.execute("ROLLBACK")
+        journal.append(notes(103))
+
+        assert appending.code is RecordsFaultCode.LOCKED
+        assert opening.code is RecordsFaultCode.LOCKED
+        assert read_meanwhile == HAPPENED
+        assert journal.read("infusion-1") == (*HAPPENED, *notes(103))
+
+
+@pytest.mark.parametrize("length", [0, 1, 15, 16, 50, 99, 100, 101, 511, 512, 4095, 4096, 4097, 9000])
+def test_a_file_cut_short_is_damaged_and_left_as_it_was(records: Path, length: int) -> None:
+    os.truncate(records, length)
+    before = _contents(records.parent)
+
+    fault = _fault_of_opening(records)
+
+    assert fault.code is RecordsFaultCode.DAMAGED
+    assert _contents(records.parent) == before
+
+
+@pytest.mark.parametrize("missing", [1, 100, PAGE - 1, PAGE, PAGE + 1, 5 * PAGE])
+def test_a_file_that_lacks_its_end_is_damaged(records: Path, missing: int) -> None:
+    os.truncate(records, records.stat().st_size - missing)
+
+    assert _fault_of_reading(records).code is RecordsFaultCode.DAMAGED
+
+
+@pytest.mark.parametrize("filling", [b"\x00", b"\xff", b"7"])
+def test_a_page_gone_bad_is_noticed_or_was_not_needed(records: Path, filling: bytes) -> None:
+    """S25: no event is missing or other than it was without a word; the header of each page in turn is overwritten."""
+    whole = records.read_bytes()
+    noticed = 0
+
+    for start in range(0, len(whole), PAGE):
+        at = start or 100
+        records.write_bytes(whole[:at] + filling * 64 + whole[at + 64 :])
+        try:
+            read = _read(records)
+        except RecordsFault as fault:
+            assert fault.code is RecordsFaultCode.DAMAGED  # noqa: PT017 - Where it is not noticed, the events are compared.
+            noticed += 1
+        else:
+            assert read == HAPPENED
+
+    assert noticed > len(whole) // PAGE // 2
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "detail"),
+    [
+        (b'"temperature":"36.8"', b'"temperature":"36,8"', "version 2: observation-recorded: observation: temperature"),
+        (b'"temperature":"36.8"', b'"temperature":"36.8\xff', "decode to UTF-8"),
+        (b"note 57", b'note"57', "version 57: note-written: "),
+        (b"observation-recorded{", b"observation-reco\x00ded{", "version 2: observation-reco\x00ded: this kind"),
+        (b'"stabiliser":"proline"', b'"stabiliser":"glucose"', "its contents have another checksum"),
+    ],
+)
+def test_changed_bytes_in_an_event_are_named(records: Path, written: bytes, instead: bytes, detail: str) -> None:
+    """S25."""
+    whole = records.read_bytes()
+    assert whole.count(written) == 1
+    records.write_bytes(whole.replace(written, instead))
+
+    fault = _fault_of_reading(records)
+
+    assert fault.code in {RecordsFaultCode.DAMAGED, RecordsFaultCode.TOO_NEW}
+    assert detail in fault.detail
+
+
+def test_an_event_that_is_missing_is_named(records: Path) -> None:
+    """S25."""
+    with closing(sqlite3.connect(records, isolation_level=None)) as program:
+        guard = "events_are_never_deleted"
+        (sql,) = program.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (guard,)).fetchone()
+        program.execute(f"DROP TRIGGER {guard}")
+        program.execute("DELETE FROM events WHERE version = 57")
+        program.execute(sql)
+
+    fault = _fault_of_reading(records)
+
+    assert fault.code is RecordsFaultCode.DAMAGED
+    assert fault.detail == "infusion infusion-1, version 57: its row is not there, or is not whole"
+
+
+def test_a_document_that_is_missing_is_named(records: Path) -> None:
+    with closing(sqlite3.connect(records, isolation_level=None)) as program:
+        guard = "documents_are_never_deleted"
+        (sql,) = program.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (guard,)).fetchone()
+        program.execute(f"DROP TRIGGER {guard}")
+        program.execute("DELETE FROM documents")
+        program.execute(sql)
+
+    fault = _fault_of_reading(records)
+
+    assert fault.code is RecordsFaultCode.DAMAGED
+    assert fault.detail.startswith("infusion infusion-1, version 1: document ")
+
+
+@pytest.mark.parametrize("missing", sorted(schema.NAMES))
+def test_a_file_without_one_of_its_guards_or_views_is_damaged(records: Path, missing: str) -> None:
+    """S25: a record whose guard was taken away may have been changed."""
+    with closing(sqlite3.connect(records, isolation_level=None)) as program:
+        sort = program.execute("SELECT type FROM sqlite_schema WHERE name = ?", (missing,)).fetchone()[0]
+        program.execute(f"DROP {sort} {missing}")
+
+    fault = _fault_of_opening(records)
+
+    assert fault.code is RecordsFaultCode.DAMAGED
+    assert fault.detail.startswith("it lacks ")
+    assert missing in fault.detail
+
+
+def test_a_file_removed_while_it_is_open_is_unreachable_until_it_is_back(records: Path, tmp_path: Path) -> None:
+    """S30: SQLite alone would go on writing to a file that has no name any more, and the nurse would never know."""
+    aside = tmp_path / "aside"
+    with closing(SqliteJournal(records)) as journal:
+        records.rename(aside)
+        appending = _fault_of(lambda: journal.append(notes(103)))
+        alive = _fault_of(lambda: journal.mark_alive("infusion-1", EIGHT))
+        aside.rename(records)
+        journal.append(notes(103))
+
+    assert appending.code is RecordsFaultCode.UNREACHABLE
+    assert alive.code is RecordsFaultCode.UNREACHABLE
+    assert _read(records) == (*HAPPENED, *notes(103))
+
+
+def test_a_file_replaced_while_it_is_open_is_unreachable_and_not_written_to(records: Path, tmp_path: Path) -> None:
+    """S30."""
+    with closing(SqliteJournal(records)) as journal:
+        records.rename(tmp_path / "aside")
+        shutil.copy(tmp_path / "aside", records)
+        copied = records.read_bytes()
+
+        fault = _fault_of(lambda: journal.append(notes(103)))
+
+        assert fault.code is RecordsFaultCode.UNREACHABLE
+        assert fault.detail == "another file is in its place"
+        assert records.read_bytes() == copied
+
+
+def test_a_log_without_its_file_is_damaged_and_kept(records: Path) -> None:
+    """S25: a new file beside an old log would be filled with half of the old record."""
+    with closing(SqliteJournal(records)) as journal:
+        journal.append(notes(103))
+        log = _log(records).read_bytes()
+    records.unlink()
+    _log(records).write_bytes(log)
+
+    fault = _fault_of_opening(records)
+
+    assert fault.code is RecordsFaultCode.DAMAGED
+    assert _log(records).read_bytes() == log
+    assert not records.exists()
+
+
+def test_a_bug_of_ours_is_no_fault_of_the_file(records: Path) -> None:
+    """S31: it crashes into the fault page instead of being blamed on the disk."""
+    journal = SqliteJournal(records)
+    journal.close()
+
+    with pytest.raises(sqlite3.ProgrammingError):
+        journal.read("infusion-1")
+    with pytest.raises(OverflowError):
+        _append_far_future(records)
+
+
+def _append_far_future(records: Path) -> None:
+    with closing(SqliteJournal(records)) as journal:
+        journal.mark_alive("infusion-1", Instant(2**70))
+
+
+def _fault_of_opening(path: Path) -> RecordsFault:
+    return _fault_of(lambda: SqliteJournal(path).close())
+
+
+def _fault_of_reading(path: Path) -> RecordsFault:
+    return _fault_of(lambda: _read(path))
+
+
+def _fault_of(what: Callable[[], object]) -> RecordsFault:
+    with pytest.raises(RecordsFault) as raised:
+        what()
+    return raised.value
+
+
+def _read(path: Path) -> tuple[object, ...]:
+    with closing(SqliteJournal(path)) as journal:
+        return journal.read("infusion-1")
+
+
+def _log(records: Path) -> Path:
+    return records.with_name(f"{records.name}-wal")
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def _add_pragma(monkeypatch: pytest.MonkeyPatch, pragma: str) -> None:
+    """Have the connection made with one pragma more: the disk's own refusal, asked for."""
+    monkeypatch.setattr(connection, "PRAGMAS", (*connection.PRAGMAS, pragma))
+
+
+@contextmanager
+def _open_to_all() -> Iterator[Path]:
+    """A folder that others than its owner can reach, as pytest's own are not."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o777)
+    try:
+        yield folder
+    finally:
+        folder.chmod(0o777)
+        shutil.rmtree(folder)
+
+
+@contextmanager
+def _as_nobody() -> Iterator[None]:
+    """Be someone whom file modes bind, where the tests are run by root."""
+    before = os.geteuid()
+    if before == 0:
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(before)
+
+
+@contextmanager
+def _no_file_longer_than(length: int) -> Iterator[None]:
+    """Let the system refuse to lengthen a file, as a used-up quota does."""
+    resource = pytest.importorskip("resource", reason="Windows has no limit on the size of files")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (length, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
