@@ -3,7 +3,12 @@
 import sqlite3
 from pathlib import Path
 
-from sqlite_utils import Database
+from ivig_desk.adapters.without_numpy import without_numpy
+
+with without_numpy():
+    from sqlite_utils import Database
+
+__all__ = ["PRAGMAS", "WAIT_FOR_A_LOCK_S", "Database", "connect"]
 
 WAIT_FOR_A_LOCK_S = 0.5
 """How long another program may hold the file before the nurse is told: she knows within a second (S30)."""
@@ -28,7 +33,7 @@ def connect(path: Path) -> Database:
     try:
         for pragma in PRAGMAS:
             connection.execute(pragma)
-    except sqlite3.Error:
+    except BaseException:
         connection.close()
         raise
-    return Database(connection, execute_plugins=False)
+    return Database(connection, recursive_triggers=False, execute_plugins=False)

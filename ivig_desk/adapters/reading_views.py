@@ -1,7 +1,6 @@
 """Plain SQL views of the events: units in the names of columns, numbers as exact text, universal time."""
 
-_HAPPENED = """
-CREATE VIEW happened AS
+_HAPPENED = """CREATE VIEW happened AS
 SELECT
     infusion_id,
     version,
@@ -12,11 +11,9 @@ SELECT
     "by",
     kind,
     body
-FROM events;
-"""
+FROM events"""
 
-_INFUSIONS = """
-CREATE VIEW infusions AS
+_INFUSIONS = """CREATE VIEW infusions AS
 SELECT
     first.infusion_id,
     json_extract(plan.body, '$.plan.patient.identifier') AS patient_identifier,
@@ -54,11 +51,9 @@ LEFT JOIN happened AS given ON given.infusion_id = first.infusion_id AND given.v
     SELECT max(version) FROM events WHERE infusion_id = first.infusion_id AND kind = 'stop-reason-given')
 LEFT JOIN happened AS closed ON closed.infusion_id = first.infusion_id AND closed.version = (
     SELECT max(version) FROM events WHERE infusion_id = first.infusion_id AND kind = 'infusion-closed')
-WHERE first.version = 1;
-"""
+WHERE first.version = 1"""
 
-_OBSERVATIONS = """
-CREATE VIEW observations AS
+_OBSERVATIONS = """CREATE VIEW observations AS
 SELECT
     taken.infusion_id,
     taken.version,
@@ -82,11 +77,9 @@ LEFT JOIN happened AS corrected ON corrected.infusion_id = taken.infusion_id AND
     SELECT max(version) FROM events
     WHERE infusion_id = taken.infusion_id AND kind = 'observation-corrected'
         AND json_extract(body, '$.of_version') = CAST(taken.version AS TEXT))
-WHERE taken.kind = 'observation-recorded';
-"""
+WHERE taken.kind = 'observation-recorded'"""
 
-_RATE_CHANGES = """
-CREATE VIEW rate_changes AS
+_RATE_CHANGES = """CREATE VIEW rate_changes AS
 SELECT
     infusion_id,
     version,
@@ -102,11 +95,9 @@ SELECT
 FROM happened
 WHERE kind IN (
     'infusion-started', 'rate-raised', 'rate-lowered', 'infusion-held', 'infusion-resumed', 'infusion-stopped',
-    'infusion-completed', 'confirmed-at-bed');
-"""
+    'infusion-completed', 'confirmed-at-bed')"""
 
-_ADVERSE_EVENTS = """
-CREATE VIEW adverse_events AS
+_ADVERSE_EVENTS = """CREATE VIEW adverse_events AS
 SELECT
     flagged.infusion_id,
     flagged.version,
@@ -124,11 +115,9 @@ LEFT JOIN happened AS resolved ON resolved.infusion_id = flagged.infusion_id AND
     SELECT min(version) FROM events
     WHERE infusion_id = flagged.infusion_id AND version > flagged.version AND kind = 'adverse-event-resolved'
         AND json_extract(body, '$.sign') = json_extract(flagged.body, '$.sign'))
-WHERE flagged.kind = 'adverse-event-flagged';
-"""
+WHERE flagged.kind = 'adverse-event-flagged'"""
 
-_BOTTLES = """
-CREATE VIEW bottles AS
+_BOTTLES = """CREATE VIEW bottles AS
 SELECT
     infusion_id,
     version,
@@ -140,11 +129,9 @@ SELECT
     recorded_at,
     "by"
 FROM happened
-WHERE kind = 'bottle-hung';
-"""
+WHERE kind = 'bottle-hung'"""
 
-_MEDICINES = """
-CREATE VIEW medicines AS
+_MEDICINES = """CREATE VIEW medicines AS
 SELECT
     infusion_id,
     version,
@@ -154,14 +141,12 @@ SELECT
     recorded_at,
     "by"
 FROM happened
-WHERE kind = 'medicine-given';
-"""
+WHERE kind = 'medicine-given'"""
 
-_NOTES = """
-CREATE VIEW notes AS
+_NOTES = """CREATE VIEW notes AS
 SELECT infusion_id, version, at, json_extract(body, '$.text') AS text, recorded_at, "by"
 FROM happened
-WHERE kind = 'note-written';
-"""
+WHERE kind = 'note-written'"""
 
 VIEWS = (_HAPPENED, _INFUSIONS, _OBSERVATIONS, _RATE_CHANGES, _ADVERSE_EVENTS, _BOTTLES, _MEDICINES, _NOTES)
+"""What a records file shows to an SQLite browser."""

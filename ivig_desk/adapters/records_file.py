@@ -1,14 +1,11 @@
 """A records file: made whole or not at all, and looked at before it is touched."""
 
 import os
-import sqlite3
 import tempfile
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from ivig_desk.adapters import schema
-from ivig_desk.adapters.connection import connect
+from ivig_desk.adapters.connection import Database, connect
 from ivig_desk.adapters.sqlite_faults import faults_named
 from ivig_desk.desk.faults import RecordsFault, RecordsFaultCode
 
@@ -39,7 +36,7 @@ def _opened(path: Path) -> Database:
         # Found now, not at the first vital signs, that another program holds the file.
         db.execute("BEGIN IMMEDIATE")
         db.execute("ROLLBACK")
-    except (sqlite3.Error, RecordsFault):
+    except BaseException:
         db.close()
         raise
     return db
@@ -105,8 +102,9 @@ def _require_writable(path: Path) -> None:
 
 
 def _require_whole(db: Database, path: Path) -> None:
-    """Raise RecordsFault where a table, a view or a guard of the record is not there."""
-    named = db.execute("SELECT name FROM sqlite_schema WHERE sql IS NOT NULL")
-    missing = schema.NAMES - {str(name) for (name,) in named}
+    """Raise RecordsFault where a table, a view or a guard of the record is missing, or other than it was made."""
+    found = {sql for (sql,) in db.execute("SELECT sql FROM sqlite_schema")}
+    missing = [schema.name_of(definition) for definition in schema.DEFINITIONS if definition not in found]
     if missing:
-        raise RecordsFault(RecordsFaultCode.DAMAGED, str(path), f"it lacks {', '.join(sorted(missing))}")
+        detail = f"missing, or not as it was made: {', '.join(missing)}"
+        raise RecordsFault(RecordsFaultCode.DAMAGED, str(path), detail)

@@ -1,17 +1,20 @@
 """The records file: events that are only ever added, and plain views of them for any SQLite browser."""
 
-import re
-
 from ivig_desk.adapters.reading_views import VIEWS
 
 APPLICATION_ID = 0x49564947
 """`IVIG` in the file's header: this program made it."""
 
 FORMAT_VERSION = 1
-"""Raised when an older program could no longer read the file."""
+"""Raised when an older program could no longer read the file, or would find other definitions than its own."""
 
-_TABLES = """
-CREATE TABLE events (
+VERSION_TAKEN = "this version is taken"
+"""What the file says to an event in a place that is not free."""
+
+VERSION_GAP = "this version does not follow on"
+"""What the file says to an event that leaves a place free."""
+
+_EVENTS = """CREATE TABLE events (
     infusion_id TEXT NOT NULL CHECK (infusion_id <> ''),
     version INTEGER NOT NULL CHECK (version >= 1),
     at_us INTEGER NOT NULL,
@@ -23,67 +26,62 @@ CREATE TABLE events (
     kind TEXT NOT NULL,
     body TEXT NOT NULL CHECK (json_valid(body)),
     PRIMARY KEY (infusion_id, version)
-) STRICT;
+) STRICT"""
 
-CREATE TABLE documents (
+_DOCUMENTS = """CREATE TABLE documents (
     sha256 TEXT NOT NULL PRIMARY KEY CHECK (length(sha256) = 64),
     body TEXT NOT NULL CHECK (json_valid(body))
-) STRICT;
+) STRICT"""
 
-CREATE TABLE alive (
+_ALIVE = """CREATE TABLE alive (
     infusion_id TEXT NOT NULL PRIMARY KEY,
     alive_us INTEGER NOT NULL
-) STRICT;
+) STRICT"""
 
--- The list of infusions and the corrections are found without reading every event.
-CREATE INDEX first_events ON events (infusion_id) WHERE version = 1;
-CREATE INDEX plans ON events (infusion_id, version) WHERE kind = 'infusion-planned';
-CREATE INDEX corrections ON events (infusion_id, version) WHERE kind = 'observation-corrected';
-"""
-
-VERSION_TAKEN = "this version is taken"
-"""What the file says to an event in a place that is not free."""
-
-VERSION_GAP = "this version does not follow on"
-"""What the file says to an event that leaves a place free."""
+# The list of infusions, the plans and the corrections are found without reading every event.
+_INDEXES = (
+    "CREATE INDEX first_events ON events (infusion_id) WHERE version = 1",
+    "CREATE INDEX plans ON events (infusion_id, version) WHERE kind = 'infusion-planned'",
+    "CREATE INDEX corrections ON events (infusion_id, version) WHERE kind = 'observation-corrected'",
+)
 
 # The guards on INSERT hold in any program, also in one that has not set recursive_triggers.
-_GUARDS = f"""
-CREATE TRIGGER events_are_never_updated BEFORE UPDATE ON events
-BEGIN SELECT RAISE(ABORT, 'events are only ever added'); END;
-
-CREATE TRIGGER events_are_never_deleted BEFORE DELETE ON events
-BEGIN SELECT RAISE(ABORT, 'events are only ever added'); END;
-
-CREATE TRIGGER events_are_never_replaced BEFORE INSERT ON events
+_GUARDS = (
+    """CREATE TRIGGER events_are_never_updated BEFORE UPDATE ON events
+BEGIN SELECT RAISE(ABORT, 'events are only ever added'); END""",
+    """CREATE TRIGGER events_are_never_deleted BEFORE DELETE ON events
+BEGIN SELECT RAISE(ABORT, 'events are only ever added'); END""",
+    f"""CREATE TRIGGER events_are_never_replaced BEFORE INSERT ON events
 BEGIN
     SELECT CASE
         WHEN NEW.version <= last THEN RAISE(ABORT, '{VERSION_TAKEN}')
         WHEN NEW.version > last + 1 THEN RAISE(ABORT, '{VERSION_GAP}')
     END FROM (SELECT coalesce(max(version), 0) AS last FROM events WHERE infusion_id = NEW.infusion_id);
-END;
-
-CREATE TRIGGER documents_are_never_updated BEFORE UPDATE ON documents
-BEGIN SELECT RAISE(ABORT, 'documents are only ever added'); END;
-
-CREATE TRIGGER documents_are_never_deleted BEFORE DELETE ON documents
-BEGIN SELECT RAISE(ABORT, 'documents are only ever added'); END;
-
-CREATE TRIGGER documents_are_never_replaced BEFORE INSERT ON documents
+END""",  # noqa: S608 - Two sentences of ours are put in, nothing that was typed.
+    """CREATE TRIGGER documents_are_never_updated BEFORE UPDATE ON documents
+BEGIN SELECT RAISE(ABORT, 'documents are only ever added'); END""",
+    """CREATE TRIGGER documents_are_never_deleted BEFORE DELETE ON documents
+BEGIN SELECT RAISE(ABORT, 'documents are only ever added'); END""",
+    """CREATE TRIGGER documents_are_never_replaced BEFORE INSERT ON documents
 WHEN EXISTS (SELECT 1 FROM documents WHERE sha256 = NEW.sha256 AND body <> NEW.body)
-BEGIN SELECT RAISE(ABORT, 'documents are only ever added'); END;
-"""  # noqa: S608 - Two sentences of ours are put in, nothing that was typed.
+BEGIN SELECT RAISE(ABORT, 'documents are only ever added'); END""",
+)
 
-SCRIPT = f"""
-BEGIN;
-PRAGMA application_id = {APPLICATION_ID};
-PRAGMA user_version = {FORMAT_VERSION};
-{_TABLES}
-{_GUARDS}
-{"".join(VIEWS)}
-COMMIT;
-"""
+DEFINITIONS = (_EVENTS, _DOCUMENTS, _ALIVE, *_INDEXES, *_GUARDS, *VIEWS)
+"""Every table, index, guard and view of a records file, word for word as SQLite keeps it."""
+
+SCRIPT = ";\n".join(
+    (
+        "BEGIN",
+        f"PRAGMA application_id = {APPLICATION_ID}",
+        f"PRAGMA user_version = {FORMAT_VERSION}",
+        *DEFINITIONS,
+        "COMMIT",
+    )
+)
 """All of a new records file, in one transaction."""
 
-NAMES = frozenset(re.findall(r"^CREATE (?:TABLE|INDEX|TRIGGER|VIEW) (\w+)", SCRIPT, re.MULTILINE))
-"""Every table, index, guard and view that a records file has."""
+
+def name_of(definition: str) -> str:
+    """Return the name that a definition gives."""
+    return definition.split()[2]

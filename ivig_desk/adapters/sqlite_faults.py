@@ -51,6 +51,9 @@ def faults_named(path: Path) -> Iterator[None]:
         if code is None:
             raise
         raise RecordsFault(code, str(path), str(error)) from error
+    except UnicodeDecodeError as error:
+        # What SQLite wanted to say quotes the page that is not text any more.
+        raise RecordsFault(RecordsFaultCode.DAMAGED, str(path), "text in it is not UTF-8") from error
     except OSError as error:
         raise RecordsFault(of_errno(error), str(path), error.strerror or str(error)) from error
 

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import reduce
 
-from ivig_desk.desk.faults import RecordsFault
+from ivig_desk.desk.faults import RecordsFault, VersionTaken
 from ivig_desk.desk.ports import Clock, InfusionEntry, Journal
+from ivig_desk.desk.unsaved import Unsaved
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.infusion.commands import Command, KeepPlan, ReopenDesk
@@ -67,9 +68,8 @@ class Desk:
         self._new_id = new_id
         self._program = program
         self._folded: dict[str, Infusion] = {}
-        self._unsaved: list[Recorded] = []
-        self._saved_at: Instant | None = None
-        self._fault: RecordsFault | None = None
+        self._known: dict[str, tuple[Recorded, ...]] = {}
+        self._unsaved = Unsaved(journal)
         self._alive_at: Instant | None = None
         self._listeners: list[Listener] = []
 
@@ -91,12 +91,13 @@ class Desk:
         """Decide a command at `at` (now, where None) and record what came of it before it is shown.
 
         A fault of the records does not stop the guidance: the event counts, waits, and `saving` says so (S30).
+        Raises VersionTaken where another desk wrote to this infusion first: then nothing was done.
         """
         reading = self._clock.read()
-        happened = reading.wall if at is None else at
         infusion = self.infusion(infusion_id)
-        if happened > reading.wall:
+        if at is not None and at > reading.wall:
             return refused(RefusalKind.TIME_IN_FUTURE)
+        happened = _following(infusion, reading) if at is None else at
         decision = decide(infusion, command, happened)
         self._record(infusion_id, infusion, decision.events, _Stamp(by=by, at=happened, reading=reading))
         for listener in self._listeners:
@@ -109,16 +110,26 @@ class Desk:
         if known is not None:
             return known
         infusion: Infusion | None = None
-        for recorded in self._journal.read(infusion_id):
+        on_record = self._journal.read(infusion_id)
+        for recorded in on_record:
             infusion = evolve(infusion, recorded)
         if infusion is not None:
-            self._folded[infusion_id] = infusion
+            self._folded[infusion_id], self._known[infusion_id] = infusion, on_record
         return infusion
 
     def entries(self, infusion_id: str) -> tuple[Recorded, ...]:
-        """Return an infusion's events, those that wait to be saved included; raises RecordsFault."""
-        waiting = tuple(recorded for recorded in self._unsaved if recorded.infusion_id == infusion_id)
-        return (*self._journal.read(infusion_id), *waiting)
+        """Return an infusion's events, those that wait to be saved included.
+
+        Where the records cannot be read, those this desk has read or written; raises RecordsFault where it has none.
+        """
+        try:
+            on_record = self._journal.read(infusion_id)
+        except RecordsFault:
+            if infusion_id not in self._known:
+                raise
+            return self._known[infusion_id]
+        waiting = (entry for entry in self._unsaved.of(infusion_id) if entry.version > len(on_record))
+        return (*on_record, *waiting)
 
     def look(self, infusion_id: str) -> Look | None:
         """Return one infusion with its guidance now, or None where nothing is on record; raises RecordsFault."""
@@ -126,13 +137,15 @@ class Desk:
         reading = self._clock.read()
         if infusion is None:
             return None
-        return Look(infusion=infusion, guidance=guide(infusion, reading.wall), reading=reading)
+        return Look(infusion=infusion, guidance=guide(infusion, _following(infusion, reading)), reading=reading)
 
     def on_file(self) -> OnFile:
         """Return all infusions, the last touched first; one that cannot be read hides no other. Raises RecordsFault."""
-        infusions: list[Infusion] = []
         unreadable: list[tuple[InfusionEntry, RecordsFault]] = []
-        for entry in self._journal.entries():
+        on_record = self._journal.entries()
+        begun = set(self._unsaved.infusions) - {entry.infusion_id for entry in on_record}
+        infusions = [self._folded[infusion_id] for infusion_id in self._unsaved.infusions if infusion_id in begun]
+        for entry in on_record:
             try:
                 infusion = self.infusion(entry.infusion_id)
             except RecordsFault as fault:
@@ -154,16 +167,17 @@ class Desk:
 
     def watch(self) -> Saving:
         """Note that the desk watches, write what waits to be saved, and say how saving stands; called at every look."""
-        if self._unsaved:
-            self._save()
         now = self._clock.read().wall
+        self._unsaved.retry(now)
         if self._alive_at is None or now < self._alive_at or now.since(self._alive_at) >= ALIVE_EVERY:
-            self._mark_alive(now)
+            self._alive_at = now
+            under_way = [infusion.id for infusion in self._folded.values() if infusion.phase in UNDER_WAY]
+            self._unsaved.note_watching(under_way, now)
         return self.saving()
 
     def saving(self) -> Saving:
         """Return how saving stands."""
-        return Saving(saved_at=self._saved_at, waiting=len(self._unsaved), fault=self._fault)
+        return Saving(saved_at=self._unsaved.saved_at, waiting=self._unsaved.waiting, fault=self._unsaved.fault)
 
     def _record(self, infusion_id: str, infusion: Infusion | None, events: tuple[Event, ...], stamp: _Stamp) -> None:
         if not events:
@@ -181,29 +195,18 @@ class Desk:
             )
             for number, event in enumerate(events, start=1)
         ]
+        known = self._known.get(infusion_id, ())
         self._folded[infusion_id] = reduce(evolve, entries[1:], evolve(infusion, entries[0]))
-        self._unsaved.extend(entries)
-        self._save()
-
-    def _save(self) -> None:
-        """Write what waits, in order and once; what cannot be written goes on waiting."""
-        while self._unsaved:
-            infusion_id = self._unsaved[0].infusion_id
-            run = [recorded for recorded in self._unsaved if recorded.infusion_id == infusion_id]
-            try:
-                self._journal.append(run)
-            except RecordsFault as fault:
-                self._fault = fault
-                return
-            self._unsaved = [recorded for recorded in self._unsaved if recorded.infusion_id != infusion_id]
-            self._saved_at = self._clock.read().wall
-        self._fault = None
-
-    def _mark_alive(self, now: Instant) -> None:
-        self._alive_at = now
+        self._known[infusion_id] = (*known, *entries)
         try:
-            for infusion in self._folded.values():
-                if infusion.phase in UNDER_WAY:
-                    self._journal.mark_alive(infusion.id, now)
-        except RecordsFault as fault:
-            self._fault = fault
+            self._unsaved.enter(entries, self._clock.read().wall)
+        except VersionTaken:
+            # What we knew is no longer true: the next look reads it anew.
+            self._folded.pop(infusion_id)
+            self._known.pop(infusion_id)
+            raise
+
+
+def _following(infusion: Infusion | None, reading: ClockReading) -> Instant:
+    """Now, but never before what is already on record: a clock set back must not take HOLD away (S11)."""
+    return reading.wall if infusion is None else max(reading.wall, infusion.last_at)

@@ -198,7 +198,11 @@ def eight_hours() -> Played:
     steps += [
         (str(minute), do.RecordObservation(observation=adult_signs(minute // 20))) for minute in range(220, 480, 20)
     ]
-    steps += [
+    return played(ADULT, sorted([*steps, *_second_half()], key=lambda step: Fraction(step[0])), until="485")
+
+
+def _second_half() -> list[tuple[str, Command]]:
+    return [
         ("330", do.HangBottle(bottle=ADULT.bottles[2])),
         ("400", do.FlagAdverseEvent(sign="shivers", grade=Grade.MODERATE)),
         ("401", do.HoldInfusion()),
@@ -209,7 +213,6 @@ def eight_hours() -> Played:
         ("480", do.StopInfusion(reason="")),
         ("482", do.GiveStopReason(reason="patient asked for the rest of the dose tomorrow")),
     ]
-    return played(ADULT, sorted(steps, key=lambda step: Fraction(step[0])), until="485")
 
 
 def crowded(count: int) -> Played:

@@ -13,8 +13,8 @@ from ivig_desk.desk.ports import Journal
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.infusion.questions import PlanReferences
-from ivig_desk.presenters.plan_desk import WardFiles
 from ivig_desk.presenters.summary import SummaryPages
+from ivig_desk.presenters.ward_files import WardFiles
 from ivig_desk.presenters.window import SummaryDoor, WindowPresenter
 from ivig_desk.presenters.wishes import Pressed, Submitted, Typed
 

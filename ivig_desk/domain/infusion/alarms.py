@@ -4,15 +4,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, unique
 
-from ivig_desk.domain.amounts.formulas import rate_per_weight, time_to_run
+from ivig_desk.domain.amounts.formulas import rate_per_weight
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.infusion.gate import missing, next_rung, rise_gate
-from ivig_desk.domain.infusion.infusion import NOTHING, UNDER_WAY, BedCheck, Infusion, Phase
+from ivig_desk.domain.infusion.infusion import UNDER_WAY, BedCheck, Infusion, Phase
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.reaction_now import is_severe
-from ivig_desk.domain.infusion.signs_now import findings_now
-from ivig_desk.domain.infusion.volume import EMPTY, hold_of_rung, infused_by, left_to_give, running_bottle, time_on_rung
+from ivig_desk.domain.infusion.signs_now import findings_now, judged
+from ivig_desk.domain.infusion.volume import (
+    EMPTY,
+    hold_of_rung,
+    infused_by,
+    left_to_give,
+    reached_at,
+    running_bottle,
+    time_on_rung,
+)
 from ivig_desk.domain.monitoring.finding import Severity
 from ivig_desk.domain.monitoring.schedule import ObservationDue, due_since, overdue_since
 
@@ -90,6 +98,7 @@ def alarms_of(infusion: Infusion, plan: Plan, awaited: tuple[ObservationDue, ...
 
 
 _ORDER = tuple(Priority)
+_NO_TIME = Minutes.of("0")
 Condition = tuple[AlarmKind, Instant]
 
 
@@ -130,19 +139,19 @@ def _of_the_rate(infusion: Infusion, plan: Plan, now: Instant) -> Iterator[Condi
     if ceiling is not None and rate_per_weight(infusion.given, plan.patient.weight) > ceiling.hard_limit:
         yield AlarmKind.RATE_ABOVE_HARD_LIMIT, given_since
     if infusion.phase is Phase.RUNNING and _is_rise_prompted(infusion, plan, now):
-        prompted = now.since(given_since) - (time_on_rung(infusion, now) - hold_of_rung(infusion))
-        yield AlarmKind.RISE_AVAILABLE, given_since.plus(max(Minutes.of("0"), prompted))
+        yield AlarmKind.RISE_AVAILABLE, _allowed_since(infusion, plan, now)
 
 
 def _of_the_volume(infusion: Infusion, plan: Plan, now: Instant) -> Iterator[Condition]:
     if infused_by(infusion, now) >= plan.volume:
-        yield AlarmKind.ORDERED_VOLUME_REACHED, _when_in(infusion, plan, now)
+        yield AlarmKind.ORDERED_VOLUME_REACHED, reached_at(infusion, plan.volume, now) or now
         return
     bottle = running_bottle(infusion, now)
     if bottle is None:
         return
     if bottle.left == EMPTY:
-        yield AlarmKind.BOTTLE_EMPTY, now if bottle.empties_at is None else bottle.empties_at
+        emptied = reached_at(infusion, bottle.hung.infused_before + bottle.hung.bottle.volume, now)
+        yield AlarmKind.BOTTLE_EMPTY, emptied or now
     elif bottle.empties_at is not None and left_to_give(infusion, now) > bottle.left:
         soon = plan.rules.schedule.bottle_empties_soon
         if bottle.empties_at.since(now) <= soon:
@@ -157,9 +166,26 @@ def _is_rise_prompted(infusion: Infusion, plan: Plan, now: Instant) -> bool:
     return asked_again is None or now.since(asked_again) >= hold_of_rung(infusion)
 
 
-def _when_in(infusion: Infusion, plan: Plan, now: Instant) -> Instant:
-    """The moment the ordered volume was reached, at the given rate; now, where a reading said so or nothing runs."""
-    since = infusion.reckoned_at
-    if since is None or infusion.given == NOTHING or infusion.infused >= plan.volume:
-        return since or now
-    return since.plus(time_to_run(plan.volume - infusion.infused, infusion.given))
+def _allowed_since(infusion: Infusion, plan: Plan, now: Instant) -> Instant:
+    """The moment from which nothing stood against a rise any more, so that one offered anew calls anew (S23)."""
+    began, hold = infusion.periods[-1].start, hold_of_rung(infusion)
+    held = began.plus(max(_NO_TIME, now.since(began) - (time_on_rung(infusion, now) - hold)))
+    moments = [held, _calm_since(infusion, plan, now)]
+    moments += [event.resolved for event in infusion.adverse_events if event.resolved is not None]
+    moments += [overridden.at for overridden in infusion.overrides]
+    moments += [stretch.end for stretch in infusion.unwatched]
+    if infusion.asked_again_at is not None:
+        moments.append(infusion.asked_again_at.plus(hold))
+    return max(moments)
+
+
+def _calm_since(infusion: Infusion, plan: Plan, now: Instant) -> Instant:
+    """Since when there has always been a complete set fresh enough for a rise, with nothing concerning in it."""
+    since = now
+    for taken in sorted(infusion.observations, key=lambda taken: taken.at, reverse=True):
+        if not taken.observation.is_complete or taken.at > now:
+            continue
+        if since.since(taken.at) >= plan.rules.schedule.fresh_for_rise or judged(infusion, plan, taken):
+            break
+        since = taken.at
+    return since

@@ -13,7 +13,7 @@ from ivig_desk.domain.reactions.grading import Grade
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeepPlan:
-    """Keep what is typed on the plan page."""
+    """Keep what was typed on the plan page since the last time; an empty text was cleared."""
 
     fields: tuple[tuple[str, str], ...]
 

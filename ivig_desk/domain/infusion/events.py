@@ -14,7 +14,7 @@ from ivig_desk.domain.reactions.grading import Grade
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanKept:
-    """What was typed so far on the plan page, field by field, as typed."""
+    """What was typed on the plan page since the last time, field by field, as typed; an empty text was cleared."""
 
     fields: tuple[tuple[str, str], ...]
 

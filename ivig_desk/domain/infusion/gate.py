@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import Quantity
 from ivig_desk.domain.formulary.ramp import Ramp, RampRung
+from ivig_desk.domain.infusion.awaited import awaited_observations
 from ivig_desk.domain.infusion.infusion import BedCheck, Infusion
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 from ivig_desk.domain.infusion.signs_now import findings_now
 from ivig_desk.domain.infusion.volume import hold_of_rung, infused_by, time_on_rung
+from ivig_desk.domain.monitoring.schedule import due_since
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,13 +89,17 @@ def _rung_time(infusion: Infusion, now: Instant) -> Condition:
 
 
 def _fresh_observation(infusion: Infusion, plan: Plan, now: Instant) -> Condition:
-    """A complete set under the schedule's age; a fresh but partial one is named as what it is (S13)."""
+    """A complete set under the schedule's age, and none due since; a fresh but partial one is named as it is (S13)."""
     fresh = plan.rules.schedule.fresh_for_rise
-    complete = [now.since(taken.at) for taken in infusion.observations if taken.observation.is_complete]
-    last = infusion.last_observation
-    have = min(complete, default=None)
+    # A rise entered late is not held against vital signs of after it.
+    by_now = [taken for taken in infusion.observations if taken.at <= now]
+    have = min((now.since(taken.at) for taken in by_now if taken.observation.is_complete), default=None)
     if have is not None and have < fresh:
-        return Condition(kind=RefusalKind.OBSERVATION_STALE, is_met=True, have=have, wants=fresh)
+        if due_since(awaited_observations(infusion, plan), now) is None:
+            return Condition(kind=RefusalKind.OBSERVATION_STALE, is_met=True, have=have, wants=fresh)
+        # It was taken before the adverse event that asked for the one now due (S10).
+        have = None
+    last = max(by_now, key=lambda taken: (taken.at, taken.version), default=None)
     if last is not None and not last.observation.is_complete and now.since(last.at) < fresh:
         return Condition(
             kind=RefusalKind.OBSERVATION_INCOMPLETE,

@@ -6,9 +6,10 @@ from enum import Enum, unique
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import Millilitres, Minutes
 from ivig_desk.domain.formulary.ceiling import Ceiling
-from ivig_desk.domain.formulary.giving_set import BedRate, bed_rate, settable
+from ivig_desk.domain.formulary.giving_set import BedRate, bed_rate, problem_with, settable
 from ivig_desk.domain.formulary.ramp import Ramp, RampRung
 from ivig_desk.domain.infusion.alarms import Alarm, AlarmKind, alarms_of
+from ivig_desk.domain.infusion.awaited import awaited_observations
 from ivig_desk.domain.infusion.decide.pausing import resume_rate
 from ivig_desk.domain.infusion.decide.rates import lower_target
 from ivig_desk.domain.infusion.gate import Condition, missing, next_rung, rise_gate
@@ -29,7 +30,7 @@ from ivig_desk.domain.infusion.volume import (
     unwatched_volume,
 )
 from ivig_desk.domain.monitoring.finding import Finding
-from ivig_desk.domain.monitoring.schedule import ObservationDue, due_since, observations_due
+from ivig_desk.domain.monitoring.schedule import ObservationDue, due_since
 from ivig_desk.domain.reactions.ladder import ProtocolAdvice
 
 
@@ -106,7 +107,7 @@ def guide(infusion: Infusion, now: Instant) -> Guidance | None:
     plan, ceiling = infusion.plan, infusion.ceiling
     if plan is None or ceiling is None:
         return None
-    awaited = _awaited(infusion, plan)
+    awaited = awaited_observations(infusion, plan)
     alarms = alarms_of(infusion, plan, awaited, now)
     weight, giving_set = plan.patient.weight, plan.giving_set
     ramp = infusion.planned_ramp
@@ -141,19 +142,6 @@ def guide(infusion: Infusion, now: Instant) -> Guidance | None:
     )
 
 
-def _awaited(infusion: Infusion, plan: Plan) -> tuple[ObservationDue, ...]:
-    if infusion.started is None or infusion.phase is Phase.CLOSED:
-        return ()
-    last = infusion.last_observation
-    return observations_due(
-        plan.rules.schedule,
-        started=infusion.started,
-        last_observation=None if last is None else last.at,
-        last_adverse_event=infusion.adverse_events[-1].onset if infusion.adverse_events else None,
-        ended=infusion.ended,
-    )
-
-
 def _next_rise(infusion: Infusion, now: Instant) -> NextRise | None:
     rung = next_rung(infusion)
     if rung is None or infusion.phase not in {*UNDER_WAY, Phase.PREPARING}:
@@ -163,9 +151,11 @@ def _next_rise(infusion: Infusion, now: Instant) -> NextRise | None:
 
 
 def _lower_to(infusion: Infusion, plan: Plan) -> BedRate | None:
-    if infusion.phase is not Phase.RUNNING:
+    """One step down, where the set can run it: what is offered is what is accepted (S6)."""
+    to = lower_target(infusion, plan)
+    if infusion.phase is not Phase.RUNNING or problem_with(to, plan.giving_set) is not None:
         return None
-    return bed_rate(lower_target(infusion, plan), plan.patient.weight, plan.giving_set)
+    return bed_rate(to, plan.patient.weight, plan.giving_set)
 
 
 def _resume_at(infusion: Infusion, plan: Plan) -> BedRate | None:
@@ -185,7 +175,7 @@ def _due(
         due.append(Due.VITAL_SIGNS)
     if any(alarm.kind is AlarmKind.RISE_AVAILABLE for alarm in alarms):
         due.append(Due.RISE)
-    if infusion.stop_reason == "" and infusion.phase is not Phase.CLOSED:
+    if infusion.stop_reason is not None and not infusion.stop_reason.strip() and infusion.phase is not Phase.CLOSED:
         due.append(Due.STOP_REASON)
     return tuple(due)
 

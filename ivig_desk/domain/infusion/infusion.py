@@ -1,6 +1,6 @@
 """What is true of one infusion after its events so far."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import Enum, unique
 from typing import Generic, TypeVar
 
@@ -103,7 +103,8 @@ class Stamped(Generic[Happening]):
     what: Happening
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# No slots: `changed` copies the whole state at once, several times an event of every record that is opened.
+@dataclass(frozen=True, kw_only=True)
 class Infusion:
     """One infusion, folded from its events; nothing here is set in any other way."""
 
@@ -153,6 +154,18 @@ class Infusion:
         """The given rate, or while held the one it was held from, in mL/h."""
         return self.before_hold if self.phase is Phase.HELD else self.given
 
+    def intended_at(self, moment: Instant) -> MlPerHour:
+        """The given rate at a moment in mL/h, of a hold the one before it; 0 before the start and after the end."""
+        if self.ended is not None and moment > self.ended:
+            return NOTHING
+        ran = [period.rate for period in self.periods if period.start <= moment and period.rate > NOTHING]
+        return ran[-1] if ran else NOTHING
+
+    def bottle_at(self, moment: Instant) -> HungBottle | None:
+        """The bottle connected at a moment, or None before the first."""
+        hung = [bottle for bottle in self.bottles if bottle.at <= moment]
+        return hung[-1] if hung else None
+
     @property
     def open_adverse_events(self) -> tuple[AdverseEvent, ...]:
         """Signs flagged and not yet resolved, oldest first."""
@@ -172,3 +185,18 @@ class Infusion:
             if taken.observation.is_complete and (self.started is None or taken.at <= self.started)
         ]
         return max(before, key=lambda taken: (taken.at, taken.version)).observation if before else None
+
+
+def changed(infusion: Infusion, **changes: object) -> Infusion:
+    """Return the infusion with some of its fields changed; raises TypeError for a field it has not.
+
+    `dataclasses.replace` sets every one of its forty fields anew, 16 µs a time; a long record is folded at each start.
+    """
+    if not changes.keys() <= _FIELDS:
+        raise TypeError(", ".join(sorted(changes.keys() - _FIELDS)))
+    copy = object.__new__(Infusion)
+    vars(copy).update(vars(infusion), **changes)
+    return copy
+
+
+_FIELDS = frozenset(field.name for field in fields(Infusion))

@@ -35,7 +35,8 @@ def questions_of(plan: Plan, references: PlanReferences, at: Instant) -> tuple[U
 
 def _weight(plan: Plan, references: PlanReferences, at: Instant) -> tuple[Unmet, ...]:
     patient = plan.patient
-    day = at.day(_UNIVERSAL)
+    # East of Greenwich a newborn's day of birth may not have begun in universal time.
+    day = max(at.day(_UNIVERSAL), patient.born)
     verdict = judge_weight(patient.weight, sex=patient.sex, born=patient.born, on=day, reference=references.weights)
     match verdict:
         case WeightLikely():

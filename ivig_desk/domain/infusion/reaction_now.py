@@ -20,7 +20,7 @@ def is_severe(infusion: Infusion, plan: Plan) -> bool:
 def _reactions(infusion: Infusion) -> tuple[Reaction, ...]:
     """One for each occurrence: a sign flagged again before it had gone has worsened, it has not come back."""
     occurrences: list[AdverseEvent] = []
-    for event in infusion.adverse_events:
+    for event in sorted(infusion.adverse_events, key=lambda event: event.onset):
         number = next((number for number, known in enumerate(occurrences) if _is_same(known, event)), None)
         if number is None:
             occurrences.append(event)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ivig_desk.domain.amounts.formulas import time_to_run, volume_in
 from ivig_desk.domain.amounts.instants import Instant
-from ivig_desk.domain.amounts.quantities import Millilitres, Minutes
+from ivig_desk.domain.amounts.quantities import Millilitres, Minutes, MlPerHour
 from ivig_desk.domain.formulary.ramp import Ramp
 from ivig_desk.domain.infusion.infusion import NOTHING, HungBottle, Infusion, RatePeriod
 
@@ -30,6 +30,26 @@ def infused_by(infusion: Infusion, now: Instant) -> Millilitres:
     if since is None or now <= since:
         return infusion.infused
     return infusion.infused + volume_in(infusion.given, now.since(since))
+
+
+def reached_at(infusion: Infusion, volume: Millilitres, now: Instant) -> Instant | None:
+    """Return since when so much is in, in mL, or None where it is not; a reading of less lets it be reached anew.
+
+    What is held, lowered or read after it does not move that moment: an alarm that was acknowledged stays so (S23).
+    """
+    infused, running, before = EMPTY, NOTHING, now
+    since: Instant | None = None
+    for at, rate, read in _turns(infusion, now):
+        added = volume_in(running, at.since(before)) if before < at else EMPTY
+        if since is None and infused < volume <= infused + added:
+            since = before.plus(time_to_run(volume - infused, running))
+        infused = infused + added if read is None else read
+        if infused < volume:
+            since = None
+        elif since is None:
+            since = at
+        running, before = running if rate is None else rate, at
+    return since
 
 
 def unwatched_volume(infusion: Infusion) -> Millilitres:
@@ -105,6 +125,17 @@ def running_bottle(infusion: Infusion, now: Instant) -> RunningBottle | None:
         left=left,
         empties_at=empties,
     )
+
+
+_Turn = tuple[Instant, MlPerHour | None, Millilitres | None]
+
+
+def _turns(infusion: Infusion, now: Instant) -> tuple[_Turn, ...]:
+    """Every moment up to now at which another rate began or a volume was read, and now itself."""
+    rates: list[_Turn] = [(period.start, period.rate, None) for period in infusion.periods]
+    readings: list[_Turn] = [(reading.at, None, reading.what) for reading in infusion.readings]
+    turns = sorted((turn for turn in (*rates, *readings) if turn[0] <= now), key=lambda turn: turn[0])
+    return (*turns, (now, None, None))
 
 
 def _periods_with_end(infusion: Infusion, last_end: Instant) -> Iterator[tuple[RatePeriod, Instant]]:

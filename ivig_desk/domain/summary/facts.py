@@ -190,6 +190,28 @@ class EndFact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GivingFacts:
+    """When it was started and who checked it, how it ended, when the patient was discharged."""
+
+    started: Evidence | None
+    second_checker: str
+    ended: EndFact | None
+    closed: Evidence | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidFacts:
+    """What was written down one by one, and the whole record in the order of time."""
+
+    medicines: tuple[Entry[MedicineGiven], ...]
+    notes: tuple[Entry[NoteWritten], ...]
+    overrides: tuple[Entry[LimitOverridden], ...]
+    refused: tuple[Entry[RateRefused], ...]
+    corrections: tuple[Entry[ObservationCorrected], ...]
+    timeline: tuple[Entry[Event], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """Everything known of one infusion at one moment; clock times are told at the offset recorded with its start."""
 
@@ -201,10 +223,7 @@ class Summary:
     plan: Plan
     programs: tuple[str, ...]
     people: tuple[PersonFact, ...]
-    started: Evidence | None
-    second_checker: str
-    ended: EndFact | None
-    closed: Evidence | None
+    giving: GivingFacts
     amounts: OrderedAndGiven
     ceiling: Ceiling
     rungs: tuple[RungFact, ...]
@@ -212,11 +231,6 @@ class Summary:
     observations: tuple[ObservationFact, ...]
     adverse_events: tuple[AdverseEventFact, ...]
     bottles: tuple[BottleFact, ...]
-    medicines: tuple[Entry[MedicineGiven], ...]
-    notes: tuple[Entry[NoteWritten], ...]
-    overrides: tuple[Entry[LimitOverridden], ...]
-    refused: tuple[Entry[RateRefused], ...]
     unwatched: tuple[UnwatchedFact, ...]
-    corrections: tuple[Entry[ObservationCorrected], ...]
     readings: tuple[VolumeFact, ...]
-    timeline: tuple[Entry[Event], ...]
+    said: SaidFacts

@@ -69,7 +69,7 @@ def bottles_of(infusion: Infusion, entries: Entries, now: Instant) -> tuple[Bott
     in_all = infused_by(infusion, now)
     until: tuple[Instant | None, ...] = (*(hung.at for hung in infusion.bottles[1:]), infusion.ended)
     by_then = (*(hung.infused_before for hung in infusion.bottles[1:]), in_all)
-    rows = zip(told(entries, BottleHung), infusion.bottles, until, by_then, strict=True)
+    rows = zip(told(entries, BottleHung), infusion.bottles, until, by_then, strict=False)
     return tuple(
         BottleFact(
             evidence=entry.evidence,

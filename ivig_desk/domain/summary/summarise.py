@@ -20,7 +20,7 @@ from ivig_desk.domain.infusion.guide import Watch, guide
 from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.domain.summary.bedside import adverse_events_of, observations_of, unwatched_of
 from ivig_desk.domain.summary.evidence import Entries, evidence_of, in_time, told
-from ivig_desk.domain.summary.facts import EndFact, EndKind, Entry, Evidence, Summary
+from ivig_desk.domain.summary.facts import EndFact, EndKind, Entry, Evidence, GivingFacts, SaidFacts, Summary
 from ivig_desk.domain.summary.people import people_of
 from ivig_desk.domain.summary.rates import bottles_of, ordered_and_given, periods_of, readings_of, rungs_of
 
@@ -43,10 +43,7 @@ def summary_of(infusion: Infusion, entries: Entries, now: Instant) -> Summary:
         plan=plan,
         programs=tuple(dict.fromkeys(entry.program for entry in entries)),
         people=people_of(plan, entries),
-        started=_first(entries, InfusionStarted),
-        second_checker=infusion.second_checker,
-        ended=_ended(infusion, guidance.watch, entries),
-        closed=_first(entries, InfusionClosed),
+        giving=_giving(infusion, guidance.watch, entries),
         amounts=ordered_and_given(infusion, plan, now),
         ceiling=guidance.ceiling,
         rungs=rungs_of(infusion, plan, periods),
@@ -54,13 +51,28 @@ def summary_of(infusion: Infusion, entries: Entries, now: Instant) -> Summary:
         observations=observations_of(infusion, plan, entries),
         adverse_events=adverse_events_of(infusion, plan, entries),
         bottles=bottles_of(infusion, entries, now),
+        unwatched=unwatched_of(entries),
+        readings=readings_of(entries, periods),
+        said=_said(entries),
+    )
+
+
+def _giving(infusion: Infusion, watch: Watch | None, entries: Entries) -> GivingFacts:
+    return GivingFacts(
+        started=_first(entries, InfusionStarted),
+        second_checker=infusion.second_checker,
+        ended=_ended(infusion, watch, entries),
+        closed=_first(entries, InfusionClosed),
+    )
+
+
+def _said(entries: Entries) -> SaidFacts:
+    return SaidFacts(
         medicines=told(entries, MedicineGiven),
         notes=told(entries, NoteWritten),
         overrides=told(entries, LimitOverridden),
         refused=told(entries, RateRefused),
-        unwatched=unwatched_of(entries),
         corrections=told(entries, ObservationCorrected),
-        readings=readings_of(entries, periods),
         timeline=tuple(
             Entry(evidence=evidence_of(entry), event=entry.event)
             for entry in in_time(entries)

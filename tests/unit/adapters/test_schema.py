@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from ivig_desk.adapters import schema
 from ivig_desk.adapters.codec import KINDS
 from ivig_desk.adapters.connection import connect
 from ivig_desk.adapters.sqlite_journal import SqliteJournal
+from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import Celsius, DropsPerMl, Kilograms, Millilitres, MlPerHour, MmHg, Percent
 from ivig_desk.domain.formulary.giving_set import Gravity
 from ivig_desk.domain.infusion import events
@@ -196,6 +198,23 @@ def test_medicines_and_notes_show_the_nurses_words(other_program: sqlite3.Connec
             "by": "A. Rus",
         }
     ]
+
+
+def test_times_are_shown_to_the_microsecond(tmp_path: Path) -> None:
+    """S24: when it happened and when it was written down."""
+    path = tmp_path / "desk.sqlite"
+    note = recorded(1, events.NoteWritten(text="late"))
+    at = Instant.of("2026-03-01T07:59:59.000001Z")
+    wall = Instant.of("2026-12-31T23:59:59.999999Z")
+    with closing(SqliteJournal(path)) as journal:
+        journal.append([replace(note, at=at, recorded=replace(note.recorded, wall=wall))])
+    connection = sqlite3.connect(path)
+
+    (shown,) = _rows(connection, "notes")
+    connection.close()
+
+    assert (shown["at"], shown["recorded_at"]) == ("2026-03-01T07:59:59.000001Z", "2026-12-31T23:59:59.999999Z")
+    assert (shown["at"], shown["recorded_at"]) == (at.text, wall.text)
 
 
 def test_infusions_show_who_what_and_how_it_ended(other_program: sqlite3.Connection) -> None:
@@ -387,6 +406,23 @@ def test_the_desk_writes_durably(desk: sqlite3.Connection) -> None:
     pragmas = ("journal_mode", "synchronous", "recursive_triggers", "foreign_keys", "busy_timeout")
 
     assert [desk.execute(f"PRAGMA {pragma}").fetchone()[0] for pragma in pragmas] == ["wal", 2, 1, 1, 500]
+
+
+def test_a_connection_makes_no_file(tmp_path: Path) -> None:
+    """S25: a file that was just removed is not replaced by an empty one."""
+    with pytest.raises(sqlite3.OperationalError, match="unable to open"):
+        connect(tmp_path / "desk.sqlite")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_that_would_mean_something_in_an_address_is_a_name(tmp_path: Path) -> None:
+    path = tmp_path / "ward 3 #1?mode=memory&100%.sqlite"
+    with closing(SqliteJournal(path)) as journal:
+        journal.append([recorded(1, HEADACHE[0])])
+
+    assert path.stat().st_size > 0
+    assert [found.name for found in tmp_path.iterdir()] == [path.name]
 
 
 def test_the_file_says_whose_it_is_before_it_is_opened(file: Path) -> None:

@@ -238,6 +238,27 @@ def test_a_page_gone_bad_is_noticed_or_was_not_needed(records: Path, filling: by
     assert noticed > len(whole) // PAGE // 2
 
 
+@pytest.mark.parametrize("step", [97])
+def test_a_flipped_byte_is_a_fault_of_the_file_and_never_a_bug(records: Path, step: int) -> None:
+    """S25, S31: one byte at a time, all over the file. What the file cannot notice is for the chain of checksums."""
+    whole = records.read_bytes()
+    noticed = 0
+
+    for at in range(100, len(whole), step):
+        records.write_bytes(whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :])
+        try:
+            with closing(SqliteJournal(records)) as journal:
+                read = journal.read("infusion-1")
+                entries = journal.entries()
+        except RecordsFault:
+            noticed += 1
+        else:
+            assert [entry.version for entry in read] == list(range(1, len(read) + 1))
+            assert all(entry.version <= len(HAPPENED) for entry in entries)
+
+    assert noticed > 100
+
+
 @pytest.mark.parametrize(
     ("written", "instead", "detail"),
     [
@@ -275,6 +296,25 @@ def test_an_event_that_is_missing_is_named(records: Path) -> None:
     assert fault.detail == "infusion infusion-1, version 57: its row is not there, or is not whole"
 
 
+def test_a_time_that_is_no_time_is_named(records: Path) -> None:
+    """S24, S25: STRICT keeps it out, and damage does not ask STRICT."""
+    lax = "UPDATE sqlite_schema SET sql = replace(sql, ' STRICT', '') WHERE name = 'events'"
+    strict = "UPDATE sqlite_schema SET sql = sql || ' STRICT' WHERE name = 'events'"
+    eight = (
+        "INSERT INTO events SELECT infusion_id, 103, 'eight', recorded_at_us, utc_offset_min, monotonic_us, \"by\", "
+        "program, kind, body FROM events WHERE version = 102"
+    )
+    for statement in (lax, eight, strict):
+        with closing(sqlite3.connect(records, isolation_level=None)) as program:
+            program.execute("PRAGMA writable_schema=ON")
+            program.execute(statement)
+
+    fault = _fault_of_reading(records)
+
+    assert fault.code is RecordsFaultCode.DAMAGED
+    assert fault.detail == "infusion infusion-1, version 103: its row is not there, or is not whole"
+
+
 def test_a_document_that_is_missing_is_named(records: Path) -> None:
     with closing(sqlite3.connect(records, isolation_level=None)) as program:
         guard = "documents_are_never_deleted"
@@ -289,18 +329,37 @@ def test_a_document_that_is_missing_is_named(records: Path) -> None:
     assert fault.detail.startswith("infusion infusion-1, version 1: document ")
 
 
-@pytest.mark.parametrize("missing", sorted(schema.NAMES))
-def test_a_file_without_one_of_its_guards_or_views_is_damaged(records: Path, missing: str) -> None:
+@pytest.mark.parametrize("definition", schema.DEFINITIONS, ids=schema.name_of)
+def test_a_file_without_one_of_its_guards_or_views_is_damaged(records: Path, definition: str) -> None:
     """S25: a record whose guard was taken away may have been changed."""
+    _, sort, name, *_ = definition.split()
     with closing(sqlite3.connect(records, isolation_level=None)) as program:
-        sort = program.execute("SELECT type FROM sqlite_schema WHERE name = ?", (missing,)).fetchone()[0]
-        program.execute(f"DROP {sort} {missing}")
+        program.execute(f"DROP {sort} {name}")
 
     fault = _fault_of_opening(records)
 
     assert fault.code is RecordsFaultCode.DAMAGED
-    assert fault.detail.startswith("it lacks ")
-    assert missing in fault.detail
+    assert fault.detail.startswith("missing, or not as it was made: ")
+    assert name in fault.detail
+
+
+def test_a_guard_that_lets_everything_pass_is_damage(records: Path) -> None:
+    """S25."""
+    with closing(sqlite3.connect(records, isolation_level=None)) as program:
+        program.execute("DROP TRIGGER events_are_never_updated")
+        program.execute("CREATE TRIGGER events_are_never_updated BEFORE UPDATE ON events BEGIN SELECT 1; END")
+
+    fault = _fault_of_opening(records)
+
+    assert fault.code is RecordsFaultCode.DAMAGED
+    assert fault.detail == "missing, or not as it was made: events_are_never_updated"
+
+
+def test_what_a_ward_adds_for_itself_is_not_damage(records: Path) -> None:
+    with closing(sqlite3.connect(records, isolation_level=None)) as program:
+        program.execute("CREATE VIEW fevers AS SELECT * FROM observations WHERE temperature_c >= '38'")
+
+    assert _read(records) == HAPPENED
 
 
 def test_a_file_removed_while_it_is_open_is_unreachable_until_it_is_back(records: Path, tmp_path: Path) -> None:
@@ -345,6 +404,16 @@ def test_a_log_without_its_file_is_damaged_and_kept(records: Path) -> None:
     assert fault.code is RecordsFaultCode.DAMAGED
     assert _log(records).read_bytes() == log
     assert not records.exists()
+
+
+def test_an_empty_log_holds_nothing_back(tmp_path: Path) -> None:
+    path = tmp_path / "desk.sqlite"
+    _log(path).touch()
+
+    with closing(SqliteJournal(path)) as journal:
+        journal.append(notes(1))
+
+    assert _read(path) == notes(1)
 
 
 def test_a_bug_of_ours_is_no_fault_of_the_file(records: Path) -> None:

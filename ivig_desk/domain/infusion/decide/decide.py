@@ -5,7 +5,7 @@ from typing import assert_never
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion import commands as asked
 from ivig_desk.domain.infusion.decide import limits, pausing, planning, rates, reactions, recording, reopening
-from ivig_desk.domain.infusion.decide.decision import Decision, accepted, refused
+from ivig_desk.domain.infusion.decide.decision import Decision, accepted, before_reckoned, refused
 from ivig_desk.domain.infusion.events import AlarmAcknowledged, AlarmsSilenced, PlanKept
 from ivig_desk.domain.infusion.infusion import Infusion, Phase
 from ivig_desk.domain.infusion.plan import Plan
@@ -39,19 +39,12 @@ def _planned(infusion: Infusion, plan: Plan, command: Planned, at: Instant) -> D
     if isinstance(command, asked.PauseCommand):
         return pausing.pause(infusion, plan, command, at)
     if isinstance(command, asked.RateCommand):
-        return _too_early(infusion, at) or rates.rate(infusion, plan, command, at)
+        return before_reckoned(infusion, at) or rates.rate(infusion, plan, command, at)
     if isinstance(command, asked.ReactionCommand):
-        return reactions.react(infusion, plan, command)
+        return reactions.react(infusion, plan, command, at)
     if isinstance(command, asked.RecordCommand):
         return recording.record(infusion, plan, command, at)
     return _at_the_desk(infusion, plan, command, at)
-
-
-def _too_early(infusion: Infusion, at: Instant) -> Decision | None:
-    """A rate cannot begin before the last one did: what has gone in since would have to be unsaid."""
-    if infusion.periods and at < infusion.periods[-1].start:
-        return refused(RefusalKind.TIME_BEFORE_LAST)
-    return None
 
 
 def _at_the_desk(infusion: Infusion, plan: Plan, command: asked.DeskCommand, at: Instant) -> Decision:

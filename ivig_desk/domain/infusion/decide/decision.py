@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import Quantity
 from ivig_desk.domain.infusion.events import Event
+from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 
 
@@ -40,3 +42,10 @@ def refused(
 ) -> Refused:
     """Return a refusal for one reason that need not be recorded."""
     return Refused(unmet=(Unmet(kind=kind, have=have, wants=wants, about=about),))
+
+
+def before_reckoned(infusion: Infusion, at: Instant) -> Refused | None:
+    """Refuse what changes rate or volume before they were last reckoned: what went in since would have to be unsaid."""
+    if infusion.reckoned_at is not None and at < infusion.reckoned_at:
+        return refused(RefusalKind.TIME_BEFORE_LAST)
+    return None

@@ -14,7 +14,7 @@ from ivig_desk.domain.infusion.commands import (
     ResumeInfusion,
     StopInfusion,
 )
-from ivig_desk.domain.infusion.decide.decision import Decision, Refused, accepted, refused
+from ivig_desk.domain.infusion.decide.decision import Decision, Refused, accepted, before_reckoned, refused
 from ivig_desk.domain.infusion.decide.limits import refused_and_recorded
 from ivig_desk.domain.infusion.decide.planning import why_no_ramp
 from ivig_desk.domain.infusion.events import (
@@ -33,9 +33,10 @@ from ivig_desk.domain.reactions.grading import Grade
 
 
 def pause(infusion: Infusion, plan: Plan, command: PauseCommand, at: Instant) -> Decision:
-    """Return what holding, stopping or going on makes happen; `at` is not before the last change of rate."""
-    if infusion.periods and at < infusion.periods[-1].start:
-        return refused(RefusalKind.TIME_BEFORE_LAST)
+    """Return what holding, stopping or going on makes happen; `at` is not before rate and volume were last reckoned."""
+    too_early = before_reckoned(infusion, at)
+    if too_early is not None:
+        return too_early
     match command:
         case HoldInfusion():
             return accepted(InfusionHeld()) if infusion.phase is Phase.RUNNING else _nothing_runs(infusion)

@@ -2,15 +2,16 @@
 
 from typing import assert_never
 
+from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion.commands import FlagAdverseEvent, ReactionCommand, ResolveAdverseEvent
 from ivig_desk.domain.infusion.decide.decision import Decision, accepted, refused
 from ivig_desk.domain.infusion.events import AdverseEventFlagged, AdverseEventResolved
-from ivig_desk.domain.infusion.infusion import NOTHING, UNDER_WAY, Infusion, Phase
+from ivig_desk.domain.infusion.infusion import Infusion, Phase
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.refusals import RefusalKind
 
 
-def react(infusion: Infusion, plan: Plan, command: ReactionCommand) -> Decision:
+def react(infusion: Infusion, plan: Plan, command: ReactionCommand, at: Instant) -> Decision:
     """Record a sign with the rate and batch at its onset, or that it has gone."""
     if infusion.phase in {Phase.PREPARING, Phase.CLOSED}:
         kind = RefusalKind.NOT_RUNNING if infusion.phase is Phase.PREPARING else RefusalKind.ALREADY_ENDED
@@ -19,12 +20,15 @@ def react(infusion: Infusion, plan: Plan, command: ReactionCommand) -> Decision:
         case FlagAdverseEvent():
             if command.sign not in {entry.id for entry in plan.rules.signs}:
                 return refused(RefusalKind.SIGN_UNKNOWN, about=command.sign)
-            rate = infusion.intended if infusion.phase in UNDER_WAY else NOTHING
-            batch = infusion.bottles[-1].bottle.batch if infusion.bottles else ""
+            rate, hung = infusion.intended_at(at), infusion.bottle_at(at)
+            batch = "" if hung is None else hung.bottle.batch
             return accepted(AdverseEventFlagged(sign=command.sign, grade=command.grade, rate=rate, batch=batch))
         case ResolveAdverseEvent():
-            if all(event.sign != command.sign for event in infusion.open_adverse_events):
+            open_ones = [event for event in infusion.open_adverse_events if event.sign == command.sign]
+            if not open_ones:
                 return refused(RefusalKind.NO_SUCH_ADVERSE_EVENT, about=command.sign)
+            if any(at < event.onset for event in open_ones):
+                return refused(RefusalKind.TIME_BEFORE_LAST)
             return accepted(AdverseEventResolved(sign=command.sign))
         case _:
             assert_never(command)

@@ -13,7 +13,7 @@ from ivig_desk.domain.infusion.commands import (
     RecordObservation,
     WriteNote,
 )
-from ivig_desk.domain.infusion.decide.decision import Decision, Refused, accepted, refused
+from ivig_desk.domain.infusion.decide.decision import Decision, Refused, accepted, before_reckoned, refused
 from ivig_desk.domain.infusion.decide.limits import refused_and_recorded
 from ivig_desk.domain.infusion.events import (
     BottleHung,
@@ -102,7 +102,7 @@ def _hang(infusion: Infusion, command: HangBottle, at: Instant) -> Decision:
         return refused(RefusalKind.NOT_RUNNING)
     if bottle.volume <= EMPTY or not (bottle.batch.strip() or bottle.not_available.strip()):
         return refused(RefusalKind.BOTTLE_UNIDENTIFIED, have=bottle.volume)
-    return _before_reckoned(infusion, at) or accepted(BottleHung(bottle=bottle))
+    return before_reckoned(infusion, at) or accepted(BottleHung(bottle=bottle))
 
 
 def _read(infusion: Infusion, plan: Plan, command: ReadVolume, at: Instant) -> Decision:
@@ -114,11 +114,4 @@ def _read(infusion: Infusion, plan: Plan, command: ReadVolume, at: Instant) -> D
     if command.read > plan.volume and RefusalKind.ABOVE_ORDERED_VOLUME not in infusion.granted:
         above = Unmet(kind=RefusalKind.ABOVE_ORDERED_VOLUME, have=command.read, wants=plan.volume)
         return refused_and_recorded(infusion, None, (above,))
-    return _before_reckoned(infusion, at) or accepted(VolumeRead(read=command.read))
-
-
-def _before_reckoned(infusion: Infusion, at: Instant) -> Refused | None:
-    """What changes the reckoning of volume cannot come before the moment it was last reckoned."""
-    if infusion.reckoned_at is not None and at < infusion.reckoned_at:
-        return refused(RefusalKind.TIME_BEFORE_LAST)
-    return None
+    return before_reckoned(infusion, at) or accepted(VolumeRead(read=command.read))

@@ -3,9 +3,9 @@
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.formulary.giving_set import problem_with, rounded_down
 from ivig_desk.domain.infusion.commands import ConfirmAtBed, ReopenDesk
-from ivig_desk.domain.infusion.decide.decision import Decision, Refused, accepted, refused
+from ivig_desk.domain.infusion.decide.decision import Decision, Refused, accepted, before_reckoned, refused
 from ivig_desk.domain.infusion.events import ConfirmedAtBed, DeskReopened
-from ivig_desk.domain.infusion.infusion import NOTHING, UNDER_WAY, Infusion, Phase
+from ivig_desk.domain.infusion.infusion import NOTHING, UNDER_WAY, BedCheck, Infusion, Phase
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.refusals import RefusalKind
 
@@ -23,8 +23,12 @@ def confirm(infusion: Infusion, plan: Plan, command: ConfirmAtBed, at: Instant) 
         return refused(RefusalKind.NOT_RUNNING)
     if command.weight != plan.patient.weight:
         return refused(RefusalKind.WEIGHT_DIFFERS, have=command.weight, wants=plan.patient.weight)
-    if infusion.periods and at < infusion.periods[-1].start:
-        return refused(RefusalKind.TIME_BEFORE_LAST)
+    if infusion.bed_check is BedCheck.CONFIRMED and command.rate != infusion.given:
+        # Without a restart there is nothing to find out: this would be a way round the rise gate.
+        return refused(RefusalKind.NOT_CONFIRMED, have=command.rate, wants=infusion.given)
+    too_early = before_reckoned(infusion, at)
+    if too_early is not None:
+        return too_early
     if command.rate == NOTHING or infusion.phase is Phase.HELD:
         return _while_held(infusion, command)
     return _unsettable(plan, command) or accepted(ConfirmedAtBed(weight=command.weight, rate=command.rate))

@@ -46,7 +46,9 @@ def start_unmet(infusion: Infusion, plan: Plan, at: Instant) -> tuple[Unmet, ...
 
 def _baseline(infusion: Infusion, plan: Plan, at: Instant) -> tuple[Unmet, ...]:
     """A complete set, not older than the interval at which it would be due again, with nothing concerning in it."""
-    last = infusion.last_observation
+    # A start entered late is not held against vital signs of after it.
+    by_then = [taken for taken in infusion.observations if taken.at <= at]
+    last = max(by_then, key=lambda taken: (taken.at, taken.version), default=None)
     if last is None or not last.observation.is_complete:
         about = "" if last is None else ", ".join(sign.value for sign in last.observation.unmeasured)
         return (Unmet(kind=RefusalKind.OBSERVATION_INCOMPLETE, about=about),)

@@ -1,6 +1,5 @@
 """The fold: one infusion after one more event."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from ivig_desk.domain.amounts.instants import Instant
@@ -18,7 +17,7 @@ from ivig_desk.domain.infusion.events import (
 from ivig_desk.domain.infusion.folding.limits import fold_limit, fold_plan, fold_reaction
 from ivig_desk.domain.infusion.folding.rates import fold_rate
 from ivig_desk.domain.infusion.folding.record import fold_record
-from ivig_desk.domain.infusion.infusion import BedCheck, Infusion, Phase, UnwatchedStretch
+from ivig_desk.domain.infusion.infusion import BedCheck, Infusion, Phase, UnwatchedStretch, changed
 
 
 def evolve(infusion: Infusion | None, recorded: Recorded) -> Infusion:
@@ -32,7 +31,7 @@ def evolve(infusion: Infusion | None, recorded: Recorded) -> Infusion:
         message = f"version {recorded.version} cannot follow {infusion.version}"
         raise ValueError(message)
     folded = _folded(infusion, recorded)
-    return replace(folded, version=recorded.version, last_at=max(infusion.last_at, recorded.at))
+    return changed(folded, version=recorded.version, last_at=max(infusion.last_at, recorded.at))
 
 
 def _folded(infusion: Infusion, recorded: Recorded) -> Infusion:
@@ -54,11 +53,11 @@ def _fold_desk(infusion: Infusion, event: DeskEvent, at: Instant) -> Infusion:
     match event:
         case AlarmAcknowledged():
             others = tuple(known for known in infusion.acknowledged if known[0] != event.kind)
-            return replace(infusion, acknowledged=(*others, (event.kind, at)))
+            return changed(infusion, acknowledged=(*others, (event.kind, at)))
         case AlarmsSilenced():
-            return replace(infusion, silenced_at=at)
+            return changed(infusion, silenced_at=at)
         case DeskReopened():
             stretch = UnwatchedStretch(start=event.last_alive, end=at)
-            return replace(infusion, bed_check=BedCheck.WANTED, unwatched=(*infusion.unwatched, stretch))
+            return changed(infusion, bed_check=BedCheck.WANTED, unwatched=(*infusion.unwatched, stretch))
         case _:
             assert_never(event)

@@ -9,6 +9,7 @@ from ivig_desk.domain.amounts.quantities import MlPerHour, MlPerKgPerHour
 from ivig_desk.domain.formulary.ceiling import Ceiling, CeilingKind, Hardness, ceiling_for
 from ivig_desk.domain.formulary.giving_set import rounded_down
 from ivig_desk.domain.formulary.ramp import ramp_for
+from ivig_desk.domain.infusion.alarms import AlarmKind
 from ivig_desk.domain.infusion.events import (
     AdverseEventFlagged,
     AdverseEventResolved,
@@ -21,7 +22,8 @@ from ivig_desk.domain.infusion.events import (
     ReactionEvent,
     Recorded,
 )
-from ivig_desk.domain.infusion.infusion import NOTHING, AdverseEvent, Infusion, Stamped
+from ivig_desk.domain.infusion.folding.acknowledged import without
+from ivig_desk.domain.infusion.infusion import NOTHING, AdverseEvent, Infusion, Stamped, changed
 from ivig_desk.domain.infusion.plan import Plan
 
 HALF = 2
@@ -31,10 +33,11 @@ def fold_plan(infusion: Infusion, event: PlanEvent) -> Infusion:
     """Return the infusion with what was typed, or agreed, before the start."""
     match event:
         case PlanKept():
-            return replace(infusion, kept=event.fields)
+            kept = {**dict(infusion.kept), **dict(event.fields)}
+            return changed(infusion, kept=tuple(sorted((name, text) for name, text in kept.items() if text)))
         case InfusionPlanned():
-            planned = with_limits(replace(infusion, plan=event.plan, granted=(), asked=None))
-            return replace(planned, planned_ramp=planned.ramp)
+            planned = with_limits(changed(infusion, plan=event.plan, granted=(), asked=None))
+            return changed(planned, planned_ramp=planned.ramp)
         case _:
             assert_never(event)
 
@@ -44,17 +47,17 @@ def fold_limit(infusion: Infusion, event: LimitEvent, recorded: Recorded) -> Inf
     match event:
         case RateRefused():
             stamped = Stamped(at=recorded.at, by=recorded.by, what=event)
-            return replace(infusion, refused=(*infusion.refused, stamped), asked=event)
+            return changed(infusion, refused=(*infusion.refused, stamped), asked=event)
         case LimitOverridden():
             overridden = Stamped(at=recorded.at, by=recorded.by, what=event)
-            lifted = replace(
+            lifted = changed(
                 infusion,
                 overrides=(*infusion.overrides, overridden),
                 granted=(*infusion.granted, *event.kinds),
                 lifted=(*infusion.lifted, *event.bounds),
                 asked=None,
             )
-            return with_limits(lifted)
+            return _planned_anew(with_limits(lifted))
         case _:
             assert_never(event)
 
@@ -67,9 +70,10 @@ def fold_reaction(infusion: Infusion, event: ReactionEvent, at: Instant) -> Infu
                 sign=event.sign, grade=event.grade, onset=at, rate=event.rate, batch=event.batch, resolved=None
             )
             return with_limits(
-                replace(
+                changed(
                     infusion,
                     adverse_events=(*infusion.adverse_events, flagged),
+                    acknowledged=without(infusion, AlarmKind.SEVERE_REACTION),
                     tolerated=_tolerated_before(infusion, event.rate),
                     lifted=tuple(kind for kind in infusion.lifted if kind is not CeilingKind.REACTION),
                 )
@@ -79,9 +83,14 @@ def fold_reaction(infusion: Infusion, event: ReactionEvent, at: Instant) -> Infu
                 replace(known, resolved=at) if known.sign == event.sign and known.resolved is None else known
                 for known in infusion.adverse_events
             )
-            return replace(infusion, adverse_events=resolved)
+            return changed(infusion, adverse_events=resolved)
         case _:
             assert_never(event)
+
+
+def _planned_anew(infusion: Infusion) -> Infusion:
+    """Extend the planned ramp by what was answered for; a reaction cuts what may run, not what was planned."""
+    return changed(infusion, planned_ramp=with_limits(changed(infusion, tolerated=None)).ramp)
 
 
 def _tolerated_before(infusion: Infusion, rate: MlPerHour) -> MlPerKgPerHour | None:
@@ -102,7 +111,7 @@ def with_limits(infusion: Infusion) -> Infusion:
         return infusion
     ceiling = _without_lifted(infusion, plan)
     ramp = ramp_for(plan.profile, plan.patient.weight, plan.giving_set, ceiling)
-    return replace(infusion, ceiling=ceiling, ramp=ramp)
+    return changed(infusion, ceiling=ceiling, ramp=ramp)
 
 
 def _without_lifted(infusion: Infusion, plan: Plan) -> Ceiling:

@@ -1,6 +1,5 @@
 """How the rate, and what has gone in at it, changes."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from ivig_desk.domain.amounts.formulas import volume_in
@@ -18,7 +17,7 @@ from ivig_desk.domain.infusion.events import (
     RateRaised,
     RungKept,
 )
-from ivig_desk.domain.infusion.infusion import NOTHING, UNDER_WAY, BedCheck, Infusion, Phase, RatePeriod
+from ivig_desk.domain.infusion.infusion import NOTHING, UNDER_WAY, BedCheck, Infusion, Phase, RatePeriod, changed
 
 _NO_TIME = Minutes.of("0")
 
@@ -27,15 +26,15 @@ def fold_rate(infusion: Infusion, event: RateEvent, at: Instant) -> Infusion:
     """Return the infusion after its given rate changed or was kept."""
     match event:
         case InfusionStarted():
-            begun = replace(infusion, started=at, reckoned_at=at, second_checker=event.second_checker)
+            begun = changed(infusion, started=at, reckoned_at=at, second_checker=event.second_checker)
             return _running(begun, event.rate, at)
         case RateRaised() | RateLowered():
             return _running(infusion, event.to, at)
         case RungKept():
-            return replace(infusion, asked_again_at=at)
+            return changed(infusion, asked_again_at=at)
         case InfusionHeld():
-            held = replace(reckoned(infusion, at), phase=Phase.HELD, before_hold=infusion.given)
-            return _giving(held, NOTHING, at)
+            periods = _with_rate(infusion, NOTHING, at)
+            return changed(reckoned(infusion, at), phase=Phase.HELD, before_hold=infusion.given, periods=periods)
         case InfusionResumed():
             return _running(infusion, event.rate, at)
         case InfusionStopped() | InfusionCompleted():
@@ -47,7 +46,7 @@ def fold_rate(infusion: Infusion, event: RateEvent, at: Instant) -> Infusion:
 
 
 def _confirmed(infusion: Infusion, event: ConfirmedAtBed, at: Instant) -> Infusion:
-    confirmed = replace(infusion, bed_check=BedCheck.CONFIRMED)
+    confirmed = changed(infusion, bed_check=BedCheck.CONFIRMED)
     if event.rate == infusion.given or infusion.phase not in UNDER_WAY:
         return confirmed
     return _running(confirmed, event.rate, at)
@@ -58,19 +57,19 @@ def _running(infusion: Infusion, rate: MlPerHour, at: Instant) -> Infusion:
     by_then = reckoned(infusion, at)
     on_rung = by_then.on_rung if rate == infusion.intended else _NO_TIME
     asked = infusion.asked_again_at if rate == infusion.intended else None
-    running = replace(by_then, phase=Phase.RUNNING, on_rung=on_rung, asked_again_at=asked)
-    return _giving(running, rate, at)
+    periods = _with_rate(infusion, rate, at)
+    return changed(by_then, phase=Phase.RUNNING, on_rung=on_rung, asked_again_at=asked, periods=periods)
 
 
-def _giving(infusion: Infusion, rate: MlPerHour, at: Instant) -> Infusion:
-    return replace(infusion, periods=(*infusion.periods, RatePeriod(start=at, rate=rate)))
+def _with_rate(infusion: Infusion, rate: MlPerHour, at: Instant) -> tuple[RatePeriod, ...]:
+    return (*infusion.periods, RatePeriod(start=at, rate=rate))
 
 
 def _ended(infusion: Infusion, event: InfusionStopped | InfusionCompleted, at: Instant) -> Infusion:
-    ended = _giving(replace(reckoned(infusion, at), ended=at), NOTHING, at)
+    ended = changed(reckoned(infusion, at), ended=at, periods=_with_rate(infusion, NOTHING, at))
     if isinstance(event, InfusionCompleted):
-        return replace(ended, phase=Phase.COMPLETED)
-    return replace(ended, phase=Phase.STOPPED, stop_reason=event.reason)
+        return changed(ended, phase=Phase.COMPLETED)
+    return changed(ended, phase=Phase.STOPPED, stop_reason=event.reason)
 
 
 def reckoned(infusion: Infusion, at: Instant) -> Infusion:
@@ -81,4 +80,4 @@ def reckoned(infusion: Infusion, at: Instant) -> Infusion:
     time = at.since(since)
     on_rung = infusion.on_rung + time if infusion.given > NOTHING else infusion.on_rung
     infused = infusion.infused + volume_in(infusion.given, time)
-    return replace(infusion, infused=infused, on_rung=on_rung, reckoned_at=at)
+    return changed(infusion, infused=infused, on_rung=on_rung, reckoned_at=at)

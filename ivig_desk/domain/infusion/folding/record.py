@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
+from ivig_desk.domain.infusion.alarms import AlarmKind
 from ivig_desk.domain.infusion.events import (
     BottleHung,
     InfusionClosed,
@@ -15,8 +16,10 @@ from ivig_desk.domain.infusion.events import (
     StopReasonGiven,
     VolumeRead,
 )
+from ivig_desk.domain.infusion.folding.acknowledged import without
 from ivig_desk.domain.infusion.folding.rates import reckoned
-from ivig_desk.domain.infusion.infusion import HungBottle, Infusion, ObservationTaken, Phase, Stamped
+from ivig_desk.domain.infusion.infusion import HungBottle, Infusion, ObservationTaken, Phase, Stamped, changed
+from ivig_desk.domain.infusion.refusals import RefusalKind
 
 
 def fold_record(infusion: Infusion, event: RecordEvent, recorded: Recorded) -> Infusion:
@@ -26,38 +29,61 @@ def fold_record(infusion: Infusion, event: RecordEvent, recorded: Recorded) -> I
         case ObservationRecorded() | ObservationCorrected():
             return _observed(infusion, event, recorded)
         case StopReasonGiven():
-            return replace(infusion, stop_reason=event.reason)
+            return changed(infusion, stop_reason=event.reason)
         case MedicineGiven():
-            return replace(infusion, medicines=(*infusion.medicines, Stamped(at=at, by=by, what=event)))
+            return changed(infusion, medicines=(*infusion.medicines, Stamped(at=at, by=by, what=event)))
         case BottleHung():
             by_then = reckoned(infusion, at)
             hung = HungBottle(bottle=event.bottle, at=at, infused_before=by_then.infused)
-            return replace(by_then, bottles=(*infusion.bottles, hung))
+            return changed(by_then, bottles=(*infusion.bottles, hung))
         case VolumeRead():
-            reading = Stamped(at=at, by=by, what=event.read)
-            return replace(reckoned(infusion, at), infused=event.read, readings=(*infusion.readings, reading))
+            return _read(infusion, event, recorded)
         case NoteWritten():
-            return replace(infusion, notes=(*infusion.notes, Stamped(at=at, by=by, what=event)))
+            return changed(infusion, notes=(*infusion.notes, Stamped(at=at, by=by, what=event)))
         case InfusionClosed():
-            return replace(infusion, phase=Phase.CLOSED)
+            return changed(infusion, phase=Phase.CLOSED)
         case _:
             assert_never(event)
 
 
+def _read(infusion: Infusion, event: VolumeRead, recorded: Recorded) -> Infusion:
+    """Take a reading for the reckoning; a bottle hung before it held no more than it does, whatever was reckoned."""
+    reading = Stamped(at=recorded.at, by=recorded.by, what=event.read)
+    bottles = tuple(replace(hung, infused_before=min(hung.infused_before, event.read)) for hung in infusion.bottles)
+    by_then = reckoned(infusion, recorded.at)
+    return changed(
+        by_then,
+        infused=event.read,
+        readings=(*infusion.readings, reading),
+        bottles=bottles,
+        granted=_without(RefusalKind.ABOVE_ORDERED_VOLUME, infusion),
+    )
+
+
+def _without(kind: RefusalKind, infusion: Infusion) -> tuple[RefusalKind, ...]:
+    """What was answered for was one reading, or one worrying baseline; the next is asked about anew (S2, S27)."""
+    return tuple(granted for granted in infusion.granted if granted is not kind)
+
+
 def _observed(infusion: Infusion, event: ObservationRecorded | ObservationCorrected, recorded: Recorded) -> Infusion:
+    infusion = changed(
+        infusion,
+        granted=_without(RefusalKind.BASELINE_CONCERNING, infusion),
+        acknowledged=without(infusion, AlarmKind.CRITICAL_VITAL_SIGN, AlarmKind.CONCERNING_VITAL_SIGN),
+    )
     if isinstance(event, ObservationCorrected):
-        return _corrected(infusion, event)
+        return changed(infusion, observations=_corrected(infusion, event))
     taken = ObservationTaken(version=recorded.version, at=recorded.at, observation=event.observation, corrected="")
-    after_the_end = infusion.phase in {Phase.STOPPED, Phase.COMPLETED}
-    phase = Phase.OBSERVING if after_the_end else infusion.phase
-    return replace(infusion, observations=(*infusion.observations, taken), phase=phase)
+    has_just_ended = infusion.phase in {Phase.STOPPED, Phase.COMPLETED}
+    after_the_end = infusion.ended is not None and recorded.at >= infusion.ended
+    phase = Phase.OBSERVING if has_just_ended and after_the_end else infusion.phase
+    return changed(infusion, observations=(*infusion.observations, taken), phase=phase)
 
 
-def _corrected(infusion: Infusion, event: ObservationCorrected) -> Infusion:
-    observations = tuple(
+def _corrected(infusion: Infusion, event: ObservationCorrected) -> tuple[ObservationTaken, ...]:
+    return tuple(
         replace(taken, observation=event.observation, corrected=event.reason)
         if taken.version == event.of_version
         else taken
         for taken in infusion.observations
     )
-    return replace(infusion, observations=observations)

@@ -1,0 +1,210 @@
+"""The one place where everything is built: which adapter stands behind which door."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Callable
+from functools import reduce
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from ivig_desk import __version__
+from ivig_desk.adapters.clocks import SteppedClock, SystemClock
+from ivig_desk.adapters.data_files import TomlDataFiles, resources_folder
+from ivig_desk.adapters.toml_profiles import load_profile
+from ivig_desk.commandline.doors import DeskKind, Doors
+from ivig_desk.commandline.exit_codes import ENVIRONMENT_FAILED
+from ivig_desk.commandline.run import run
+from ivig_desk.desk.faults import Fault, PrintingFault
+
+if TYPE_CHECKING:
+    from ivig_desk.desk.desk import Desk
+    from ivig_desk.desk.ports import Clock, Journal
+    from ivig_desk.domain.infusion.events import Recorded
+    from ivig_desk.presenters.summary import SummaryPages
+    from ivig_desk.presenters.ward_files import WardFiles
+    from ivig_desk.presenters.window import WindowPresenter
+    from ivig_desk.rehearsal.desk_driver import OpenDesk, Records, SteppedTime
+    from ivig_desk.rehearsal.driver import RecordingDriver
+    from ivig_desk.rehearsal.supplies import Supplies
+
+
+_PICTURE_DOTS_PER_INCH = 110
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Do what the words ask for and return the exit code; without words, those the program was started with."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A pipe under another locale would refuse × and µ in the middle of a line.
+            stream.reconfigure(encoding="utf-8")
+    try:
+        code = run(sys.argv[1:] if argv is None else argv, doors())
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read has seen enough, and Python would fail once more while it closes the pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
+def doors() -> Doors:
+    """Return the doors of this installation."""
+    return Doors(
+        data_files=_data_files,
+        load_profile=load_profile,
+        system_clock=SystemClock,
+        stepped_clock=SteppedClock,
+        passing_records=_passing_records,
+        kept_records=_kept_records,
+        records_file=_records_file,
+        write_summary=_write_summary,
+        write_pictures=_write_pictures,
+        page_driver=_page_driver,
+        window_driver=_window_driver,
+        run_window=_run_window,
+    )
+
+
+def _data_files(data: Path | None) -> TomlDataFiles:
+    from ivig_desk.adapters.folders import places_of_ward
+
+    return TomlDataFiles(resources=resources_folder(), ward=places_of_ward(data).root)
+
+
+def _passing_records() -> Records:
+    from ivig_desk.adapters.memory_journal import MemoryJournal
+
+    journal = MemoryJournal()
+    return _over(lambda: journal)
+
+
+def _kept_records(data: Path | None) -> Records:
+    from ivig_desk.adapters.folders import ward_folders
+
+    file = ward_folders(data).records
+    return _over(lambda: _sqlite(file))
+
+
+def _over(journal_of: Callable[[], Journal]) -> Records:
+    from ivig_desk.rehearsal.desk_driver import OpenDesk
+
+    def open_desk(clock: Clock) -> OpenDesk:
+        journal = journal_of()
+        return OpenDesk(desk=_desk(journal, clock), close=journal.close)
+
+    return open_desk
+
+
+def _desk(journal: Journal, clock: Clock) -> Desk:
+    from ivig_desk.desk.desk import Desk
+
+    return Desk(journal, clock, lambda: str(uuid4()), __version__)
+
+
+def _records_file(data: Path | None) -> Path:
+    from ivig_desk.adapters.folders import places_of_ward
+
+    return places_of_ward(data).records
+
+
+def _write_summary(entries: tuple[Recorded, ...], file: Path) -> None:
+    from ivig_desk.domain.infusion.folding import evolve
+    from ivig_desk.presenters.summary import summary_pages
+    from ivig_desk.views.printing import write_summary
+    from ivig_desk.views.without_window import application_without_window
+
+    infusion = reduce(evolve, entries[1:], evolve(None, entries[0]))
+    with application_without_window():
+        try:
+            write_summary(summary_pages(infusion, entries, entries[-1].recorded), file)
+        except OSError as error:
+            raise PrintingFault(str(file), error.strerror or str(error)) from error
+
+
+def _write_pictures(entries: tuple[Recorded, ...], folder: Path) -> None:
+    """Save each page of the summary as a picture, `summary-1.png` and on."""
+    from ivig_desk.domain.infusion.folding import evolve
+    from ivig_desk.presenters.summary import summary_pages
+    from ivig_desk.views.printing import pictures_of
+    from ivig_desk.views.without_window import application_without_window
+
+    infusion = reduce(evolve, entries[1:], evolve(None, entries[0]))
+    with application_without_window():
+        pictures = pictures_of(summary_pages(infusion, entries, entries[-1].recorded), _PICTURE_DOTS_PER_INCH)
+        for number, picture in enumerate(pictures, start=1):
+            file = folder / f"summary-{number}.png"
+            if not picture.save(str(file)):
+                raise PrintingFault(str(file), "the picture could not be saved")
+
+
+def _page_driver(supplies: Supplies, records: Records, clock: SteppedTime) -> RecordingDriver:
+    from ivig_desk.rehearsal.page_driver import PageDriver
+    from ivig_desk.rehearsal.wish_hand import WishHand
+
+    files = _files(supplies)
+    return PageDriver(supplies, records, clock, lambda desk: WishHand(_presenter(desk, files, Path())))
+
+
+def _window_driver(supplies: Supplies, records: Records, clock: SteppedTime, pictures: Path | None) -> RecordingDriver:
+    from ivig_desk.rehearsal.page_driver import PageDriver
+    from ivig_desk.rehearsal.window_hand import WindowHand
+
+    files, folder = _files(supplies), Path() if pictures is None else pictures
+
+    def sit_down(desk: Desk) -> WindowHand:
+        return WindowHand(_presenter(desk, files, folder), pictures)
+
+    return PageDriver(supplies, records, clock, sit_down)
+
+
+def _run_window(data: Path | None, kind: DeskKind) -> int:
+    """Open the desk; records or files that cannot be used are said on standard error and in a window of their own."""
+    from ivig_desk.adapters.folders import practice_folders, ward_folders
+    from ivig_desk.presenters.fault import cannot_open_screen
+    from ivig_desk.presenters.ward_files import ward_files_of
+    from ivig_desk.views.application import run_application, show_fault
+
+    try:
+        folders = practice_folders(data) if kind is DeskKind.PRACTICE else ward_folders(data)
+        files = ward_files_of(_data_files(data))
+        journal = _sqlite(folders.records)
+    except Fault as fault:
+        sys.stderr.write(f"ivig-desk: {' '.join(str(fault).split())}\n")
+        sys.stderr.flush()
+        show_fault(cannot_open_screen(fault))
+        return ENVIRONMENT_FAILED
+    try:
+        desk = _desk(journal, SystemClock())
+        return run_application(lambda: _presenter(desk, files, folders.pdfs))
+    finally:
+        journal.close()
+
+
+def _sqlite(file: Path) -> Journal:
+    from ivig_desk.adapters.sqlite_journal import SqliteJournal
+
+    return SqliteJournal(file)
+
+
+def _files(supplies: Supplies) -> WardFiles:
+    from ivig_desk.desk.ports import Formulary
+    from ivig_desk.presenters.ward_files import WardFiles
+
+    formulary = Formulary(profiles=supplies.profiles, blocked=supplies.blocked)
+    return WardFiles(formulary=formulary, rules=supplies.rules, references=supplies.references)
+
+
+def _presenter(desk: Desk, files: WardFiles, folder: Path) -> WindowPresenter:
+    """The window's presenter; what prints is loaded when it first prints."""
+    from ivig_desk.presenters.window import SummaryDoor, WindowPresenter
+
+    def write(pages: SummaryPages, path: Path) -> None:
+        from ivig_desk.views.printing import write_summary
+
+        write_summary(pages, path)
+
+    return WindowPresenter(desk, files, SummaryDoor(folder=folder, write=write))

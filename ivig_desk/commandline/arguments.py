@@ -1,0 +1,163 @@
+"""The words of every command; whatever is wrong with them is one line."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn, Protocol
+
+from ivig_desk.commandline.doors import DeskKind
+from ivig_desk.commandline.wanted import (
+    Form,
+    PlanWanted,
+    ProfilesWanted,
+    RecordsWanted,
+    RehearsalWanted,
+    SelfCheckWanted,
+    Through,
+    Wanted,
+    WindowWanted,
+)
+from ivig_desk.commandline.wrong_use import WrongUse
+from ivig_desk.domain.formulary.order import Tolerance
+from ivig_desk.domain.patient.patient import Earlier, Risk
+
+PROGRAM = "ivig-desk"
+LATER_RECORDS = ("verify", "summary", "export", "backup")
+"""What can be asked of records in a later version."""
+
+_DATA = "folder of the records and of the ward’s own files"
+
+
+def read_words(words: Sequence[str]) -> Wanted:
+    """Return what the words ask for; raises WrongUse with one line, and SystemExit after help that was asked for."""
+    parser = _parser()
+    typed, unknown = parser.parse_known_args(words)
+    if typed.command == "records" and typed.action in LATER_RECORDS:
+        raise WrongUse(f"records {typed.action}: not yet in this version")
+    if unknown:
+        parser.error(f"unrecognized arguments: {' '.join(unknown)}")
+    match typed.command:
+        case "plan":
+            return _plan(typed)
+        case "rehearse":
+            return _rehearsal(typed)
+        case "profiles":
+            return ProfilesWanted(data=typed.data, files=tuple(getattr(typed, "files", ())))
+        case "records":
+            return RecordsWanted(data=typed.data, infusion_id=typed.infusion if typed.action == "show" else None)
+        case "self-check":
+            return SelfCheckWanted(data=typed.data)
+        case _:
+            return WindowWanted(data=typed.data, kind=DeskKind.PRACTICE if typed.practice else DeskKind.WARD)
+
+
+class _OneLineParser(argparse.ArgumentParser):
+    """Says what is wrong in one line, without the whole usage above it."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise WrongUse."""
+        command = self.prog.removeprefix(PROGRAM).strip()
+        raise WrongUse(f"{command}: {message}" if command else message)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _OneLineParser(
+        prog=PROGRAM, description="The bedside desk for immunoglobulin infusions.", allow_abbrev=False
+    )
+    parser.add_argument("--data", type=Path, metavar="DIR", help=_DATA)
+    parser.add_argument("--practice", action="store_true", help="open the practice desk, with records of its own")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for add in (_add_plan, _add_rehearse, _add_profiles, _add_records):
+        add(commands)
+    _command(commands, "self-check", "check resources, records and printing of this installation")
+    return parser
+
+
+class _Commands(Protocol):
+    def add_parser(
+        self,
+        name: str,
+        *,
+        help: str,  # noqa: A002 - argparse calls it so
+        description: str,
+        allow_abbrev: bool,
+    ) -> argparse.ArgumentParser: ...
+
+
+def _command(commands: _Commands, name: str, says: str) -> argparse.ArgumentParser:
+    """Add a command; --data after it counts as --data before it."""
+    command = commands.add_parser(name, help=says, description=says, allow_abbrev=False)
+    command.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS, help=_DATA)
+    return command
+
+
+def _add_plan(commands: _Commands) -> None:
+    plan = _command(commands, "plan", "work out the ramp for a profile, a weight, a dose and a giving set")
+    plan.add_argument("--profile", required=True, metavar="ID", help="a profile, as `profiles` lists them")
+    plan.add_argument("--weight-kg", required=True, metavar="N")
+    dose = plan.add_mutually_exclusive_group(required=True)
+    dose.add_argument("--dose-g", metavar="N")
+    dose.add_argument("--dose-g-per-kg", metavar="N")
+    plan.add_argument("--set", required=True, metavar="SET", help="pump:0.1, pump:1, gravity:10, 15, 20 or 60")
+    plan.add_argument("--later", action="store_true", help="not a first infusion: the same product within 8 weeks")
+    plan.add_argument("--tolerated-faster", action="store_true", help="the label's faster maximum was tolerated")
+    risks = ", ".join(risk.value for risk in Risk)
+    plan.add_argument("--risk", action="append", default=[], metavar="NAME", help=f"once for each of: {risks}")
+    plan.add_argument("--cap-ml-kg-h", metavar="N", help="the prescriber's own ceiling")
+    plan.add_argument("--over-at-least-min", metavar="N", help="the shortest duration the prescriber allows")
+    plan.add_argument("--json", action="store_true")
+
+
+def _add_rehearse(commands: _Commands) -> None:
+    rehearse = _command(commands, "rehearse", "play a scenario and hold what comes of it against what it expects")
+    rehearse.add_argument("scenario", type=Path, metavar="SCENARIO.toml")
+    rehearse.add_argument("--pdf", type=Path, metavar="FILE", help="write the summary of the infusion")
+    rehearse.add_argument("--window", action="store_true", help="play it through the real window")
+    rehearse.add_argument("--json", action="store_true")
+
+
+def _add_profiles(commands: _Commands) -> None:
+    profiles = _command(commands, "profiles", "list the profiles, or check profile files")
+    check = _command(profiles.add_subparsers(metavar="check"), "check", "check profile files")
+    check.add_argument("files", type=Path, nargs="+", metavar="FILE")
+
+
+def _add_records(commands: _Commands) -> None:
+    records = _command(commands, "records", "look into the records")
+    actions = records.add_subparsers(dest="action", required=True, metavar="list|show")
+    _command(actions, "list", "list the infusions on record, the last touched first")
+    _command(actions, "show", "show the record of one infusion").add_argument("infusion", metavar="ID")
+    for later in LATER_RECORDS:
+        _command(actions, later, "not yet in this version")
+
+
+def _plan(typed: argparse.Namespace) -> PlanWanted:
+    is_per_kg = typed.dose_g is None
+    return PlanWanted(
+        data=typed.data,
+        form=_form(typed),
+        profile=typed.profile,
+        weight=typed.weight_kg,
+        dose_option="--dose-g-per-kg" if is_per_kg else "--dose-g",
+        dose=typed.dose_g_per_kg if is_per_kg else typed.dose_g,
+        giving_set=typed.set,
+        earlier=Earlier.SAME_WITHIN_8_WEEKS if typed.later else Earlier.NEVER,
+        tolerance=Tolerance.TOLERATED_FASTER if typed.tolerated_faster else Tolerance.ORDINARY,
+        risks=tuple(typed.risk),
+        ceiling=typed.cap_ml_kg_h,
+        over_at_least=typed.over_at_least_min,
+    )
+
+
+def _rehearsal(typed: argparse.Namespace) -> RehearsalWanted:
+    return RehearsalWanted(
+        data=typed.data,
+        form=_form(typed),
+        scenario=typed.scenario,
+        pdf=typed.pdf,
+        through=Through.WINDOW if typed.window else Through.DESK,
+    )
+
+
+def _form(typed: argparse.Namespace) -> Form:
+    return Form.JSON if typed.json else Form.TABLE

@@ -1,0 +1,49 @@
+"""What the command line is handed from outside; bootstrap alone knows what stands behind each door."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, unique
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ivig_desk.desk.ports import Clock, DataFiles
+    from ivig_desk.domain.amounts.instants import ClockReading
+    from ivig_desk.domain.formulary.profile import Profile
+    from ivig_desk.domain.infusion.events import Recorded
+    from ivig_desk.rehearsal.desk_driver import Records, SteppedTime
+    from ivig_desk.rehearsal.driver import RecordingDriver
+    from ivig_desk.rehearsal.supplies import Supplies
+
+
+@unique
+class DeskKind(Enum):
+    """Whose records the window works on."""
+
+    WARD = "ward"
+    PRACTICE = "practice"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doors:
+    """Every way out of the command line; a folder of None is where this system keeps a user's data.
+
+    `kept_records` makes the file at once where there is none, and raises RecordsFault; `load_profile` raises
+    BadDataFile; `write_summary` and `write_pictures` raise PrintingFault.
+    `window_driver` is given the folder for its pictures.
+    """
+
+    data_files: Callable[[Path | None], DataFiles]
+    load_profile: Callable[[Path], Profile]
+    system_clock: Callable[[], Clock]
+    stepped_clock: Callable[[ClockReading], SteppedTime]
+    passing_records: Callable[[], Records]
+    kept_records: Callable[[Path | None], Records]
+    records_file: Callable[[Path | None], Path]
+    write_summary: Callable[[tuple[Recorded, ...], Path], None]
+    write_pictures: Callable[[tuple[Recorded, ...], Path], None]
+    page_driver: Callable[[Supplies, Records, SteppedTime], RecordingDriver]
+    window_driver: Callable[[Supplies, Records, SteppedTime, Path | None], RecordingDriver]
+    run_window: Callable[[Path | None, DeskKind], int]

@@ -1,0 +1,68 @@
+"""What `plan` answers: ramp, ceiling, duration and notes, worked out once for both forms."""
+
+from dataclasses import dataclass
+
+from ivig_desk.commandline.plan_reading import PlanAsked
+from ivig_desk.commandline.wrong_use import not_accepted
+from ivig_desk.domain.amounts.formulas import volume_of_dose
+from ivig_desk.domain.amounts.quantities import Millilitres, Minutes
+from ivig_desk.domain.formulary.ceiling import Ceiling, asks_for_prescriber_ceiling, ceiling_for
+from ivig_desk.domain.formulary.giving_set import MICRODRIP_ADVISED_UNDER, BedRate, settable
+from ivig_desk.domain.formulary.ramp import PlannedRung, Ramp, RampRefused, planned_rungs, ramp_for
+from ivig_desk.domain.infusion.decide.planning import why_no_ramp
+from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
+from ivig_desk.presenters.formats import quantity_text
+from ivig_desk.presenters.refusal_wording import ramp_text, refusal_text
+from ivig_desk.rehearsal.giving_set_words import giving_set_word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanSheet:
+    """A ramp worked out, with all that stands on it."""
+
+    asked: PlanAsked
+    volume: Millilitres
+    ceiling: Ceiling
+    ceiling_rate: BedRate
+    rungs: tuple[PlannedRung, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def lasts(self) -> Minutes:
+        """From the start until the dose is in, where every rise is taken at once."""
+        return self.rungs[-1].end
+
+
+def plan_sheet(asked: PlanAsked) -> PlanSheet:
+    """Return the sheet; raises WrongUse with the reckoning where the set cannot run the profile (S20, S26)."""
+    patient, giving_set = asked.patient, asked.giving_set
+    ceiling = ceiling_for(asked.profile, patient, asked.order, None, None)
+    ramp = ramp_for(asked.profile, patient.weight, giving_set, ceiling)
+    if isinstance(ramp, RampRefused):
+        why = ramp_text(why_no_ramp(ramp), giving_set)
+        accepted = f"a set on which every rung of {asked.profile.id} can run"
+        raise not_accepted("--set", f"{giving_set_word(giving_set)} ({why})", accepted)
+    volume = volume_of_dose(asked.order.dose, asked.profile.concentration)
+    return PlanSheet(
+        asked=asked,
+        volume=volume,
+        ceiling=ceiling,
+        ceiling_rate=settable(ceiling.limit, patient.weight, giving_set),
+        rungs=planned_rungs(ramp, volume),
+        notes=_notes(asked, ramp),
+    )
+
+
+def _notes(asked: PlanAsked, ramp: Ramp) -> tuple[str, ...]:
+    notes = [*asked.profile.notes, *asked.profile.composition.warnings]
+    slowest = ramp.rungs[0].rate.drops_per_min
+    if slowest is not None and slowest < MICRODRIP_ADVISED_UNDER:
+        advised = quantity_text(MICRODRIP_ADVISED_UNDER, 0)
+        notes.append(
+            f"The first rung is {quantity_text(slowest, 0)}; under {advised} a microdrip set or a pump is advised."
+        )
+    if asks_for_prescriber_ceiling(asked.profile, asked.patient, asked.order):
+        risks = ", ".join(risk.value for risk in asked.patient.risks)
+        why = refusal_text(Unmet(kind=RefusalKind.PRESCRIBER_CEILING_NEEDED, about=risks))
+        notes.append(f"Before the start: {why}.")
+    return tuple(notes)

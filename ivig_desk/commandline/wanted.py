@@ -1,0 +1,88 @@
+"""What was typed, command by command, before any of it is held against files or figures."""
+
+from dataclasses import dataclass
+from enum import Enum, unique
+from pathlib import Path
+
+from ivig_desk.commandline.doors import DeskKind
+from ivig_desk.domain.formulary.order import Tolerance
+from ivig_desk.domain.patient.patient import Earlier
+
+
+@unique
+class Form(Enum):
+    """For whom the answer is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+@unique
+class Through(Enum):
+    """What a scenario is played through."""
+
+    DESK = "desk"
+    WINDOW = "window"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowWanted:
+    """Open the desk."""
+
+    data: Path | None
+    kind: DeskKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanWanted:
+    """Work out a ramp; every number still as typed, `dose` with the option it was typed after."""
+
+    data: Path | None
+    form: Form
+    profile: str
+    weight: str
+    dose_option: str
+    dose: str
+    giving_set: str
+    earlier: Earlier
+    tolerance: Tolerance
+    risks: tuple[str, ...]
+    ceiling: str | None
+    over_at_least: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RehearsalWanted:
+    """Play a scenario."""
+
+    data: Path | None
+    form: Form
+    scenario: Path
+    pdf: Path | None
+    through: Through
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfilesWanted:
+    """List the profiles, or check the files where some are named."""
+
+    data: Path | None
+    files: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordsWanted:
+    """List the infusions on record, or show the one that is named."""
+
+    data: Path | None
+    infusion_id: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelfCheckWanted:
+    """Check this installation."""
+
+    data: Path | None
+
+
+Wanted = WindowWanted | PlanWanted | RehearsalWanted | ProfilesWanted | RecordsWanted | SelfCheckWanted

@@ -1,0 +1,74 @@
+"""Typed text into amounts: accepted only where it has exactly one reading, never repaired, never clipped (S18)."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, unique
+from fractions import Fraction
+from typing import TypeVar
+
+from ivig_desk.domain.amounts.quantities import Quantity
+
+QuantityT = TypeVar("QuantityT", bound=Quantity)
+
+LONGEST_NUMBER = 12
+_PLAIN = re.compile(r"(0|[1-9][0-9]*)([.,][0-9]+)?")
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+
+
+@unique
+class EntryFault(Enum):
+    """Why typed text is not taken."""
+
+    EMPTY = "empty"
+    NOT_A_NUMBER = "not-a-number"
+    TWO_READINGS = "two-readings"
+    TOO_LONG = "too-long"
+    NOT_A_DAY = "not-a-day"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryProblem:
+    """Typed text that has not exactly one reading; `typed` is the text as it stands in the field."""
+
+    fault: EntryFault
+    typed: str
+
+
+def read_number(typed: str) -> Fraction | EntryProblem:
+    """Return the one number the text can mean, with point or comma as decimal sign.
+
+    `1,000` and `1.000` may be one or a thousand and are refused; so are `.5`, `5.`, `007`, signs and exponents.
+    Source: interop.md, "Locale"; requirement S18.
+    """
+    text = typed.strip(" ")
+    if not text:
+        return EntryProblem(fault=EntryFault.EMPTY, typed=typed)
+    if len(text) > LONGEST_NUMBER:
+        return EntryProblem(fault=EntryFault.TOO_LONG, typed=typed)
+    if _PLAIN.fullmatch(text) is None or not text.isascii():
+        return EntryProblem(fault=EntryFault.NOT_A_NUMBER, typed=typed)
+    if _THOUSANDS.fullmatch(text) is not None:
+        return EntryProblem(fault=EntryFault.TWO_READINGS, typed=typed)
+    return Fraction(text.replace(",", "."))
+
+
+def read_amount(typed: str, unit: type[QuantityT]) -> QuantityT | EntryProblem:
+    """Return the amount the text can mean in a unit; see `read_number`."""
+    number = read_number(typed)
+    return number if isinstance(number, EntryProblem) else unit(number)
+
+
+def read_day(typed: str) -> date | EntryProblem:
+    """Return the calendar day written year-month-day; no other order has one reading."""
+    text = typed.strip(" ")
+    if not text:
+        return EntryProblem(fault=EntryFault.EMPTY, typed=typed)
+    written = _DAY.fullmatch(text) if text.isascii() else None
+    if written is None:
+        return EntryProblem(fault=EntryFault.NOT_A_DAY, typed=typed)
+    try:
+        return date(int(written[1]), int(written[2]), int(written[3]))
+    except ValueError:
+        return EntryProblem(fault=EntryFault.NOT_A_DAY, typed=typed)

@@ -1,0 +1,124 @@
+"""Each event of the record in one line."""
+
+from typing import assert_never
+
+from ivig_desk.domain.infusion import events as happened
+from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.monitoring.observation import Observation, Sign
+from ivig_desk.presenters.formats import date_text, quantity_text
+from ivig_desk.presenters.run_wording import sign_text
+
+RATE_PLACES = 2
+
+
+def event_text(event: happened.Event) -> str:
+    """Return what happened, with its amounts and their units."""
+    if isinstance(event, happened.RateEvent):
+        return _rate_text(event)
+    if isinstance(event, happened.RecordEvent):
+        return _record_text(event)
+    if isinstance(event, happened.ReactionEvent):
+        return _reaction_text(event)
+    if isinstance(event, happened.LimitEvent):
+        return _limit_text(event)
+    if isinstance(event, happened.DeskEvent):
+        return _desk_text(event)
+    return "plan kept" if isinstance(event, happened.PlanKept) else "plan agreed"
+
+
+def observation_text(observation: Observation) -> str:
+    """Return the values measured, each with its sign and unit."""
+    measured = [(sign, observation.of(sign)) for sign in Sign]
+    texts = [f"{sign_text(sign)} {quantity_text(value, 1)}" for sign, value in measured if value is not None]
+    if observation.consciousness is not None:
+        texts.append(observation.consciousness.value)
+    if observation.oxygen is not None:
+        texts.append(observation.oxygen.value)
+    return ", ".join(texts)
+
+
+def bottle_text(bottle: Bottle) -> str:
+    """Return volume, batch and expiry of a bottle, or why its batch was not to be had."""
+    batch = f"batch {bottle.batch}" if bottle.batch else f"batch not available: {bottle.not_available}"
+    expiry = "" if bottle.expiry is None else f", expires {date_text(bottle.expiry)}"
+    return f"{quantity_text(bottle.volume, 1)}, {batch}{expiry}"
+
+
+def _rate_text(event: happened.RateEvent) -> str:
+    match event:
+        case happened.InfusionStarted():
+            return f"started at {quantity_text(event.rate, RATE_PLACES)}, second checker {event.second_checker}"
+        case happened.RateRaised():
+            return f"raised to {quantity_text(event.to, RATE_PLACES)}"
+        case happened.RateLowered():
+            return f"lowered to {quantity_text(event.to, RATE_PLACES)}"
+        case happened.InfusionResumed():
+            return f"resumed at {quantity_text(event.rate, RATE_PLACES)}"
+        case happened.ConfirmedAtBed():
+            weight, rate = quantity_text(event.weight, RATE_PLACES), quantity_text(event.rate, RATE_PLACES)
+            return f"confirmed at the bed: {weight}, {rate}"
+        case happened.InfusionStopped():
+            return f"stopped{f': {event.reason}' if event.reason else ''}"
+        case happened.RungKept() | happened.InfusionHeld() | happened.InfusionCompleted():
+            return _PLAIN[type(event)]
+        case _:
+            assert_never(event)
+
+
+_PLAIN = {
+    happened.RungKept: "stayed on the rung",
+    happened.InfusionHeld: "held",
+    happened.InfusionCompleted: "completed: the dose is in",
+}
+
+
+def _record_text(event: happened.RecordEvent) -> str:
+    match event:
+        case happened.ObservationRecorded():
+            return f"vital signs: {observation_text(event.observation)}"
+        case happened.ObservationCorrected():
+            return f"vital signs corrected ({event.reason}): {observation_text(event.observation)}"
+        case happened.StopReasonGiven():
+            return f"reason of the stop: {event.reason}"
+        case happened.MedicineGiven():
+            return f"medicine: {event.name} {event.dose}"
+        case happened.BottleHung():
+            return f"bottle connected: {bottle_text(event.bottle)}"
+        case happened.VolumeRead():
+            return f"volume read: {quantity_text(event.read, 1)} given in all"
+        case happened.NoteWritten() | happened.InfusionClosed():
+            return f"note: {event.text}" if isinstance(event, happened.NoteWritten) else "discharged, closed"
+        case _:
+            assert_never(event)
+
+
+def _reaction_text(event: happened.ReactionEvent) -> str:
+    if isinstance(event, happened.AdverseEventFlagged):
+        at, batch = quantity_text(event.rate, RATE_PLACES), event.batch or "not known"
+        return f"adverse event: {_words(event.sign)}, grade {event.grade.value}, at {at}, batch {batch}"
+    return f"adverse event gone: {_words(event.sign)}"
+
+
+def _limit_text(event: happened.LimitEvent) -> str:
+    kinds = ", ".join(_words(kind.value) for kind in event.kinds)
+    if isinstance(event, happened.LimitOverridden):
+        return f"limit passed ({kinds}): {event.reason}, {event.name}"
+    attempted = "" if event.attempted is None else f" {quantity_text(event.attempted, RATE_PLACES)}"
+    return f"refused{attempted}: {kinds}"
+
+
+def _desk_text(event: happened.DeskEvent) -> str:
+    match event:
+        case happened.AlarmAcknowledged():
+            return f"alarm seen: {_words(event.kind)}"
+        case happened.AlarmsSilenced():
+            return "sound paused"
+        case happened.DeskReopened():
+            return "desk started again: weight and rate asked at the bed"
+        case _:
+            assert_never(event)
+
+
+def _words(name: str) -> str:
+    """A stable name as words."""
+    return name.replace("-", " ")

@@ -1,0 +1,227 @@
+"""One infusion at work, during the run and after it: forms are opened, taken and refused."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ivig_desk.desk.desk import Desk, Look
+from ivig_desk.desk.faults import Fault
+from ivig_desk.domain.infusion.commands import (
+    Command,
+    HoldInfusion,
+    KeepRung,
+    RaiseRate,
+    ResumeInfusion,
+    StopInfusion,
+)
+from ivig_desk.domain.infusion.decide import Refused, decide
+from ivig_desk.domain.infusion.guide import Guidance
+from ivig_desk.domain.infusion.infusion import ENDED, UNDER_WAY, Infusion, Phase
+from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.presenters.after_page import SAVE_SUMMARY, OnRecord, after_screen
+from ivig_desk.presenters.message_wording import not_written_text, refused_text, written_text
+from ivig_desk.presenters.next_column import STAY
+from ivig_desk.presenters.nurse import nurse_of
+from ivig_desk.presenters.open_forms import OpenForms
+from ivig_desk.presenters.openings import is_possible, opened_by
+from ivig_desk.presenters.run_commands import Entered, can_be_passed, command_in
+from ivig_desk.presenters.run_entries import observation_texts
+from ivig_desk.presenters.run_form_screens import FormInputs, form_screen
+from ivig_desk.presenters.run_forms import RunForm
+from ivig_desk.presenters.run_page import HOLD, LEAVE, STOP, WORKING, Opened, Shown, run_screen
+from ivig_desk.presenters.screens import AfterScreen, Form, Line, RunScreen, Tone
+from ivig_desk.presenters.summary import SummaryPages, summary_pages
+from ivig_desk.presenters.turn import Turn
+from ivig_desk.presenters.wishes import Cancelled, Pressed, Submitted, Typed
+
+_AT_ONCE: dict[str, tuple[Command, frozenset[Phase]]] = {
+    HOLD: (HoldInfusion(), frozenset({Phase.RUNNING})),
+    STOP: (StopInfusion(reason=""), UNDER_WAY),
+    STAY: (KeepRung(), frozenset({Phase.RUNNING})),
+}
+"""What is done with one press and no form, and when there is anything to do: a second press does nothing more (S11)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What was refused last, and the form it was asked in."""
+
+    command: Command
+    form: RunForm | None
+
+
+class InfusionPresenter:
+    """One infusion that has started; holds the open form and what is typed in each, nothing else."""
+
+    def __init__(self, desk: Desk, folder: Path, write: Callable[[SummaryPages, Path], None], infusion_id: str) -> None:
+        """Show an infusion; `write` puts its summary into `folder`."""
+        self.infusion_id = infusion_id
+        self._desk = desk
+        self._folder = folder
+        self._write = write
+        self._forms = OpenForms()
+        self._message: Line | None = None
+        self._refused: _Asked | None = None
+        self._passing: RunForm | None = None
+        self._working = Shown.NO
+
+    def screen(self) -> RunScreen | AfterScreen:
+        """Return the run page, or the page after it once the infusion has ended."""
+        look, plan, guidance = self._now()
+        self._follow(look.infusion)
+        form = self._open_form(look, plan, guidance)
+        said, saving = self._said(look, guidance), self._desk.saving()
+        if look.infusion.phase not in ENDED:
+            return run_screen(look, plan, guidance, saving, Opened(form=form, working=self._working, message=said))
+        record = OnRecord(entries=self._desk.entries(self.infusion_id), saving=saving)
+        return after_screen(look, plan, guidance, record, Opened(form=form, message=said))
+
+    def handle(self, wish: Pressed | Typed | Submitted | Cancelled) -> Turn:
+        """Do what was pressed, keep what was typed, take what was submitted; what comes too late changes nothing."""
+        if isinstance(wish, Pressed):
+            return self._press(wish.name)
+        form = self._forms.opened
+        if form is None or wish.form != form.value:
+            return Turn.STAY
+        self._say(None)
+        if isinstance(wish, Typed):
+            self._forms.type(form, wish.field, wish.text, self._desk.now().wall)
+        elif isinstance(wish, Submitted):
+            self._submit(form)
+        else:
+            self._forms.put_away()
+        return Turn.STAY
+
+    def _press(self, name: str) -> Turn:
+        """Hold and stop come first and ask nothing before (S11)."""
+        infusion = self._now()[0].infusion
+        form = opened_by(name)
+        if name in _AT_ONCE:
+            self._at_once(name, infusion)
+        elif name == LEAVE:
+            self._forms.put_away()
+            self._say(None)
+            return Turn.LEAVE
+        elif name == WORKING:
+            self._working = Shown.NO if self._working is Shown.YES else Shown.YES
+        elif name == SAVE_SUMMARY and infusion.phase in ENDED:
+            self._save_summary()
+        elif form is not None and is_possible(form, infusion):
+            self._open(form)
+        return Turn.STAY
+
+    def _at_once(self, name: str, infusion: Infusion) -> None:
+        """The reason of a stop is asked after it."""
+        command, phases = _AT_ONCE[name]
+        if infusion.phase in phases and self._do(command, None) and name == STOP:
+            self._open(RunForm.STOP_REASON)
+
+    def _open(self, form: RunForm) -> None:
+        """Open a form; a rate that must not run yet is not asked to be confirmed: what stands before it is said."""
+        self._say(None)
+        self._working = Shown.NO
+        look, _, guidance = self._now()
+        asks = _confirming(form, guidance)
+        if asks is not None and isinstance(decide(look.infusion, asks, guidance.now), Refused):
+            self._do(asks, form)
+            return
+        if form is RunForm.CORRECT and look.infusion.last_observation is not None:
+            self._forms.fill(form, observation_texts(look.infusion.last_observation.observation))
+        self._forms.open(form)
+
+    def _submit(self, form: RunForm) -> None:
+        look, plan, guidance = self._now()
+        today = look.reading.wall.day(look.reading.utc_offset_minutes)
+        entered = Entered(texts=self._forms.texts(form), giving_set=plan.giving_set, today=today)
+        command = _confirming(form, guidance) or command_in(form, entered)
+        if isinstance(command, dict):
+            self._forms.problems = command
+            return
+        if self._do(command, form):
+            self._taken(form)
+
+    def _taken(self, form: RunForm) -> None:
+        self._forms.empty(form)
+        self._forms.put_away()
+        if form is RunForm.OBSERVATION:
+            self._forms.empty(RunForm.CORRECT)
+        if form is RunForm.OVERRIDE and self._passing is not None:
+            self._open(self._passing)
+
+    def _do(self, command: Command, form: RunForm | None) -> bool:
+        """Hand a command to the desk; where it is refused say why.
+
+        Where a reason and a name can pass it, they are asked for, and then `form` opens again: whoever answers for the
+        limit, the nurse still confirms the rate.
+        """
+        self._say(None)
+        decision = self._desk.handle(self.infusion_id, command, nurse_of(self._now()[0].infusion))
+        if not isinstance(decision, Refused):
+            return True
+        self._refused = _Asked(command=command, form=form)
+        if can_be_passed(decision):
+            self._passing = form
+            self._forms.open(RunForm.OVERRIDE)
+        return False
+
+    def _say(self, message: Line | None) -> None:
+        self._message, self._refused = message, None
+
+    def _said(self, look: Look, guidance: Guidance) -> Line | None:
+        """What was refused is said with what stands before it now, and only while anything does."""
+        if self._refused is None:
+            return self._message
+        decision = decide(look.infusion, self._refused.command, guidance.now)
+        if not isinstance(decision, Refused):
+            self._say(None)
+            return None
+        return Line(text=refused_text(self._refused.form, decision.unmet), tone=Tone.MEDIUM)
+
+    def _follow(self, infusion: Infusion) -> None:
+        """Put a form away once what it asks for can no longer happen, such as a rise of what is held."""
+        form = self._forms.opened
+        asked_for = self._passing if form is RunForm.OVERRIDE else form
+        if asked_for is not None and not is_possible(asked_for, infusion):
+            self._forms.put_away()
+
+    def _save_summary(self) -> None:
+        look, _, _ = self._now()
+        path = self._folder / f"summary-{look.infusion.id}.pdf"
+        try:
+            self._write(summary_pages(look.infusion, self._desk.entries(self.infusion_id), look.reading), path)
+        except (OSError, Fault) as fault:
+            self._say(Line(text=not_written_text(path, fault), tone=Tone.MEDIUM))
+            return
+        self._say(Line(text=written_text(path), tone=Tone.GOOD))
+
+    def _open_form(self, look: Look, plan: Plan, guidance: Guidance) -> Form | None:
+        form = self._forms.opened
+        if form is None:
+            return None
+        return form_screen(
+            form,
+            FormInputs(
+                infusion=look.infusion,
+                plan=plan,
+                guidance=guidance,
+                texts=self._forms.texts(form),
+                problems=self._forms.problems,
+                typed_at=self._forms.typed_at(form),
+            ),
+        )
+
+    def _now(self) -> tuple[Look, Plan, Guidance]:
+        look = self._desk.look(self.infusion_id)
+        if look is None or look.guidance is None or look.infusion.plan is None:
+            raise LookupError(self.infusion_id)
+        return look, look.infusion.plan, look.guidance
+
+
+def _confirming(form: RunForm, guidance: Guidance) -> Command | None:
+    """The command of a form that confirms one rate: the very one that is shown (S6)."""
+    if form is RunForm.RESUME:
+        return ResumeInfusion()
+    if form is RunForm.RAISE:
+        rise = guidance.next_rise
+        return RaiseRate(confirmed=None if rise is None else rise.rung.rate.ml_per_h)
+    return None

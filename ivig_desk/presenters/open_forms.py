@@ -1,0 +1,49 @@
+"""The forms of one infusion: which one is open, and what is typed in each; put away or not, nothing typed is lost."""
+
+from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.presenters.run_entries import Problems
+from ivig_desk.presenters.run_forms import RunForm
+from ivig_desk.presenters.typed import Texts
+
+
+class OpenForms:
+    """At most one form is open; each keeps its texts, and since when they stand, until it is taken."""
+
+    def __init__(self) -> None:
+        """Begin with none open and nothing typed."""
+        self.opened: RunForm | None = None
+        self.problems: Problems = {}
+        self._texts: dict[RunForm, Texts] = {}
+        self._typed_at: dict[RunForm, Instant] = {}
+
+    def open(self, form: RunForm) -> None:
+        """Open a form in place of any other."""
+        self.opened, self.problems = form, {}
+
+    def put_away(self) -> None:
+        """Leave none open."""
+        self.opened, self.problems = None, {}
+
+    def texts(self, form: RunForm) -> Texts:
+        """Return what is typed in a form."""
+        return self._texts.get(form, Texts())
+
+    def typed_at(self, form: RunForm) -> Instant | None:
+        """Return when a form was last typed in, or None where nobody did."""
+        return self._typed_at.get(form)
+
+    def type(self, form: RunForm, field: str, text: str, at: Instant) -> None:
+        """Keep a text as typed; what was wrong with the one before is forgotten."""
+        self._texts[form] = self.texts(form).with_text(field, text)
+        self._typed_at[form] = at
+        self.problems = {name: problem for name, problem in self.problems.items() if name != field}
+
+    def fill(self, form: RunForm, texts: Texts) -> None:
+        """Put texts that are known into a form nobody has typed in yet."""
+        if form not in self._typed_at:
+            self._texts[form] = texts
+
+    def empty(self, form: RunForm) -> None:
+        """Forget what was typed: it is on record, or no longer about what is."""
+        self._texts.pop(form, None)
+        self._typed_at.pop(form, None)

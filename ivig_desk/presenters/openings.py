@@ -1,0 +1,69 @@
+"""Which form a control opens, and when a form has something to ask: an open form follows the infusion."""
+
+from collections.abc import Mapping
+
+from ivig_desk.domain.infusion.infusion import ENDED, UNDER_WAY, Infusion, Phase
+from ivig_desk.presenters.next_column import LOWER, RAISE, SET_RATE
+from ivig_desk.presenters.record_buttons import COMPLETE
+from ivig_desk.presenters.run_forms import RunForm
+from ivig_desk.presenters.run_page import RESUME
+
+_STARTED = UNDER_WAY | ENDED
+_OPEN = _STARTED - {Phase.CLOSED}
+
+_OPENS: Mapping[str, RunForm] = {
+    RAISE: RunForm.RAISE,
+    LOWER: RunForm.LOWER,
+    SET_RATE: RunForm.SET_RATE,
+    RESUME: RunForm.RESUME,
+    COMPLETE: RunForm.COMPLETE,
+} | {
+    form.value: form
+    for form in (
+        RunForm.OBSERVATION,
+        RunForm.CORRECT,
+        RunForm.ADVERSE_EVENT,
+        RunForm.RESOLVE,
+        RunForm.MEDICINE,
+        RunForm.BOTTLE,
+        RunForm.VOLUME,
+        RunForm.NOTE,
+        RunForm.STOP_REASON,
+        RunForm.BED_CHECK,
+        RunForm.CLOSE,
+    )
+}
+
+_PHASES: Mapping[RunForm, frozenset[Phase]] = {
+    RunForm.RAISE: frozenset({Phase.RUNNING}),
+    RunForm.LOWER: frozenset({Phase.RUNNING}),
+    RunForm.SET_RATE: frozenset({Phase.RUNNING}),
+    RunForm.RESUME: frozenset({Phase.HELD}),
+    RunForm.COMPLETE: UNDER_WAY,
+    RunForm.BED_CHECK: UNDER_WAY,
+    RunForm.VOLUME: UNDER_WAY,
+    RunForm.STOP_REASON: ENDED - {Phase.CLOSED},
+    RunForm.CLOSE: ENDED - {Phase.CLOSED},
+    RunForm.CORRECT: _STARTED,
+    RunForm.NOTE: _STARTED,
+}
+
+
+def opened_by(name: str) -> RunForm | None:
+    """Return the form a control opens, or None where it opens none; a press that comes late may name anything."""
+    return _OPENS.get(name)
+
+
+def is_possible(form: RunForm, infusion: Infusion) -> bool:
+    """Whether what a form asks for can happen now: no rise while held, no reason of a stop that was none."""
+    if infusion.phase not in _PHASES.get(form, _OPEN):
+        return False
+    match form:
+        case RunForm.STOP_REASON:
+            return infusion.stop_reason is not None
+        case RunForm.RESOLVE:
+            return bool(infusion.open_adverse_events)
+        case RunForm.CORRECT:
+            return bool(infusion.observations)
+        case _:
+            return True

@@ -1,0 +1,199 @@
+"""The plan page at work: what is typed is kept, and the start is asked for."""
+
+from dataclasses import replace
+
+from ivig_desk.desk.desk import Desk
+from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.amounts.quantities import MlPerHour
+from ivig_desk.domain.infusion.commands import (
+    Command,
+    KeepPlan,
+    OverrideLimit,
+    PlanInfusion,
+    RecordObservation,
+    StartInfusion,
+)
+from ivig_desk.domain.infusion.decide import Refused
+from ivig_desk.domain.infusion.infusion import Infusion
+from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.domain.monitoring.observation import Observation
+from ivig_desk.presenters import plan_fields as fields
+from ivig_desk.presenters import run_forms
+from ivig_desk.presenters.message_wording import plan_refused_text
+from ivig_desk.presenters.nurse import UNSIGNED
+from ivig_desk.presenters.plan_page import BACK, FORM, LAST_STEP, LEAVE, STEP, PlanInputs, fields_of_step, plan_screen
+from ivig_desk.presenters.plan_preview import Preview, preview_of
+from ivig_desk.presenters.plan_reading import PlanReader, PlanSources, Problems
+from ivig_desk.presenters.plan_typing import typed_at
+from ivig_desk.presenters.run_entries import observation_in
+from ivig_desk.presenters.screens import Line, PlanScreen, Tone
+from ivig_desk.presenters.turn import Turn
+from ivig_desk.presenters.typed import Texts
+from ivig_desk.presenters.ward_files import WardFiles
+from ivig_desk.presenters.wishes import Cancelled, Pressed, Submitted, Typed
+
+_VITAL_SIGNS = frozenset(field.name for field in run_forms.VITAL_SIGNS)
+_STEPS = tuple(f"{STEP}:{number}" for number in range(LAST_STEP + 1))
+
+
+class PlanPresenter:
+    """One plan: the texts of its five steps are in the record as soon as they are typed."""
+
+    def __init__(self, desk: Desk, files: WardFiles, infusion_id: str) -> None:
+        """Go on with what was typed before, at the first step."""
+        self.infusion_id = infusion_id
+        self._desk = desk
+        self._files = files
+        self._texts = Texts(by_field=dict(self._infusion().kept))
+        self._typed_at = typed_at(desk.entries(infusion_id))
+        self._step = 0
+        self._problems: Problems = {}
+        self._message: Line | None = None
+
+    def screen(self) -> PlanScreen:
+        """Return the step that is open; what was typed since the last look is put on record."""
+        self._keep()
+        return plan_screen(
+            PlanInputs(
+                infusion=self._infusion(),
+                texts=self._texts,
+                step=self._step,
+                problems=self._problems,
+                preview=self._preview(),
+                profiles=self._files.formulary.profiles,
+                message=self._message,
+                today=self._sources().today,
+            )
+        )
+
+    def handle(self, wish: Pressed | Typed | Submitted | Cancelled) -> Turn:
+        """Take what is typed, turn the step, or start."""
+        match wish:
+            case Typed(form=form) if form == FORM:
+                self._type(wish)
+            case Pressed(name=name) if name == LEAVE:
+                self._keep()
+                return Turn.LEAVE
+            case Pressed(name=name) if name == BACK:
+                self._go_to(max(0, self._step - 1))
+            case Pressed(name=name) if name in _STEPS:
+                self._go_to(_STEPS.index(name))
+            case Submitted(form=form) if form == FORM:
+                return self._submit()
+            case _:
+                pass
+        return Turn.STAY
+
+    def _type(self, wish: Typed) -> None:
+        self._texts = self._texts.with_text(wish.field, wish.text)
+        self._typed_at[wish.field] = self._desk.now().wall
+        self._problems = {name: text for name, text in self._problems.items() if name != wish.field}
+        self._message = None
+
+    def _go_to(self, step: int) -> None:
+        self._step, self._problems, self._message = step, {}, None
+        self._keep()
+        if step == LAST_STEP:
+            self._agree(self._reader().plan())
+            self._message = None
+
+    def _agree(self, plan: Plan | None) -> Turn | None:
+        """Put the plan on record for the read-back, once for each change of it; None where it stands."""
+        if plan is None:
+            return None
+        asked = self._reader().answered(tuple(question.kind.value for question in self._preview().asked))
+        agreed = replace(plan, asked=asked)
+        if agreed == self._infusion().plan:
+            return None
+        return self._try(PlanInfusion(plan=agreed, references=self._files.references))
+
+    def _submit(self) -> Turn:
+        """Next, where this step has no problem of its own; at the last, start."""
+        reader = self._reader()
+        plan = reader.plan()
+        here = {
+            plan_field.name for row in fields_of_step(self._step, self._files.formulary.profiles) for plan_field in row
+        }
+        if self._step < LAST_STEP:
+            self._problems = {name: text for name, text in reader.problems.items() if name in here}
+            if not self._problems:
+                self._go_to(self._step + 1)
+            return Turn.STAY
+        return self._start(reader, plan)
+
+    def _start(self, reader: PlanReader, plan: Plan | None) -> Turn:
+        """Plan, baseline, start: one after the other, the first refusal said and the rest left undone."""
+        self._keep()
+        reader.people()
+        if plan is None or reader.problems:
+            self._problems = reader.problems
+            return self._stay(f"Not started: {' '.join(dict.fromkeys(reader.problems.values()))}")
+        baseline = observation_in(self._texts)
+        if not isinstance(baseline, Observation):
+            self._problems = baseline
+            return Turn.STAY
+        return self._agree(plan) or self._record(baseline) or self._run()
+
+    def _record(self, baseline: Observation) -> Turn | None:
+        """Record the baseline once, as of when it was typed: pressing Start later does not make it younger (S9)."""
+        now = self._desk.now().wall
+        typed = [at for name, at in self._typed_at.items() if name in _VITAL_SIGNS and self._texts.of(name).strip()]
+        at = min((now, *typed))
+        last = self._infusion().last_observation
+        is_known = last is not None and last.observation == baseline and last.at == at
+        if is_known or baseline == Observation():
+            return None
+        return self._try(RecordObservation(observation=baseline), at)
+
+    def _run(self) -> Turn:
+        first = self._preview().first
+        confirmed: MlPerHour | None = None if first is None else first.ml_per_h
+        start = StartInfusion(confirmed=confirmed, second_checker=self._texts.of(fields.SECOND_CHECKER.name).strip())
+        refused = self._try(start)
+        if refused is None:
+            return Turn.INFUSION
+        reason, name = (self._texts.of(field.name).strip() for field in (fields.START_REASON, fields.START_NAME))
+        if self._infusion().asked is None or not reason or not name:
+            return refused
+        return self._try(OverrideLimit(reason=reason, name=name)) or self._try(start) or Turn.INFUSION
+
+    def _try(self, command: Command, at: Instant | None = None) -> Turn | None:
+        """Hand a command to the desk, as of `at` or now; where it is refused say why and stay."""
+        decision = self._desk.handle(self.infusion_id, command, self._nurse(), at)
+        if isinstance(decision, Refused):
+            plan = self._preview().plan
+            return self._stay(f"Not started: {plan_refused_text(decision.unmet, plan)}")
+        return None
+
+    def _stay(self, text: str) -> Turn:
+        self._message = Line(text=text, tone=Tone.MEDIUM)
+        return Turn.STAY
+
+    def _keep(self) -> None:
+        kept = dict(self._infusion().kept)
+        typed = {name: text for name, text in self._texts.by_field.items() if text != kept.get(name, "")}
+        if typed:
+            self._desk.handle(self.infusion_id, KeepPlan(fields=tuple(sorted(typed.items()))), self._nurse())
+
+    def _nurse(self) -> str:
+        return self._texts.of(fields.NURSE.name).strip() or UNSIGNED
+
+    def _infusion(self) -> Infusion:
+        infusion = self._desk.infusion(self.infusion_id)
+        if infusion is None:
+            raise LookupError(self.infusion_id)
+        return infusion
+
+    def _sources(self) -> PlanSources:
+        reading = self._desk.now()
+        return PlanSources(
+            profiles=self._files.formulary.profiles,
+            rules=self._files.rules,
+            today=reading.wall.day(reading.utc_offset_minutes),
+        )
+
+    def _reader(self) -> PlanReader:
+        return PlanReader(self._texts, self._sources())
+
+    def _preview(self) -> Preview:
+        return preview_of(self._texts, self._sources(), self._files.references, self._desk.now().wall)

@@ -1,0 +1,90 @@
+"""What the texts so far come to: dose in its other units, ramp, ceiling, questions."""
+
+from dataclasses import dataclass, field, replace
+
+from ivig_desk.domain.amounts.formulas import dose_per_weight, volume_of_dose
+from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.formulary.ceiling import Ceiling, asks_for_prescriber_ceiling, ceiling_for
+from ivig_desk.domain.formulary.giving_set import MICRODRIP_ADVISED_UNDER, BedRate, Gravity
+from ivig_desk.domain.formulary.ramp import Ramp, RampRefused, planned_rungs, ramp_for
+from ivig_desk.domain.infusion.decide.planning import why_no_ramp
+from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.domain.infusion.questions import PlanReferences, questions_of
+from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
+from ivig_desk.presenters.formats import minutes_text, quantity_text
+from ivig_desk.presenters.plan_reading import PlanReader, PlanSources
+from ivig_desk.presenters.ramp_table import ramp_table
+from ivig_desk.presenters.refusal_wording import ramp_text, refusal_text
+from ivig_desk.presenters.screens import Line, Table, Tone
+from ivig_desk.presenters.typed import Texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What can be said of a plan before it is agreed."""
+
+    plan: Plan | None = None
+    dose: str = ""
+    ceiling: Ceiling | None = None
+    first: BedRate | None = None
+    table: Table | None = None
+    notes: tuple[Line, ...] = ()
+    questions: tuple[str, ...] = ()
+    asked: tuple[Unmet, ...] = field(default=())
+
+
+def preview_of(texts: Texts, sources: PlanSources, references: PlanReferences, now: Instant) -> Preview:
+    """Return what the texts come to, as far as they can be read; nothing is decided here."""
+    reader = PlanReader(texts, sources)
+    patient, order, profile, giving_set = reader.patient(), reader.order(), reader.profile(), reader.giving_set()
+    if patient is None or order is None:
+        return Preview()
+    per_kg = quantity_text(dose_per_weight(order.dose, patient.weight), 3)
+    if profile is None or giving_set is None:
+        return Preview(dose=per_kg)
+    volume = quantity_text(volume_of_dose(order.dose, profile.concentration), 1)
+    plan = Plan(
+        patient=patient,
+        order=order,
+        profile=profile,
+        giving_set=giving_set,
+        rules=sources.rules,
+        bottles=reader.bottles(),
+    )
+    asked = questions_of(plan, references, now)
+    preview = Preview(
+        plan=plan,
+        dose=f"{per_kg} · {volume}",
+        asked=asked,
+        questions=tuple(refusal_text(question) for question in asked),
+    )
+    return _with_ramp(preview, plan)
+
+
+def _with_ramp(preview: Preview, plan: Plan) -> Preview:
+    ceiling = ceiling_for(plan.profile, plan.patient, plan.order, None, plan.ward_ceiling)
+    ramp = ramp_for(plan.profile, plan.patient.weight, plan.giving_set, ceiling)
+    if isinstance(ramp, RampRefused):
+        refusal = Line(text=ramp_text(why_no_ramp(ramp), plan.giving_set), tone=Tone.HIGH)
+        return replace(preview, ceiling=ceiling, notes=(refusal,))
+    return replace(
+        preview,
+        ceiling=ceiling,
+        first=ramp.rungs[0].rate,
+        table=ramp_table(ramp, plan.volume),
+        notes=_notes(plan, ramp),
+    )
+
+
+def _notes(plan: Plan, ramp: Ramp) -> tuple[Line, ...]:
+    """How long it takes, and what label and set warn of."""
+    rungs = planned_rungs(ramp, plan.volume)
+    notes = [Line(text=f"In all {minutes_text(rungs[-1].end)}, if every rise is taken at once.")] if rungs else []
+    slowest = ramp.rungs[0].rate.drops_per_min
+    if isinstance(plan.giving_set, Gravity) and slowest is not None and slowest < MICRODRIP_ADVISED_UNDER:
+        advised = f"Under {quantity_text(MICRODRIP_ADVISED_UNDER, 0)} a microdrip set or a pump is advised."
+        notes.append(Line(text=advised, tone=Tone.MEDIUM))
+    if asks_for_prescriber_ceiling(plan.profile, plan.patient, plan.order):
+        notes.append(Line(text=refusal_text(Unmet(kind=RefusalKind.PRESCRIBER_CEILING_NEEDED)), tone=Tone.MEDIUM))
+    notes.extend(Line(text=warning, tone=Tone.MEDIUM) for warning in plan.profile.composition.warnings)
+    return tuple(notes)

@@ -1,0 +1,66 @@
+"""What can be written down, one press each."""
+
+from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.infusion.guide import Due, Guidance
+from ivig_desk.domain.infusion.infusion import UNDER_WAY, Phase
+from ivig_desk.presenters.formats import countdown_text
+from ivig_desk.presenters.run_forms import RunForm
+from ivig_desk.presenters.screens import Ability, Button, Tone
+
+COMPLETE = "complete"
+
+
+def record_buttons(guidance: Guidance) -> tuple[Button, ...]:
+    """Return the buttons of the record column, each opening its form; vital signs say when they are due.
+
+    Once it is closed only notes and corrections are left.
+    """
+    note = Button(name=RunForm.NOTE.value, label="Note", key="N")
+    correct = Button(name=RunForm.CORRECT.value, label="Correct", key="K")
+    if guidance.phase is Phase.CLOSED:
+        return note, correct
+    under_way = Ability.READY if guidance.phase in UNDER_WAY else Ability.OFF
+    buttons = [
+        _vital_signs(guidance),
+        Button(name=RunForm.ADVERSE_EVENT.value, label="Adverse event", key="A"),
+        Button(name=RunForm.MEDICINE.value, label="Medicine", key="M"),
+        Button(name=RunForm.BOTTLE.value, label="New bottle", key="B"),
+        Button(name=RunForm.VOLUME.value, label="Read volume", key="G", ability=under_way),
+        note,
+        correct,
+    ]
+    if guidance.phase in UNDER_WAY:
+        is_in = Tone.GOOD if guidance.left.value <= 0 else Tone.PLAIN
+        buttons.append(Button(name=COMPLETE, label="Dose is in", key="I", tone=is_in))
+    if _is_anything_open(guidance):
+        buttons.insert(2, Button(name=RunForm.RESOLVE.value, label="Event gone", key="E", tone=Tone.MEDIUM))
+    if Due.BED_CHECK in guidance.due:
+        bed_check = Button(name=RunForm.BED_CHECK.value, label="Confirm at the bed", key="C", tone=Tone.MEDIUM)
+        buttons.insert(0, bed_check)
+    if Due.STOP_REASON in guidance.due:
+        reason = Button(name=RunForm.STOP_REASON.value, label="Reason of the stop", key="C", tone=Tone.MEDIUM)
+        buttons.insert(0, reason)
+    return tuple(buttons)
+
+
+def _vital_signs(guidance: Guidance) -> Button:
+    awaited = guidance.awaited[0].at if guidance.awaited else None
+    overdue = awaited is not None and awaited <= guidance.now
+    return Button(
+        name=RunForm.OBSERVATION.value,
+        label="Vital signs",
+        key="V",
+        detail="" if awaited is None else due_text(awaited, guidance.now),
+        tone=Tone.LOW if overdue else Tone.PLAIN,
+    )
+
+
+def due_text(awaited: Instant, now: Instant) -> str:
+    """Return in how long vital signs are due, or since when."""
+    if awaited > now:
+        return f"due in {countdown_text(awaited.since(now))}"
+    return f"due since {countdown_text(now.since(awaited))}"
+
+
+def _is_anything_open(guidance: Guidance) -> bool:
+    return any(condition.kind.value == "adverse-event-open" and not condition.is_met for condition in guidance.gate)

@@ -1,0 +1,51 @@
+"""What is said of the record: saved, waiting, or why not."""
+
+from typing import assert_never
+
+from ivig_desk.desk.desk import Saving
+from ivig_desk.desk.faults import RecordsFaultCode
+from ivig_desk.domain.amounts.instants import ClockReading
+from ivig_desk.presenters.formats import clock_seconds_text
+
+
+def saving_text(saving: Saving) -> str:
+    """Return why records are not being saved, and that what was entered waits (S30)."""
+    if saving.fault is None:
+        return "records saved"
+    waits = "1 entry waits" if saving.waiting == 1 else f"{saving.waiting} entries wait"
+    return f"Records are not being saved: {fault_text(saving.fault.code)} – {waits}, keep the paper chart too"
+
+
+def saved_text(saving: Saving, reading: ClockReading) -> str:
+    """Return when the record was last written, for the foot of the page."""
+    if saving.fault is not None:
+        return "NOT SAVED"
+    if saving.saved_at is None:
+        return "nothing to save"
+    return f"saved {clock_seconds_text(saving.saved_at, reading.utc_offset_minutes)}"
+
+
+def unread_text(code: RecordsFaultCode) -> str:
+    """Return that what is shown was read earlier."""
+    return f"The record cannot be read now: {fault_text(code)}. Shown is what was read last."
+
+
+def fault_text(code: RecordsFaultCode) -> str:
+    """Return what is wrong with the records file."""
+    match code:
+        case RecordsFaultCode.UNREACHABLE:
+            return "the file cannot be reached"
+        case RecordsFaultCode.READ_ONLY:
+            return "the file cannot be written"
+        case RecordsFaultCode.DISK_FULL:
+            return "the disk is full"
+        case RecordsFaultCode.LOCKED:
+            return "another program holds the file"
+        case RecordsFaultCode.DAMAGED:
+            return "the file is damaged"
+        case RecordsFaultCode.NOT_OURS:
+            return "the file was not made by this program"
+        case RecordsFaultCode.TOO_NEW:
+            return "the file was made by a later version of this program"
+        case _:
+            assert_never(code)

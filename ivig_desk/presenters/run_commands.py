@@ -1,0 +1,92 @@
+"""Which command each form means."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ivig_desk.domain.formulary.giving_set import GivingSet
+from ivig_desk.domain.infusion.commands import (
+    CloseInfusion,
+    Command,
+    CompleteInfusion,
+    GiveStopReason,
+    OverrideLimit,
+    ResolveAdverseEvent,
+    WriteNote,
+)
+from ivig_desk.domain.infusion.decide import Refused
+from ivig_desk.domain.infusion.events import RateRefused
+from ivig_desk.domain.infusion.refusals import OVERRIDABLE, RefusalKind
+from ivig_desk.presenters import rate_entry
+from ivig_desk.presenters import run_entries as entries
+from ivig_desk.presenters import run_forms as fields
+from ivig_desk.presenters.run_entries import Problems
+from ivig_desk.presenters.run_forms import RunForm
+from ivig_desk.presenters.typed import FieldPlan, Texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entered:
+    """What is typed in a form, with what it takes to read it: the set a rate is counted on, and the day."""
+
+    texts: Texts
+    giving_set: GivingSet
+    today: date
+
+
+def command_in(form: RunForm, entered: Entered) -> Command | Problems:
+    """Return the command the texts of a form mean, or what is wrong in which field."""
+    reader = _AT_THE_BED.get(form)
+    return _READERS[form](entered.texts) if reader is None else reader(entered)
+
+
+def can_be_passed(decision: Refused) -> bool:
+    """Whether a reason and a name would pass this refusal, now that it is on record (S2)."""
+    attempts = [event for event in decision.events if isinstance(event, RateRefused)]
+    passable = OVERRIDABLE | ({RefusalKind.AT_CEILING} if any(attempt.bounds for attempt in attempts) else set())
+    return bool(attempts) and set(decision.kinds) <= passable
+
+
+def _resolve(texts: Texts) -> Command | Problems:
+    sign = texts.of("sign")
+    return ResolveAdverseEvent(sign=sign) if sign else {"sign": "What has gone: choose one."}
+
+
+def _note(texts: Texts) -> Command | Problems:
+    return _missing(texts, fields.NOTE) or WriteNote(text=texts.of(fields.NOTE.name).strip())
+
+
+def _stop_reason(texts: Texts) -> Command | Problems:
+    return _missing(texts, fields.REASON) or GiveStopReason(reason=texts.of(fields.REASON.name).strip())
+
+
+def _override(texts: Texts) -> Command | Problems:
+    missing = _missing(texts, fields.REASON, fields.NAME)
+    reason, name = texts.of(fields.REASON.name).strip(), texts.of(fields.NAME.name).strip()
+    return missing or OverrideLimit(reason=reason, name=name)
+
+
+def _missing(texts: Texts, *plans: FieldPlan) -> Problems:
+    return {plan.name: f"{plan.label}: missing." for plan in plans if not texts.of(plan.name).strip()}
+
+
+_READERS: Mapping[RunForm, Callable[[Texts], Command | Problems]] = {
+    RunForm.OBSERVATION: entries.record_observation,
+    RunForm.CORRECT: entries.correct_observation,
+    RunForm.ADVERSE_EVENT: entries.flag_adverse_event,
+    RunForm.RESOLVE: _resolve,
+    RunForm.MEDICINE: entries.give_medicine,
+    RunForm.VOLUME: entries.read_volume,
+    RunForm.NOTE: _note,
+    RunForm.COMPLETE: lambda _: CompleteInfusion(),
+    RunForm.STOP_REASON: _stop_reason,
+    RunForm.OVERRIDE: _override,
+    RunForm.CLOSE: lambda _: CloseInfusion(),
+}
+
+_AT_THE_BED: Mapping[RunForm, Callable[[Entered], Command | Problems]] = {
+    RunForm.BOTTLE: lambda entered: entries.hang_bottle(entered.texts, entered.today),
+    RunForm.LOWER: lambda entered: rate_entry.lower_rate(entered.texts, entered.giving_set),
+    RunForm.SET_RATE: lambda entered: rate_entry.set_rate(entered.texts, entered.giving_set),
+    RunForm.BED_CHECK: lambda entered: rate_entry.confirm_at_bed(entered.texts, entered.giving_set),
+}

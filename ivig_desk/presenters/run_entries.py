@@ -1,0 +1,154 @@
+"""A form of the run page into the command it means, or what is wrong in it."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ivig_desk.domain.amounts.quantities import Celsius, Millilitres, MmHg, Percent, PerMinute
+from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.infusion.commands import (
+    Command,
+    CorrectObservation,
+    FlagAdverseEvent,
+    GiveMedicine,
+    HangBottle,
+    ReadVolume,
+    RecordObservation,
+)
+from ivig_desk.domain.monitoring.observation import Consciousness, Observation, Oxygen, Sign
+from ivig_desk.domain.reactions.grading import Grade
+from ivig_desk.presenters import run_forms as forms
+from ivig_desk.presenters.entry import EntryProblem, QuantityT, read_day
+from ivig_desk.presenters.entry_wording import entry_text
+from ivig_desk.presenters.formats import date_text, number_text
+from ivig_desk.presenters.typed import FieldPlan, Texts, amount_in, choice_problem
+
+Problems = dict[str, str]
+_EVERY_PLACE = 9
+
+
+def observation_in(texts: Texts) -> Observation | Problems:
+    """Return the set of vital signs typed; a field left empty was not measured."""
+    problems = _not_answers(texts, forms.CONSCIOUSNESS, forms.OXYGEN)
+
+    def measured(plan: FieldPlan, unit: type[QuantityT]) -> QuantityT | None:
+        if not texts.of(plan.name).strip():
+            return None
+        amount = amount_in(plan, texts, unit)
+        if isinstance(amount, str):
+            problems[plan.name] = amount
+            return None
+        return amount
+
+    level, oxygen = _answer(forms.CONSCIOUSNESS, texts), _answer(forms.OXYGEN, texts)
+    observation = Observation(
+        systolic=measured(forms.SYSTOLIC, MmHg),
+        diastolic=measured(forms.DIASTOLIC, MmHg),
+        heart_rate=measured(forms.HEART_RATE, PerMinute),
+        temperature=measured(forms.TEMPERATURE, Celsius),
+        spo2=measured(forms.SPO2, Percent),
+        respiratory_rate=measured(forms.RESPIRATORY_RATE, PerMinute),
+        consciousness=Consciousness(level) if level else None,
+        oxygen=Oxygen(oxygen) if oxygen else None,
+    )
+    return problems or observation
+
+
+def observation_texts(observation: Observation) -> Texts:
+    """Return a set as it would be typed, to be put right value by value."""
+    measured = {
+        plan.name: number_text(value.value, _EVERY_PLACE)
+        for sign, plan in zip(Sign, forms.VITAL_SIGNS, strict=True)
+        if (value := observation.of(sign)) is not None
+    }
+    if observation.consciousness is not None:
+        measured[forms.CONSCIOUSNESS.name] = observation.consciousness.value
+    if observation.oxygen is not None:
+        measured[forms.OXYGEN.name] = observation.oxygen.value
+    return Texts(by_field=measured)
+
+
+def record_observation(texts: Texts) -> Command | Problems:
+    """Return the command that records what was typed."""
+    observation = observation_in(texts)
+    return RecordObservation(observation=observation) if isinstance(observation, Observation) else observation
+
+
+def correct_observation(texts: Texts) -> Command | Problems:
+    """Return the command that puts the last set right."""
+    observation = observation_in(texts)
+    if not isinstance(observation, Observation):
+        return observation
+    reason = texts.of(forms.REASON.name).strip()
+    if not reason:
+        return {forms.REASON.name: f"{forms.REASON.label}: missing."}
+    return CorrectObservation(of_version=None, observation=observation, reason=reason)
+
+
+def flag_adverse_event(texts: Texts) -> Command | Problems:
+    """Return the command that flags the sign chosen, at the grade chosen."""
+    problem = choice_problem(forms.GRADE, texts)
+    problems = {forms.GRADE.name: problem} if problem else {}
+    if not texts.of("sign"):
+        problems["sign"] = "What is seen or felt: choose one."
+    return problems or FlagAdverseEvent(sign=texts.of("sign"), grade=Grade(int(texts.of("grade"))))
+
+
+def give_medicine(texts: Texts) -> Command | Problems:
+    """Return the command that records a medicine; its dose is text with its unit, as the nurse writes it."""
+    missing = {
+        plan.name: f"{plan.label}: missing." for plan in (forms.MEDICINE, forms.DOSE) if not texts.of(plan.name).strip()
+    }
+    return missing or GiveMedicine(name=texts.of("medicine").strip(), dose=texts.of("dose").strip())
+
+
+def hang_bottle(texts: Texts, today: date) -> Command | Problems:
+    """Return the command that connects a bottle: one with a batch, or the reason why it has none."""
+    bottle = bottle_in(texts, BottleFields(batch=forms.BATCH, expiry=forms.EXPIRY, volume=forms.BOTTLE_VOLUME), today)
+    reason = texts.of(forms.NO_BATCH.name).strip()
+    if not texts.of(forms.BATCH.name).strip() and not reason:
+        missing = {forms.BATCH.name: f"{forms.BATCH.label}: missing. Where it cannot be had, say why below."}
+        return missing if isinstance(bottle, Bottle) else missing | bottle
+    return HangBottle(bottle=replace(bottle, not_available=reason)) if isinstance(bottle, Bottle) else bottle
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BottleFields:
+    """The three fields a bottle is typed in."""
+
+    batch: FieldPlan
+    expiry: FieldPlan
+    volume: FieldPlan
+
+
+def bottle_in(texts: Texts, asked: BottleFields, today: date) -> Bottle | Problems:
+    """Return the bottle typed; an expiry left empty is not known, one that has passed is not given."""
+    batch, expiry, volume = asked.batch, asked.expiry, asked.volume
+    problems: Problems = {}
+    amount = amount_in(volume, texts, Millilitres)
+    day: date | EntryProblem | None = read_day(texts.of(expiry.name)) if texts.of(expiry.name).strip() else None
+    if isinstance(amount, str):
+        problems[volume.name] = amount
+    elif amount.value <= 0:
+        problems[volume.name] = f"{volume.label}: more than 0 mL."
+    if isinstance(day, EntryProblem):
+        problems[expiry.name] = entry_text(day, expiry.label, "")
+    elif day is not None and day < today:
+        problems[expiry.name] = f"{expiry.label}: {date_text(day)} has passed. Do not give this bottle."
+    if problems or isinstance(amount, str) or isinstance(day, EntryProblem):
+        return problems
+    return Bottle(volume=amount, batch=texts.of(batch.name).strip(), expiry=day)
+
+
+def read_volume(texts: Texts) -> Command | Problems:
+    """Return the command that corrects the volume given."""
+    amount = amount_in(forms.VOLUME_READ, texts, Millilitres)
+    return {forms.VOLUME_READ.name: amount} if isinstance(amount, str) else ReadVolume(read=amount)
+
+
+def _answer(plan: FieldPlan, texts: Texts) -> str:
+    return "" if choice_problem(plan, texts) else texts.of(plan.name)
+
+
+def _not_answers(texts: Texts, *plans: FieldPlan) -> Problems:
+    """What is answered by none of the options; not answered at all is no fault of a choice that is optional."""
+    return {plan.name: problem for plan in plans if texts.of(plan.name) and (problem := choice_problem(plan, texts))}

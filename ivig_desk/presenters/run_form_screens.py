@@ -1,0 +1,155 @@
+"""The form that is open on the run page or after it, ready to be drawn."""
+
+from collections.abc import Callable, Mapping
+
+from ivig_desk.domain.amounts.quantities import Minutes
+from ivig_desk.domain.monitoring.observation import Sign
+from ivig_desk.domain.reactions.signs import Onset, SignEntry
+from ivig_desk.presenters import run_forms as fields
+from ivig_desk.presenters.form_parts import FormInputs, form_of, group_of
+from ivig_desk.presenters.formats import Rounding, number_text, quantity_text
+from ivig_desk.presenters.observation_wording import typed_findings
+from ivig_desk.presenters.rate_form_screens import bed_check_form, lower_form, raise_form, resume_form, set_rate_form
+from ivig_desk.presenters.run_forms import RunForm
+from ivig_desk.presenters.screens import FieldGroup, Form, Line, Tone
+from ivig_desk.presenters.to_do import still_to_do
+from ivig_desk.presenters.typed import with_hint
+
+__all__ = ["FormInputs", "form_screen"]
+
+_FRESH_FOR = Minutes.of("5")
+"""Values typed longer ago are pointed out before they are recorded as of now."""
+
+
+def form_screen(form: RunForm, inputs: FormInputs) -> Form:
+    """Return one form with what is typed in it and what is wrong."""
+    return _MAKERS[form](inputs)
+
+
+def _observation(inputs: FormInputs) -> Form:
+    lines = (*_old(inputs), *_findings(inputs))
+    groups = (_vital_signs(inputs), group_of(inputs, fields.CONSCIOUSNESS, fields.OXYGEN))
+    return form_of(RunForm.OBSERVATION, "Vital signs", groups, "Record vital signs", lines)
+
+
+def _old(inputs: FormInputs) -> tuple[Line, ...]:
+    """A form keeps what was typed; recorded later with one press, it would count as measured then (S9)."""
+    age = None if inputs.typed_at is None else inputs.guidance.now.since(inputs.typed_at)
+    if age is None or age < _FRESH_FOR:
+        return ()
+    minutes = number_text(age.value, 0, Rounding.DOWN)
+    text = f"These values were typed {minutes} min ago. Measure again if they are not from now."
+    return (Line(text=text, tone=Tone.MEDIUM),)
+
+
+def _findings(inputs: FormInputs) -> tuple[Line, ...]:
+    found = typed_findings(inputs.infusion, inputs.plan, inputs.texts)
+    return tuple(Line(text=text, tone=tone) for text, tone in found)
+
+
+def _vital_signs(inputs: FormInputs) -> FieldGroup:
+    """Each field with the last value and the baseline beside it."""
+    last, baseline = inputs.infusion.last_observation, inputs.infusion.baseline
+    plans = []
+    for sign, plan in zip(Sign, fields.VITAL_SIGNS, strict=True):
+        known = []
+        if last is not None and (value := last.observation.of(sign)) is not None:
+            known.append(f"last {quantity_text(value, 1)}")
+        if baseline is not None and (start := baseline.of(sign)) is not None:
+            known.append(f"baseline {quantity_text(start, 1)}")
+        plans.append(with_hint(plan, " · ".join(known)))
+    return group_of(inputs, *plans)
+
+
+def _correct(inputs: FormInputs) -> Form:
+    groups = (
+        _vital_signs(inputs),
+        group_of(inputs, fields.CONSCIOUSNESS, fields.OXYGEN),
+        group_of(inputs, fields.REASON),
+    )
+    title = "Correct the last vital signs"
+    return form_of(RunForm.CORRECT, title, groups, "Record the correction", _findings(inputs))
+
+
+def _adverse_event(inputs: FormInputs) -> Form:
+    signs = tuple(entry for entry in inputs.plan.rules.signs if _shows_early(entry))
+    groups = (group_of(inputs, fields.sign_field(signs)), group_of(inputs, fields.GRADE))
+    return form_of(RunForm.ADVERSE_EVENT, "Adverse event", groups, "Record adverse event")
+
+
+def _shows_early(entry: SignEntry) -> bool:
+    return entry.onset is Onset.IMMEDIATE or bool(entry.systems)
+
+
+def _resolve(inputs: FormInputs) -> Form:
+    open_ids = tuple(event.sign for event in inputs.infusion.open_adverse_events)
+    groups = (group_of(inputs, fields.open_sign_field(inputs.plan.rules.signs, open_ids)),)
+    return form_of(RunForm.RESOLVE, "Adverse event gone", groups, "It has gone")
+
+
+def _medicine(inputs: FormInputs) -> Form:
+    return form_of(
+        RunForm.MEDICINE, "Medicine given", (group_of(inputs, fields.MEDICINE, fields.DOSE),), "Record medicine"
+    )
+
+
+def _bottle(inputs: FormInputs) -> Form:
+    groups = (group_of(inputs, fields.BATCH, fields.EXPIRY, fields.BOTTLE_VOLUME, fields.NO_BATCH),)
+    return form_of(RunForm.BOTTLE, "New bottle", groups, "It is connected")
+
+
+def _volume(inputs: FormInputs) -> Form:
+    reckoned = Line(text=f"By the desk’s reckoning {quantity_text(inputs.guidance.infused, 1)} are in.")
+    return form_of(RunForm.VOLUME, "Volume read", (group_of(inputs, fields.VOLUME_READ),), "Record volume", (reckoned,))
+
+
+def _note(inputs: FormInputs) -> Form:
+    return form_of(RunForm.NOTE, "Note", (group_of(inputs, fields.NOTE),), "Record note")
+
+
+def _complete(inputs: FormInputs) -> Form:
+    given = quantity_text(inputs.guidance.infused, 1)
+    ordered = quantity_text(inputs.plan.volume, 1)
+    line = Line(text=f"The desk reckons {given} of {ordered} given. If the bottle says otherwise, read the volume.")
+    return form_of(RunForm.COMPLETE, "Complete", (), "The dose is in", (line,))
+
+
+def _stop_reason(inputs: FormInputs) -> Form:
+    return form_of(RunForm.STOP_REASON, "Reason of the stop", (group_of(inputs, fields.REASON),), "Record reason")
+
+
+def _override(inputs: FormInputs) -> Form:
+    groups = (group_of(inputs, fields.REASON, fields.NAME),)
+    line = Line(
+        text="This limit can be passed with a reason and the prescriber’s name; both are kept.", tone=Tone.MEDIUM
+    )
+    return form_of(RunForm.OVERRIDE, "Pass this limit", groups, "Answer for it", (line,))
+
+
+def _close(inputs: FormInputs) -> Form:
+    left = still_to_do(inputs.infusion, inputs.plan, inputs.guidance)
+    undone = (Line(text=f"Not done yet: {', '.join(left)}.", tone=Tone.MEDIUM),) if left else ()
+    line = Line(text="After this only notes and corrections can be added.")
+    title = f"Discharge {inputs.plan.patient.name}"
+    return form_of(RunForm.CLOSE, title, (), "Close this infusion", (*undone, line))
+
+
+_MAKERS: Mapping[RunForm, Callable[[FormInputs], Form]] = {
+    RunForm.OBSERVATION: _observation,
+    RunForm.CORRECT: _correct,
+    RunForm.ADVERSE_EVENT: _adverse_event,
+    RunForm.RESOLVE: _resolve,
+    RunForm.MEDICINE: _medicine,
+    RunForm.BOTTLE: _bottle,
+    RunForm.VOLUME: _volume,
+    RunForm.NOTE: _note,
+    RunForm.RAISE: raise_form,
+    RunForm.RESUME: resume_form,
+    RunForm.LOWER: lower_form,
+    RunForm.SET_RATE: set_rate_form,
+    RunForm.COMPLETE: _complete,
+    RunForm.STOP_REASON: _stop_reason,
+    RunForm.BED_CHECK: bed_check_form,
+    RunForm.OVERRIDE: _override,
+    RunForm.CLOSE: _close,
+}

@@ -1,0 +1,129 @@
+"""The forms of the run page and after it: what is asked, field by field."""
+
+from dataclasses import dataclass
+from enum import Enum, unique
+
+from ivig_desk.domain.amounts.quantities import (
+    Celsius,
+    DropsPerMinute,
+    Kilograms,
+    Millilitres,
+    MlPerHour,
+    MmHg,
+    Percent,
+    PerMinute,
+    Quantity,
+)
+from ivig_desk.domain.monitoring.observation import Consciousness, Oxygen
+from ivig_desk.domain.reactions.grading import Grade
+from ivig_desk.domain.reactions.signs import Onset, SignEntry
+from ivig_desk.presenters.run_wording import consciousness_text, grade_text, oxygen_text
+from ivig_desk.presenters.screens import FieldKind, Option
+from ivig_desk.presenters.typed import FieldPlan
+
+
+@unique
+class RunForm(Enum):
+    """The forms that open on the run and after pages, by their stable names."""
+
+    OBSERVATION = "observation"
+    ADVERSE_EVENT = "adverse-event"
+    RESOLVE = "resolve"
+    MEDICINE = "medicine"
+    BOTTLE = "bottle"
+    VOLUME = "volume"
+    NOTE = "note"
+    RAISE = "raise-confirm"
+    LOWER = "lower"
+    SET_RATE = "set-rate"
+    RESUME = "resume-confirm"
+    COMPLETE = "complete-confirm"
+    STOP_REASON = "stop-reason"
+    BED_CHECK = "bed-check"
+    OVERRIDE = "override"
+    CORRECT = "correct"
+    CLOSE = "close-confirm"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RateFields:
+    """The fields a rate is typed in: `ml_h` on a pump; drops counted at a drip, `or_ml_h` beside them."""
+
+    ml_h: FieldPlan
+    drops: FieldPlan
+    or_ml_h: FieldPlan
+
+
+def _number(name: str, label: str, quantity: type[Quantity]) -> FieldPlan:
+    return FieldPlan(name=name, label=label, kind=FieldKind.NUMBER, quantity=quantity)
+
+
+SYSTOLIC = _number("systolic", "Systolic", MmHg)
+DIASTOLIC = _number("diastolic", "Diastolic", MmHg)
+HEART_RATE = _number("heart_rate", "Heart rate", PerMinute)
+TEMPERATURE = _number("temperature", "Temperature", Celsius)
+SPO2 = _number("spo2", "SpO₂", Percent)
+RESPIRATORY_RATE = _number("respiratory_rate", "Respiratory rate", PerMinute)
+CONSCIOUSNESS = FieldPlan(
+    name="consciousness",
+    label="Consciousness (optional)",
+    kind=FieldKind.CHOICE,
+    options=tuple(Option(value=level.value, label=consciousness_text(level)) for level in Consciousness),
+)
+OXYGEN = FieldPlan(
+    name="oxygen",
+    label="Breathes (optional)",
+    kind=FieldKind.CHOICE,
+    options=tuple(Option(value=oxygen.value, label=oxygen_text(oxygen)) for oxygen in Oxygen),
+)
+VITAL_SIGNS = (SYSTOLIC, DIASTOLIC, HEART_RATE, TEMPERATURE, SPO2, RESPIRATORY_RATE)
+
+GRADE = FieldPlan(
+    name="grade",
+    label="Grade",
+    kind=FieldKind.CHOICE,
+    options=tuple(Option(value=str(grade.value), label=grade_text(grade)) for grade in Grade),
+)
+MEDICINE = FieldPlan(name="medicine", label="Medicine")
+DOSE = FieldPlan(name="dose", label="Dose and route", hint="With its unit, such as 500 mg IV")
+BATCH = FieldPlan(name="batch", label="Batch", hint="As printed on the bottle")
+EXPIRY = FieldPlan(name="expiry", label="Expiry", hint="Year-month-day, such as 2027-05-31")
+BOTTLE_VOLUME = _number("bottle_ml", "Volume of the bottle", Millilitres)
+NO_BATCH = FieldPlan(name="not_available", label="If the batch cannot be had: why")
+VOLUME_READ = _number("read_ml", "Given in all, read from bottle or pump", Millilitres)
+NOTE = FieldPlan(name="note", label="Note")
+NEW_RATE = RateFields(
+    ml_h=_number("to_ml_h", "Rate", MlPerHour),
+    drops=_number("to_drops_per_min", "Drops counted in a minute", DropsPerMinute),
+    or_ml_h=_number("to_ml_h", "or the rate", MlPerHour),
+)
+REASON = FieldPlan(name="reason", label="Reason")
+NAME = FieldPlan(name="name", label="Name of the prescriber")
+WEIGHT = _number("weight_kg", "Weight, as on the chart at the bed", Kilograms)
+RUNNING_RATE = RateFields(
+    ml_h=_number("rate_ml_h", "Rate found running", MlPerHour),
+    drops=_number("rate_drops_per_min", "Drops counted in a minute", DropsPerMinute),
+    or_ml_h=_number("rate_ml_h", "or the rate found running", MlPerHour),
+)
+
+
+def sign_field(signs: tuple[SignEntry, ...]) -> FieldPlan:
+    """Return the field of signs, those of the first hours first."""
+    first = sorted(signs, key=lambda entry: list(Onset).index(entry.onset))
+    return FieldPlan(
+        name="sign",
+        label="What is seen or felt",
+        kind=FieldKind.CHOICE,
+        options=tuple(Option(value=entry.id, label=entry.label) for entry in first),
+    )
+
+
+def open_sign_field(signs: tuple[SignEntry, ...], open_ids: tuple[str, ...]) -> FieldPlan:
+    """Return the field of the signs that are open, to say which has gone."""
+    labels = {entry.id: entry.label for entry in signs}
+    return FieldPlan(
+        name="sign",
+        label="What has gone",
+        kind=FieldKind.CHOICE,
+        options=tuple(Option(value=sign, label=labels.get(sign, sign)) for sign in dict.fromkeys(open_ids)),
+    )

@@ -1,0 +1,158 @@
+"""What the run page says, one typed function each, ready for translation."""
+
+from typing import assert_never
+
+from ivig_desk.domain.amounts.formulas import rate_for_weight
+from ivig_desk.domain.amounts.quantities import Kilograms, Quantity
+from ivig_desk.domain.formulary.ceiling import CeilingKind, CeilingReason
+from ivig_desk.domain.formulary.giving_set import BedRate, GivingSet, Gravity
+from ivig_desk.domain.formulary.ramp import RampRung
+from ivig_desk.domain.infusion.infusion import Phase
+from ivig_desk.domain.monitoring.observation import Consciousness, Oxygen, Sign
+from ivig_desk.domain.reactions.grading import Grade
+from ivig_desk.presenters.formats import (
+    amount_text,
+    quantity_text,
+)
+
+RATE_PLACES = 2
+VOLUME_PLACES = 1
+SECONDS_PLACES = 1
+UNCONFIRMED = "ON RECORD, not confirmed"
+"""Over a rate nobody has confirmed at the bed since the program was started again (S7)."""
+
+
+def phase_text(phase: Phase) -> str:
+    """Return the phase in the field's word."""
+    match phase:
+        case Phase.PREPARING:
+            return "PREPARING"
+        case Phase.RUNNING:
+            return "NOW"
+        case Phase.HELD:
+            return "HELD – nothing runs"
+        case Phase.STOPPED:
+            return "Stopped"
+        case Phase.COMPLETED:
+            return "Completed"
+        case Phase.OBSERVING:
+            return "Observing"
+        case Phase.CLOSED:
+            return "Closed"
+        case _:
+            assert_never(phase)
+
+
+def main_number(rate: BedRate) -> tuple[str, str]:
+    """Return the number to be read at two metres and its unit: drops on gravity, mL/h on a pump."""
+    quantity: Quantity = rate.ml_per_h if rate.drops_per_min is None else rate.drops_per_min
+    return amount_text(quantity, RATE_PLACES), quantity.unit
+
+
+def rate_text(rate: BedRate) -> str:
+    """Return the rate as it is set on this giving set, `57 drops/min`."""
+    return " ".join(main_number(rate))
+
+
+def other_units_text(rate: BedRate) -> str:
+    """Return the same rate in the units that are not the main one."""
+    per_kg = quantity_text(rate.ml_per_kg_h, RATE_PLACES)
+    return per_kg if rate.drops_per_min is None else f"{quantity_text(rate.ml_per_h, RATE_PLACES)} · {per_kg}"
+
+
+def per_drop_text(rate: BedRate) -> str:
+    """Return the time between drops, empty where nothing drips."""
+    if rate.seconds_per_drop is None:
+        return ""
+    return f"one drop every {amount_text(rate.seconds_per_drop, SECONDS_PLACES)} s"
+
+
+def giving_set_text(giving_set: GivingSet) -> str:
+    """Return the giving set; the drop factor stands wherever drops do (S21)."""
+    if isinstance(giving_set, Gravity):
+        return f"gravity set, {quantity_text(giving_set.drop_factor, 0)}"
+    return f"pump, steps of {quantity_text(giving_set.increment, RATE_PLACES)}"
+
+
+def rung_text(number: int, count: int, rung: RampRung | None) -> str:
+    """Return which rung runs, with the rate its source prints."""
+    printed = "" if rung is None else f": {quantity_text(rung.as_printed, 3)}"
+    return f"rung {number} of {count}{printed}" if number else "below the first rung"
+
+
+def ceiling_text(limit: Quantity) -> str:
+    """Return the ceiling in the unit limits are held in."""
+    return f"ceiling {quantity_text(limit, RATE_PLACES)}"
+
+
+def ceiling_reason_text(reason: CeilingReason) -> str:
+    """Return one bound with its source."""
+    bound = quantity_text(reason.as_printed, 3)
+    match reason.kind:
+        case CeilingKind.LABEL:
+            return f"label maximum {bound} ({reason.condition}) – {reason.source}"
+        case CeilingKind.LABEL_AT_RISK:
+            return f"label maximum at risk {bound} ({reason.condition}) – {reason.source}"
+        case CeilingKind.LABEL_FIRST_INFUSION:
+            return f"label maximum for a first infusion {bound} – {reason.source}"
+        case CeilingKind.REACTION:
+            return f"{bound}: highest rate tolerated before the reaction today"
+        case CeilingKind.PRESCRIBER:
+            return f"prescriber’s ceiling {bound} – {reason.source}"
+        case CeilingKind.SHORTEST_DURATION:
+            return f"shortest duration allows {bound} – {reason.source}"
+        case CeilingKind.WARD:
+            return f"ward ceiling {bound}"
+        case _:
+            assert_never(reason.kind)
+
+
+def allowed_text(rate: BedRate) -> str:
+    """Return what the protocol allows next; never an order to set it (monitoring.md, "Wording")."""
+    return f"Protocol allows up to {rate_text(rate)}"
+
+
+def grade_text(grade: Grade) -> str:
+    """Return the grade with its meaning (CTCAE v5, infusion related reaction)."""
+    match grade:
+        case Grade.MILD:
+            return "1 mild, transient"
+        case Grade.MODERATE:
+            return "2 interrupted, responds promptly"
+        case Grade.SEVERE:
+            return "3 prolonged or recurs"
+        case Grade.LIFE_THREATENING:
+            return "4 life-threatening"
+        case Grade.DEATH:
+            return "5 death"
+        case _:
+            assert_never(grade)
+
+
+def consciousness_text(level: Consciousness) -> str:
+    """Return the step of the ACVPU scale."""
+    return level.value.capitalize()
+
+
+def oxygen_text(oxygen: Oxygen) -> str:
+    """Return what the patient breathes."""
+    return oxygen.value.capitalize()
+
+
+def sign_text(sign: Sign) -> str:
+    """Return the name of a vital sign in a sentence."""
+    return "SpO₂" if sign is Sign.SPO2 else sign.value.replace("_", " ")
+
+
+def working_text(rung: RampRung, weight: Kilograms, giving_set: GivingSet) -> str:
+    """Return the reckoning of a rung, from its source to what the set can do.
+
+    Worked: 24 kg × 1.2 mL/kg/h = 28.8 mL/h; × 60 drops/mL ÷ 60 min = 28.8, rounded down 28 drops/min = 28 mL/h.
+    """
+    exact = quantity_text(rate_for_weight(rung.exact, weight), 4)
+    start = f"{quantity_text(weight, 3)} × {quantity_text(rung.exact, 4)} = {exact}"
+    if isinstance(giving_set, Gravity) and rung.rate.drops_per_min is not None:
+        factor = quantity_text(giving_set.drop_factor, 0)
+        drops = quantity_text(rung.rate.drops_per_min, 0)
+        return f"{start}; × {factor} ÷ 60 min, rounded down = {drops} = {quantity_text(rung.rate.ml_per_h, 2)}"
+    return f"{start}; rounded down to what the set can do = {quantity_text(rung.rate.ml_per_h, 2)}"

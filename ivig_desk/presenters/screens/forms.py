@@ -1,0 +1,63 @@
+"""What is asked, field by field, as it is drawn."""
+
+from dataclasses import dataclass
+from enum import Enum, unique
+
+from ivig_desk.presenters.screens.parts import Button, Line, Tone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One answer that is pressed, not typed."""
+
+    value: str
+    label: str
+
+
+@unique
+class FieldKind(Enum):
+    """How a field is filled."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    CHOICE = "choice"
+    CHOICES = "choices"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One field: what it is called, what stands in it as typed, its unit, and what is wrong with it or worth knowing.
+
+    A CHOICE holds one option's value in `text`, CHOICES any number of them joined by one space.
+    """
+
+    name: str
+    label: str
+    kind: FieldKind
+    text: str
+    unit: str = ""
+    options: tuple[Option, ...] = ()
+    hint: str = ""
+    problem: str = ""
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldGroup:
+    """Fields that belong in one row or block, under a heading that may be empty."""
+
+    heading: str
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A set of fields with the button that takes them; `focus` is the field to type in first."""
+
+    name: str
+    title: str
+    groups: tuple[FieldGroup, ...]
+    submit: Button
+    cancel: Button | None
+    focus: str = ""
+    lines: tuple[Line, ...] = ()

@@ -1,0 +1,184 @@
+"""The pages of the window, drawn whole, every time."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from ivig_desk.presenters.screens.chart import ChartScreen
+from ivig_desk.presenters.screens.forms import Form
+from ivig_desk.presenters.screens.parts import Button, Line, Page, Table, Tone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatientStrip:
+    """Whose infusion this is, on every page and above every form (S29)."""
+
+    name: str
+    born_and_age: str
+    weight: str
+    identifier: str
+    preparation: str
+    bottle: str
+    last_time: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlarmRow:
+    """One alarm: what, since when, whose, and the button that says it was seen."""
+
+    name: str
+    priority: Tone
+    text: str
+    since: str
+    seen: str
+    acknowledge: Button | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlarmBar:
+    """Every alarm, the highest first; empty where nothing calls."""
+
+    rows: tuple[AlarmRow, ...]
+    pause: Button | None
+    calm: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InfusionRow:
+    """One infusion on the start page."""
+
+    infusion_id: str
+    title: str
+    detail: str
+    state: Line
+    open_label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartScreen:
+    """The first page: what runs, a new infusion, what was."""
+
+    title: str
+    under_way: tuple[InfusionRow, ...]
+    preparing: tuple[InfusionRow, ...]
+    recent: tuple[InfusionRow, ...]
+    new: Button
+    lines: tuple[Line, ...]
+    statement: str
+    headings: tuple[str, str, str] = ("", "", "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanScreen:
+    """One of the five steps before the start."""
+
+    strip: PatientStrip | None
+    steps: tuple[Button, ...]
+    step: int
+    form: Form
+    table: Table | None
+    read_back: tuple[Line, ...]
+    back: Button
+    leave: Button
+    message: Line | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionLine:
+    """One condition for a rise, with its mark."""
+
+    mark: str
+    text: str
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NowColumn:
+    """What runs now: the number to be read at two metres, then the rest."""
+
+    heading: str
+    rate: str
+    rate_unit: str
+    lines: tuple[Line, ...]
+    working: Button
+    hold: Button
+    stop: Button
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextColumn:
+    """What comes next and what still stands before it."""
+
+    heading: str
+    headline: Line
+    detail: str
+    conditions: tuple[ConditionLine, ...]
+    buttons: tuple[Button, ...]
+    why: Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Footer:
+    """Volume, ends, and whether the record is saved."""
+
+    volume: str
+    share: Fraction
+    parts: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunScreen:
+    """The run page: now, next, record, chart, and the form that is open instead of the chart."""
+
+    strip: PatientStrip
+    now: NowColumn
+    next: NextColumn
+    record: tuple[Button, ...]
+    chart: ChartScreen
+    form: Form | None
+    working: tuple[Line, ...]
+    footer: Footer
+    message: Line | None
+    leave: Button
+    record_heading: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AfterScreen:
+    """After the end: the observation period, what is still to do, the summary."""
+
+    strip: PatientStrip
+    headline: Line
+    countdown: str
+    countdown_detail: str
+    to_do: tuple[ConditionLine, ...]
+    record: tuple[Button, ...]
+    form: Form | None
+    timeline: Table
+    buttons: tuple[Button, ...]
+    footer: Footer
+    message: Line | None
+    leave: Button
+    record_heading: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FaultScreen:
+    """The program failed: go by the paper chart; the last confirmed rate stays in sight (S31)."""
+
+    title: str
+    instruction: str
+    last_confirmed: tuple[Line, ...]
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowScreen:
+    """The whole window."""
+
+    page: Page
+    title: str
+    alarms: AlarmBar
+    start: StartScreen | None = None
+    plan: PlanScreen | None = None
+    run: RunScreen | None = None
+    after: AfterScreen | None = None

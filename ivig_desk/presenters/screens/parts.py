@@ -1,0 +1,68 @@
+"""What every page is made of: texts, tones, controls, tables."""
+
+from dataclasses import dataclass
+from enum import Enum, unique
+
+
+@unique
+class Tone(Enum):
+    """How a text is meant; colour never says it alone."""
+
+    PLAIN = "plain"
+    QUIET = "quiet"
+    GOOD = "good"
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+@unique
+class Page(Enum):
+    """The pages of the window."""
+
+    START = "start"
+    PLAN = "plan"
+    RUN = "run"
+    AFTER = "after"
+
+
+@unique
+class Ability(Enum):
+    """Whether a control answers; a waiting one still says what it waits for when pressed."""
+
+    READY = "ready"
+    WAITING = "waiting"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One text with its tone."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Button:
+    """One control: its stable name, its label, its key (as Qt writes it, empty for none) and whether it answers.
+
+    A careful one starts or raises the rate: it never has the focus unasked, and no repeated key reaches it (S28).
+    """
+
+    name: str
+    label: str
+    key: str = ""
+    ability: Ability = Ability.READY
+    detail: str = ""
+    tone: Tone = Tone.PLAIN
+    is_careful: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows of ready texts under heads; numbers are set to the right."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    highlighted: tuple[int, ...] = ()

@@ -1,0 +1,84 @@
+"""The start page: running infusions first, a new one, recent ones."""
+
+from dataclasses import dataclass
+
+from ivig_desk.desk.desk import OnFile
+from ivig_desk.desk.faults import RecordsFaultCode
+from ivig_desk.desk.ports import Formulary
+from ivig_desk.domain.amounts.instants import ClockReading
+from ivig_desk.domain.formulary.giving_set import bed_rate
+from ivig_desk.domain.infusion.infusion import ENDED, UNDER_WAY, BedCheck, Infusion, Phase
+from ivig_desk.presenters.formats import moment_text, quantity_text
+from ivig_desk.presenters.records_wording import fault_text, unread_text
+from ivig_desk.presenters.run_wording import giving_set_text, other_units_text, phase_text, rate_text
+from ivig_desk.presenters.screens import Button, InfusionRow, Line, StartScreen, Tone
+
+NEW = "new-infusion"
+RECENT_SHOWN = 8
+_AFTER = ENDED - {Phase.CLOSED}
+"""Ended, and somebody is still to be watched and discharged: never to be looked for among what was."""
+STATEMENT = (
+    "IVIG Desk is a guide and a record. It controls no pump and is not a cleared medical device: "
+    "the prescriber’s order and the preparation’s label come first."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Records:
+    """What is on file as read last, and why it cannot be read now."""
+
+    on_file: OnFile
+    unread: RecordsFaultCode | None
+
+
+def start_screen(records: Records, formulary: Formulary, reading: ClockReading) -> StartScreen:
+    """Return the first page; a plan with nothing typed in it is not worth a row."""
+    on_file, rows = records.on_file, records.on_file.infusions
+    return StartScreen(
+        title="IVIG Desk",
+        under_way=tuple(_row(one, reading) for phases in (UNDER_WAY, _AFTER) for one in rows if one.phase in phases),
+        preparing=tuple(_row(one, reading) for one in rows if one.phase is Phase.PREPARING and one.kept)[:RECENT_SHOWN],
+        recent=tuple(_row(one, reading) for one in rows if one.phase is Phase.CLOSED)[:RECENT_SHOWN],
+        new=Button(name=NEW, label="New infusion", key="Ctrl+N", tone=Tone.GOOD),
+        lines=(
+            *(() if records.unread is None else (Line(text=unread_text(records.unread), tone=Tone.HIGH),)),
+            *(_unreadable(entry.infusion_id, fault_text(fault.code)) for entry, fault in on_file.unreadable),
+            *(Line(text=f"Profile blocked: {blocked}", tone=Tone.MEDIUM) for blocked in formulary.blocked),
+        ),
+        statement=STATEMENT,
+    )
+
+
+def _unreadable(infusion_id: str, why: str) -> Line:
+    return Line(text=f"Infusion {infusion_id} cannot be read: {why}.", tone=Tone.HIGH)
+
+
+def _row(infusion: Infusion, reading: ClockReading) -> InfusionRow:
+    plan, kept = infusion.plan, dict(infusion.kept)
+    is_typed = plan is None or infusion.phase is Phase.PREPARING
+    name = kept.get("name", "").strip() if is_typed or plan is None else plan.patient.name
+    identifier = kept.get("identifier", "").strip() if is_typed or plan is None else plan.patient.identifier
+    when = moment_text(infusion.started or infusion.last_at, reading.utc_offset_minutes)
+    preparation = "" if plan is None else f"{plan.profile.preparation} · {quantity_text(plan.volume, 1)} · "
+    return InfusionRow(
+        infusion_id=infusion.id,
+        title=f"{name or 'no name yet'} · ID {identifier or '–'}",
+        detail=f"{preparation}{when}",
+        state=_state(infusion),
+        open_label="Open" if infusion.phase is Phase.CLOSED else "Continue",
+    )
+
+
+def _state(infusion: Infusion) -> Line:
+    plan = infusion.plan
+    if infusion.phase is Phase.RUNNING and plan is not None:
+        rate = bed_rate(infusion.given, plan.patient.weight, plan.giving_set)
+        unconfirmed = infusion.bed_check is BedCheck.WANTED
+        running = "on record, not confirmed" if unconfirmed else "running"
+        text = f"{running}: {rate_text(rate)} ({other_units_text(rate)}), {giving_set_text(plan.giving_set)}"
+        return Line(text=text, tone=Tone.MEDIUM if unconfirmed else Tone.GOOD)
+    if infusion.phase is Phase.HELD:
+        return Line(text="held, nothing runs", tone=Tone.MEDIUM)
+    if infusion.phase in _AFTER:
+        return Line(text=f"{phase_text(infusion.phase).lower()}, not yet closed", tone=Tone.MEDIUM)
+    return Line(text=phase_text(infusion.phase).lower(), tone=Tone.QUIET)

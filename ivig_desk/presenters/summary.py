@@ -1,0 +1,88 @@
+"""The summary of one infusion as ready pages: every text said, every number rounded for the reader."""
+
+from dataclasses import replace
+
+from ivig_desk.domain.amounts.instants import ClockReading
+from ivig_desk.domain.infusion.events import Recorded
+from ivig_desk.domain.infusion.guide import guide
+from ivig_desk.domain.infusion.infusion import Infusion
+from ivig_desk.domain.summary import Summary, summary_of
+from ivig_desk.presenters import summary_opening as opening
+from ivig_desk.presenters import summary_remarks as remarks
+from ivig_desk.presenters import summary_tables as tables
+from ivig_desk.presenters import summary_wording as words
+from ivig_desk.presenters.chart import chart_of
+from ivig_desk.presenters.formats import date_text
+from ivig_desk.presenters.screens import ChartScreen
+from ivig_desk.presenters.summary_clock import SummaryClock
+from ivig_desk.presenters.summary_document import Section, SummaryPages
+
+__all__ = ["SummaryPages", "summary_pages"]
+
+_ALWAYS = (
+    tables.adverse_event_section,
+    tables.ramp_section,
+    tables.rate_section,
+    tables.observation_section,
+    tables.bottle_section,
+    remarks.medicine_section,
+    remarks.check_section,
+    remarks.limit_section,
+)
+
+
+def summary_pages(infusion: Infusion, entries: tuple[Recorded, ...], reading: ClockReading) -> SummaryPages:
+    """Return the pages as of a reading of the clocks; `entries` are all of the infusion's record.
+
+    Raises LookupError before a plan is agreed.
+    """
+    summary = summary_of(infusion, entries, reading.wall)
+    start = summary.planned.at if summary.giving.started is None else summary.giving.started.at
+    offset = summary.utc_offset_minutes
+    clock = SummaryClock(utc_offset_minutes=offset, day=start.day(offset))
+    patient, profile = summary.plan.patient, summary.plan.profile
+    chart = _chart(infusion, summary, reading)
+    state = words.state_text(summary.phase, None if summary.giving.ended is None else summary.giving.ended.kind)
+    return SummaryPages(
+        title=words.TITLE,
+        subtitle=f"{profile.preparation} · {clock.date} · {state}",
+        author=f"{words.PROGRAM} {', '.join(summary.programs)}",
+        person=words.person_text(patient.name, patient.identifier, date_text(patient.born)),
+        occasion=f"{words.TITLE} · {clock.date}",
+        statement=words.STATEMENT,
+        record=words.record_text(infusion.id, len(entries), clock.moment(reading.wall), clock.offset),
+        page_words=words.PAGE_WORDS,
+        sections=_sections(summary, clock, chart),
+    )
+
+
+def _sections(summary: Summary, clock: SummaryClock, chart: ChartScreen | None) -> tuple[Section, ...]:
+    """What matters most first; what is only sometimes there stands where there is any of it."""
+    sometimes = (
+        (summary.unwatched, remarks.unwatched_section),
+        (summary.readings, remarks.reading_section),
+        (summary.said.corrections, remarks.correction_section),
+        (summary.said.notes, remarks.note_section),
+    )
+    return (
+        opening.headline_section(summary, clock),
+        *(() if chart is None else (opening.chart_section(chart),)),
+        opening.patient_section(summary, clock),
+        opening.infusion_section(summary, clock),
+        opening.ceiling_section(summary),
+        *(section(summary, clock) for section in _ALWAYS),
+        *(section(summary, clock) for facts, section in sometimes if facts),
+        tables.timeline_section(summary, clock),
+        remarks.people_section(summary, clock),
+        remarks.signature_section(summary),
+    )
+
+
+def _chart(infusion: Infusion, summary: Summary, reading: ClockReading) -> ChartScreen | None:
+    """The chart up to the end, or up to now; none before the start."""
+    until = summary.now if infusion.ended is None else infusion.ended
+    guidance = guide(infusion, until)
+    if infusion.started is None or guidance is None:
+        return None
+    at_the_end = replace(reading, wall=until, utc_offset_minutes=summary.utc_offset_minutes)
+    return chart_of(infusion, summary.plan, guidance, at_the_end)

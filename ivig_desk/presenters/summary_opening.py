@@ -1,0 +1,166 @@
+"""The first page of the summary: what matters most, who and what, the chart."""
+
+from ivig_desk.domain.infusion.infusion import NOTHING
+from ivig_desk.domain.summary import Summary
+from ivig_desk.domain.summary.facts import AdverseEventFact
+from ivig_desk.presenters import summary_wording as words
+from ivig_desk.presenters.formats import date_text, minutes_text, quantity_text
+from ivig_desk.presenters.plan_wording import INDICATIONS, earlier_text, iga_text, pregnancy_text, risk_text, sex_text
+from ivig_desk.presenters.run_wording import ceiling_reason_text, giving_set_text
+from ivig_desk.presenters.screens import ChartScreen
+from ivig_desk.presenters.strip import age_text
+from ivig_desk.presenters.summary_clock import SummaryClock
+from ivig_desk.presenters.summary_document import Column, Facts, Figure, Grid, Headline, Headlines, Section
+
+
+def headline_section(summary: Summary, clock: SummaryClock) -> Section:
+    """The figures a ward and a dermatologist look for first."""
+    amounts = summary.amounts
+    of_volume = f"of {quantity_text(amounts.ordered_volume, words.VOLUME_PLACES)}"
+    figures = [
+        Headline(
+            name="Given",
+            figure=quantity_text(amounts.given_dose, words.DOSE_PLACES),
+            detail=f"of {quantity_text(amounts.ordered_dose, words.DOSE_PLACES)} ordered",
+        ),
+        Headline(
+            name="Volume",
+            figure=quantity_text(amounts.given_volume, words.VOLUME_PLACES),
+            detail=f"{of_volume}, {words.share_text(amounts.share)}",
+        ),
+        _time(summary, clock),
+        _fastest(summary),
+        Headline(
+            name="Adverse events",
+            figure=str(len(summary.adverse_events)),
+            detail=_worst(summary) if summary.adverse_events else words.NONE,
+        ),
+    ]
+    return Section(heading="", blocks=(Headlines(figures=tuple(figures)),))
+
+
+def patient_section(summary: Summary, clock: SummaryClock) -> Section:
+    """Who was treated, and what was ordered and given."""
+    plan, amounts = summary.plan, summary.amounts
+    patient, order = plan.patient, plan.order
+    risks = ", ".join(risk_text(risk) for risk in patient.risks)
+    dose = (
+        f"{quantity_text(order.dose, words.DOSE_PLACES)} ({quantity_text(amounts.ordered_per_kg, words.DOSE_PLACES)})"
+    )
+    given = f"{quantity_text(amounts.given_dose, words.DOSE_PLACES)} = "
+    rows = (
+        ("Patient", patient.name),
+        ("Identifier", patient.identifier),
+        ("Born", f"{date_text(patient.born)} ({age_text(patient, clock.day)})"),
+        ("Sex", sex_text(patient.sex)),
+        ("Weight", quantity_text(patient.weight, words.WEIGHT_PLACES)),
+        ("Pregnant", pregnancy_text(patient.pregnancy)),
+        ("Risk factors", risks or words.NONE),
+        ("IgA", iga_text(patient.iga)),
+        ("Earlier IVIG", earlier_text(patient.earlier)),
+        ("Last time", patient.last_time or words.NOT_MEASURED),
+        ("Indication", INDICATIONS.get(order.indication, order.indication)),
+        ("Prescriber", order.prescriber),
+        ("Ordered", f"{dose} = {quantity_text(amounts.ordered_volume, words.VOLUME_PLACES)}"),
+        ("Given", f"{given}{quantity_text(amounts.given_volume, words.VOLUME_PLACES)}, {_basis(summary)}"),
+        ("Given per weight", quantity_text(amounts.given_per_kg, words.DOSE_PLACES)),
+        *_unwatched(summary),
+    )
+    return Section(heading="Patient and order", blocks=(Facts(rows=rows),))
+
+
+def infusion_section(summary: Summary, clock: SummaryClock) -> Section:
+    """What was given, with which set, by whom, from when to when."""
+    plan, profile = summary.plan, summary.plan.profile
+    ended = "not yet" if summary.giving.ended is None else clock.at(summary.giving.ended.evidence.at)
+    state = words.state_text(summary.phase, None if summary.giving.ended is None else summary.giving.ended.kind)
+    rows = [
+        ("Preparation", f"{profile.preparation}, {profile.manufacturer}"),
+        ("Concentration", quantity_text(profile.concentration, 1)),
+        ("Giving set", giving_set_text(plan.giving_set)),
+        ("Profile", f"{profile.id}, version {profile.version}"),
+        ("Profile’s source", words.source_text(profile.source)),
+        ("Profile’s checksum", profile.checksum),
+        ("Started", words.NOT_MEASURED if summary.giving.started is None else clock.at(summary.giving.started.at)),
+        ("Ended", f"{ended}, {state}"),
+        ("Second checker", summary.giving.second_checker or words.NOT_MEASURED),
+    ]
+    if summary.giving.ended is not None and summary.giving.ended.reason:
+        rows.append(("Reason of the stop", summary.giving.ended.reason))
+    if summary.giving.ended is not None:
+        until = clock.at(summary.giving.ended.watched_until)
+        rows.append(("Observed for", f"{minutes_text(summary.giving.ended.watch)}, until {until}"))
+    rows.append(("Closed", words.NOT_MEASURED if summary.giving.closed is None else clock.at(summary.giving.closed.at)))
+    return Section(heading="Infusion", blocks=(Facts(rows=tuple(rows)),))
+
+
+def chart_section(chart: ChartScreen) -> Section:
+    """The infusion at one look."""
+    return Section(heading="Course of the infusion", blocks=(Figure(chart=chart, caption=words.CAPTION),))
+
+
+def ceiling_section(summary: Summary) -> Section:
+    """Every bound on the rate at the end, the lowest first, with its source."""
+    rows = tuple(
+        (
+            quantity_text(reason.limit, words.LIMIT_PLACES),
+            words.hardness_text(reason.hardness),
+            ceiling_reason_text(reason),
+        )
+        for reason in summary.ceiling.reasons
+    )
+    columns = (
+        Column(head="Ceiling", share=14),
+        Column(head="Limit", share=10),
+        Column(head="Where it comes from", share=76),
+    )
+    return Section(heading="Ceiling and its reasons", blocks=(Grid(columns=columns, rows=rows),))
+
+
+def _time(summary: Summary, clock: SummaryClock) -> Headline:
+    if summary.giving.started is None:
+        return Headline(name="Time", figure=words.NOT_MEASURED, detail="not started")
+    start, end = (
+        summary.giving.started.at,
+        summary.now if summary.giving.ended is None else summary.giving.ended.evidence.at,
+    )
+    detail = (
+        f"{clock.clock(start)} to {clock.clock(end)}"
+        if summary.giving.ended is not None
+        else f"since {clock.clock(start)}"
+    )
+    return Headline(name="Time", figure=minutes_text(end.since(start)), detail=detail)
+
+
+def _fastest(summary: Summary) -> Headline:
+    rates = [period.rate for period in summary.periods if period.rate.ml_per_h > NOTHING]
+    if not rates:
+        return Headline(name="Highest rate", figure=words.NOT_MEASURED, detail="")
+    highest = max(rates, key=lambda rate: rate.ml_per_h)
+    return Headline(
+        name="Highest rate",
+        figure=quantity_text(highest.ml_per_h, words.RATE_PLACES),
+        detail=quantity_text(highest.ml_per_kg_h, words.RATE_PLACES),
+    )
+
+
+def _worst(summary: Summary) -> str:
+    worst = max(summary.adverse_events, key=lambda event: event.grade.value)
+    return adverse_event_name(summary, worst)
+
+
+def adverse_event_name(summary: Summary, event: AdverseEventFact) -> str:
+    """The sign in the words of the ward's list, with its grade."""
+    labels = {entry.id: entry.label for entry in summary.plan.rules.signs}
+    return f"{labels.get(event.sign, event.sign)}, grade {event.grade.value}"
+
+
+def _basis(summary: Summary) -> str:
+    return "by the last reading and the rate since" if summary.readings else "reckoned from the given rates"
+
+
+def _unwatched(summary: Summary) -> tuple[tuple[str, str], ...]:
+    volume = summary.amounts.unwatched
+    if not summary.unwatched:
+        return ()
+    return (("Of it not watched", f"{quantity_text(volume, words.VOLUME_PLACES)}, assumed at the given rate"),)

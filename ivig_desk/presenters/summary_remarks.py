@@ -1,0 +1,129 @@
+"""The rest of the summary: medicines, notes, checks, limits, time nobody watched, corrections, people, signatures."""
+
+from ivig_desk.domain.summary import Summary
+from ivig_desk.domain.summary.facts import Role
+from ivig_desk.presenters import summary_wording as words
+from ivig_desk.presenters.formats import quantity_text
+from ivig_desk.presenters.summary_clock import SummaryClock
+from ivig_desk.presenters.summary_document import Section, Side, SignatureLine, Signatures
+from ivig_desk.presenters.summary_tables import column, table_section
+
+_SIGNING = (Role.NURSE, Role.SECOND_CHECKER, Role.PRESCRIBER)
+
+
+def medicine_section(summary: Summary, clock: SummaryClock) -> Section:
+    """Every medicine given, as it was written down."""
+    columns = (column("Time", 14), column("Medicine", 36), column("Dose", 32), column("By", 18))
+    rows = [
+        (clock.at(one.evidence.at), one.event.name, one.event.dose, one.evidence.by) for one in summary.said.medicines
+    ]
+    return table_section("Medicines", columns, rows)
+
+
+def check_section(summary: Summary, _clock: SummaryClock) -> Section:
+    """The checks before the start, and the questions the plan raised with who answered them."""
+    columns = (column("Check or question", 46), column("Answer", 36), column("By", 18))
+    checks = [(words.check_name(check), words.check_text(check), "") for check in summary.plan.checks]
+    asked = [(words.kinds_text((one.question,)), one.reason, one.name) for one in summary.plan.asked]
+    return table_section("Checks before the start", columns, [*checks, *asked])
+
+
+def limit_section(summary: Summary, clock: SummaryClock) -> Section:
+    """Every rate or step refused, and every limit passed with its reason and name, in order of time."""
+    columns = (column("Time", 14), column("Limit", 30), column("What was done", 38), column("By", 18))
+    refused = [
+        (
+            one.evidence,
+            words.kinds_text(tuple(kind.value for kind in one.event.kinds)),
+            "refused" if one.event.attempted is None else f"refused: {quantity_text(one.event.attempted, 2)}",
+            one.evidence.by,
+        )
+        for one in summary.said.refused
+    ]
+    passed = [
+        (
+            one.evidence,
+            words.kinds_text(tuple(kind.value for kind in one.event.kinds)),
+            f"passed: {one.event.reason}",
+            one.event.name,
+        )
+        for one in summary.said.overrides
+    ]
+    in_order = sorted([*refused, *passed], key=lambda row: row[0].versions)
+    return table_section("Limits met and passed", columns, [(clock.at(row[0].at), *row[1:]) for row in in_order])
+
+
+def note_section(summary: Summary, clock: SummaryClock) -> Section:
+    """Free words for the record."""
+    columns = (column("Time", 14), column("Note", 68), column("By", 18))
+    rows = [(clock.at(one.evidence.at), one.event.text, one.evidence.by) for one in summary.said.notes]
+    return table_section("Notes", columns, rows)
+
+
+def unwatched_section(summary: Summary, clock: SummaryClock) -> Section:
+    """Time in which the program was not running, and what was confirmed at the bed after it."""
+    columns = (column("From", 18), column("To", 18), column("Confirmed at the bed", 64))
+    rows = []
+    for gap in summary.unwatched:
+        said = "not confirmed"
+        if gap.confirmed is not None:
+            rate = quantity_text(gap.confirmed.event.rate, words.RATE_PLACES)
+            weight = quantity_text(gap.confirmed.event.weight, words.WEIGHT_PLACES)
+            said = f"{clock.at(gap.confirmed.evidence.at)}: {rate}, {weight}, by {gap.confirmed.evidence.by}"
+        rows.append((clock.at(gap.start), clock.at(gap.end), said))
+    return table_section("Not watched", columns, rows)
+
+
+def reading_section(summary: Summary, clock: SummaryClock) -> Section:
+    """Every volume read from bottle or pump beside what was reckoned by then."""
+    columns = (
+        column("Time", 18),
+        column("Read", 22, Side.RIGHT),
+        column("Reckoned by then", 26, Side.RIGHT),
+        column("By", 34),
+    )
+    rows = [
+        (
+            clock.at(one.evidence.at),
+            quantity_text(one.read, words.VOLUME_PLACES),
+            quantity_text(one.reckoned, words.VOLUME_PLACES),
+            one.evidence.by,
+        )
+        for one in summary.readings
+    ]
+    return table_section("Volume read", columns, rows)
+
+
+def correction_section(summary: Summary, clock: SummaryClock) -> Section:
+    """Every correction: when, which entry now reads how, why, by whom."""
+    columns = (column("Time", 12), column("Entry", 8), column("Now reads", 42), column("Reason", 22))
+    rows = [
+        (
+            clock.at(one.evidence.at),
+            str(one.event.of_version),
+            words.observation_text(one.event.observation),
+            one.event.reason,
+            one.evidence.by,
+        )
+        for one in summary.said.corrections
+    ]
+    return table_section("Corrections", (*columns, column("By", 16)), rows)
+
+
+def people_section(summary: Summary, _clock: SummaryClock) -> Section:
+    """Everyone named in the record, with what they did."""
+    columns = (column("Name", 36), column("Did", 64))
+    rows = [(person.name, ", ".join(words.role_text(role) for role in person.roles)) for person in summary.people]
+    return table_section("People", columns, rows)
+
+
+def signature_section(summary: Summary) -> Section:
+    """A line for each person who signs; one left blank where nobody is named yet."""
+    lines = []
+    for role in _SIGNING:
+        names = [person.name for person in summary.people if role in person.roles] or [""]
+        lines += [
+            SignatureLine(role=words.role_text(role), name=name, signature="signature", date="date, time")
+            for name in names
+        ]
+    return Section(heading="Signatures", blocks=(Signatures(lines=tuple(lines)),))

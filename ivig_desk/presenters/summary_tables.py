@@ -1,0 +1,182 @@
+"""The tables of the summary: rates, vital signs, adverse events, bottles, and all that was said and done."""
+
+from collections.abc import Iterable
+
+from ivig_desk.domain.monitoring.observation import Sign
+from ivig_desk.domain.summary import Summary
+from ivig_desk.domain.summary.facts import ObservationFact
+from ivig_desk.presenters import summary_wording as words
+from ivig_desk.presenters.event_wording import event_text
+from ivig_desk.presenters.formats import amount_text, minutes_text, quantity_text
+from ivig_desk.presenters.observation_wording import finding_text
+from ivig_desk.presenters.summary_clock import SummaryClock
+from ivig_desk.presenters.summary_document import Block, Column, Grid, Section, Side, Words
+from ivig_desk.presenters.summary_opening import adverse_event_name
+
+_RIGHT = Side.RIGHT
+_COUNTED = (Sign.HEART_RATE, Sign.TEMPERATURE, Sign.SPO2, Sign.RESPIRATORY_RATE)
+
+
+def adverse_event_section(summary: Summary, clock: SummaryClock) -> Section:
+    """Every adverse event with the rate and batch at its onset, what was done and when it went."""
+    columns = (
+        column("Onset", 9),
+        column("Sign", 18),
+        column("At the rate of", 20),
+        column("Batch", 13),
+        column("What was done", 29),
+        column("Gone", 11),
+    )
+    rows = [
+        (
+            clock.at(event.evidence.at),
+            _joined(adverse_event_name(summary, event), clock.late(event.evidence)),
+            words.rate_text(event.rate),
+            event.batch or words.NOT_MEASURED,
+            "\n".join(f"{clock.at(one.evidence.at)} {words.action_text(one.event)}" for one in event.actions),
+            "not resolved" if event.resolved is None else clock.at(event.resolved),
+        )
+        for event in summary.adverse_events
+    ]
+    return table_section("Adverse events", columns, rows)
+
+
+def ramp_section(summary: Summary, clock: SummaryClock) -> Section:
+    """The ramp as planned beside what ran of it."""
+    columns = (
+        column("Rung", 8),
+        column("As printed", 18, _RIGHT),
+        column("mL/h", 10, _RIGHT),
+        column("drops/min", 12, _RIGHT),
+        column("Planned from", 17, _RIGHT),
+        column("First given", 17, _RIGHT),
+        column("Given for", 18, _RIGHT),
+    )
+    rows = [
+        (
+            str(fact.planned.rung.number),
+            quantity_text(fact.planned.rung.as_printed, 4),
+            amount_text(fact.planned.rung.rate.ml_per_h, words.RATE_PLACES),
+            words.drops_text(fact.planned.rung.rate),
+            words.NOT_MEASURED
+            if summary.giving.started is None
+            else clock.at(summary.giving.started.at.plus(fact.planned.start)),
+            "never" if fact.reached is None else clock.at(fact.reached),
+            minutes_text(fact.ran_for),
+        )
+        for fact in summary.rungs
+    ]
+    return table_section("Ramp, planned and followed", columns, rows)
+
+
+def rate_section(summary: Summary, clock: SummaryClock) -> Section:
+    """Every stretch of one given rate."""
+    columns = (
+        column("From", 10),
+        column("To", 10),
+        column("mL/h", 9, _RIGHT),
+        column("mL/kg/h", 10, _RIGHT),
+        column("drops/min", 11, _RIGHT),
+        column("Volume, mL", 12, _RIGHT),
+        column("What happened", 38),
+    )
+    rows = [
+        (
+            clock.at(period.start),
+            clock.at(period.end),
+            amount_text(period.rate.ml_per_h, words.RATE_PLACES),
+            amount_text(period.rate.ml_per_kg_h, words.RATE_PLACES),
+            words.drops_text(period.rate),
+            amount_text(period.volume, words.VOLUME_PLACES),
+            event_text(period.event),
+        )
+        for period in summary.periods
+    ]
+    return table_section("Given rates", columns, rows)
+
+
+def observation_section(summary: Summary, clock: SummaryClock) -> Section:
+    """Every set of vital signs as it now reads, with what was concerning in it."""
+    columns = (
+        column("Time", 10),
+        column("BP mmHg", 10, _RIGHT),
+        column("Heart /min", 10, _RIGHT),
+        column("Temp. °C", 9, _RIGHT),
+        column("SpO₂ %", 8, _RIGHT),
+        column("Resp. /min", 10, _RIGHT),
+        column("Alertness, oxygen", 14),
+        column("Remarks", 29),
+    )
+    rows = [
+        (
+            clock.at(fact.evidence.at),
+            words.pressure_text(fact.observation),
+            *(words.sign_value_text(fact.observation, sign) for sign in _COUNTED),
+            words.alertness_text(fact.observation),
+            _remarks(fact, clock),
+        )
+        for fact in summary.observations
+    ]
+    return table_section("Vital signs", columns, rows)
+
+
+def bottle_section(summary: Summary, clock: SummaryClock) -> Section:
+    """Every bottle with its batch and time on the line."""
+    columns = (
+        column("Bottle", 8),
+        column("Volume", 10, _RIGHT),
+        column("Batch", 28),
+        column("Expiry", 16),
+        column("From", 13),
+        column("To", 13),
+        column("Used", 12, _RIGHT),
+    )
+    rows = [
+        (
+            str(fact.number),
+            quantity_text(fact.bottle.volume, words.VOLUME_PLACES),
+            words.batch_text(fact.bottle),
+            words.expiry_text(fact.bottle),
+            clock.at(fact.evidence.at),
+            words.NOT_MEASURED if fact.until is None else clock.at(fact.until),
+            quantity_text(fact.used, words.VOLUME_PLACES),
+        )
+        for fact in summary.bottles
+    ]
+    return table_section("Bottles", columns, rows)
+
+
+def timeline_section(summary: Summary, clock: SummaryClock) -> Section:
+    """The whole record in order of time, each entry by its number."""
+    columns = (column("No.", 6), column("Time", 12), column("What", 64), column("By", 18))
+    rows = [
+        (
+            str(entry.evidence.versions[0]),
+            clock.at(entry.evidence.at),
+            _joined(words.timeline_text(entry.event), clock.late(entry.evidence)),
+            entry.evidence.by,
+        )
+        for entry in summary.said.timeline
+    ]
+    return table_section("Timeline", columns, rows)
+
+
+def column(head: str, share: int, side: Side = Side.LEFT) -> Column:
+    """Return a column of a table."""
+    return Column(head=head, share=share, side=side)
+
+
+def table_section(heading: str, columns: tuple[Column, ...], rows: Iterable[tuple[str, ...]]) -> Section:
+    """Return a table under its heading, or the word none: an empty place could as well mean that nobody asked."""
+    listed = tuple(rows)
+    block: Block = Grid(columns=columns, rows=listed) if listed else Words(text=words.NONE)
+    return Section(heading=heading, blocks=(block,))
+
+
+def _remarks(fact: ObservationFact, clock: SummaryClock) -> str:
+    corrected = f"corrected: {fact.corrected}" if fact.corrected else ""
+    return _joined(*(finding_text(finding) for finding in fact.findings), corrected, clock.late(fact.evidence))
+
+
+def _joined(*parts: str) -> str:
+    return "; ".join(part for part in parts if part)

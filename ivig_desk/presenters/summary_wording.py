@@ -1,0 +1,198 @@
+"""What the printed summary says, one typed function each, ready for translation."""
+
+from fractions import Fraction
+from typing import assert_never
+
+from ivig_desk.domain.formulary.ceiling import Hardness
+from ivig_desk.domain.formulary.giving_set import BedRate
+from ivig_desk.domain.formulary.profile import Source
+from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.infusion.events import (
+    Event,
+    InfusionHeld,
+    InfusionStopped,
+    MedicineGiven,
+    ObservationCorrected,
+    ObservationRecorded,
+    RateLowered,
+)
+from ivig_desk.domain.infusion.infusion import Phase
+from ivig_desk.domain.infusion.plan import Check
+from ivig_desk.domain.monitoring.observation import Observation, Sign
+from ivig_desk.domain.summary.facts import Action, EndKind, Role
+from ivig_desk.presenters.event_wording import event_text
+from ivig_desk.presenters.formats import amount_text, date_text, number_text, quantity_text
+from ivig_desk.presenters.plan_wording import CHECKS, answer_text
+
+STATEMENT = "IVIG Desk is a guide and a record. It is not a cleared medical device."
+TITLE = "Infusion summary"
+PROGRAM = "IVIG Desk"
+PAGE_WORDS = ("page ", " of ")
+NONE = "none"
+NOT_MEASURED = "–"
+CAPTION = (
+    "Solid line: given rate. Dashed: planned ramp. Dashes and dots: ceiling at the end. Flag: adverse event. "
+    "Hatched: not watched. Arrows: systolic and diastolic pressure. Figures at the right edge: the last values."
+)
+RATE_PLACES = 2
+LIMIT_PLACES = 3
+VOLUME_PLACES = 1
+DOSE_PLACES = 2
+WEIGHT_PLACES = 2
+SHARE_PLACES = 1
+SIGN_PLACES = 1
+PERCENT = 100
+
+
+def person_text(name: str, identifier: str, born: str) -> str:
+    """Whose paper it is, for the head of every page (S29)."""
+    return f"{name} · ID {identifier} · born {born}"
+
+
+def state_text(phase: Phase, end: EndKind | None) -> str:
+    """How the infusion stands."""
+    if end is not None:
+        return "completed" if end is EndKind.COMPLETED else "stopped before the dose was in"
+    return "held" if phase is Phase.HELD else "running" if phase is Phase.RUNNING else "not started"
+
+
+def share_text(share: Fraction) -> str:
+    """A share of what was ordered."""
+    return f"{number_text(share * PERCENT, SHARE_PLACES)} %"
+
+
+def rate_text(rate: BedRate) -> str:
+    """A given rate in every unit it is known by."""
+    parts = [quantity_text(rate.ml_per_h, RATE_PLACES), quantity_text(rate.ml_per_kg_h, RATE_PLACES)]
+    if rate.drops_per_min is not None:
+        parts.insert(0, quantity_text(rate.drops_per_min, 0))
+    return " · ".join(parts)
+
+
+def drops_text(rate: BedRate) -> str:
+    """The drops of a rate, a dash on a pump."""
+    return NOT_MEASURED if rate.drops_per_min is None else amount_text(rate.drops_per_min, 0)
+
+
+def source_text(source: Source) -> str:
+    """The document a profile's figures are from."""
+    return f"{source.document}, {source.dated} ({source.status.value})"
+
+
+def hardness_text(hardness: Hardness) -> str:
+    """Whether a bound can be passed."""
+    return "hard" if hardness is Hardness.HARD else "soft"
+
+
+def pressure_text(observation: Observation) -> str:
+    """Both pressures, `104/62`; one not measured is a dash (S13)."""
+    if observation.systolic is None and observation.diastolic is None:
+        return NOT_MEASURED
+    return f"{sign_value_text(observation, Sign.SYSTOLIC)}/{sign_value_text(observation, Sign.DIASTOLIC)}"
+
+
+def sign_value_text(observation: Observation, sign: Sign) -> str:
+    """The value of one sign without its unit, which stands in the head of its column; a dash where not measured."""
+    value = observation.of(sign)
+    return NOT_MEASURED if value is None else amount_text(value, SIGN_PLACES)
+
+
+def alertness_text(observation: Observation) -> str:
+    """Consciousness and oxygen, as far as they were noted."""
+    noted = [one.value for one in (observation.consciousness, observation.oxygen) if one is not None]
+    return ", ".join(noted) or NOT_MEASURED
+
+
+def observation_text(observation: Observation) -> str:
+    """A set of vital signs in one line, in the order a monitor shows them; what was not measured is left out."""
+    parts = [f"BP {pressure_text(observation)} mmHg"] if pressure_text(observation) != NOT_MEASURED else []
+    for name, value in (
+        ("heart", observation.heart_rate),
+        ("", observation.temperature),
+        ("SpO₂", observation.spo2),
+        ("resp.", observation.respiratory_rate),
+    ):
+        if value is not None:
+            parts.append(f"{name} {quantity_text(value, SIGN_PLACES)}".strip())
+    alertness = alertness_text(observation)
+    return ", ".join(parts if alertness == NOT_MEASURED else [*parts, alertness])
+
+
+def timeline_text(event: Event) -> str:
+    """An event in the line it has in the timeline; vital signs short, since they have a table of their own."""
+    match event:
+        case ObservationRecorded():
+            return f"vital signs: {observation_text(event.observation)}"
+        case ObservationCorrected():
+            corrected = observation_text(event.observation)
+            return f"vital signs of entry {event.of_version} corrected ({event.reason}): {corrected}"
+        case _:
+            return event_text(event)
+
+
+def action_text(action: Action) -> str:
+    """What was done in answer to an adverse event."""
+    match action:
+        case RateLowered():
+            return f"lowered to {quantity_text(action.to, RATE_PLACES)}"
+        case InfusionHeld():
+            return "held"
+        case InfusionStopped():
+            return "stopped"
+        case MedicineGiven():
+            return f"{action.name} {action.dose}".strip()
+        case _:
+            assert_never(action)
+
+
+def batch_text(bottle: Bottle) -> str:
+    """The batch of a bottle, or why there is none."""
+    return bottle.batch or f"not available: {bottle.not_available}"
+
+
+def expiry_text(bottle: Bottle) -> str:
+    """The expiry of a bottle."""
+    return NOT_MEASURED if bottle.expiry is None else date_text(bottle.expiry)
+
+
+def check_text(check: Check) -> str:
+    """How a check before the start was answered."""
+    reason = f": {check.reason}" if check.reason else ""
+    return f"{answer_text(check.answer)}{reason}"
+
+
+def check_name(check: Check) -> str:
+    """What was checked."""
+    return CHECKS.get(check.name, check.name)
+
+
+def role_text(role: Role) -> str:
+    """What a person did."""
+    match role:
+        case Role.NURSE:
+            return "nurse"
+        case Role.SECOND_CHECKER:
+            return "second checker"
+        case Role.PRESCRIBER:
+            return "prescriber"
+        case Role.PASSED_A_LIMIT:
+            return "answered for passing a limit"
+        case Role.ANSWERED_A_QUESTION:
+            return "answered a question about the plan"
+        case _:
+            assert_never(role)
+
+
+def kinds_text(kinds: tuple[str, ...]) -> str:
+    """Stable names of reasons, as words."""
+    return ", ".join(kind.replace("-", " ") for kind in kinds)
+
+
+def late_text(clock: str) -> str:
+    """That an entry was written down later than it happened, and when."""
+    return f"written down {clock}"
+
+
+def record_text(infusion_id: str, entries: int, printed: str, offset: str) -> str:
+    """Which record the paper was made from, and when; at which offset its clock times are told."""
+    return f"Record {infusion_id}, {entries} entries · printed {printed} · all times {offset}"

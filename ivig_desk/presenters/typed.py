@@ -1,0 +1,77 @@
+"""What stands in the fields of one form, as typed, and what is said of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from ivig_desk.domain.amounts.quantities import Quantity
+from ivig_desk.presenters.entry import EntryFault, EntryProblem, QuantityT, read_amount
+from ivig_desk.presenters.entry_wording import answer_text, entry_text
+from ivig_desk.presenters.screens import Field, FieldKind, Option
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldPlan:
+    """One field of a form before anything is typed in it; `quantity` is the unit of a NUMBER."""
+
+    name: str
+    label: str
+    kind: FieldKind = FieldKind.TEXT
+    quantity: type[Quantity] | None = None
+    options: tuple[Option, ...] = ()
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """The texts of a form by field name; a field not yet touched is empty."""
+
+    by_field: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, name: str) -> str:
+        """Return what stands in a field."""
+        return self.by_field.get(name, "")
+
+    def with_text(self, name: str, text: str) -> "Texts":
+        """Return the texts with one field typed in."""
+        return Texts(by_field={**self.by_field, name: text})
+
+
+def field_of(plan: FieldPlan, texts: Texts, problems: Mapping[str, str]) -> Field:
+    """Return a field as it is to be drawn; text that cannot be read is said at once, a missing one only when taken."""
+    text = texts.of(plan.name)
+    return Field(
+        name=plan.name,
+        label=plan.label,
+        kind=plan.kind,
+        text=text,
+        unit="" if plan.quantity is None else plan.quantity.unit,
+        options=plan.options,
+        hint=plan.hint,
+        problem=problems.get(plan.name) or _unreadable(plan, text),
+    )
+
+
+def amount_in(plan: FieldPlan, texts: Texts, unit: type[QuantityT]) -> QuantityT | str:
+    """Return the amount in a field, or the sentence saying why it is none."""
+    read = read_amount(texts.of(plan.name), unit)
+    return entry_text(read, plan.label, unit.unit) if isinstance(read, EntryProblem) else read
+
+
+def choice_problem(plan: FieldPlan, texts: Texts) -> str:
+    """Return what is wrong with the answer to a choice; empty where it is one of its options."""
+    text = texts.of(plan.name)
+    return "" if any(option.value == text for option in plan.options) else answer_text(plan.label, text)
+
+
+def with_hint(plan: FieldPlan, hint: str) -> FieldPlan:
+    """Return the field with something worth knowing under it."""
+    return replace(plan, hint=hint)
+
+
+def _unreadable(plan: FieldPlan, text: str) -> str:
+    if plan.quantity is None:
+        return ""
+    read = read_amount(text, plan.quantity)
+    if isinstance(read, EntryProblem) and read.fault is not EntryFault.EMPTY:
+        return entry_text(read, plan.label, plan.quantity.unit)
+    return ""

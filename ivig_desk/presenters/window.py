@@ -1,0 +1,165 @@
+"""The whole window: which page is shown, and what a wish comes to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, assert_never
+
+from ivig_desk.desk.desk import Desk, Look
+from ivig_desk.desk.faults import RecordsFault
+from ivig_desk.domain.infusion.alarms import Seen
+from ivig_desk.domain.infusion.commands import AcknowledgeAlarm, SilenceAlarms
+from ivig_desk.domain.infusion.infusion import Phase
+from ivig_desk.presenters.alarm_bar import ACKNOWLEDGE, PAUSE_SOUND, acknowledge_name, alarm_bar_of
+from ivig_desk.presenters.fault import fault_screen
+from ivig_desk.presenters.nurse import UNSIGNED, nurse_of
+from ivig_desk.presenters.screens import AlarmBar, FaultScreen, Page, RunScreen, WindowScreen
+from ivig_desk.presenters.start_page import NEW, Records, start_screen
+from ivig_desk.presenters.turn import Turn
+from ivig_desk.presenters.ward_files import WardFiles
+from ivig_desk.presenters.wishes import Cancelled, Opened, Pressed, Submitted, Typed, Wish
+
+if TYPE_CHECKING:
+    from ivig_desk.presenters.infusion_desk import InfusionPresenter
+    from ivig_desk.presenters.plan_desk import PlanPresenter
+    from ivig_desk.presenters.summary import SummaryPages
+
+PROGRAM = "IVIG Desk"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryDoor:
+    """Where summaries go, and what writes one; the writer raises OSError where the disk does not play along."""
+
+    folder: Path
+    write: "Callable[[SummaryPages, Path], None]"
+
+
+class WindowPresenter:
+    """Answers every wish with the whole window; holds which page is open and what is typed on each, nothing else."""
+
+    def __init__(self, desk: Desk, files: WardFiles, summaries: SummaryDoor) -> None:
+        """Take up what was under way; where that is one infusion, show it at once (S7)."""
+        self._desk = desk
+        self._files = files
+        self._summaries = summaries
+        self._plan: PlanPresenter | None = None
+        self._infusion: InfusionPresenter | None = None
+        self._at_work: dict[str, InfusionPresenter] = {}
+        taken = desk.take_up(UNSIGNED)
+        self._on_file = desk.on_file()
+        self._watched = [one.id for one in self._on_file.infusions if one.phase is not Phase.CLOSED and one.started]
+        self._last_looks: tuple[Look, ...] = ()
+        if len(taken) == 1:
+            self._show(taken[0].id)
+
+    def look(self) -> WindowScreen:
+        """Return the window as it stands now."""
+        saving = self._desk.watch()
+        looks = self._looks()
+        self._last_looks = looks
+        reading = self._desk.now()
+        alarms = alarm_bar_of(looks, saving, reading)
+        if self._plan is not None:
+            return WindowScreen(page=Page.PLAN, title=PROGRAM, alarms=alarms, plan=self._plan.screen())
+        if self._infusion is not None:
+            return _of_infusion(self._infusion, alarms)
+        start = start_screen(self._records(), self._files.formulary, reading)
+        return WindowScreen(page=Page.START, title=PROGRAM, alarms=alarms, start=start)
+
+    def handle(self, wish: Wish) -> WindowScreen:
+        """Do what is wanted and return the window after it."""
+        match wish:
+            case Opened():
+                self._show(wish.infusion_id)
+            case Pressed() if self._pressed_anywhere(wish.name):
+                pass
+            case Pressed() | Typed() | Submitted() | Cancelled():
+                self._on_page(wish)
+            case _:
+                assert_never(wish)
+        return self.look()
+
+    def failed(self, detail: str) -> FaultScreen:
+        """Return what is shown where the program failed: the last confirmed rate of everything under way (S31)."""
+        return fault_screen(self._last_looks, detail)
+
+    def _records(self) -> Records:
+        """Return what is on file; where it cannot be read now, what was read last, and why (S30)."""
+        try:
+            self._on_file = self._desk.on_file()
+        except RecordsFault as fault:
+            return Records(on_file=self._on_file, unread=fault.code)
+        return Records(on_file=self._on_file, unread=None)
+
+    def _pressed_anywhere(self, name: str) -> bool:
+        """Answer the controls that are the same on every page; say whether it was one."""
+        if name == NEW and self._opened() is None:
+            self._show(self._desk.new_infusion(UNSIGNED))
+        elif name == PAUSE_SOUND:
+            self._pause_sound()
+        elif name.startswith(f"{ACKNOWLEDGE}:"):
+            self._acknowledge(name)
+        else:
+            return False
+        return True
+
+    def _pause_sound(self) -> None:
+        for look in self._looks():
+            if look.guidance is not None and look.guidance.alarms:
+                self._desk.handle(look.infusion.id, SilenceAlarms(), nurse_of(look.infusion))
+
+    def _acknowledge(self, name: str) -> None:
+        """Say that an alarm was seen; one that has just gone, or was seen already, is left out of the record."""
+        for look in self._looks():
+            for alarm in () if look.guidance is None else look.guidance.alarms:
+                if alarm.seen is Seen.NEW and name == acknowledge_name(look.infusion.id, alarm.kind):
+                    command = AcknowledgeAlarm(kind=alarm.kind.value)
+                    self._desk.handle(look.infusion.id, command, nurse_of(look.infusion))
+
+    def _looks(self) -> tuple[Look, ...]:
+        return tuple(look for one in self._watched if (look := self._desk.look(one)) is not None)
+
+    def _opened(self) -> "PlanPresenter | InfusionPresenter | None":
+        return self._plan or self._infusion
+
+    def _on_page(self, wish: Pressed | Typed | Submitted | Cancelled) -> None:
+        opened = self._opened()
+        if opened is None:
+            return
+        match opened.handle(wish):
+            case Turn.STAY:
+                pass
+            case Turn.LEAVE:
+                self._plan = self._infusion = None
+            case Turn.INFUSION:
+                self._show(opened.infusion_id)
+
+    def _show(self, infusion_id: str) -> None:
+        infusion = self._desk.infusion(infusion_id)
+        if infusion is None:
+            return
+        self._plan = self._infusion = None
+        if infusion.phase is Phase.PREPARING:
+            from ivig_desk.presenters.plan_desk import PlanPresenter
+
+            self._plan = PlanPresenter(self._desk, self._files, infusion_id)
+            return
+        if infusion_id not in self._watched and infusion.phase is not Phase.CLOSED:
+            self._watched.append(infusion_id)
+        self._infusion = self._at_work.get(infusion_id) or self._at_the_bed(infusion_id)
+
+    def _at_the_bed(self, infusion_id: str) -> "InfusionPresenter":
+        from ivig_desk.presenters.infusion_desk import InfusionPresenter
+
+        opened = InfusionPresenter(self._desk, self._summaries.folder, self._summaries.write, infusion_id)
+        self._at_work[infusion_id] = opened
+        return opened
+
+
+def _of_infusion(opened: "InfusionPresenter", alarms: AlarmBar) -> WindowScreen:
+    page = opened.screen()
+    title = f"{page.strip.name} – {PROGRAM}"
+    if isinstance(page, RunScreen):
+        return WindowScreen(page=Page.RUN, title=title, alarms=alarms, run=page)
+    return WindowScreen(page=Page.AFTER, title=title, alarms=alarms, after=page)

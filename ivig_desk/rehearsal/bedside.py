@@ -1,0 +1,78 @@
+"""What the nurse of a scenario says, from what the desk shows: nothing is known here that is not shown."""
+
+from typing import assert_never
+
+from ivig_desk.domain.amounts.quantities import MlPerHour
+from ivig_desk.domain.infusion.alarms import Seen
+from ivig_desk.domain.infusion.commands import (
+    AcknowledgeAlarm,
+    Command,
+    ConfirmAtBed,
+    RaiseRate,
+    StartInfusion,
+)
+from ivig_desk.domain.infusion.guide import Guidance
+from ivig_desk.domain.infusion.infusion import Infusion
+from ivig_desk.rehearsal.steps import (
+    AcknowledgeAlarms,
+    Asked,
+    BedsideCommand,
+    ConfirmBedside,
+    Kill,
+    RaiseToNextRung,
+    RateConfirmed,
+    StartFirstRung,
+    Step,
+    Wait,
+)
+
+SPEAKER = "(scenario)"
+
+
+def commands_of(step: Step, infusion: Infusion, guidance: Guidance) -> tuple[Command, ...]:
+    """Return the commands a step gives, none where it only waits."""
+    action = step.action
+    match action:
+        case Wait() | Kill():
+            return ()
+        case StartFirstRung() | RaiseToNextRung() | ConfirmBedside() | AcknowledgeAlarms():
+            return _as_shown(action, infusion, guidance)
+        case _:
+            return _as_written(action)
+
+
+def _as_written(action: BedsideCommand) -> tuple[Command, ...]:
+    return (action,)
+
+
+def _as_shown(action: Asked, infusion: Infusion, guidance: Guidance) -> tuple[Command, ...]:
+    match action:
+        case StartFirstRung():
+            return (StartInfusion(confirmed=_next(guidance), second_checker=action.second_checker),)
+        case RaiseToNextRung():
+            confirmed = _next(guidance) if action.confirmed is RateConfirmed.YES else None
+            return (RaiseRate(confirmed=confirmed),)
+        case ConfirmBedside():
+            return _confirm(action, infusion)
+        case AcknowledgeAlarms():
+            return _acknowledge(action, guidance)
+        case _:
+            assert_never(action)
+
+
+def _next(guidance: Guidance) -> MlPerHour | None:
+    return None if guidance.next_rise is None else guidance.next_rise.rung.rate.ml_per_h
+
+
+def _confirm(action: ConfirmBedside, infusion: Infusion) -> tuple[Command, ...]:
+    weight = infusion.plan.patient.weight if action.weight is None and infusion.plan is not None else action.weight
+    if weight is None:
+        return ()
+    return (ConfirmAtBed(weight=weight, rate=infusion.given if action.rate is None else action.rate),)
+
+
+def _acknowledge(action: AcknowledgeAlarms, guidance: Guidance) -> tuple[Command, ...]:
+    if action.kind is not None:
+        return (AcknowledgeAlarm(kind=action.kind.value),)
+    unseen = [alarm for alarm in guidance.alarms if alarm.seen is Seen.NEW]
+    return tuple(AcknowledgeAlarm(kind=alarm.kind.value) for alarm in unseen)

@@ -1,0 +1,55 @@
+"""Who plays a scenario: the same steps through the domain, the desk, the presenters or the window."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from ivig_desk.desk.desk import Saving
+from ivig_desk.domain.amounts.quantities import Minutes
+from ivig_desk.domain.infusion.events import Recorded
+from ivig_desk.domain.infusion.guide import Guidance
+from ivig_desk.domain.infusion.infusion import Phase
+from ivig_desk.domain.infusion.refusals import RefusalKind
+from ivig_desk.rehearsal.scenario import Scenario
+from ivig_desk.rehearsal.steps import Step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of a step: every reason it was refused for, none where it was accepted."""
+
+    refused: tuple[RefusalKind, ...]
+
+
+class Driver(Protocol):
+    """One way of playing a scenario; `plan` comes first, and once."""
+
+    def plan(self, scenario: Scenario) -> None:
+        """Agree on the scenario's plan at the moment it starts; raises ScenarioProblem where there is none."""
+
+    def advance_to(self, minute: Minutes) -> None:
+        """Let time pass until a minute of the scenario."""
+
+    def do(self, step: Step) -> Outcome:
+        """Do what a step says, now; a step that kills goes to `kill`."""
+
+    def kill(self, down_for: Minutes) -> None:
+        """Let the process die now, keeping only what is on record, and start it again after so long."""
+
+    def guidance(self) -> Guidance | None:
+        """Return what is shown now."""
+
+    def phase(self) -> Phase:
+        """Return where the infusion stands."""
+
+    def entries(self) -> tuple[Recorded, ...]:
+        """Return the record so far."""
+
+
+class RecordingDriver(Driver, Protocol):
+    """A driver whose record outlives it."""
+
+    def saving(self) -> Saving:
+        """Return whether all that was played is on record."""
+
+    def close(self) -> None:
+        """Give the record back; what is on it stays."""

@@ -1,0 +1,208 @@
+"""What is pressed and typed for each step of a scenario."""
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from ivig_desk.desk.desk import Look
+from ivig_desk.domain.amounts.quantities import MlPerHour
+from ivig_desk.domain.formulary.giving_set import Gravity
+from ivig_desk.domain.infusion import commands as asked
+from ivig_desk.domain.infusion.alarms import Seen
+from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.infusion.infusion import Phase
+from ivig_desk.domain.monitoring.observation import Observation, Sign
+from ivig_desk.presenters import plan_fields
+from ivig_desk.presenters import run_forms as fields
+from ivig_desk.presenters.alarm_bar import ACKNOWLEDGE, PAUSE_SOUND
+from ivig_desk.presenters.next_column import LOWER, RAISE, SET_RATE, STAY
+from ivig_desk.presenters.plan_page import FORM as PLAN
+from ivig_desk.presenters.plan_page import LAST_STEP, STEP
+from ivig_desk.presenters.record_buttons import COMPLETE
+from ivig_desk.presenters.run_forms import RunForm
+from ivig_desk.presenters.run_page import HOLD, RESUME, STOP
+from ivig_desk.rehearsal import steps as said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filled:
+    """A text typed into a field, or an option pressed."""
+
+    form: str
+    field: str
+    text: str
+
+
+Press = str | Filled
+
+_READ_BACK = f"{STEP}:{LAST_STEP}"
+_NO_SUCH_CONTROL = "none"
+"""What cannot be said to the pages at all: a rise without its confirmation."""
+
+
+def presses_of(step: said.Step, look: Look | None) -> tuple[Press, ...]:
+    """Return what a person presses and types for a step, in order; `submit:` takes a form."""
+    action = step.action
+    match action:
+        case said.Wait() | said.Kill():
+            return ()
+        case said.StartFirstRung():
+            checker = Filled(form=PLAN, field=plan_fields.SECOND_CHECKER.name, text=action.second_checker)
+            return _READ_BACK, checker, f"submit:{PLAN}"
+        case said.RaiseToNextRung(confirmed=said.RateConfirmed.NO):
+            return (_NO_SUCH_CONTROL,)
+        case said.RaiseToNextRung():
+            return (RAISE, *_taken(RunForm.RAISE)) if _may_rise(look) else (RAISE,)
+        case said.ConfirmBedside():
+            return _bed_check(action, look)
+        case said.AcknowledgeAlarms():
+            return _acknowledged(action, look)
+        case asked.RecordObservation() if look is not None and look.infusion.phase is Phase.PREPARING:
+            return _READ_BACK, *_observation(PLAN, action.observation)
+        case _:
+            return _at_the_bed(action, look)
+
+
+def _at_the_bed(action: said.BedsideCommand, look: Look | None) -> tuple[Press, ...]:
+    if isinstance(action, asked.PauseCommand):
+        return _pause(action)
+    if isinstance(action, asked.KeepRung | asked.LowerRate | asked.SetRate):
+        return _rate(action, look)
+    if isinstance(action, asked.FlagAdverseEvent | asked.ResolveAdverseEvent):
+        return _reaction(action)
+    if isinstance(action, asked.SilenceAlarms | asked.OverrideLimit):
+        return _limit(action, look)
+    return _record(action)
+
+
+def _pause(action: asked.PauseCommand) -> tuple[Press, ...]:
+    match action:
+        case asked.HoldInfusion():
+            return (HOLD,)
+        case asked.ResumeInfusion():
+            return RESUME, *_taken(RunForm.RESUME)
+        case asked.StopInfusion():
+            reason = _form(RunForm.STOP_REASON, (fields.REASON.name, action.reason))[1:]
+            return (STOP, *reason) if action.reason else (STOP,)
+        case asked.CompleteInfusion():
+            return COMPLETE, *_taken(RunForm.COMPLETE)
+        case asked.CloseInfusion():
+            return _form(RunForm.CLOSE)
+        case _:
+            assert_never(action)
+
+
+def _rate(action: asked.KeepRung | asked.LowerRate | asked.SetRate, look: Look | None) -> tuple[Press, ...]:
+    match action:
+        case asked.KeepRung():
+            return (STAY,)
+        case asked.LowerRate():
+            lower_to = "" if action.to is None else action.to.text
+            return LOWER, *_form(RunForm.LOWER, (fields.NEW_RATE.ml_h.name, lower_to))[1:]
+        case asked.SetRate():
+            return SET_RATE, *_set_rate(action, look), f"submit:{RunForm.SET_RATE.value}"
+        case _:
+            assert_never(action)
+
+
+def _set_rate(action: asked.SetRate, look: Look | None) -> tuple[Press, ...]:
+    """Drops as they were counted, or mL/h; the other field is cleared of what an earlier try left there."""
+    form, field = RunForm.SET_RATE.value, fields.NEW_RATE
+    is_ml_h = isinstance(action.to, MlPerHour)
+    ml_h = Filled(form=form, field=field.ml_h.name, text=action.to.text if is_ml_h else "")
+    plan = None if look is None else look.infusion.plan
+    if is_ml_h and (plan is None or not isinstance(plan.giving_set, Gravity)):
+        return (ml_h,)
+    return Filled(form=form, field=field.drops.name, text="" if is_ml_h else action.to.text), ml_h
+
+
+def _reaction(action: asked.FlagAdverseEvent | asked.ResolveAdverseEvent) -> tuple[Press, ...]:
+    if isinstance(action, asked.ResolveAdverseEvent):
+        return _form(RunForm.RESOLVE, ("sign", action.sign))
+    return _form(RunForm.ADVERSE_EVENT, ("sign", action.sign), (fields.GRADE.name, str(action.grade.value)))
+
+
+def _limit(action: asked.SilenceAlarms | asked.OverrideLimit, look: Look | None) -> tuple[Press, ...]:
+    if isinstance(action, asked.SilenceAlarms):
+        return (PAUSE_SOUND,)
+    if look is not None and look.infusion.phase is Phase.PREPARING:
+        reason = Filled(form=PLAN, field=plan_fields.START_REASON.name, text=action.reason)
+        return _READ_BACK, reason, Filled(form=PLAN, field=plan_fields.START_NAME.name, text=action.name)
+    # Both are typed, the empty one too: what an earlier answer left there is not this one.
+    form = RunForm.OVERRIDE.value
+    reason = Filled(form=form, field=fields.REASON.name, text=action.reason)
+    return reason, Filled(form=form, field=fields.NAME.name, text=action.name), f"submit:{form}"
+
+
+def _record(
+    action: asked.RecordObservation
+    | asked.CorrectObservation
+    | asked.GiveMedicine
+    | asked.HangBottle
+    | asked.ReadVolume
+    | asked.WriteNote,
+) -> tuple[Press, ...]:
+    match action:
+        case asked.RecordObservation():
+            form = RunForm.OBSERVATION.value
+            return form, *_observation(form, action.observation), f"submit:{form}"
+        case asked.CorrectObservation():
+            form = RunForm.CORRECT.value
+            reason = Filled(form=form, field=fields.REASON.name, text=action.reason)
+            return form, *_observation(form, action.observation), reason, f"submit:{form}"
+        case asked.GiveMedicine():
+            return _form(RunForm.MEDICINE, (fields.MEDICINE.name, action.name), (fields.DOSE.name, action.dose))
+        case asked.HangBottle():
+            return _form(RunForm.BOTTLE, *_bottle(action.bottle))
+        case asked.ReadVolume():
+            return _form(RunForm.VOLUME, (fields.VOLUME_READ.name, action.read.text))
+        case asked.WriteNote():
+            return _form(RunForm.NOTE, (fields.NOTE.name, action.text))
+        case _:
+            assert_never(action)
+
+
+def _form(form: RunForm, *texts: tuple[str, str]) -> tuple[Press, ...]:
+    """The button that opens a form, what is typed in it, and the button that takes it."""
+    filled = tuple(Filled(form=form.value, field=field, text=text) for field, text in texts if text)
+    return form.value, *filled, f"submit:{form.value}"
+
+
+def _taken(form: RunForm) -> tuple[Press, ...]:
+    return (f"submit:{form.value}",)
+
+
+def _observation(form: str, observation: Observation) -> tuple[Press, ...]:
+    measured = [(sign.value, observation.of(sign)) for sign in Sign]
+    typed = [Filled(form=form, field=field, text=value.text) for field, value in measured if value is not None]
+    extra = (("consciousness", observation.consciousness), ("oxygen", observation.oxygen))
+    return *typed, *(Filled(form=form, field=field, text=one.value) for field, one in extra if one is not None)
+
+
+def _bottle(bottle: Bottle) -> tuple[tuple[str, str], ...]:
+    day = "" if bottle.expiry is None else bottle.expiry.isoformat()
+    return (
+        (fields.BATCH.name, bottle.batch),
+        (fields.EXPIRY.name, day),
+        (fields.BOTTLE_VOLUME.name, bottle.volume.text),
+        (fields.NO_BATCH.name, bottle.not_available),
+    )
+
+
+def _bed_check(action: said.ConfirmBedside, look: Look | None) -> tuple[Press, ...]:
+    if look is None or look.infusion.plan is None:
+        return ()
+    weight = look.infusion.plan.patient.weight if action.weight is None else action.weight
+    rate = look.infusion.given if action.rate is None else action.rate
+    return _form(RunForm.BED_CHECK, (fields.WEIGHT.name, weight.text), (fields.RUNNING_RATE.ml_h.name, rate.text))
+
+
+def _acknowledged(action: said.AcknowledgeAlarms, look: Look | None) -> tuple[Press, ...]:
+    if look is None or look.guidance is None:
+        return ()
+    unseen = [alarm for alarm in look.guidance.alarms if alarm.seen is Seen.NEW]
+    named = [alarm for alarm in unseen if action.kind is None or alarm.kind is action.kind]
+    return tuple(f"{ACKNOWLEDGE}:{look.infusion.id}:{alarm.kind.value}" for alarm in named)
+
+
+def _may_rise(look: Look | None) -> bool:
+    return look is not None and look.guidance is not None and look.guidance.may_raise

@@ -1,0 +1,78 @@
+"""A plan as it is typed on the plan page, step by step."""
+
+from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.infusion.plan import CheckAnswer, Plan
+from ivig_desk.domain.patient.patient import Risk
+from ivig_desk.presenters import plan_fields as fields
+from ivig_desk.presenters.typed import FieldPlan
+from ivig_desk.rehearsal.bedside import SPEAKER
+from ivig_desk.rehearsal.giving_set_words import giving_set_word
+
+Typed = tuple[str, str]
+
+
+def plan_texts(plan: Plan) -> tuple[tuple[Typed, ...], ...]:
+    """Return field and text for each field of each of the five steps, in the order they are filled."""
+    return _patient(plan), _order(plan), _checks(), _preparation(plan), _read_back(plan)
+
+
+def _patient(plan: Plan) -> tuple[Typed, ...]:
+    patient = plan.patient
+    return _filled(
+        (fields.IDENTIFIER.name, patient.identifier),
+        (fields.NAME.name, patient.name),
+        (fields.BORN.name, patient.born.isoformat()),
+        (fields.WEIGHT.name, patient.weight.text),
+        (fields.WEIGHT_AGAIN.name, patient.weight.text),
+        (fields.SEX.name, patient.sex.value),
+        (fields.PREGNANCY.name, patient.pregnancy.value),
+        (fields.IGA.name, patient.iga.value),
+        (fields.EARLIER.name, patient.earlier.value),
+        (fields.RISKS.name, " ".join(risk.value for risk in patient.risks if risk is not Risk.AGE_65)),
+        (fields.LAST_TIME.name, patient.last_time),
+    )
+
+
+def _order(plan: Plan) -> tuple[Typed, ...]:
+    order = plan.order
+    return _filled(
+        (fields.INDICATION.name, order.indication),
+        (fields.DOSE.name, order.dose.text),
+        (fields.PRESCRIBER.name, order.prescriber),
+        (fields.OWN_CEILING.name, "" if order.ceiling is None else order.ceiling.text),
+        (fields.AT_LEAST.name, "" if order.over_at_least is None else order.over_at_least.text),
+    )
+
+
+def _checks() -> tuple[Typed, ...]:
+    return tuple((check.name, CheckAnswer.DONE.value) for check in fields.CHECKS)
+
+
+def _preparation(plan: Plan) -> tuple[Typed, ...]:
+    bottles = [
+        text for bottle, names in zip(plan.bottles, fields.BOTTLES, strict=False) for text in _bottle(bottle, *names)
+    ]
+    return _filled(
+        ("profile", plan.profile.id),
+        (fields.GIVING_SET.name, giving_set_word(plan.giving_set)),
+        (fields.TOLERANCE.name, plan.order.tolerance.value),
+        *bottles,
+    )
+
+
+def _bottle(bottle: Bottle, batch: FieldPlan, expiry: FieldPlan, volume: FieldPlan) -> tuple[Typed, ...]:
+    day = "" if bottle.expiry is None else bottle.expiry.isoformat()
+    return (batch.name, bottle.batch), (expiry.name, day), (volume.name, bottle.volume.text)
+
+
+def _read_back(plan: Plan) -> tuple[Typed, ...]:
+    answer = plan.asked[0] if plan.asked else None
+    return _filled(
+        (fields.NURSE.name, SPEAKER),
+        (fields.ANSWER_REASON.name, "" if answer is None else answer.reason),
+        (fields.ANSWER_NAME.name, "" if answer is None else answer.name),
+    )
+
+
+def _filled(*texts: Typed) -> tuple[Typed, ...]:
+    return tuple(text for text in texts if text[1])

@@ -1,0 +1,146 @@
+"""What people do in a scenario, verb by verb."""
+
+from dataclasses import dataclass
+from enum import Enum, unique
+
+from ivig_desk.domain.amounts.quantities import Kilograms, Minutes, MlPerHour
+from ivig_desk.domain.infusion.alarms import AlarmKind
+from ivig_desk.domain.infusion.commands import (
+    CloseInfusion,
+    CompleteInfusion,
+    CorrectObservation,
+    FlagAdverseEvent,
+    GiveMedicine,
+    HangBottle,
+    HoldInfusion,
+    KeepRung,
+    LowerRate,
+    OverrideLimit,
+    ReadVolume,
+    RecordObservation,
+    ResolveAdverseEvent,
+    ResumeInfusion,
+    SetRate,
+    SilenceAlarms,
+    StopInfusion,
+    WriteNote,
+)
+from ivig_desk.rehearsal.expectations import Expectation
+
+
+@unique
+class Verb(Enum):
+    """What a step does, as `do` writes it."""
+
+    OBSERVE = "observe"
+    START = "start"
+    RAISE = "raise"
+    STAY = "stay"
+    LOWER = "lower"
+    SET_RATE = "set-rate"
+    HOLD = "hold"
+    RESUME = "resume"
+    STOP = "stop"
+    COMPLETE = "complete"
+    ADVERSE_EVENT = "adverse-event"
+    RESOLVE = "resolve"
+    MEDICINE = "medicine"
+    BOTTLE = "bottle"
+    VOLUME = "volume"
+    NOTE = "note"
+    CORRECT = "correct"
+    OVERRIDE = "override"
+    ACKNOWLEDGE = "acknowledge"
+    SILENCE = "silence"
+    CONFIRM = "confirm"
+    WAIT = "wait"
+    KILL = "kill"
+    CLOSE = "close"
+
+
+LATER_VERBS = frozenset({"drip", "clock", "sleep"})
+"""Verbs of the scenario format that this version does not play yet."""
+
+
+@unique
+class RateConfirmed(Enum):
+    """Whether the nurse says that the rate the desk names is running."""
+
+    YES = "yes"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartFirstRung:
+    """Start at the rate the desk names."""
+
+    second_checker: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RaiseToNextRung:
+    """Raise to the rate the desk names, or ask for the rise without confirming it."""
+
+    confirmed: RateConfirmed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmBedside:
+    """Confirm weight and running rate after a restart; None is what the record says."""
+
+    weight: Kilograms | None
+    rate: MlPerHour | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcknowledgeAlarms:
+    """Say that an alarm was seen; None is every one that stands unseen."""
+
+    kind: AlarmKind | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wait:
+    """Do nothing; the minute comes all the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kill:
+    """The process dies and is started again after so long."""
+
+    down_for: Minutes
+
+
+BedsideCommand = (
+    RecordObservation
+    | CorrectObservation
+    | KeepRung
+    | LowerRate
+    | SetRate
+    | HoldInfusion
+    | ResumeInfusion
+    | StopInfusion
+    | CompleteInfusion
+    | CloseInfusion
+    | FlagAdverseEvent
+    | ResolveAdverseEvent
+    | GiveMedicine
+    | HangBottle
+    | ReadVolume
+    | WriteNote
+    | OverrideLimit
+    | SilenceAlarms
+)
+Asked = StartFirstRung | RaiseToNextRung | ConfirmBedside | AcknowledgeAlarms
+Action = BedsideCommand | Asked | Wait | Kill
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One line of a scenario: at which minute, what is done, and what is then expected."""
+
+    number: int
+    minute: Minutes
+    verb: Verb
+    action: Action
+    expect: Expectation

@@ -1,0 +1,92 @@
+"""What a scenario is planned with, and the plan made from it."""
+
+from dataclasses import dataclass, replace
+
+from ivig_desk.desk.faults import BadDataFile
+from ivig_desk.desk.ports import DataFiles
+from ivig_desk.domain.formulary.profile import Profile
+from ivig_desk.domain.infusion.commands import PlanInfusion
+from ivig_desk.domain.infusion.decide import Refused, decide
+from ivig_desk.domain.infusion.plan import Asked, Plan
+from ivig_desk.domain.infusion.questions import PlanReferences, questions_of
+from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
+from ivig_desk.domain.monitoring.rules import WardRules
+from ivig_desk.presenters.refusal_wording import ramp_text
+from ivig_desk.rehearsal.giving_set_words import giving_set_word
+from ivig_desk.rehearsal.problem import ScenarioProblem
+from ivig_desk.rehearsal.scenario import Scenario
+from ivig_desk.rehearsal.table import shown
+
+AS_WRITTEN = "as written in the scenario"
+"""Why a question that is no slip of the pen is answered: the scenario's writer meant it."""
+
+SLIPS = frozenset({RefusalKind.WEIGHT_IMPLAUSIBLE, RefusalKind.DOSE_IMPLAUSIBLE})
+"""Questions that only a named answer passes: each may be a slip of the pen in the scenario itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supplies:
+    """The profiles and rules of one ward."""
+
+    profiles: tuple[Profile, ...]
+    blocked: tuple[BadDataFile, ...]
+    rules: WardRules
+    references: PlanReferences
+
+
+def supplies_of(data_files: DataFiles) -> Supplies:
+    """Return what the data files hold now; raises BadDataFile."""
+    references = PlanReferences(weights=data_files.weight_reference(), doses=data_files.dose_bounds())
+    formulary = data_files.formulary()
+    return Supplies(
+        profiles=formulary.profiles, blocked=formulary.blocked, rules=data_files.rules(), references=references
+    )
+
+
+def plan_of(scenario: Scenario, supplies: Supplies) -> PlanInfusion:
+    """Return the command that agrees on the scenario's plan; raises ScenarioProblem where no ward could run it."""
+    plan = Plan(
+        patient=scenario.patient,
+        order=scenario.order,
+        profile=_profile(scenario, supplies),
+        giving_set=scenario.giving_set,
+        rules=supplies.rules,
+        bottles=scenario.bottles,
+        asked=scenario.answers,
+    )
+    answered = replace(plan, asked=(*scenario.answers, *_as_written(plan, scenario, supplies)))
+    command = PlanInfusion(plan=answered, references=supplies.references)
+    decision = decide(None, command, scenario.starts)
+    if isinstance(decision, Refused):
+        raise _problem(scenario, decision.unmet[0])
+    return command
+
+
+def _profile(scenario: Scenario, supplies: Supplies) -> Profile:
+    for profile in supplies.profiles:
+        if profile.id == scenario.profile_id:
+            return profile
+    known = ", ".join(profile.id for profile in supplies.profiles)
+    raise ScenarioProblem(scenario.file, "set.profile", shown(scenario.profile_id), f"one of {known}")
+
+
+def _as_written(plan: Plan, scenario: Scenario, supplies: Supplies) -> tuple[Asked, ...]:
+    answered = {asked.question for asked in scenario.answers}
+    return tuple(
+        Asked(question=question.kind.value, reason=AS_WRITTEN, name=scenario.order.prescriber)
+        for question in questions_of(plan, supplies.references, scenario.starts)
+        if question.kind not in SLIPS and question.kind.value not in answered
+    )
+
+
+def _problem(scenario: Scenario, unmet: Unmet) -> ScenarioProblem:
+    why = ramp_text(unmet, scenario.giving_set)
+    match unmet.kind:
+        case RefusalKind.WEIGHT_IMPLAUSIBLE:
+            where, value, wanted = "patient.weight_kg", scenario.patient.weight.text, "a weight that can be true"
+        case RefusalKind.DOSE_IMPLAUSIBLE:
+            where, value, wanted = "order.dose_g", scenario.order.dose.text, "a dose that can be meant"
+        case _:
+            where, value, wanted = "set.giving_set", giving_set_word(scenario.giving_set), "a set that runs every rung"
+    answer = f", or an [[answer]] to {unmet.kind.value} with reason and name" if unmet.kind in SLIPS else ""
+    return ScenarioProblem(scenario.file, where, f"{shown(value)} ({why})", f"{wanted}{answer}")

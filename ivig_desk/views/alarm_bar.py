@@ -1,0 +1,139 @@
+"""The alarms on top of every page: highest first, in their colours and rhythms, all of them listed."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ivig_desk.presenters.screens import AlarmBar, Button, Tone
+from ivig_desk.views.alarm_row import PHASE_MS, PHASES, AlarmRowView, Room
+from ivig_desk.views.controls import Control
+from ivig_desk.views.layouts import grid, row
+from ivig_desk.views.marks import Mark
+from ivig_desk.views.theme import TONES, Extent, Gap, Theme, TypeSize
+from ivig_desk.views.words import Words
+
+# Beyond this many alarms they stand in pairs; an odd one out is the highest, which has a line for itself.
+IN_LINES = 2
+PAIR = 2
+
+Cell = tuple[int, int, int]
+
+
+class AlarmBarView(QWidget):
+    """All alarms in a space that is kept free for them, so that nothing below moves when one comes."""
+
+    wanted = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rows: list[AlarmRowView] = []
+        self._shown = 0
+        self._phase = 0
+        self._calm_mark = Mark(theme.px(TypeSize.BODY))
+        self._calm = Words(TypeSize.BODY)
+        self._pause = Control(theme)
+        self._pause.wanted.connect(self.wanted)
+        self._pause.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
+        self._flasher = QTimer(self)
+        self._flasher.setInterval(PHASE_MS)
+        self._flasher.timeout.connect(self.step)
+        self._grid = grid(theme, gap=Gap.HAIR)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        box = row(theme, self, gap=Gap.SMALL)
+        for part in (self._calm_mark, self._calm):
+            box.addWidget(part)
+        self._calm_mark.setContentsMargins(theme.px(Gap.HAIR), 0, 0, 0)
+        box.addLayout(self._grid, 1)
+        box.addWidget(self._pause)
+
+    @property
+    def is_flashing(self) -> bool:
+        """Whether the one timer runs."""
+        return self._flasher.isActive()
+
+    def draw(self, bar: AlarmBar, title: str, least_lines: int) -> None:
+        """Show the alarms; where nothing calls, that is said in the same place, which has at least so many lines."""
+        cells = cells_of(len(bar.rows))
+        self._draw_calm(bar, title)
+        self._arrange(cells)
+        for view, alarm, (_, _, wide) in zip(self._rows, bar.rows, cells, strict=False):
+            view.draw(alarm, Room.BAR if len(cells) == 1 < least_lines else Room.LINE if wide == PAIR else Room.HALF)
+        self._draw_pause(bar.pause)
+        lines = max(least_lines, lines_of(cells))
+        self.setFixedHeight(self._height(lines))
+        self.setVisible(lines > 0)
+        self._set_flashing()
+
+    def step(self) -> None:
+        """Go on to the next phase of the flashing."""
+        self._phase = (self._phase + 1) % PHASES
+        for view in self._rows[: self._shown]:
+            view.shine(self._phase)
+
+    def _draw_calm(self, bar: AlarmBar, title: str) -> None:
+        is_calm = not bar.rows
+        tone = Tone.GOOD if bar.calm else Tone.QUIET
+        self._calm.say(bar.calm or title, tone)
+        self._calm.setVisible(is_calm)
+        self._calm_mark.draw("met", TONES[tone].ink)
+        self._calm_mark.setVisible(is_calm and bar.calm != "")
+
+    def _draw_pause(self, pause: Button | None) -> None:
+        self._pause.setVisible(pause is not None)
+        if pause is not None:
+            self._pause.draw(pause)
+
+    def _arrange(self, cells: tuple[Cell, ...]) -> None:
+        if len(cells) == self._shown:
+            return
+        self._shown = len(cells)
+        while len(self._rows) < len(cells):
+            view = AlarmRowView(self._theme)
+            view.wanted.connect(self.wanted)
+            self._rows.append(view)
+        for view in self._rows:
+            self._grid.removeWidget(view)
+            view.hide()
+        for view, (line, left, wide) in zip(self._rows, cells, strict=False):
+            self._grid.addWidget(view, line, left, 1, wide)
+            view.show()
+        for index in range(PAIR):
+            self._grid.setColumnStretch(index, 1)
+
+    def _height(self, lines: int) -> int:
+        line = max(Extent.TARGET, self._theme.px(Extent.TARGET))
+        return lines * line + max(0, lines - 1) * self._theme.px(Gap.HAIR)
+
+    def _set_flashing(self) -> None:
+        shown = self._rows[: self._shown]
+        wants = self.isVisible() and any(view.is_flashing for view in shown)
+        if wants and not self._flasher.isActive():
+            self._phase = 0
+            self._flasher.start()
+        elif not wants and self._flasher.isActive():
+            self._flasher.stop()
+        for view in shown:
+            view.shine(self._phase)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._set_flashing()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._flasher.stop()
+
+
+def cells_of(count: int) -> tuple[Cell, ...]:
+    """Return line, column and width of each alarm."""
+    if count <= IN_LINES:
+        return tuple((line, 0, PAIR) for line in range(count))
+    alone = count % PAIR
+    pairs = tuple((alone + index // PAIR, index % PAIR, 1) for index in range(count - alone))
+    return (*(((0, 0, PAIR),) * alone), *pairs)
+
+
+def lines_of(cells: tuple[Cell, ...]) -> int:
+    """Return how many lines alarms in these cells take."""
+    return max((line + 1 for line, _, _ in cells), default=0)

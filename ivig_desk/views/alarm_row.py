@@ -1,0 +1,117 @@
+"""One alarm: its sign and colour, what, since when, and the control that says it was seen."""
+
+from enum import Enum, unique
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+
+from ivig_desk.presenters.screens import AlarmRow, Tone
+from ivig_desk.views.controls import Control
+from ivig_desk.views.layouts import row
+from ivig_desk.views.marks import Mark, alarm_shape
+from ivig_desk.views.theme import TONES, Gap, Theme, TypeSize
+from ivig_desk.views.words import BOLD, SEMIBOLD, Words
+
+# Phases of a quarter second in a turn of two seconds: high is on in every other one (2 Hz, 50 %), medium in the first
+# three (0.5 Hz, 37.5 %), both inside IEC 60601-1-8; low is steady.
+PHASE_MS, PHASES = 250, 8
+BRIGHT = {Tone.HIGH: frozenset({0, 2, 4, 6}), Tone.MEDIUM: frozenset({0, 1, 2})}
+SEPARATOR = " · "
+
+
+@unique
+class Room(Enum):
+    """How much room an alarm has: the whole bar, one line of it, or half a line."""
+
+    BAR = TypeSize.HEADLINE
+    LINE = TypeSize.LARGE
+    HALF = TypeSize.SMALL
+
+
+class AlarmRowView(QWidget):
+    """One alarm on its ground, which flashes until somebody says that it was seen."""
+
+    wanted = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._drawn: tuple[AlarmRow, Room] | None = None
+        self._is_bright = True
+        self._mark = Mark(theme.px(32))
+        self._text = Words(TypeSize.LARGE, BOLD).wrapping()
+        self._since = Words(TypeSize.BODY, SEMIBOLD)
+        self._seen = Control(theme)
+        self._seen.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._seen.wanted.connect(self.wanted)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        box = row(theme, self, gap=Gap.SMALL)
+        box.setContentsMargins(theme.px(Gap.MEDIUM), 0, 0, 0)
+        self._texts = row(theme, gap=Gap.SMALL)
+        self._texts.setContentsMargins(0, 0, theme.px(Gap.SMALL), 0)
+        self._texts.addStretch()
+        self._texts.addWidget(self._text)
+        self._texts.addWidget(self._since)
+        self._texts.addStretch()
+        box.addWidget(self._mark)
+        box.addLayout(self._texts, 1)
+        box.addWidget(self._seen)
+
+    @property
+    def priority(self) -> Tone:
+        """The priority of the alarm that is shown."""
+        return Tone.PLAIN if self._drawn is None else self._drawn[0].priority
+
+    @property
+    def is_flashing(self) -> bool:
+        """Whether this alarm flashes: nobody has said yet that it was seen, and its priority does flash."""
+        return self._drawn is not None and self._drawn[0].acknowledge is not None and self.priority in BRIGHT
+
+    @property
+    def is_bright(self) -> bool:
+        """Whether its ground is bright now."""
+        return self._is_bright
+
+    def draw(self, alarm: AlarmRow, room: Room) -> None:
+        """Show an alarm in this much room."""
+        if (alarm, room) == self._drawn:
+            return
+        self._drawn = (alarm, room)
+        self.setObjectName(alarm.name)
+        self.setAccessibleName(alarm.text)
+        self._mark.draw(alarm_shape(alarm.priority), TONES[alarm.priority].strong_ink)
+        self._draw_words(alarm, room)
+        self._seen.setVisible(alarm.acknowledge is not None)
+        if alarm.acknowledge is not None:
+            self._seen.draw(alarm.acknowledge)
+        self.update()
+
+    def shine(self, phase: int) -> None:
+        """Show this phase of the flashing."""
+        is_bright = not self.is_flashing or phase in BRIGHT[self.priority]
+        if is_bright != self._is_bright:
+            self._is_bright = is_bright
+            self.update()
+
+    def _draw_words(self, alarm: AlarmRow, room: Room) -> None:
+        since = SEPARATOR.join(filter(None, (alarm.since, alarm.seen)))
+        self._text.resize_letters(room.value)
+        self._text.say(SEPARATOR.join(filter(None, (alarm.text, since))) if room is Room.HALF else alarm.text)
+        self._since.say(since)
+        self._since.setVisible(room is not Room.HALF and since != "")
+        is_stacked = room is Room.BAR
+        self._texts.setSpacing(0 if is_stacked else self._theme.px(Gap.SMALL))
+        self._texts.setDirection(QBoxLayout.Direction.TopToBottom if is_stacked else QBoxLayout.Direction.LeftToRight)
+        self._texts.setStretch(1, 0 if is_stacked else 1)
+        for words in (self._text, self._since):
+            words.mark("ground", alarm.priority.value)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = TONES[self.priority]
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(colours.dimmed if self.priority is Tone.HIGH else colours.ink))
+        painter.setBrush(QColor(colours.strong if self._is_bright else colours.dimmed))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), self._theme.px(6), self._theme.px(6))
+        painter.end()

@@ -1,0 +1,51 @@
+"""Where the names of flags, bottles and stretches find room, so that none lies on another."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A mark in its row: the left edge of its name and how wide the name may be."""
+
+    row: int
+    left: float
+    room: float
+
+
+def placed_in_rows(
+    starts: Sequence[float], widths: Sequence[float], *, gap: float, edge: float, rows: int
+) -> tuple[Placed, ...]:
+    """Return a place for the name of each mark; the more important come first and have first choice.
+
+    A name stands right of its mark, or left of it where it would pass the right edge. It goes to the first row in which
+    it meets nothing, and where there is none to the row with most room, cut to what is free there.
+    """
+    taken: list[list[tuple[float, float]]] = [[] for _ in range(rows)]
+    places: list[Placed] = []
+    for start, width in zip(starts, widths, strict=True):
+        is_left = start + gap + width > edge
+        left = start - gap - width if is_left else start + gap
+        begins, ends = (left, start + gap) if is_left else (start - gap / 2, left + width + gap / 2)
+        free = [_room(row, begins, ends) for row in taken]
+        row = next((number for number, room in enumerate(free) if room >= ends - begins), free.index(max(free)))
+        room = max(0.0, min(width, free[row] - (ends - begins - width)))
+        taken[row].append((begins, begins + min(free[row], ends - begins)))
+        places.append(Placed(row=row, left=left, room=room))
+    return tuple(places)
+
+
+def rows_needed(starts: Sequence[float], widths: Sequence[float], *, gap: float, edge: float, most: int) -> int:
+    """Return the fewest rows in which every name is whole, or the most there may be."""
+    for rows in range(1, most):
+        placed = placed_in_rows(starts, widths, gap=gap, edge=edge, rows=rows)
+        if all(place.room >= width for place, width in zip(placed, widths, strict=True)):
+            return rows
+    return most
+
+
+def _room(taken: list[tuple[float, float]], begins: float, ends: float) -> float:
+    """Return how far from its beginning a stretch is free, or nothing where its beginning is taken."""
+    if any(first <= begins < last for first, last in taken):
+        return 0.0
+    return min((first for first, _ in taken if begins < first), default=ends) - begins

@@ -1,0 +1,206 @@
+"""The chart's drawing, below and above its curves: one hand for screen and paper, so that both look the same."""
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPolygonF
+
+from ivig_desk.presenters.chart_wording import PLANNED, RATE_UNIT
+from ivig_desk.presenters.screens import Tone
+from ivig_desk.views import chart_look as look
+from ivig_desk.views.chart_figures import Lane, MarkFigure, Shape, clock_of, clock_ticks, rate_ticks
+from ivig_desk.views.chart_frame import Frame, Lettering
+from ivig_desk.views.chart_look import Stroke
+from ivig_desk.views.chart_marks import Placed, placed_in_rows
+from ivig_desk.views.chart_panes import MARK_GAP, Picture
+from ivig_desk.views.chart_shapes import draw_shape, draw_values
+
+_CLOCK_WIDTH = 4.5
+_RATE_HEIGHT = 1.2
+_HATCH_SPACING = 0.45
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+
+
+def paint_below(painter: QPainter, picture: Picture) -> None:
+    """Paint what lies under the curves: the grid, the lanes with their names."""
+    size, view = picture.lettering.size, picture.frame(picture.panes.view)
+    painter.setPen(look.pen(Stroke.GRID, size))
+    painter.drawLines(
+        [QLineF(view.x(at), view.rect.top(), view.x(at), view.rect.bottom()) for at, _ in _ticks(picture)]
+    )
+    _rates(painter, picture.rate, picture.lettering)
+    for rect, lane in zip(picture.panes.lanes, picture.figures.lanes, strict=True):
+        _lane_names(painter, rect, picture, lane)
+        _traces(painter, view.within(rect), lane, size)
+
+
+def paint_above(painter: QPainter, picture: Picture) -> None:
+    """Paint what lies over the curves: hatched stretches, when adverse events began, the names of lines and marks."""
+    figures, lettering, rate = picture.figures, picture.lettering, picture.rate
+    painter.save()
+    painter.setClipRect(picture.panes.view)
+    for stretch in figures.stretches:
+        _hatch(painter, rate, (stretch.start, stretch.end), lettering.size)
+    for mark in figures.marks:
+        if mark.shape is Shape.FLAG:
+            painter.setPen(look.onset_pen(mark.tone, lettering.size))
+            painter.drawLine(QLineF(rate.x(mark.minute), rate.rect.top(), rate.x(mark.minute), rate.rect.bottom()))
+    _line_names(painter, picture)
+    _marks(painter, picture)
+    painter.restore()
+
+
+def paint_clock(painter: QPainter, picture: Picture, ticks: tuple[tuple[float, str], ...] | None = None) -> None:
+    """Paint the clock times, all or the given ones."""
+    clock, lettering, half = picture.panes.clock, picture.lettering, _CLOCK_WIDTH * picture.lettering.size / 2
+    painter.setFont(lettering.plain)
+    painter.setPen(QColor(look.QUIET_INK))
+    for at, text in _ticks(picture) if ticks is None else ticks:
+        place = QRectF(picture.rate.x(at) - half, clock.top(), 2 * half, clock.height())
+        painter.drawText(place, int(_CENTRE), text)
+
+
+def paint_now(painter: QPainter, picture: Picture) -> None:
+    """Paint the present: its time in a dark field under its line, other times making way, and the rate given."""
+    figures, lettering, clock, rate = picture.figures, picture.lettering, picture.panes.clock, picture.rate
+    size, now = lettering.size, picture.rate.x(figures.now_minute)
+    text = clock_of(figures.start_clock_minute + figures.now_minute)
+    width = lettering.bold_measures.horizontalAdvance(text) + 0.7 * size
+    paint_clock(painter, picture, tuple(tick for tick in _ticks(picture) if abs(rate.x(tick[0]) - now) > width))
+    place = QRectF(now - width / 2, clock.top(), width, 1.2 * size)
+    painter.fillRect(place, QColor(look.NOW))
+    painter.setFont(lettering.bold)
+    painter.setPen(QColor(look.GROUND))
+    painter.drawText(place, int(_CENTRE), text)
+    if figures.given_text:
+        _on_ground(painter, _given_place(picture), figures.given_text, look.GIVEN)
+
+
+def _given_place(picture: Picture) -> QRectF:
+    """Where the given rate is written: right of the present, or left of it and above its line at the right edge."""
+    figures, lettering, rate, size = picture.figures, picture.lettering, picture.rate, picture.lettering.size
+    now, wide = rate.x(figures.now_minute), lettering.bold_measures.horizontalAdvance(figures.given_text) + 0.5 * size
+    level = min(rate.y(figures.given.ys[-1] if figures.given_text else 0), rate.rect.bottom() - 0.75 * size)
+    if now + wide + 0.3 * size > rate.rect.right():
+        return QRectF(now - wide - 0.3 * size, level - 1.2 * size, wide, size)
+    return QRectF(now + 0.3 * size, level - 0.5 * size, wide, size)
+
+
+def _ticks(picture: Picture) -> tuple[tuple[float, str], ...]:
+    most = max(1, int(picture.panes.clock.width() / (_CLOCK_WIDTH * picture.lettering.size)))
+    return clock_ticks(picture.figures.start_clock_minute, *picture.span, most)
+
+
+def _hatch(painter: QPainter, rate: Frame, minutes: tuple[float, float], size: float) -> None:
+    """Draw the slanted lines one by one: a brush pattern follows the scale of the view and smears."""
+    start, end = rate.x(minutes[0]), rate.x(minutes[1])
+    area = QRectF(start, rate.rect.top(), max(end - start, size / 4), rate.rect.height()).intersected(rate.rect)
+    if area.isEmpty():
+        return
+    painter.save()
+    painter.setClipRect(area)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(look.pen(Stroke.HATCH, size))
+    spacing, height = _HATCH_SPACING * size, area.height()
+    feet = [area.left() + n * spacing - height for n in range(int((area.width() + height) / spacing) + 1)]
+    painter.drawLines([QLineF(foot, area.bottom(), foot + height, area.top()) for foot in feet])
+    painter.restore()
+
+
+def _rates(painter: QPainter, rate: Frame, lettering: Lettering) -> None:
+    """Draw the rates' lines and numbers; the highest number carries the unit."""
+    ticks = rate_ticks(rate.top, int(rate.rect.height() / (_RATE_HEIGHT * lettering.size)))
+    painter.setFont(lettering.plain)
+    for value in ticks:
+        level = rate.y(value)
+        painter.setPen(look.pen(Stroke.RULE if value == 0 else Stroke.GRID, lettering.size))
+        painter.drawLine(QLineF(rate.rect.left(), level, rate.rect.right(), level))
+        painter.setPen(QColor(look.QUIET_INK))
+        text = f"{value:g} {RATE_UNIT}" if value == ticks[-1] else f"{value:g}"
+        _beside(painter, QPointF(rate.rect.left(), level), text, lettering.size)
+
+
+def _beside(painter: QPainter, at: QPointF, text: str, size: float) -> None:
+    painter.drawText(QRectF(at.x() - 20 * size, at.y() - size, 19.5 * size, 2 * size), int(_RIGHT), text)
+
+
+def _lane_names(painter: QPainter, rect: QRectF, picture: Picture, lane: Lane) -> None:
+    lettering, whole = picture.lettering, picture.panes.whole
+    painter.setPen(look.pen(Stroke.RULE, lettering.size))
+    painter.drawLine(QLineF(whole.left(), rect.bottom(), whole.right(), rect.bottom()))
+    painter.setFont(lettering.plain)
+    painter.setPen(QColor(look.QUIET_INK))
+    _beside(painter, QPointF(rect.left(), rect.center().y()), lane.label, lettering.size)
+    painter.setFont(lettering.bold)
+    painter.setPen(QColor(look.INK))
+    place = QRectF(rect.right() + lettering.size / 2, rect.top(), 20 * lettering.size, rect.height())
+    painter.drawText(place, int(_LEFT), lane.latest)
+
+
+def _traces(painter: QPainter, frame: Frame, lane: Lane, size: float) -> None:
+    painter.save()
+    painter.setClipRect(frame.rect)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    traces = [[frame.point(x, y) for x, y in zip(trace.xs, trace.ys, strict=True)] for trace in lane.traces]
+    painter.setPen(look.pen(Stroke.TRACE, size))
+    for points in traces:
+        painter.drawPolyline(QPolygonF(points))
+    for trace, points in zip(lane.traces, traces, strict=True):
+        draw_values(painter, trace.name, points, size)
+    painter.restore()
+
+
+def _line_names(painter: QPainter, picture: Picture) -> None:
+    """Name the ceiling above its line or below it, and the ramp in the free corner left of its highest step."""
+    rate, planned, lettering = picture.rate, picture.figures.planned, picture.lettering
+    size, text = lettering.size, picture.figures.ceiling_text
+    painter.setFont(lettering.plain)
+    width = lettering.measures.horizontalAdvance(text) + 0.5 * size
+    level = rate.y(picture.figures.ceiling)
+    above = level - rate.rect.top() > 1.1 * size
+    top = level - 1.1 * size if above else level + 0.15 * size
+    place, given = QRectF(rate.rect.right() - width, top, width, size), _given_place(picture)
+    if picture.figures.given_text and place.intersects(given):
+        place.moveRight(given.left() - 0.5 * size)
+    _on_ground(painter, place, text, look.CEILING)
+    steps = [(planned.ys[n + 1] - planned.ys[n], n) for n in range(1, len(planned.ys) - 1, 2)]
+    if steps:
+        rise, corner = max(steps)
+        width = lettering.measures.horizontalAdvance(PLANNED) + 0.4 * size
+        middle = rate.point(planned.xs[corner], planned.ys[corner] + rise / 2)
+        place = QRectF(middle.x() - width - 0.2 * size, middle.y() - size / 2, width, size)
+        _on_ground(painter, place, PLANNED, look.PLANNED)
+
+
+def _on_ground(painter: QPainter, place: QRectF, text: str, colour: str) -> None:
+    painter.fillRect(place, QColor(look.GROUND))
+    painter.setPen(QColor(colour))
+    painter.drawText(place, int(_CENTRE), text)
+
+
+def _marks(painter: QPainter, picture: Picture) -> None:
+    lettering, rows = picture.lettering, picture.panes.marks
+    frame = picture.frame(rows[0])
+    in_view = [mark for mark in picture.figures.marks if mark.minute <= picture.span[1]]
+    places = placed_in_rows(
+        [frame.x(mark.minute) for mark in in_view],
+        [lettering.bold_measures.horizontalAdvance(mark.label) for mark in in_view],
+        gap=MARK_GAP * lettering.size,
+        edge=frame.rect.right(),
+        rows=len(rows),
+    )
+    for mark, placed in zip(in_view, places, strict=True):
+        _mark(painter, frame.within(rows[placed.row]), mark, placed, lettering)
+
+
+def _mark(painter: QPainter, row: Frame, mark: MarkFigure, placed: Placed, lettering: Lettering) -> None:
+    font, measures = lettering.plain, lettering.measures
+    if mark.tone is Tone.HIGH:
+        font, measures = lettering.bold, lettering.bold_measures
+    text = measures.elidedText(mark.label, Qt.TextElideMode.ElideRight, placed.room)
+    place = QRectF(placed.left, row.rect.top(), measures.horizontalAdvance(text), row.rect.height())
+    painter.fillRect(place, QColor(look.GROUND))
+    painter.setFont(font)
+    painter.setPen(look.tone_colour(mark.tone))
+    painter.drawText(place, int(_LEFT), text)
+    draw_shape(painter, mark, QPointF(row.x(mark.minute), row.rect.bottom()), row.rect.height())

@@ -1,0 +1,194 @@
+"""A form inside its page: it covers neither HOLD nor STOP, and is no dialog."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
+
+from ivig_desk.presenters.screens import Ability, Button, Field, FieldKind, Form, Line
+from ivig_desk.presenters.wishes import Cancelled, Submitted
+from ivig_desk.views.cards import Lines
+from ivig_desk.views.controls import SEPARATOR, Control, is_careful
+from ivig_desk.views.field import ChoiceField, FieldView, TypedField
+from ivig_desk.views.layouts import Flow, column, row, scrolling, wrapping
+from ivig_desk.views.message_line import MessageLine
+from ivig_desk.views.theme import Extent, Gap, Theme, TypeSize
+from ivig_desk.views.words import BOLD, SEMIBOLD, Words
+
+TYPED = {FieldKind.TEXT, FieldKind.NUMBER}
+ESCAPE, TAKE = "Esc", "Ctrl+Return"
+# How form and aside share the width.
+LEFT, RIGHT = 10, 9
+
+
+class FormPanel(QFrame):
+    """Any `Form`: Enter goes from field to field and takes it at the last, Esc puts it away."""
+
+    wanted = Signal(object)
+
+    def __init__(self, theme: Theme, aside: QWidget | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._form: Form | None = None
+        self._views: dict[str, FieldView] = {}
+        self._title = Words(TypeSize.LARGE, BOLD)
+        self._lines = Lines(theme)
+        self._cancel = Control(theme)
+        self._submit = Control(theme)
+        self._body = QWidget()
+        self._groups: list[QWidget] = []
+        self._fields = column(theme, self._body, gap=Gap.SMALL)
+        self._bottom = row(theme, gap=Gap.SMALL)
+        self._message = MessageLine(theme)
+        self.setProperty("card", "form")
+        self._arrange(aside)
+
+    @property
+    def submit(self) -> Control:
+        """The control that takes the form."""
+        return self._submit
+
+    def lead_with(self, *controls: Control) -> None:
+        """Put controls of the page at the left of the row with cancel and submit."""
+        for index, control in enumerate(controls):
+            self._bottom.insertWidget(index, control)
+            control.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def draw(self, form: Form | None, message: Line | None) -> None:
+        """Show a form with a message beside its controls, or none; the cursor is set only when a form newly opens."""
+        self._message.draw(message)
+        if form is None:
+            self._form = None
+            self.hide()
+            return
+        before, self._form = self._form, form
+        if form != before:
+            self._draw_frame(form)
+            self._draw_fields(form, before)
+        self.show()
+        if before is None or (before.name, before.focus) != (form.name, form.focus):
+            self._focus(form)
+
+    def _draw_frame(self, form: Form) -> None:
+        self.setObjectName(f"form.{form.name}")
+        self.setAccessibleName(form.title)
+        self._title.say(form.title)
+        self._title.setVisible(form.title != "")
+        # Where there is nothing to fill in, the lines are what the form is for.
+        self._lines.resize_letters(TypeSize.BODY if form.groups else TypeSize.HEADLINE)
+        self._lines.draw(form.lines)
+        self._submit.draw_as(_with_key(form.submit, TAKE), Submitted(form=form.name))
+        self._cancel.setVisible(form.cancel is not None)
+        if form.cancel is not None:
+            self._cancel.draw_as(_with_key(form.cancel, ESCAPE), Cancelled(form=form.name))
+
+    def _draw_fields(self, form: Form, before: Form | None) -> None:
+        if before is None or _structure(before) != _structure(form):
+            self._build(form, before)
+        for field in _fields(form):
+            self._views[field.name].draw(field)
+
+    def _build(self, form: Form, before: Form | None) -> None:
+        """Lay the fields out anew; those that stay keep their cursor."""
+        focused = QApplication.focusWidget()
+        kept = self._views if before is not None and before.name == form.name else {}
+        old = [*self._groups, *(view for view in self._views.values())]
+        self._views = {field.name: kept.get(field.name) or self._make(form.name, field) for field in _fields(form)}
+        self._groups = []
+        for group in form.groups:
+            self._add_heading(group.heading)
+            self._add_group([self._views[field.name] for field in group.fields])
+        stays = set(self._views.values())
+        for widget in old:
+            if widget not in stays:
+                widget.hide()
+                widget.deleteLater()
+        self._chain()
+        if focused is not None and any(view.isAncestorOf(focused) for view in stays):
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_heading(self, heading: str) -> None:
+        if heading:
+            words = Words(TypeSize.BODY, SEMIBOLD)
+            words.say(heading)
+            self._fields.insertWidget(self._fields.count() - 1, words)
+            self._groups.append(words)
+
+    def _add_group(self, views: list[FieldView]) -> None:
+        group = QWidget()
+        flow = Flow(self._theme, group, gap=Gap.MEDIUM, columns=Extent.NUMBER_COLUMN)
+        wrapping(group)
+        for view in views:
+            flow.addWidget(view)
+            view.show()
+        self._fields.insertWidget(self._fields.count() - 1, group)
+        self._groups.append(group)
+
+    def _make(self, form: str, field: Field) -> FieldView:
+        view: FieldView
+        view = TypedField(self._theme, form) if field.kind in TYPED else ChoiceField(self._theme, form)
+        view.wanted.connect(self.wanted)
+        view.entered.connect(lambda name=field.name: self._entered(name))
+        return view
+
+    def _entered(self, name: str) -> None:
+        """Enter was pressed in a field: on to the next, and at the last take the form, unless that raises the rate."""
+        names = list(self._views)
+        following = names[names.index(name) + 1 :]
+        form = self._form
+        if following:
+            self._views[following[0]].take_focus()
+        elif form is not None and form.submit.ability is not Ability.OFF and not is_careful(form.submit):
+            self.wanted.emit(Submitted(form=form.name))
+
+    def _focus(self, form: Form) -> None:
+        if form.focus in self._views:
+            self._views[form.focus].take_focus()
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _chain(self) -> None:
+        """Tab goes through the fields as listed, then to cancel and submit."""
+        stops = [stop for view in self._views.values() for stop in view.stops()]
+        for first, second in zip([*stops, self._cancel], [*stops[1:], self._cancel, self._submit], strict=False):
+            QWidget.setTabOrder(first, second)
+
+    def _arrange(self, aside: QWidget | None) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._cancel.wanted.connect(self.wanted)
+        self._submit.wanted.connect(self.wanted)
+        self._fields.addStretch()
+        left = column(self._theme, gap=Gap.SMALL)
+        for part in (self._title, self._lines):
+            left.addWidget(part)
+        left.addWidget(scrolling(self._body), 1)
+        middle = row(self._theme, gap=Gap.LARGE)
+        middle.addLayout(left, LEFT)
+        if aside is not None:
+            middle.addWidget(aside, RIGHT)
+        self._bottom.addWidget(self._message, 1)
+        for control in (self._cancel, self._submit):
+            control.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            self._bottom.addWidget(control)
+        whole = column(self._theme, self, gap=Gap.SMALL, margin=Gap.MEDIUM)
+        whole.addLayout(middle, 1)
+        whole.addLayout(self._bottom)
+
+
+def _fields(form: Form) -> list[Field]:
+    return [field for group in form.groups for field in group.fields]
+
+
+def _structure(form: Form) -> tuple[object, ...]:
+    """What decides which widgets stand where."""
+    groups = ((group.heading, tuple((field.name, field.kind) for field in group.fields)) for group in form.groups)
+    return (form.name, *groups)
+
+
+def _with_key(button: Button, key: str) -> Button:
+    """The button with one more key, where it has not got it yet: every form is taken and put away by the same keys."""
+    keys = [QKeySequence(one) for one in button.key.split(SEPARATOR) if one]
+    if QKeySequence(key) in keys:
+        return button
+    return replace(button, key=SEPARATOR.join(filter(None, (button.key, key))))

@@ -1,0 +1,131 @@
+"""The window: alarms on top, one page under them, and in their place the fault page when the program fails."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
+
+from ivig_desk.presenters.screens import (
+    AfterScreen,
+    FaultScreen,
+    Page,
+    PlanScreen,
+    RunScreen,
+    StartScreen,
+    WindowScreen,
+)
+from ivig_desk.views.alarm_bar import AlarmBarView
+from ivig_desk.views.fault_page import FaultPage
+from ivig_desk.views.layouts import column
+from ivig_desk.views.start_page import StartPage
+from ivig_desk.views.theme import DESIGN_HEIGHT, DESIGN_WIDTH, Gap, Theme
+
+if TYPE_CHECKING:
+    from ivig_desk.views.after_page import AfterPage
+    from ivig_desk.views.plan_page import PlanPage
+    from ivig_desk.views.run_page import RunPage
+
+# On the pages where HOLD and STOP stand, or the next vital signs are counted, nothing may move when an alarm comes.
+LEAST_LINES = {Page.START: 0, Page.PLAN: 0, Page.RUN: 2, Page.AFTER: 2}
+
+
+class MainWindow(QWidget):
+    """Draws a `WindowScreen` and hands on what is wanted; a page is built when it is first shown."""
+
+    wanted = Signal(object)
+    look_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._alarms = AlarmBarView(theme)
+        self._alarms.wanted.connect(self.wanted)
+        self._pages = QStackedWidget()
+        self._page: QWidget | None = None
+        self._start: StartPage | None = None
+        self._plan: PlanPage | None = None
+        self._run: RunPage | None = None
+        self._after: AfterPage | None = None
+        self._desk = QWidget()
+        self._fault = FaultPage(theme)
+        self._both = QStackedWidget()
+        self._both.addWidget(self._desk)
+        self._both.addWidget(self._fault)
+        desk = column(theme, self._desk, gap=Gap.SMALL, margin=Gap.SMALL)
+        desk.addWidget(self._alarms)
+        desk.addWidget(self._pages, 1)
+        whole = column(theme, self)
+        whole.addWidget(self._both)
+        # The pages are drawn for this size; a window that grew with its content would leave the screen.
+        whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setMinimumSize(theme.px(DESIGN_WIDTH), theme.px(DESIGN_HEIGHT))
+
+    def draw(self, screen: WindowScreen) -> None:
+        """Show a screen."""
+        self.setWindowTitle(screen.title)
+        self._alarms.draw(screen.alarms, screen.title, LEAST_LINES[screen.page])
+        if screen.start is not None:
+            self._draw_start(screen.start)
+        if screen.plan is not None:
+            self._draw_plan(screen.plan)
+        if screen.run is not None:
+            self._draw_run(screen.run)
+        if screen.after is not None:
+            self._draw_after(screen.after)
+
+    def draw_fault(self, fault: FaultScreen) -> None:
+        """Show the fault page in place of everything, for good."""
+        self.setWindowTitle(fault.title)
+        self._fault.draw(fault)
+        self._both.setCurrentWidget(self._fault)
+
+    def _draw_start(self, screen: StartScreen) -> None:
+        if self._start is None:
+            self._start = StartPage(self._theme)
+            self._start.wanted.connect(self.wanted)
+        self._turn_to(self._start)
+        self._start.draw(screen)
+
+    def _draw_plan(self, screen: PlanScreen) -> None:
+        if self._plan is None:
+            from ivig_desk.views.plan_page import PlanPage  # noqa: PLC0415 # The start page does not wait for it.
+
+            self._plan = PlanPage(self._theme)
+            self._plan.wanted.connect(self.wanted)
+        self._turn_to(self._plan)
+        self._plan.draw(screen)
+
+    def _draw_run(self, screen: RunScreen) -> None:
+        if self._run is None:
+            from ivig_desk.views.run_page import RunPage  # noqa: PLC0415 # pyqtgraph and numpy: no other page waits for them
+
+            self._run = RunPage(self._theme)
+            self._run.wanted.connect(self.wanted)
+        self._turn_to(self._run)
+        self._run.draw(screen)
+
+    def _draw_after(self, screen: AfterScreen) -> None:
+        if self._after is None:
+            from ivig_desk.views.after_page import AfterPage  # noqa: PLC0415 # The same.
+
+            self._after = AfterPage(self._theme)
+            self._after.wanted.connect(self.wanted)
+        self._turn_to(self._after)
+        self._after.draw(screen)
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Bring a page to the front; no control of it has the focus unasked (S28)."""
+        if page is self._page:
+            return
+        self._page = page
+        if self._pages.indexOf(page) < 0:
+            self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let the program end: whatever was typed has been handed on at every key, so nothing is lost."""
+        self.closed.emit()
+        event.accept()

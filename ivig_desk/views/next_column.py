@@ -1,0 +1,44 @@
+"""What comes next, when, and what still stands before it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ivig_desk.presenters.screens import NextColumn, Tone
+from ivig_desk.views.cards import Card, Conditions, Controls
+from ivig_desk.views.theme import Gap, Theme, TypeSize
+from ivig_desk.views.words import BOLD, Words
+
+
+class NextColumnView(Card):
+    """The next rung, its conditions with their marks, and the controls for going there."""
+
+    wanted = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent, gap=Gap.HAIR)
+        self._column: NextColumn | None = None
+        self._headline = Words(TypeSize.LARGE, BOLD).wrapping()
+        self._detail = Words(TypeSize.BODY).wrapping()
+        self._conditions = Conditions(theme)
+        self._controls = Controls(theme)
+        self._why = Words(TypeSize.SMALL).wrapping()
+        self._controls.wanted.connect(self.wanted)
+        for part in (self._headline, self._detail, self._conditions):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        self.body.addWidget(self._controls)
+        self.body.addWidget(self._why)
+
+    def draw(self, following: NextColumn) -> None:
+        """Show what comes next."""
+        if following == self._column:
+            return
+        self._column = following
+        self.head(following.heading)
+        self._headline.draw(following.headline)
+        self._detail.say(following.detail, Tone.QUIET)
+        self._detail.setVisible(following.detail != "")
+        self._conditions.draw(following.conditions)
+        self._controls.draw(following.buttons)
+        self._why.draw(following.why)
+        self._why.setVisible(following.why.text != "")

@@ -1,0 +1,106 @@
+"""The sheet of paper: its size, its margins, its letters, in the finest units the writer has."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF
+from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QPageLayout, QPageSize, QPdfWriter
+
+from ivig_desk.views.fonts import FAMILY, load_fonts
+
+DOTS_PER_INCH = 1200
+_POINTS_PER_INCH = 72
+_MILLIMETRES_PER_INCH = 25.4
+_SIDE_MM, _TOP_MM, _FOOT_MM = 16.0, 12.0, 11.0
+_LEADING = 1.22
+
+INK = "#1b2733"
+QUIET_INK = "#4e5b66"
+RULE = "#c3ccd3"
+STRONG_RULE = "#6d7a85"
+
+
+def points(number: float) -> float:
+    """Return printer's points in the units of the sheet."""
+    return number * DOTS_PER_INCH / _POINTS_PER_INCH
+
+
+def millimetres(number: float) -> float:
+    """Return millimetres in the units of the sheet."""
+    return number * DOTS_PER_INCH / _MILLIMETRES_PER_INCH
+
+
+@dataclass(frozen=True, kw_only=True)
+class Letters:
+    """One size and weight of letters with their measures on this sheet."""
+
+    font: QFont
+    measures: QFontMetricsF
+    _widths: dict[str, float] = field(default_factory=dict)
+
+    @cached_property
+    def line(self) -> float:
+        """The height of a line of text."""
+        return self.font.pixelSize() * _LEADING
+
+    @cached_property
+    def baseline(self) -> float:
+        """How far below the top of its line a letter stands."""
+        return (self.line + self.measures.capHeight()) / 2
+
+    def width(self, text: str) -> float:
+        """Return how wide a text is in one line; tables ask for the same few texts again and again."""
+        if text not in self._widths:
+            self._widths[text] = self.measures.horizontalAdvance(text)
+        return self._widths[text]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A page's body between its margins, and every kind of letters on it."""
+
+    writer: QPdfWriter
+    page: QRectF
+    title: Letters
+    heading: Letters
+    figure: Letters
+    body: Letters
+    strong: Letters
+    small: Letters
+    small_strong: Letters
+
+
+def sheet_for(writer: QPdfWriter) -> Sheet:
+    """Set a writer to A4 with our margins and return its sheet."""
+    writer.setResolution(DOTS_PER_INCH)
+    size = QPageSize(QPageSize.PageSizeId.A4)
+    writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(), QPageLayout.Unit.Millimeter))
+    whole: QSizeF = size.size(QPageSize.Unit.Millimeter)
+    page = QRectF(
+        millimetres(_SIDE_MM),
+        millimetres(_TOP_MM),
+        millimetres(whole.width() - 2 * _SIDE_MM),
+        millimetres(whole.height() - _TOP_MM - _FOOT_MM),
+    )
+    if QFontInfo(QFont(FAMILY)).family() != FAMILY:
+        load_fonts()
+    return Sheet(
+        writer=writer,
+        page=page,
+        title=_letters(writer, 20, QFont.Weight.DemiBold),
+        heading=_letters(writer, 11.5, QFont.Weight.DemiBold),
+        figure=_letters(writer, 16.5, QFont.Weight.DemiBold),
+        body=_letters(writer, 9.5, QFont.Weight.Normal),
+        strong=_letters(writer, 9.5, QFont.Weight.DemiBold),
+        small=_letters(writer, 8.5, QFont.Weight.Normal),
+        small_strong=_letters(writer, 8.5, QFont.Weight.DemiBold),
+    )
+
+
+def _letters(writer: QPdfWriter, size: float, weight: QFont.Weight) -> Letters:
+    font = QFont(FAMILY)
+    font.setPixelSize(round(points(size)))
+    font.setWeight(weight)
+    # A letter joined to the next has no character of its own, and a reader that searches the page would miss it.
+    font.setFeature(QFont.Tag("liga"), 0)
+    return Letters(font=font, measures=QFontMetricsF(font, writer))

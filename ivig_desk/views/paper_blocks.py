@@ -1,0 +1,160 @@
+"""Each kind of block of the summary as pieces of a page."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+
+from ivig_desk.presenters.summary_document import (
+    Block,
+    Facts,
+    Figure,
+    Grid,
+    Headlines,
+    Section,
+    SignatureLine,
+    Signatures,
+    SummaryPages,
+    Words,
+)
+from ivig_desk.views import paper
+from ivig_desk.views.chart_paper import paint_chart
+from ivig_desk.views.paper import Sheet, millimetres, points
+from ivig_desk.views.paper_grid import grid_pieces
+from ivig_desk.views.paper_pieces import Piece, kept_together
+from ivig_desk.views.paper_text import SetText, set_text
+
+_FACT_NAME_SHARE = 0.28
+_FACT_GAP_MM = 6.0
+_CHART_HEIGHT_MM = 76.0
+_CHART_LETTERS = 7.5
+_SIGNATURE_MM = 11.0
+
+
+def title_pieces(pages: SummaryPages, sheet: Sheet) -> tuple[Piece, ...]:
+    """Return the document's title with what it is about."""
+    width = sheet.page.width()
+    title = set_text(pages.title, sheet.title, width, colour=paper.INK)
+    subtitle = set_text(pages.subtitle, sheet.body, width, colour=paper.QUIET_INK)
+    return kept_together((_text_piece(title, sheet), replace(_text_piece(subtitle, sheet), before=points(1))))
+
+
+def section_pieces(section: Section, sheet: Sheet) -> tuple[Piece, ...]:
+    """Return a section's pieces; its heading keeps with what follows."""
+    pieces = [piece for block in section.blocks for piece in _block_pieces(block, sheet)]
+    if not section.heading:
+        return (replace(pieces[0], before=points(8)), *pieces[1:])
+    heading = set_text(section.heading, sheet.heading, sheet.page.width(), colour=paper.INK)
+    head = replace(_text_piece(heading, sheet), before=points(12), keeps_with_next=True)
+    return (head, replace(pieces[0], before=points(3)), *pieces[1:])
+
+
+def _block_pieces(block: Block, sheet: Sheet) -> tuple[Piece, ...]:
+    match block:
+        case Grid():
+            return grid_pieces(block, sheet)
+        case Facts():
+            return _fact_pieces(block, sheet)
+        case Headlines():
+            return (_headline_piece(block, sheet),)
+        case Words():
+            return (_text_piece(set_text(block.text, sheet.body, sheet.page.width(), colour=paper.INK), sheet),)
+        case Figure():
+            return _figure_pieces(block, sheet)
+        case Signatures():
+            return kept_together(tuple(_signature_piece(line, sheet) for line in block.lines))
+        case _:
+            assert_never(block)
+
+
+def _text_piece(text: SetText, sheet: Sheet) -> Piece:
+    return Piece(height=text.height, paint=lambda painter, top: text.paint(painter, sheet.page.left(), top))
+
+
+def _beside(parts: tuple[tuple[SetText, float], ...], padding: float) -> Piece:
+    """Texts with their left edges, side by side."""
+
+    def paint(painter: QPainter, top: float) -> None:
+        for text, left in parts:
+            text.paint(painter, left, top + padding)
+
+    return Piece(height=max(text.height for text, _ in parts) + 2 * padding, paint=paint)
+
+
+def _fact_pieces(facts: Facts, sheet: Sheet) -> tuple[Piece, ...]:
+    """The first half of the facts stands left, the second right of it."""
+    half = (len(facts.rows) + 1) // 2
+    gap = millimetres(_FACT_GAP_MM)
+    column = (sheet.page.width() - gap) / 2
+    pieces = []
+    for number in range(half):
+        parts: list[tuple[SetText, float]] = []
+        for left, (name, value) in zip(
+            (sheet.page.left(), sheet.page.left() + column + gap), facts.rows[number::half], strict=False
+        ):
+            name_width = column * _FACT_NAME_SHARE
+            parts.append((set_text(name, sheet.small, name_width, colour=paper.QUIET_INK), left))
+            value_width = column - name_width - points(4)
+            parts.append((set_text(value, sheet.small, value_width, colour=paper.INK), left + name_width + points(4)))
+        pieces.append(_beside(tuple(parts), points(1.1)))
+    return kept_together(tuple(pieces))
+
+
+def _headline_piece(block: Headlines, sheet: Sheet) -> Piece:
+    column = sheet.page.width() / len(block.figures)
+    inset = points(7)
+    parts = [
+        (
+            set_text(one.name, sheet.small, column - inset, colour=paper.QUIET_INK),
+            set_text(one.figure, sheet.figure, column - inset, colour=paper.INK),
+            set_text(one.detail, sheet.small, column - inset, colour=paper.INK),
+        )
+        for one in block.figures
+    ]
+    height = max(sum(text.height for text in texts) for texts in parts) + 2 * points(4)
+
+    def paint(painter: QPainter, top: float) -> None:
+        painter.setPen(QPen(QColor(paper.STRONG_RULE), points(0.7)))
+        for level in (top, top + height):
+            painter.drawLine(QLineF(sheet.page.left(), level, sheet.page.right(), level))
+        for number, texts in enumerate(parts):
+            left, level = sheet.page.left() + number * column + (inset if number else 0), top + points(4)
+            if number:
+                painter.setPen(QPen(QColor(paper.RULE), points(0.5)))
+                painter.drawLine(QLineF(left - inset, top + points(4), left - inset, top + height - points(4)))
+            for text in texts:
+                text.paint(painter, left, level)
+                level += text.height
+
+    return Piece(height=height, paint=paint)
+
+
+def _figure_pieces(figure: Figure, sheet: Sheet) -> tuple[Piece, ...]:
+    height = millimetres(_CHART_HEIGHT_MM)
+    font = QFont(sheet.small.font)
+    font.setPixelSize(round(points(_CHART_LETTERS)))
+
+    def paint(painter: QPainter, top: float) -> None:
+        paint_chart(painter, QRectF(sheet.page.left(), top, sheet.page.width(), height), figure.chart, font)
+
+    caption = set_text(figure.caption, sheet.small, sheet.page.width(), colour=paper.QUIET_INK)
+    pieces = (Piece(height=height, paint=paint), replace(_text_piece(caption, sheet), before=points(3)))
+    return kept_together(pieces)
+
+
+def _signature_piece(line: SignatureLine, sheet: Sheet) -> Piece:
+    width, height = sheet.page.width(), millimetres(_SIGNATURE_MM)
+    columns = ((line.role, 0.0, 0.22), (line.name, 0.23, 0.27), (line.signature, 0.52, 0.30), (line.date, 0.84, 0.16))
+
+    def paint(painter: QPainter, top: float) -> None:
+        level = top + height - sheet.small.line - points(1.5)
+        painter.setPen(QPen(QColor(paper.INK), points(0.5)))
+        for _, start, share in columns[1:]:
+            left = sheet.page.left() + start * width
+            painter.drawLine(QLineF(left, level, left + share * width, level))
+        for (text, start, share), letters in zip(columns, (sheet.small_strong, *[sheet.small] * 3), strict=True):
+            words = set_text(text, letters, share * width, colour=paper.INK)
+            words.paint(painter, sheet.page.left() + start * width, level + points(1))
+
+    return Piece(height=height, paint=paint)

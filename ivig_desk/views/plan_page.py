@@ -1,0 +1,56 @@
+"""The plan page: five steps, the form at the left, what follows from it at the right."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ivig_desk.presenters.screens import PlanScreen, Table
+from ivig_desk.views.cards import Controls, Lines
+from ivig_desk.views.controls import Control
+from ivig_desk.views.form_panel import FormPanel
+from ivig_desk.views.layouts import column
+from ivig_desk.views.patient_strip import PatientStripView
+from ivig_desk.views.table import TableView
+from ivig_desk.views.theme import Gap, Theme
+
+
+class PlanPage(QWidget):
+    """One of the five steps before the start."""
+
+    wanted = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._strip = PatientStripView(theme)
+        self._steps = Controls(theme)
+        self._aside = QWidget()
+        self._table = TableView(theme, "ramp")
+        self._read_back = Lines(theme, gap=Gap.SMALL)
+        self._form = FormPanel(theme, self._aside)
+        self._back = Control(theme)
+        self._leave = Control(theme)
+        self._form.lead_with(self._leave, self._back)
+        for speaker in (self._steps, self._form, self._back, self._leave):
+            speaker.wanted.connect(self.wanted)
+        beside = column(theme, self._aside, gap=Gap.MEDIUM)
+        beside.addWidget(self._read_back)
+        beside.addWidget(self._table, 1)
+        whole = column(theme, self, gap=Gap.SMALL)
+        for part in (self._strip, self._steps):
+            whole.addWidget(part)
+        whole.addWidget(self._form, 1)
+
+    def draw(self, screen: PlanScreen) -> None:
+        """Show a step."""
+        self._strip.draw(screen.strip)
+        self._steps.draw_current(screen.steps, screen.step)
+        self._draw_table(screen.table)
+        self._read_back.draw(screen.read_back)
+        self._aside.setVisible(screen.table is not None or bool(screen.read_back))
+        self._form.draw(screen.form, screen.message)
+        self._back.draw(screen.back)
+        self._leave.draw(screen.leave)
+
+    def _draw_table(self, table: Table | None) -> None:
+        self._table.setVisible(table is not None)
+        if table is not None:
+            self._table.draw(table)

@@ -1,0 +1,142 @@
+"""The summary as a PDF/A-1b file: laid out, painted, and put in place whole or not at all."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QLineF
+from PySide6.QtGui import QColor, QImage, QPainter, QPdfWriter, QPen
+
+from ivig_desk.presenters.summary_document import Side, SummaryPages
+from ivig_desk.views import paper
+from ivig_desk.views.paper import Sheet, points, sheet_for
+from ivig_desk.views.paper_blocks import section_pieces, title_pieces
+from ivig_desk.views.paper_pieces import Placed, paged
+from ivig_desk.views.paper_search import with_spaces
+from ivig_desk.views.paper_text import SetText, set_text
+
+_BETWEEN_HEAD_AND_BODY = 13.0
+_BETWEEN_BODY_AND_FOOT = 8.0
+_PART = ".part"
+
+
+def write_summary(pages: SummaryPages, path: Path) -> None:
+    """Write the pages to a file; needs a running QGuiApplication.
+
+    Raises OSError naming the file where it cannot be written; whatever stood there before then stands there still.
+    """
+    document = pdf_of(pages)
+    part = path.with_name(f"{path.name}{_PART}")
+    try:
+        part.write_bytes(document)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def pdf_of(pages: SummaryPages) -> bytes:
+    """Return the pages as the bytes of a PDF/A-1b document."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    sheet = sheet_for(_writer(pages, buffer))
+    painter = QPainter(sheet.writer)
+    for number, paint in enumerate(_pages(pages, sheet)):
+        if number:
+            sheet.writer.newPage()
+        paint(painter)
+    painter.end()
+    return with_spaces(bytes(buffer.data().data()))
+
+
+def pictures_of(pages: SummaryPages, dots_per_inch: int) -> tuple[QImage, ...]:
+    """Return each page as it is printed, as a picture; for a demonstration on a machine that can show no PDF."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    sheet = sheet_for(_writer(pages, buffer))
+    return tuple(_picture(paint, sheet, dots_per_inch) for paint in _pages(pages, sheet))
+
+
+def _writer(pages: SummaryPages, buffer: QBuffer) -> QPdfWriter:
+    writer = QPdfWriter(buffer)
+    writer.setPdfVersion(QPdfWriter.PdfVersion.PdfVersion_A1b)
+    writer.setTitle(f"{pages.title}: {pages.person}")
+    writer.setAuthor(pages.author)
+    writer.setCreator(pages.author)
+    return writer
+
+
+def _picture(paint: Callable[[QPainter], None], sheet: Sheet, dots_per_inch: int) -> QImage:
+    layout = sheet.writer.pageLayout()
+    picture = QImage(layout.fullRectPixels(dots_per_inch).size(), QImage.Format.Format_RGB32)
+    picture.fill(QColor("white"))
+    painter = QPainter(picture)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.scale(dots_per_inch / paper.DOTS_PER_INCH, dots_per_inch / paper.DOTS_PER_INCH)
+    margins = layout.marginsPixels(paper.DOTS_PER_INCH)
+    painter.translate(margins.left(), margins.top())
+    paint(painter)
+    painter.end()
+    return picture
+
+
+def _pages(pages: SummaryPages, sheet: Sheet) -> tuple[Callable[[QPainter], None], ...]:
+    """What paints each page, in their order."""
+    head, foot = _head(pages, sheet), _foot(pages, sheet)
+    pieces = (
+        *title_pieces(pages, sheet),
+        *(piece for section in pages.sections for piece in section_pieces(section, sheet)),
+    )
+    top = sheet.page.top() + max(text.height for text in head) + points(_BETWEEN_HEAD_AND_BODY)
+    end = sheet.page.bottom() - sum(text.height for text in foot) - points(_BETWEEN_BODY_AND_FOOT)
+    numbered = list(enumerate(paged(pieces, top, end), start=1))
+    before_number, before_count = pages.page_words
+
+    def paint(painter: QPainter, *, number: int, page: tuple[Placed, ...]) -> None:
+        _frame(painter, sheet, head, foot)
+        _corner(painter, sheet, foot, f"{before_number}{number}{before_count}{len(numbered)}")
+        _body(painter, page)
+
+    return tuple(partial(paint, number=number, page=page) for number, page in numbered)
+
+
+def _head(pages: SummaryPages, sheet: Sheet) -> tuple[SetText, SetText]:
+    """The person in as many lines as the name takes, the occasion right of it."""
+    width = sheet.page.width()
+    beside = sheet.small.width(pages.occasion) + points(14)
+    return (
+        set_text(pages.person, sheet.strong, width - beside, colour=paper.INK),
+        set_text(pages.occasion, sheet.small, width, colour=paper.QUIET_INK, side=Side.RIGHT),
+    )
+
+
+def _foot(pages: SummaryPages, sheet: Sheet) -> tuple[SetText, SetText]:
+    width = sheet.page.width() - points(80)
+    return (
+        set_text(pages.statement, sheet.small, width, colour=paper.INK),
+        set_text(pages.record, sheet.small, width, colour=paper.QUIET_INK),
+    )
+
+
+def _frame(painter: QPainter, sheet: Sheet, head: tuple[SetText, SetText], foot: tuple[SetText, SetText]) -> None:
+    """Paint what stands on every page: whose it is, and what the program is not."""
+    left, top, right, bottom = sheet.page.left(), sheet.page.top(), sheet.page.right(), sheet.page.bottom()
+    for text in head:
+        text.paint(painter, left, top)
+    foot_top = bottom - sum(text.height for text in foot)
+    foot[0].paint(painter, left, foot_top)
+    foot[1].paint(painter, left, foot_top + foot[0].height)
+    painter.setPen(QPen(QColor(paper.STRONG_RULE), points(0.6)))
+    under_head = top + max(text.height for text in head) + points(2)
+    for level in (under_head, foot_top - points(2.5)):
+        painter.drawLine(QLineF(left, level, right, level))
+
+
+def _corner(painter: QPainter, sheet: Sheet, foot: tuple[SetText, SetText], text: str) -> None:
+    number = set_text(text, sheet.small_strong, sheet.page.width(), colour=paper.INK, side=Side.RIGHT)
+    number.paint(painter, sheet.page.left(), sheet.page.bottom() - sum(line.height for line in foot))
+
+
+def _body(painter: QPainter, page: tuple[Placed, ...]) -> None:
+    for placed in page:
+        placed.piece.paint(painter, placed.top)

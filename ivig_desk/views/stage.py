@@ -1,0 +1,94 @@
+"""The middle of the run page: where NOW, NEXT, RECORD, chart, working and an open form stand."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ivig_desk.views.theme import Gap, Theme
+
+# Parts of the width for NOW, NEXT and RECORD, and the height they have at least: both fixed, so that HOLD and STOP do
+# not move under a hand when a condition comes or goes.
+PARTS = (372, 492, 470)
+TOP = 336
+LEAST_CHART = 140
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """The widgets on the stage."""
+
+    now: QWidget
+    following: QWidget
+    record: QWidget
+    chart: QWidget
+    working: QWidget
+    form: QWidget
+
+
+class Stage(QWidget):
+    """Three columns over the chart; a form covers all but NOW and what is under it."""
+
+    def __init__(self, theme: Theme, scene: Scene, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._scene = scene
+        for part in (scene.now, scene.following, scene.record, scene.chart, scene.working, scene.form):
+            part.setParent(self)
+
+    def _columns(self) -> list[QRect]:
+        gap = self._theme.px(Gap.SMALL)
+        room = self.width() - 2 * gap
+        first, second = (room * part // sum(PARTS) for part in PARTS[:2])
+        widths = (first, second, room - first - second)
+        lefts = (0, first + gap, first + second + 2 * gap)
+        top = self._top(widths)
+        return [QRect(left, 0, width, top) for left, width in zip(lefts, widths, strict=True)]
+
+    def _top(self, widths: tuple[int, ...]) -> int:
+        heights = [self._theme.px(TOP), _height(self._scene.now, widths[0])]
+        if not self._scene.following.isHidden():
+            heights += [_height(self._scene.following, widths[1]), _height(self._scene.record, widths[2])]
+        return max(heights)
+
+    def _place(self) -> None:
+        scene, gap = self._scene, self._theme.px(Gap.SMALL)
+        now, following, record = self._columns()
+        under = QRect(0, now.bottom() + 1 + gap, self.width(), self.height() - now.height() - gap)
+        scene.now.setGeometry(now)
+        scene.following.setGeometry(following)
+        scene.record.setGeometry(record)
+        scene.form.setGeometry(following.x(), 0, self.width() - following.x(), self.height())
+        has_form, has_working = not scene.form.isHidden(), not scene.working.isHidden()
+        if has_form:
+            under.setWidth(now.width())
+            if not has_working:
+                scene.now.setGeometry(0, 0, now.width(), self.height())
+        scene.working.setGeometry(under)
+        scene.chart.setGeometry(under)
+        # A chart without room shows nothing; half of one would show something wrong.
+        is_roomy = under.height() >= self._theme.px(LEAST_CHART)
+        scene.chart.setVisible(is_roomy and not has_form and not has_working)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        width = self._theme.px(sum(PARTS) + 2 * Gap.SMALL)
+        top = self._columns()[0].height()
+        return QSize(width, top)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self._place()
+        return super().event(event)
+
+
+def _height(widget: QWidget, width: int) -> int:
+    return widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.minimumSizeHint().height()

@@ -1,0 +1,75 @@
+"""Start-up, memory and idling of the real window, each in processes of their own, beside a bare one."""
+
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+from tests.benchmarks.lines import RUNS, BenchLine
+from tests.helpers.running import running_records
+
+CHILD = Path(__file__).parent / "child.py"
+IDLE_LIMIT_PERCENT = 1
+
+
+def measure() -> tuple[BenchLine, ...]:
+    """Return start to first painted page, peak memory with the run page open, and the idle share of a core."""
+    with tempfile.TemporaryDirectory() as empty, tempfile.TemporaryDirectory() as running:
+        running_records(Path(running))
+        bare = [_start("bare") for _ in range(RUNS)]
+        starts = [_start("ours", empty) for _ in range(RUNS)]
+        plots = [_start("plot") for _ in range(RUNS)]
+        runs = [_start("ours", running) for _ in range(RUNS)]
+        idle = _idle(running)
+    return (
+        BenchLine(
+            name="process start to first painted start page",
+            ours_ms=median(one.milliseconds for one in starts),
+            reference_name="bare PySide6 window with a label",
+            reference_ms=median(one.milliseconds for one in bare),
+            limit_ratio=2.5,
+        ),
+        BenchLine(
+            name="peak memory with the run page open",
+            ours_ms=median(one.megabytes for one in runs),
+            reference_name="bare pyqtgraph PlotWidget window",
+            reference_ms=median(one.megabytes for one in plots),
+            limit_ratio=1.25,
+            unit="MB",
+        ),
+        BenchLine(name="idle run page", ours_ms=idle, limit_ms=IDLE_LIMIT_PERCENT, unit="%", extra="share of one core"),
+    )
+
+
+class _Started:
+    def __init__(self, milliseconds: float, megabytes: float) -> None:
+        self.milliseconds = milliseconds
+        self.megabytes = megabytes
+
+
+def _start(what: str, folder: str = "") -> _Started:
+    began = time.time()
+    words = _words(
+        subprocess.run(
+            [sys.executable, str(CHILD), what, folder][: 4 if folder else 3],
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=60,
+        ).stdout,
+        "painted",
+    )
+    return _Started((float(words[0]) - began) * 1000, float(words[1]) / 1024)
+
+
+def _idle(folder: str) -> float:
+    done = subprocess.run(
+        [sys.executable, str(CHILD), "ours", folder, "idle"], capture_output=True, text=True, check=True, timeout=60
+    )
+    return float(_words(done.stdout, "idle")[0]) * 100
+
+
+def _words(printed: str, what: str) -> list[str]:
+    return next(line.split()[1:] for line in printed.splitlines() if line.startswith(what))

@@ -1,0 +1,254 @@
+"""What a screen says stands in the window: all of it, uncut, the patient above every form (S29), targets for gloves."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QLabel, QLineEdit, QScrollArea, QWidget
+
+from ivig_desk.presenters.screens import Field, FieldKind, Page
+from ivig_desk.views.controls import Control
+from ivig_desk.views.toggle import Toggle
+from tests.gui.fakes import (
+    DESKTOP,
+    LAPTOP,
+    WITH_TASK_BAR,
+    StillPresenter,
+    in_sight,
+    opened,
+    settle,
+    shown,
+    texts_of,
+)
+from tests.gui.sample_screens import AFTERS, CHILD, EMPTY_START, FAULT, RUNS, SCREENS, START
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from ivig_desk.presenters.screens import Form, WindowScreen
+    from ivig_desk.views.main_window import MainWindow
+
+SIZES = pytest.mark.parametrize("size", [LAPTOP, WITH_TASK_BAR, DESKTOP], ids=["laptop", "task bar", "desktop"])
+# Many infusions, and the working asked for while a form is open; with a task bar also the fullest steps and forms.
+ALWAYS_SCROLL = {"start", "working and form"}
+MAY_SCROLL = {
+    *ALWAYS_SCROLL,
+    "working",
+    "plan patient",
+    "plan set",
+    "plan read-back",
+    "form observation",
+    "form correct",
+    "form adverse-event",
+    "after with form",
+}
+LEAST_TARGET = 44
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_every_text_of_a_screen_is_in_sight(qtbot: QtBot, name: str) -> None:
+    screen = SCREENS[name]
+
+    window = opened(qtbot, StillPresenter(screen))
+
+    seen = shown(window)
+    assert [text for text in _expected(screen) if text not in seen] == []
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_drawn_screen_follows_another_whole(qtbot: QtBot, name: str) -> None:
+    fresh = opened(qtbot, StillPresenter(SCREENS[name]))
+    presenter = StillPresenter(RUNS["six alarms"])
+    window = opened(qtbot, presenter)
+    for other in ("reaction", "form observation", "after", "plan read-back"):
+        presenter.screen = SCREENS[other]
+        window.look_wanted.emit()
+
+    presenter.screen = SCREENS[name]
+    window.look_wanted.emit()
+    settle(qtbot)
+
+    assert sorted(shown(window).split("\n")) == sorted(shown(fresh).split("\n"))
+
+
+@pytest.mark.parametrize("name", [*RUNS, *AFTERS])
+def test_s29_name_age_weight_and_preparation_stand_on_every_page_and_above_every_form(qtbot: QtBot, name: str) -> None:
+    screen = SCREENS[name]
+    infusion = screen.run or screen.after
+    assert infusion is not None
+
+    window = opened(qtbot, StillPresenter(screen))
+
+    strip = infusion.strip
+    labels = [label.text() for label in in_sight(window, QLabel)]
+    assert [
+        text for text in (strip.name, strip.born_and_age, strip.weight, strip.preparation) if text not in labels
+    ] == []
+
+
+@SIZES
+def test_no_text_is_cut_and_none_lies_over_another(qtbot: QtBot, size: QSize) -> None:
+    assert list(_faults(qtbot, size, _cut_texts)) == []
+
+
+@SIZES
+def test_no_page_scrolls_but_those_that_may(qtbot: QtBot, size: QSize) -> None:
+    scrolling = {fault.split(":", maxsplit=1)[0] for fault in _faults(qtbot, size, _scrolled)}
+
+    assert scrolling - (MAY_SCROLL if size == WITH_TASK_BAR else ALWAYS_SCROLL) == set()
+
+
+@SIZES
+def test_every_target_is_large_enough_for_a_glove(qtbot: QtBot, size: QSize) -> None:
+    assert list(_faults(qtbot, size, _small_targets)) == []
+
+
+@SIZES
+def test_the_window_never_outgrows_its_screen(qtbot: QtBot, size: QSize) -> None:
+    assert list(_faults(qtbot, size, lambda window: [] if window.size() == size else [str(window.size())])) == []
+
+
+@SIZES
+def test_hold_and_stop_stay_where_they_are(qtbot: QtBot, size: QSize) -> None:
+    presenter = StillPresenter()
+    window = opened(qtbot, presenter, size)
+    places = {}
+    for name, screen in RUNS.items():
+        # The fifth alarm makes the bar higher, and a long name the strip.
+        if len(screen.alarms.rows) > 4 or (screen.run and screen.run.strip != CHILD):
+            continue
+        presenter.screen = screen
+        window.look_wanted.emit()
+        settle(qtbot)
+        left = next(one for one in window.findChildren(Control) if one.objectName() in {"hold", "resume"})
+        stop = next(one for one in window.findChildren(Control) if one.objectName() == "stop")
+        places[name] = tuple(QRect(one.mapTo(window, QPoint(0, 0)), one.size()).getRect() for one in (left, stop))
+
+    assert len(set(places.values())) == 1, places
+
+
+def test_there_is_no_spin_box(qtbot: QtBot) -> None:
+    faults = _faults(qtbot, LAPTOP, lambda window: map(str, window.findChildren(QAbstractSpinBox)))
+
+    assert list(faults) == []
+
+
+def test_everything_that_is_pressed_has_a_name_for_the_screen_reader(qtbot: QtBot) -> None:
+    assert list(_faults(qtbot, LAPTOP, _nameless)) == []
+
+
+def test_the_fault_page_is_uncut_too(qtbot: QtBot) -> None:
+    window = opened(qtbot, StillPresenter(START))
+
+    window.draw_fault(FAULT)
+    settle(qtbot)
+
+    assert list(_cut_texts(window)) == []
+    assert [text for text in texts_of(FAULT) if text not in shown(window)] == []
+
+
+def test_an_empty_start_page_still_offers_a_new_infusion(qtbot: QtBot) -> None:
+    window = opened(qtbot, StillPresenter(EMPTY_START))
+
+    assert [control.isVisible() for control in window.findChildren(Control, "new-infusion")] == [True]
+
+
+def _expected(screen: WindowScreen) -> Iterator[str]:
+    """The texts a screen is to show; a form stands in the place of NEXT and RECORD, a problem in that of a hint."""
+    yield screen.title
+    if screen.page in {Page.RUN, Page.AFTER} and not screen.alarms.rows:
+        yield screen.alarms.calm
+    yield from texts_of(screen.alarms.rows)
+    yield from texts_of(screen.alarms.pause)
+    page = screen.start or screen.plan or screen.run or screen.after
+    form: Form | None = getattr(page, "form", None)
+    covered = {"next", "record", "record_heading", "timeline"} if form is not None and screen.plan is None else set()
+    assert page is not None
+    for field in fields(page):
+        if field.name not in {*covered, "form", "chart"}:
+            yield from texts_of(getattr(page, field.name))
+    if form is not None:
+        yield from texts_of((form.title, form.lines, form.submit, form.cancel))
+        for group in form.groups:
+            yield group.heading
+            for entry in group.fields:
+                yield from _expected_of(entry)
+
+
+def _expected_of(field: Field) -> Iterator[str]:
+    yield from (field.label, field.unit, field.problem or field.hint)
+    yield from (option.label for option in field.options)
+    if field.kind in {FieldKind.TEXT, FieldKind.NUMBER}:
+        yield field.text
+
+
+def _faults(qtbot: QtBot, size: QSize, rule: Callable[[MainWindow], Iterable[str]]) -> Iterator[str]:
+    """Every sample screen drawn in one window, and what the rule finds wrong with each."""
+    presenter = StillPresenter()
+    window = opened(qtbot, presenter, size)
+    for name, screen in SCREENS.items():
+        presenter.screen = screen
+        window.look_wanted.emit()
+        settle(qtbot)
+        yield from (f"{name}: {fault}" for fault in rule(window))
+
+
+def _cut_texts(window: QWidget) -> Iterator[str]:
+    labels = [label for label in in_sight(window, QLabel) if isinstance(label, QLabel) and label.text()]
+    for label in labels:
+        if not _fits(label):
+            yield f"“{label.text()}” has {label.size().toTuple()}, needs {label.sizeHint().toTuple()}"
+    for edit in in_sight(window, QLineEdit):
+        room = edit.contentsRect().width() - 2 * 10
+        if edit.fontMetrics().horizontalAdvance(edit.text()) > room:
+            yield f"“{edit.text()}” has {room}"
+    rects = [(label.text(), QRect(label.mapTo(window, QPoint(0, 0)), label.size())) for label in labels]
+    for index, (text, rect) in enumerate(rects):
+        for other, place in rects[index + 1 :]:
+            if rect.intersects(place) and not _is_scrolled_away(window, rect, place):
+                yield f"“{text}” lies over “{other}”"
+
+
+def _fits(label: QLabel) -> bool:
+    if label.wordWrap():
+        return (
+            label.heightForWidth(label.width()) <= label.height()
+            and label.minimumSizeHint().width() <= label.width() + 8
+        )
+    # The rate is digits only, which need less than a line.
+    high = label.fontMetrics().tightBoundingRect(label.text()).height()
+    return label.sizeHint().width() <= label.width() and high <= label.contentsRect().height()
+
+
+def _is_scrolled_away(window: QWidget, *rects: QRect) -> bool:
+    """Whether the place where two texts meet is one that is scrolled out of sight."""
+    for area in window.findChildren(QScrollArea):
+        place = QRect(area.mapTo(window, QPoint(0, 0)), area.size())
+        if area.isVisible() and area.verticalScrollBar().maximum() and any(not place.contains(rect) for rect in rects):
+            return True
+    return False
+
+
+def _scrolled(window: QWidget) -> Iterator[str]:
+    for area in window.findChildren(QScrollArea):
+        if area.isVisible() and area.verticalScrollBar().maximum() > 0:
+            yield f"scrolls by {area.verticalScrollBar().maximum()} px"
+
+
+def _nameless(window: QWidget) -> Iterator[str]:
+    for kind in (Control, Toggle, QLineEdit):
+        for one in window.findChildren(kind):
+            if one.isVisible() and "" in {one.objectName(), one.accessibleName()}:
+                yield str(one)
+
+
+def _small_targets(window: QWidget) -> Iterator[str]:
+    for kind in (QAbstractButton, QLineEdit):
+        for one in window.findChildren(kind):
+            if one.isVisible() and min(one.width(), one.height()) < LEAST_TARGET:
+                yield f"{one.objectName()} {one.size().toTuple()}"

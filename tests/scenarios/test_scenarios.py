@@ -1,0 +1,126 @@
+"""Every scenario here by every driver: the same steps, the same numbers, whoever plays them (S6, S7, S8)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ivig_desk.rehearsal.problem import ScenarioProblem
+from ivig_desk.rehearsal.rehearse import rehearse
+from ivig_desk.rehearsal.report_forms import failure_lines
+from tests.scenarios.players import (
+    BAD,
+    DRIVERS,
+    FOLDER,
+    SCENARIOS,
+    KilledAfterEveryStep,
+    desk_on_file,
+    domain_driver,
+    scenario_of,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WITH_A_KILL_OF_ITS_OWN = "killed_and_taken_up.toml"
+NUMBER = 'one number as text: "24" or "0.3", not 24, "0,3", "1,000" or "1e3"'
+
+# What stands after the file's name; where a list of accepted words follows, its beginning.
+LINES = {
+    "alarm_unknown.toml": "step 1.expect.alarms.vital-signs-late: unknown key: accepted is one of severe-reaction, ",
+    "born_tomorrow.toml": 'patient.born: "2026-11-23": accepted is a day before the scenario starts',
+    "day_the_other_way_round.toml": 'patient.born: "02.05.2018": accepted is a day as text: "2026-11-22"',
+    # 7200 g ÷ 24 kg = 300 g/kg.
+    "dose_in_milligrams.toml": (
+        'order.dose_g: "7200" (a dose of 300 g/kg a day can hardly be meant (the nearest there is: 3 g/kg) – '
+        "in grams?): accepted is a dose that can be meant, or an [[answer]] to dose-implausible with reason and name"
+    ),
+    "drops_of_another_set.toml": (
+        'set.giving_set: "gravity:20" (4.8 drops/kg/min × 60 ÷ 20 drops/mL = 14.4 mL/kg/h, label limit 4.8 mL/kg/h): '
+        "accepted is a set that runs every rung"
+    ),
+    "drops_too_slow.toml": (
+        'set.giving_set: "gravity:10" (0.3 mL/kg/h is under 2 drops/min on this set, too slow to count – '
+        "more drops/mL or a pump can do it): accepted is a set that runs every rung"
+    ),
+    "expect_unknown.toml": "step 1.expect.given_ml: unknown key: accepted is one of phase, given_ml_h, ",
+    "expected_number.toml": (
+        'step 1.expect.infused_ml: 3.5 without quotes: accepted is an exact number as text: "10.5" or "1/3"'
+    ),
+    "grade_unknown.toml": 'step 1.with.grade: "6": accepted is 1, 2, 3, 4 or 5',
+    "key_missing.toml": "order.prescriber: missing: accepted is this key",
+    "key_unknown.toml": "patient.wieght_kg: unknown key: accepted is one of id, name, born, sex, weight_kg, ",
+    "kind_unknown.toml": 'step 1.expect.refused: "observation-old": accepted is one of rung-time, observation-stale, ',
+    "minute_back.toml": 'step 3.minute: "29.5": accepted is 30 or later: time does not go back',
+    "no_step.toml": "step: missing: accepted is this key",
+    "not_toml.toml": "file: not TOML: Expected ']' at the end of a table declaration (at line 10, column 7)",
+    "profile_unknown.toml": 'set.profile: "privigen": accepted is one of flebogamma-5-eu, flebogamma-5-review, ',
+    "risk_unknown.toml": 'patient.risks: "old": accepted is one of age-65, kidney, ',
+    "set_unknown.toml": 'set.giving_set: "gravity:25": accepted is pump:INCREMENT in mL/h (pump:0.1, pump:1) or ',
+    "start_without_offset.toml": (
+        'starts: "2026-11-22T09:00:00": accepted is a moment with its offset: "2026-11-22T09:00:00+01:00"'
+    ),
+    "two_doses.toml": ("order.dose_g: dose_g and dose_g_per_kg: accepted is exactly one of dose_g, dose_g_per_kg"),
+    "two_rates.toml": (
+        "step 1.with.to_ml_h: to_ml_h and to_drops_per_min: accepted is exactly one of to_ml_h, to_drops_per_min"
+    ),
+    "verb_not_yet.toml": 'step 1.do: "drip" (not yet in this version): accepted is one of observe, start, raise, ',
+    "verb_unknown.toml": 'step 1.do: "rise": accepted is one of observe, start, raise, ',
+    "weight_of_nothing.toml": 'patient.weight_kg: "0": accepted is a number above 0',
+    "weight_ten_times.toml": (
+        'patient.weight_kg: "240" (240 kg can hardly be true at this age – 24 kg?): '
+        "accepted is a weight that can be true, or an [[answer]] to weight-implausible with reason and name"
+    ),
+    "weight_with_two_readings.toml": f'patient.weight_kg: "1,000": accepted is {NUMBER}',
+    "weight_without_quotes.toml": f"patient.weight_kg: 24.0 without quotes: accepted is {NUMBER}",
+    "with_unknown.toml": "step 1.with.to_ml_h: unknown key: accepted is one of confirmed",
+}
+
+
+@pytest.mark.parametrize("driver", DRIVERS)
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_a_scenario_goes_as_it_says(name: str, driver: str, tmp_path: Path) -> None:
+    report = rehearse(scenario_of(name), DRIVERS[driver](tmp_path))
+
+    assert failure_lines(report) == []
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_the_desk_records_what_the_domain_decides(name: str, tmp_path: Path) -> None:
+    by_domain, by_desk = domain_driver(tmp_path), desk_on_file(tmp_path)
+    rehearse(scenario_of(name), by_domain)
+    rehearse(scenario_of(name), by_desk)
+
+    decided = [(entry.version, entry.at, entry.event) for entry in by_domain.entries()]
+    recorded = [(entry.version, entry.at, entry.event) for entry in by_desk.entries()]
+
+    assert recorded == decided
+
+
+@pytest.mark.parametrize("name", [name for name in SCENARIOS if name != WITH_A_KILL_OF_ITS_OWN])
+def test_a_program_that_dies_after_every_step_loses_nothing(name: str, tmp_path: Path) -> None:
+    """S7: all is restored from the record, and goes on once rate and weight were confirmed at the bed."""
+    report = rehearse(scenario_of(name), KilledAfterEveryStep(desk_on_file(tmp_path)))
+
+    assert failure_lines(report) == []
+
+
+def test_every_bad_scenario_has_its_line() -> None:
+    assert sorted(LINES) == BAD
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_scenario_is_one_line_with_field_value_and_what_is_accepted(name: str, tmp_path: Path) -> None:
+    with pytest.raises(ScenarioProblem) as raised:
+        rehearse(scenario_of(f"bad/{name}"), domain_driver(tmp_path))
+
+    line = str(raised.value)
+    assert line.removeprefix(f"bad/{name}: ").startswith(LINES[name])
+    assert "\n" not in line
+
+
+def test_every_scenario_says_who_it_is_about() -> None:
+    titles = [scenario_of(name).title for name in SCENARIOS]
+
+    assert len(set(titles)) == len(list(FOLDER.glob("*.toml")))

@@ -1,0 +1,215 @@
+"""The other commands, each with its exit codes, in this process."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from ivig_desk.adapters.data_files import resources_folder
+from tests.unit.commandline.typed import typed
+
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
+HEADACHE = str(SCENARIOS / "headache_child.toml")
+PROFILE = resources_folder() / "profiles" / "privigen-10-eu.toml"
+FAILING = 'expect = { phase = "running", given_ml_h = "7", next_ml_h = "14"'
+
+
+def test_a_rehearsal_that_goes_as_it_says_ends_with_0(capsys: pytest.CaptureFixture[str]) -> None:
+    answer = typed(capsys, "rehearse", HEADACHE)
+
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out.splitlines()[0] == "A child on Privigen, headache on the fourth rung"
+    assert answer.out.splitlines()[-1] == "32 steps, all as expected"
+
+
+def test_a_failed_expectation_ends_with_1(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    changed = tmp_path / "changed.toml"
+    text = Path(HEADACHE).read_text(encoding="utf-8")
+    assert FAILING in text
+    changed.write_text(text.replace(FAILING, FAILING.replace('"7"', '"7.2"')), encoding="utf-8")
+
+    answer = typed(capsys, "rehearse", str(changed))
+
+    assert answer.code == 1
+    assert "step 2, minute 0, start: given_ml_h: expected 7.2, was 7" in answer.out.splitlines()
+
+
+def test_a_rehearsal_as_json_has_every_step(capsys: pytest.CaptureFixture[str]) -> None:
+    report = json.loads(typed(capsys, "rehearse", HEADACHE, "--json").out)
+
+    assert report["as_expected"] is True
+    assert [step["infused_ml"] for step in report["steps"]][13] == "524/15"
+
+
+def test_a_rehearsal_leaves_its_record_where_it_is_told_to(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    played = typed(capsys, "rehearse", HEADACHE, "--data", str(tmp_path))
+    listed = typed(capsys, "records", "list", "--data", str(tmp_path))
+
+    assert (played.code, listed.code) == (0, 0)
+    assert (tmp_path / "desk.sqlite").is_file()
+    [infusion] = listed.out.splitlines()[1:]
+    assert "closed  Ionescu, Maria  4471  Privigen 10 %" in infusion
+    shown = typed(capsys, "records", "show", infusion.split()[0], "--data", str(tmp_path))
+    assert shown.code == 0
+    assert "started at 7 mL/h, second checker Nurse E. Radu" in shown.out
+
+
+def test_no_rehearsal_gets_among_records_that_are_there(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    typed(capsys, "rehearse", HEADACHE, "--data", str(tmp_path))
+    before = (tmp_path / "desk.sqlite").read_bytes()
+
+    again = typed(capsys, "rehearse", HEADACHE, "--data", str(tmp_path))
+
+    line = f"ivig-desk: --data: {tmp_path / 'desk.sqlite'} is there already: accepted is a folder without records\n"
+    assert (again.code, again.out, again.err) == (2, "", line)
+    assert (tmp_path / "desk.sqlite").read_bytes() == before
+
+
+def test_a_bad_scenario_ends_with_2_and_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    file = SCENARIOS / "bad" / "weight_without_quotes.toml"
+
+    answer = typed(capsys, "rehearse", str(file))
+
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith(f"ivig-desk: {file}: patient.weight_kg: 24.0 without quotes: accepted is one number")
+    assert answer.err.count("\n") == 1
+
+
+def test_a_scenario_that_is_not_there_ends_with_2(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    missing = tmp_path / "missing.toml"
+
+    answer = typed(capsys, "rehearse", str(missing))
+
+    assert answer.code == 2
+    assert answer.err == (
+        f"ivig-desk: {missing}: No such file or directory: accepted is a scenario file that can be read\n"
+    )
+
+
+def test_a_scenario_that_is_not_text_ends_with_2(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    file = tmp_path / "latin.toml"
+    file.write_bytes(b'title = "\xff"')
+
+    answer = typed(capsys, "rehearse", str(file))
+
+    assert (answer.code, answer.err) == (2, f"ivig-desk: {file}: not UTF-8: accepted is text saved as UTF-8\n")
+
+
+def test_records_that_cannot_be_made_end_with_3(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+
+    answer = typed(capsys, "rehearse", HEADACHE, "--data", str(tmp_path / "file"))
+
+    assert (answer.code, answer.out) == (3, "")
+    assert answer.err.startswith(f"ivig-desk: {tmp_path / 'file'}")
+
+
+def test_the_profiles_are_listed_by_their_ids(capsys: pytest.CaptureFixture[str]) -> None:
+    answer = typed(capsys, "profiles")
+
+    assert (answer.code, answer.err) == (0, "")
+    assert [line.split()[0] for line in answer.out.splitlines()] == [
+        "id",
+        "flebogamma-5-eu",
+        "flebogamma-5-review",
+        "privigen-10-eu",
+        "privigen-10-review",
+    ]
+
+
+def test_a_blocked_profile_is_named_and_ends_with_1(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """S4: a bad file blocks that profile by name, and no other."""
+    (tmp_path / "profiles").mkdir()
+    shutil.copy(PROFILE, tmp_path / "profiles" / "ward-own.toml")
+
+    answer = typed(capsys, "profiles", "--data", str(tmp_path))
+
+    assert answer.code == 1
+    assert len(answer.out.splitlines()) == 5
+    assert answer.err.startswith(f"blocked: {tmp_path / 'profiles' / 'ward-own.toml'}: id")
+
+
+def test_checking_a_profile_says_that_it_is_in_order(capsys: pytest.CaptureFixture[str]) -> None:
+    answer = typed(capsys, "profiles", "check", str(PROFILE))
+
+    assert (answer.code, answer.out) == (0, f"{PROFILE}: in order: privigen-10-eu, version 1, 5 rungs\n")
+
+
+def test_checking_a_profile_with_falling_rungs_ends_with_1(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    text = PROFILE.read_text(encoding="utf-8")
+    falling = tmp_path / "privigen-10-eu.toml"
+    falling.write_text(text.replace('rate_ml_per_kg_h = "1.2"', 'rate_ml_per_kg_h = "0.2"'), encoding="utf-8")
+
+    answer = typed(capsys, "profiles", "check", str(PROFILE), str(falling))
+
+    assert answer.code == 1
+    assert answer.out.startswith(f"{PROFILE}: in order")
+    assert answer.err.startswith(f"{falling}: rung 3")
+    assert answer.err.count("\n") == 1
+
+
+def test_checking_a_file_that_is_not_there_is_wrong_use(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    answer = typed(capsys, "profiles", "check", str(tmp_path / "none.toml"))
+
+    assert answer.code == 2
+
+
+def test_asking_for_records_makes_none(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    answer = typed(capsys, "records", "list", "--data", str(tmp_path / "new"))
+
+    assert (answer.code, answer.out) == (0, f"no records yet at {tmp_path / 'new' / 'desk.sqlite'}\n")
+    assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("file_is_there", ["no", "yes"])
+def test_an_infusion_that_is_not_on_record_is_named(
+    file_is_there: str, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    if file_is_there == "yes":
+        typed(capsys, "rehearse", HEADACHE, "--data", str(tmp_path))
+
+    answer = typed(capsys, "records", "show", "4471", "--data", str(tmp_path))
+
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith("ivig-desk: ID: 4471: accepted is an infusion on record")
+
+
+@pytest.mark.parametrize("later", ["verify", "summary", "export", "backup"])
+def test_what_a_later_version_does_with_records_says_so(later: str, capsys: pytest.CaptureFixture[str]) -> None:
+    answer = typed(capsys, "records", later, "--all", "x")
+
+    assert (answer.code, answer.err) == (2, f"ivig-desk: records {later}: not yet in this version\n")
+
+
+def test_a_file_that_is_not_ours_ends_with_3_and_is_left_alone(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "desk.sqlite").write_text("a letter")
+
+    answer = typed(capsys, "records", "list", "--data", str(tmp_path))
+
+    assert (answer.code, answer.out) == (3, "")
+    assert "desk.sqlite: not-ours" in answer.err
+    assert (tmp_path / "desk.sqlite").read_text() == "a letter"
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (("fly",), "argument COMMAND: invalid choice: 'fly'"),
+        (("records",), "records: the following arguments are required: list|show"),
+        (("plan",), "plan: the following arguments are required: --profile, --weight-kg, --set"),
+        (("rehearse",), "rehearse: the following arguments are required: SCENARIO.toml"),
+        (("profiles", "check"), "profiles check: the following arguments are required: FILE"),
+        (("--data",), "argument --data: expected one argument"),
+    ],
+)
+def test_wrong_words_are_one_line(words: tuple[str, ...], line: str, capsys: pytest.CaptureFixture[str]) -> None:
+    answer = typed(capsys, *words)
+
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith(f"ivig-desk: {line}")
+    assert answer.err.count("\n") == 1

@@ -1,0 +1,254 @@
+"""Every text of every screen of whole runs: numbers as ISMP wants them, and the patient on every page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ivig_desk.presenters.last_words import last_words
+from ivig_desk.presenters.screens import Page
+from tests.unit.presenters.bedside import Bedside
+from tests.unit.presenters.texts import bare_numbers, faults_of, texts_of
+from tests.unit.presenters.typed_plans import ADULT, BASELINE, CHILD, adult_signs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ivig_desk.presenters.screens import FaultScreen, WindowScreen
+    from ivig_desk.presenters.summary import SummaryPages
+
+FORMS = (
+    "observation",
+    "correct",
+    "adverse-event",
+    "medicine",
+    "bottle",
+    "volume",
+    "note",
+    "lower",
+    "set-rate",
+    "complete",
+    "raise",
+)
+
+
+class Watched(Bedside):
+    """A bedside where every screen that ever stood in the window is kept, and what stands on its other pages."""
+
+    def __init__(self) -> None:
+        self.shown: list[WindowScreen] = []
+        self.others: list[FaultScreen | SummaryPages] = []
+        super().__init__()
+
+    def press(self, name: str) -> WindowScreen:
+        return self._kept(super().press(name))
+
+    def submit(self, form: str) -> WindowScreen:
+        return self._kept(super().submit(form))
+
+    def look(self) -> WindowScreen:
+        return self._kept(super().look())
+
+    def _kept(self, screen: WindowScreen) -> WindowScreen:
+        self.shown.append(screen)
+        self.others += [self.window.failed("ValueError chart.py:33"), last_words(screen)]
+        return screen
+
+
+def every_form(bed: Bedside) -> None:
+    for name in FORMS:
+        bed.press(name)
+        bed.press("working")
+        bed.press("working")
+
+
+def a_whole_child() -> Watched:
+    """24 kg on a drip: slips on the plan, every form, a reaction, lower, hold, resume, restart, stop, summary."""
+    bed = Watched()
+    bed.plan(weight_kg="240", weight_again_kg="240", dose_g="7200", giving_set="")
+    for step in range(5):
+        bed.press(f"step:{step}")
+        bed.submit("plan")
+    bed.type("plan", CHILD)
+    for step in range(5):
+        bed.press(f"step:{step}")
+    bed.submit("plan")
+    every_form(bed)
+    bed.press("raise")
+    bed.raise_rate()
+    bed.raise_rate()
+    bed.wait("17.3")
+    bed.flag("headache", "1")
+    every_form(bed)
+    bed.fill("set-rate", {"to_drops_per_min": "115"})
+    bed.fill("set-rate", {"to_drops_per_min": "200"})
+    bed.press("lower")
+    bed.submit("lower")
+    bed.observe(temperature="38.4", heart_rate="135", spo2="93")
+    bed.wait("65")
+    bed.press("hold")
+    bed.press("resume")
+    bed.submit("resume-confirm")
+    bed.wait("11")
+    bed.restart()
+    bed.press("bed-check")
+    bed.fill("bed-check", {"weight_kg": "42", "rate_drops_per_min": "14"})
+    bed.type("bed-check", {"weight_kg": "24", "rate_drops_per_min": "0"})
+    bed.submit("bed-check")
+    bed.fill("volume", {"read_ml": "80"})
+    bed.press("leave")
+    bed.open("infusion-1")
+    end(bed)
+    return bed
+
+
+def a_whole_adult() -> Watched:
+    """70 kg on a pump, up to the label's maximum, bottles empty, ten hours, completed and closed."""
+    bed = Watched()
+    bed.start(ADULT, dose_g="140", bottle_1_ml="50", over_at_least_min="600", iga="unknown", risks="kidney migraine")
+    bed.press("step:1")
+    bed.type("plan", {"ceiling_ml_per_kg_h": "2.4"})
+    bed.press("step:3")
+    bed.press("step:4")
+    bed.submit("plan")
+    every_form(bed)
+    for _ in range(4):
+        bed.raise_rate(adult_signs())
+    bed.type("override", {"reason": "well tolerated", "name": "Dr D. Marin"})
+    bed.submit("override")
+    bed.submit("raise-confirm")
+    bed.wait("600")
+    bed.fill("bottle", {"batch": "Q:7/8", "expiry": "2027-01-31", "bottle_ml": "400"})
+    bed.fill("bottle", {"expiry": "2025-01-31", "bottle_ml": "0"})
+    bed.press("complete")
+    bed.submit("complete-confirm")
+    end(bed)
+    return bed
+
+
+def end(bed: Bedside) -> None:
+    bed.press("stop")
+    bed.submit("stop-reason")
+    bed.type("stop-reason", {"reason": "patient asked"})
+    bed.submit("stop-reason")
+    for _ in range(3):
+        bed.wait("31")
+        bed.observe(BASELINE)
+        every_form(bed)
+    bed.press("save-summary")
+    bed.press("close-confirm")
+    bed.submit("close-confirm")
+    bed.press("leave")
+
+
+RUNS: Mapping[str, Callable[[], Watched]] = {"child": a_whole_child, "adult": a_whole_adult}
+
+
+@pytest.fixture(scope="module", params=RUNS)
+def run(request: pytest.FixtureRequest) -> Watched:
+    played = RUNS[str(request.param)]()
+    played.others += [pages for pages, _ in played.written]
+    return played
+
+
+@pytest.fixture
+def shown(run: Watched) -> list[WindowScreen]:
+    return run.shown
+
+
+def test_the_runs_show_every_page(shown: list[WindowScreen]) -> None:
+    assert {screen.page for screen in shown} == set(Page)
+
+
+def test_every_text_writes_its_numbers_so_that_none_can_be_misread(run: Watched) -> None:
+    """S19: on every page, the fault page and the printed summary too."""
+    texts = {text.text: text.place for screen in (*run.shown, *run.others) for text in texts_of(screen)}
+
+    assert len(texts) > 300
+    assert {text: (texts[text], faults) for text in texts if (faults := faults_of(text))} == {}
+
+
+def test_every_number_has_its_unit_beside_it_or_over_its_column(shown: list[WindowScreen]) -> None:
+    """S19."""
+    texts = {text.text: text.place for screen in shown for text in texts_of(screen) if not text.head}
+
+    of_now = {screen.run.now.rate for screen in shown if screen.run is not None}
+    assert {
+        text: texts[text]
+        for text in texts
+        if bare_numbers(text) and not (texts[text].endswith(".now.rate") and text in of_now)
+    } == {}
+
+
+def test_the_number_to_be_read_at_two_metres_always_has_its_unit(shown: list[WindowScreen]) -> None:
+    """S19."""
+    units = {screen.run.now.rate_unit for screen in shown if screen.run is not None}
+
+    assert len(units) == 1
+    assert units <= {"drops/min", "mL/h"}
+
+
+def test_every_page_names_the_patient_age_weight_and_preparation(shown: list[WindowScreen]) -> None:
+    """S29."""
+    bare = []
+    for screen in shown:
+        page = screen.run or screen.after or screen.plan
+        if page is None or (screen.plan is not None and page.strip is None):
+            continue
+        assert page.strip is not None
+        strip = page.strip
+        known = (strip.name, strip.born_and_age, strip.weight, strip.preparation, strip.identifier)
+        bare += [screen.page for text in known if not text]
+
+    assert bare == []
+
+
+def test_wherever_drops_are_counted_the_drop_factor_stands_on_the_page_too(shown: list[WindowScreen]) -> None:
+    """S21."""
+    lacking = []
+    for screen in shown:
+        words = " · ".join(text.text for text in texts_of(screen) if not text.place.startswith(".alarms"))
+        if "drops/min" in words and "drops/mL" not in words:
+            lacking.append((screen.page, words[:200]))
+
+    assert lacking == []
+
+
+def test_a_rate_is_allowed_and_never_ordered(shown: list[WindowScreen]) -> None:
+    """monitoring.md, “Wording”."""
+    headlines = {screen.run.next.headline.text for screen in shown if screen.run is not None}
+
+    assert any(text.startswith("Protocol allows up to ") for text in headlines)
+    assert [text for text in headlines if text.startswith(("Set ", "Raise to", "Increase"))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("0.5 mL/h", []),
+        ("28 drops/min (28 mL/h)", []),
+        (".5 mL/h", ["no leading zero"]),
+        ("28.0 mL/h", ["a trailing zero"]),
+        ("7.20 g", ["a trailing zero"]),
+        ("24kg", ["no space before the unit"]),
+        ("5 cc", ["a unit that is misread"]),
+        ("1,000 mL", ["a decimal comma or a thousands sign"]),
+        ("set to 28 mL/h", ["an order to set a rate"]),
+        ("Set 28 mL/h", ["an order to set a rate"]),
+        ("gravity set, 60 drops/mL", []),
+        ("None mL", ["a program’s own text"]),
+    ],
+)
+def test_the_walker_finds_what_it_looks_for(text: str, fault: list[str]) -> None:
+    """S19: a net without a hole."""
+    assert faults_of(text) == fault
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [("running at 28", ["28"]), ("28 mL/h", []), ("rung 3 of 5: 1.2 mL/kg/h", []), ("at 10:00 on 2 May 2018", [])],
+)
+def test_the_walker_finds_a_number_without_a_unit(text: str, bare: list[str]) -> None:
+    """S19."""
+    assert bare_numbers(text) == bare

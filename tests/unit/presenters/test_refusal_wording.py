@@ -1,0 +1,238 @@
+"""Every reason for a refusal has its sentence, with the amounts there are and their units."""
+
+from __future__ import annotations
+
+import pytest
+
+from ivig_desk.domain.amounts.quantities import (
+    Celsius,
+    DropsPerMinute,
+    DropsPerMl,
+    Grams,
+    GramsPerKg,
+    Kilograms,
+    Millilitres,
+    Minutes,
+    MlPerHour,
+    MlPerKgPerHour,
+)
+from ivig_desk.domain.formulary.giving_set import Gravity, Pump
+from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
+from ivig_desk.presenters.refusal_wording import ramp_text, refusal_text
+
+SAYS = (
+    (
+        Unmet(kind=RefusalKind.RUNG_TIME, have=Minutes.of("18"), wants=Minutes.of("30")),
+        "30 min on this rung – 12 min left",
+    ),
+    (
+        # 29 min 57 s of 30: the 3 s left are a minute, never none.
+        Unmet(kind=RefusalKind.RUNG_TIME, have=Minutes.of("29.95"), wants=Minutes.of("30")),
+        "30 min on this rung – 1 min left",
+    ),
+    (
+        Unmet(kind=RefusalKind.OBSERVATION_STALE, have=Minutes.of("26.9"), wants=Minutes.of("10")),
+        "vital signs under 10 min old – the last complete set is 26 min old",
+    ),
+    (
+        Unmet(kind=RefusalKind.OBSERVATION_STALE, wants=Minutes.of("10")),
+        "vital signs under 10 min old – no complete set yet",
+    ),
+    (
+        Unmet(kind=RefusalKind.OBSERVATION_INCOMPLETE, about="heart_rate, spo2"),
+        "a complete set of vital signs – missing: heart rate, spo2",
+    ),
+    (Unmet(kind=RefusalKind.OBSERVATION_INCOMPLETE), "a complete set of vital signs – none yet"),
+    (
+        Unmet(kind=RefusalKind.OBSERVATION_CONCERNING, about="temperature-rise"),
+        "vital signs within limits – concerning: temperature rise",
+    ),
+    (
+        Unmet(kind=RefusalKind.ADVERSE_EVENT_OPEN, about="headache"),
+        "no open adverse event – not resolved: headache",
+    ),
+    (
+        Unmet(kind=RefusalKind.AT_CEILING),
+        "the given rate is at the ceiling – no higher rung is allowed now",
+    ),
+    (
+        Unmet(kind=RefusalKind.AT_CEILING, wants=MlPerKgPerHour.of("1.2")),
+        "the given rate is at the ceiling of 1.2 mL/kg/h – no higher rung is allowed now",
+    ),
+    (
+        # 336.1 mL/h ÷ 70 kg = 4.80142… mL/kg/h: with two places it would be 4.8 above 4.8.
+        Unmet(kind=RefusalKind.ABOVE_HARD_LIMIT, have=MlPerKgPerHour.of("3361/700"), wants=MlPerKgPerHour.of("4.8")),
+        "4.801 mL/kg/h is above the hard limit of 4.8 mL/kg/h, which nothing passes",
+    ),
+    (
+        Unmet(
+            kind=RefusalKind.ABOVE_SOFT_LIMIT,
+            have=MlPerKgPerHour.of("3.5"),
+            wants=MlPerKgPerHour.of("3"),
+            about="shortest-duration",
+        ),
+        "3.5 mL/kg/h is above the limit of 3 mL/kg/h (shortest duration) – passing it needs a reason and a name",
+    ),
+    (
+        Unmet(kind=RefusalKind.ABOVE_NEXT_RUNG, have=MlPerHour.of("84.1"), wants=MlPerHour.of("84")),
+        "84.1 mL/h is more than one rung up – protocol allows up to 84 mL/h next",
+    ),
+    (
+        Unmet(kind=RefusalKind.NOT_CONFIRMED, wants=MlPerHour.of("14")),
+        "the rate to confirm is 14 mL/h – confirmed: none",
+    ),
+    (
+        Unmet(kind=RefusalKind.NOT_CONFIRMED, have=MlPerHour.of("28"), wants=MlPerHour.of("14")),
+        "the rate to confirm is 14 mL/h – confirmed: 28 mL/h",
+    ),
+    (
+        Unmet(kind=RefusalKind.NOT_CONFIRMED, have=MlPerHour.of("28")),
+        "the running rate is confirmed at the bed – by the record it is 28 mL/h",
+    ),
+    (
+        Unmet(kind=RefusalKind.WEIGHT_UNCONFIRMED, have=Kilograms.of("24")),
+        "the weight is confirmed at the bed – by the record it is 24 kg",
+    ),
+    (
+        Unmet(kind=RefusalKind.WEIGHT_DIFFERS, have=Kilograms.of("42"), wants=Kilograms.of("24")),
+        "a weight of 42 kg is not the plan’s 24 kg",
+    ),
+    (Unmet(kind=RefusalKind.NOT_PLANNED), "no plan has been agreed yet"),
+    (Unmet(kind=RefusalKind.NOT_RUNNING), "the infusion is not running"),
+    (Unmet(kind=RefusalKind.NOT_HELD), "the infusion is not held"),
+    (Unmet(kind=RefusalKind.NOT_ENDED), "the infusion has not ended yet"),
+    (Unmet(kind=RefusalKind.ALREADY_STARTED), "the infusion has already started"),
+    (Unmet(kind=RefusalKind.ALREADY_ENDED), "the infusion has already ended"),
+    (
+        Unmet(kind=RefusalKind.DROPS_TOO_SLOW, have=MlPerHour.of("1")),
+        "1 mL/h is under 2 drops/min on this set, too slow to count – more drops/mL or a pump can do it",
+    ),
+    (
+        Unmet(kind=RefusalKind.PUMP_TOO_COARSE, have=MlPerHour.of("0.9")),
+        "0.9 mL/h is less than the smallest step of this pump – a finer pump can do it",
+    ),
+    (
+        Unmet(kind=RefusalKind.NOT_SETTABLE, have=MlPerHour.of("28.5"), wants=MlPerHour.of("28")),
+        "this set cannot run 28.5 mL/h – the next lower it can do is 28 mL/h",
+    ),
+    (
+        Unmet(kind=RefusalKind.NOT_SETTABLE, have=DropsPerMinute.of("28")),
+        "this set cannot run 28 drops/min – a pump counts no drops",
+    ),
+    (
+        Unmet(kind=RefusalKind.NOT_LOWER, have=MlPerHour.of("28"), wants=MlPerHour.of("28")),
+        "28 mL/h is not lower than the given rate of 28 mL/h",
+    ),
+    (
+        Unmet(kind=RefusalKind.OTHER_DROP_FACTOR, have=MlPerKgPerHour.of("4.8"), about="1.6 drops/kg/min"),
+        "1.6 drops/kg/min is meant for a set with another drop factor – on this one it would be 4.8 mL/kg/h",
+    ),
+    (
+        # 19 5/6 and 41 1/3 kg, as interpolation leaves them.
+        Unmet(kind=RefusalKind.WEIGHT_UNUSUAL, have=Kilograms.of("18"), about="119/6–124/3 kg"),
+        "18 kg is unusual at this age (most weigh 19.8 to 41.3 kg) – is it right?",
+    ),
+    (
+        Unmet(kind=RefusalKind.WEIGHT_IMPLAUSIBLE, have=Kilograms.of("240"), about="24"),
+        "240 kg can hardly be true at this age – 24 kg?",
+    ),
+    (
+        Unmet(kind=RefusalKind.WEIGHT_IMPLAUSIBLE, have=Kilograms.of("700")),
+        "700 kg can hardly be true at this age",
+    ),
+    (
+        Unmet(kind=RefusalKind.DOSE_IMPLAUSIBLE, have=GramsPerKg.of("300"), wants=GramsPerKg.of("3"), about="7200"),
+        "a dose of 300 g/kg a day can hardly be meant (the nearest there is: 3 g/kg) – in grams?",
+    ),
+    (
+        Unmet(kind=RefusalKind.DOSE_IMPLAUSIBLE, have=Grams.of("0"), wants=GramsPerKg.of("0.03")),
+        "a dose of 0 g a day can hardly be meant (the nearest there is: 0.03 g/kg) – in grams?",
+    ),
+    (
+        Unmet(kind=RefusalKind.IGA_DEFICIENT),
+        "IgA deficiency is a contraindication – a prescriber’s reason and name are needed",
+    ),
+    (
+        Unmet(kind=RefusalKind.SECOND_CHECKER_MISSING),
+        "a second person reads the plan back – their name is missing",
+    ),
+    (
+        Unmet(kind=RefusalKind.BASELINE_CONCERNING, about="news2-total"),
+        "vital signs before the start are concerning: news2 total – starting needs a reason and a name",
+    ),
+    (
+        Unmet(kind=RefusalKind.PRESCRIBER_CEILING_NEEDED, about="age-65, kidney"),
+        "at risk (age 65, kidney) the label asks for the lowest practicable rate – a prescriber’s ceiling is needed",
+    ),
+    (
+        Unmet(kind=RefusalKind.ORDERED_VOLUME_REACHED, have=Millilitres.of("1084/15"), wants=Millilitres.of("72")),
+        "the ordered 72 mL are in (72.27 mL given) – going on needs a reason and a name",
+    ),
+    (
+        Unmet(kind=RefusalKind.ABOVE_ORDERED_VOLUME, have=Millilitres.of("720"), wants=Millilitres.of("72")),
+        "720 mL is more than the ordered 72 mL – recording it needs a reason and a name",
+    ),
+    (Unmet(kind=RefusalKind.VOLUME_NEGATIVE, have=Millilitres.of("-1")), "−1 mL is less than nothing"),
+    (Unmet(kind=RefusalKind.OBSERVATION_EMPTY), "no vital sign was entered"),
+    (
+        Unmet(kind=RefusalKind.OBSERVATION_IMPLAUSIBLE, have=Celsius.of("366"), about="temperature"),
+        "temperature 366 °C can hardly be true – type it again",
+    ),
+    (Unmet(kind=RefusalKind.SIGN_UNKNOWN, about="itch"), "itch is not in the list of signs"),
+    (Unmet(kind=RefusalKind.NO_SUCH_ADVERSE_EVENT, about="fever"), "no open adverse event is called fever"),
+    (Unmet(kind=RefusalKind.NO_SUCH_OBSERVATION), "there is no set of vital signs to correct"),
+    (Unmet(kind=RefusalKind.NOTHING_TO_OVERRIDE), "nothing that a reason and a name could pass was refused last"),
+    (Unmet(kind=RefusalKind.REASON_MISSING), "the reason is missing"),
+    (Unmet(kind=RefusalKind.NAME_MISSING), "the name of who answers for it is missing"),
+    (Unmet(kind=RefusalKind.TEXT_MISSING), "the text is missing"),
+    (Unmet(kind=RefusalKind.TEXT_MISSING, about="name"), "the name is missing"),
+    (
+        Unmet(kind=RefusalKind.BOTTLE_UNIDENTIFIED),
+        "every bottle needs its volume and its batch, or the reason why there is no batch",
+    ),
+    (
+        Unmet(kind=RefusalKind.TIME_BEFORE_LAST),
+        "the time is before what was last recorded of the rate or the volume",
+    ),
+    (Unmet(kind=RefusalKind.TIME_IN_FUTURE), "the time has not come yet"),
+)
+
+TOO_FAST = Unmet(
+    kind=RefusalKind.ABOVE_HARD_LIMIT,
+    have=MlPerKgPerHour.of("14.4"),
+    wants=MlPerKgPerHour.of("4.8"),
+    about="4.8 drops/kg/min",
+)
+
+
+@pytest.mark.parametrize(("unmet", "sentence"), SAYS)
+def test_a_refusal_says_what_there_is_and_what_it_takes(unmet: Unmet, sentence: str) -> None:
+    assert refusal_text(unmet) == sentence
+
+
+@pytest.mark.parametrize("kind", RefusalKind)
+def test_no_reason_is_without_a_sentence_and_none_falls_over_for_want_of_a_number(kind: RefusalKind) -> None:
+    assert refusal_text(Unmet(kind=kind)) != ""
+    assert kind in {unmet.kind for unmet, _ in SAYS}
+
+
+@pytest.mark.parametrize(("unmet", "sentence"), SAYS)
+def test_no_refusal_gives_an_order(unmet: Unmet, sentence: str) -> None:
+    """monitoring.md, "Wording": the protocol allows up to a rate; it never says to set one."""
+    assert not sentence.lower().startswith("set "), unmet.kind
+    assert " set the " not in sentence.lower()
+
+
+def test_drops_on_another_set_are_reckoned_to_the_label_s_unit() -> None:
+    """S26: 4.8 drops/kg/min on 20 drops/mL is three times the label."""
+    set_of_20 = Gravity(drop_factor=DropsPerMl.of("20"))
+
+    assert ramp_text(TOO_FAST, set_of_20) == (
+        "4.8 drops/kg/min × 60 ÷ 20 drops/mL = 14.4 mL/kg/h, label limit 4.8 mL/kg/h"
+    )
+
+
+def test_what_has_no_drops_in_it_is_said_as_any_refusal() -> None:
+    coarse = Unmet(kind=RefusalKind.PUMP_TOO_COARSE, have=MlPerKgPerHour.of("0.3"), about="0.3 mL/kg/h")
+
+    assert ramp_text(coarse, Pump(increment=MlPerHour.of("1"))) == refusal_text(coarse)

@@ -1,0 +1,102 @@
+"""Every text a person can read on a screen, found by walking the screen itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields, is_dataclass
+from typing import TYPE_CHECKING
+
+from ivig_desk.presenters.screens import Field, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Not drawn: names of controls and forms, keys, where the cursor is, and what an option stands for.
+SILENT = {"key", "focus", "value", "infusion_id"}
+UNITS = (
+    r"(?:kg|g/kg|g|mg/mL|mg|mL/kg/h|mL/kg/min|mL/h|mL|drops/kg/min|drops/min|drops/mL|drops|mmHg|/min|°C|%|min|h|s|cc)"
+)
+UNIT_ENDS = r"(?![\w/%])"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """One text with where it stands; `head` is the unit over its column, where it is in a table."""
+
+    place: str
+    text: str
+    head: str = ""
+
+
+def texts_of(screen: object, place: str = "") -> Iterator[Text]:
+    """Every text of a screen but what a person typed in a field."""
+    if isinstance(screen, str):
+        yield from [Text(place=place, text=screen)] if screen else []
+    elif isinstance(screen, tuple):
+        for number, part in enumerate(screen):
+            yield from texts_of(part, f"{place}[{number}]")
+    elif isinstance(screen, Table):
+        yield from _of_table(screen, place)
+    elif is_dataclass(screen):
+        for field in fields(screen):
+            part = None if _is_silent(screen, field.name, place) else getattr(screen, field.name)
+            yield from texts_of(part, f"{place}.{field.name}")
+
+
+def _of_table(table: Table, place: str) -> Iterator[Text]:
+    yield from (Text(place=f"{place}.heads", text=head) for head in table.heads)
+    for row in table.rows:
+        for head, cell in zip(table.heads, row, strict=True):
+            yield Text(place=f"{place}.{head}", text=cell, head=head)
+
+
+def _is_silent(owner: object, name: str, place: str) -> bool:
+    if isinstance(owner, Field):
+        return name in {"name", "text"}
+    if name == "name":
+        return not place.endswith(".strip")
+    return name in SILENT
+
+
+def faults_of(text: str) -> list[str]:
+    """What is wrong with the numbers of one text (S19); an empty list where nothing is."""
+    found = []
+    if re.search(r"(?<![\w.])\.\d", text):
+        found.append("no leading zero")
+    if re.search(rf"(?<![\d.:/-])\d+\.\d*0 {UNITS}{UNIT_ENDS}", text):
+        found.append("a trailing zero")
+    if re.search(rf"\d{UNITS}{UNIT_ENDS}", text):
+        found.append("no space before the unit")
+    if re.search(r"\bcc\b|µg|\bU\b|\bIU\b", text):
+        found.append("a unit that is misread")
+    if re.search(r"\d,\d", text):
+        found.append("a decimal comma or a thousands sign")
+    if re.search(r"\b[Ss]et (?:to|at|it|the rate|\d)", text):
+        found.append("an order to set a rate")
+    if re.search(r"(?<!\w)-0(?!\d|\.\d*[1-9])|\bnan\b|\binf\b|\bNone\b|Fraction|<", text):
+        found.append("a program’s own text")
+    return found
+
+
+# Numbers that stand without a unit, each for its reason; a number anywhere else needs one.
+WITHOUT_UNIT = re.compile(
+    r"\d{1,2}:\d{2}(?::\d{2})?"  # a clock or a countdown
+    r"|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4}"  # a day
+    r"|\d{4}-\d{2}-\d{2}"  # a day as it is typed
+    r"|(?:rung|bottle|Bottle|grade|Step|step|ID|NEWS2|version|P) ?\d+(?![\d.])(?: of \d+)?"  # counted, or a name
+    r"|^\d (?:Patient|Order|Checks|Preparation and set|Read-back)"  # the steps
+    r"|^\d (?:mild|interrupted|prolonged|life-threatening|death)"  # the grades
+    r"|\d+ (?:y|days?|months?|conditions?|entry|entries)\b"  # ages and counts
+    r"|30 and 60 min"
+    r"|such as 24 or 24.5|this product, within 8 weeks|age 65 or over"
+    r"|batch \S+|summary-infusion-1\.pdf"
+    r"|SpO₂|EU/1/08/446/001|Privigen 10(?: %|0 mg/mL)|privigen-10-eu"
+)
+
+
+def bare_numbers(text: str) -> list[str]:
+    """The numbers of a text that stand without a unit (S19)."""
+    left = WITHOUT_UNIT.sub(" ", text)
+    left = re.sub(rf"(?<![\w.])\d+(?:\.\d+)? {UNITS}{UNIT_ENDS}", " ", left)
+    left = re.sub(r"(?<=–)\d+|\d+(?= to \d)", " ", left)
+    return re.findall(r"\d[\d.]*", left)
