@@ -53,7 +53,7 @@ def test_rungs_up_to_the_maximum_are_accepted(highest: str) -> None:
 
 def test_every_contradiction_is_told_at_once() -> None:
     """S4: a pharmacist mends a file in one go."""
-    both = replace(PROFILE, rungs=hourly_rungs("5", "4"), at_risk=limit(MlPerKgPerHour.of("4.5")))
+    both = replace(PROFILE, rungs=hourly_rungs("5", "4"), at_risk=(limit(MlPerKgPerHour.of("4.5")),))
 
     assert _named(both) == [
         "rung-above-maximum: rung 1: 5 mL/kg/h",
@@ -70,9 +70,12 @@ def test_every_contradiction_is_told_at_once() -> None:
         (MlPerKgPerHour.of("4.01"), ["soft-outside-hard: at_risk: 4.01 mL/kg/h"]),
         # 4 mL/kg/h in the units other labels use: ÷ 60, and at 100 mg/mL × 100 ÷ 60 and × 100
         (MlPerKgPerMinute.of("1/15"), []),
-        (MlPerKgPerMinute.of("0.07"), ["soft-outside-hard: at_risk: 0.07 mL/kg/min"]),
+        # 0.0667 is printed 0.07, 6.67 is printed 6.7: the maximum itself, rounded; one more in the last place is not
+        (MlPerKgPerMinute.of("0.07"), []),
+        (MlPerKgPerMinute.of("0.08"), ["soft-outside-hard: at_risk: 0.08 mL/kg/min"]),
         (MgPerKgPerMinute.of("20/3"), []),
-        (MgPerKgPerMinute.of("6.7"), ["soft-outside-hard: at_risk: 6.7 mg/kg/min"]),
+        (MgPerKgPerMinute.of("6.7"), []),
+        (MgPerKgPerMinute.of("6.8"), ["soft-outside-hard: at_risk: 6.8 mg/kg/min"]),
         (MgPerKgPerHour.of("400"), []),
         (MgPerKgPerHour.of("401"), ["soft-outside-hard: at_risk: 401 mg/kg/h"]),
     ],
@@ -81,7 +84,7 @@ def test_a_lower_maximum_lies_inside_the_hard_one_whatever_its_unit(
     at_risk: MlPerKgPerHour | MlPerKgPerMinute | MgPerKgPerMinute | MgPerKgPerHour, problems: list[str]
 ) -> None:
     """S2, S4."""
-    assert _named(replace(PROFILE, at_risk=limit(at_risk))) == problems
+    assert _named(replace(PROFILE, at_risk=(limit(at_risk),))) == problems
 
 
 @pytest.mark.parametrize(
@@ -145,7 +148,7 @@ def test_a_limit_in_drops_without_a_drop_factor_is_named_and_does_not_end_the_pr
     profiles = {
         "maximum": replace(PROFILE, maximum=in_drops),
         "tolerated_faster": replace(PROFILE, tolerated_faster=in_drops),
-        "at_risk": replace(PROFILE, at_risk=in_drops),
+        "at_risk": replace(PROFILE, at_risk=(in_drops,)),
         "first_infusion": replace(PROFILE, first_infusion=in_drops),
     }
 

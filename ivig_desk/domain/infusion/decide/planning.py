@@ -1,7 +1,6 @@
 """Agreeing on a plan: what must be true of it and what is asked about it."""
 
 from ivig_desk.domain.amounts.instants import Instant
-from ivig_desk.domain.formulary.ceiling import ceiling_for
 from ivig_desk.domain.formulary.ramp import RampRefused, ramp_for
 from ivig_desk.domain.infusion.commands import PlanInfusion
 from ivig_desk.domain.infusion.decide.decision import Decision, Refused, accepted
@@ -18,8 +17,7 @@ def plan(command: PlanInfusion, at: Instant) -> Decision:
         question for question in questions_of(agreed, command.references, at) if question.kind.value not in answered
     ]
     if agreed.patient.weight.value > 0 and agreed.order.dose.value > 0:
-        ceiling = ceiling_for(agreed.profile, agreed.patient, agreed.order, None, agreed.ward_ceiling)
-        ramp = ramp_for(agreed.profile, agreed.patient.weight, agreed.giving_set, ceiling)
+        ramp = ramp_for(agreed.profile, agreed.patient, agreed.giving_set, agreed.ceiling(None))
         if isinstance(ramp, RampRefused):
             unmet.append(why_no_ramp(ramp))
     return Refused(unmet=tuple(unmet)) if unmet else accepted(InfusionPlanned(plan=agreed))
