@@ -30,6 +30,8 @@ class ProfileProblemKind(Enum):
     LATER_RUNGS_OUT_OF_PLACE = "later-rungs-out-of-place"
     DILUTION_OUT_OF_PLACE = "dilution-out-of-place"
     TEN_FOLD = "ten-fold"
+    WEIGHTS_NOT_PARTED = "weights-not-parted"
+    STEPS_NOT_RISING = "steps-not-rising"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
