@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from ivig_desk.adapters.toml_table import TomlTable, file_bytes, toml_table
 from ivig_desk.desk.faults import BadDataFile
@@ -17,18 +17,28 @@ CHECKSUMS = "checksums.toml"
 
 ProfileT = TypeVar("ProfileT")
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded(Generic[ProfileT]):
+    """A profile with the file it came from, and whether that is one that was shipped."""
+
+    path: Path
+    is_shipped: bool
+    profile: ProfileT
+
+
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def load_folders(
     folders: Sequence[Path], read: Callable[[Path, bytes], ProfileT]
-) -> tuple[tuple[ProfileT, ...], tuple[BadDataFile, ...]]:
+) -> tuple[tuple[Loaded[ProfileT], ...], tuple[BadDataFile, ...]]:
     """Return what every file of the folders holds, by id, and the files that are blocked.
 
     A file that cannot be used blocks its own profile only. Two files of one name block each other: which of them the
     ward means, nobody can tell. Every folder must be there.
     """
-    profiles: list[ProfileT] = []
+    loaded: list[Loaded[ProfileT]] = []
     blocked: list[BadDataFile] = []
     found: defaultdict[str, list[_ProfileFile]] = defaultdict(list)
     for folder in folders:
@@ -41,10 +51,10 @@ def load_folders(
             found[file.path.stem].append(file)
     for _, namesakes in sorted(found.items()):
         try:
-            profiles.append(_loaded(sorted(namesakes, key=_path), read))
+            loaded.append(_loaded(sorted(namesakes, key=_path), read))
         except BadDataFile as fault:
             blocked.append(fault)
-    return tuple(profiles), tuple(blocked)
+    return tuple(loaded), tuple(blocked)
 
 
 def checksum_of(body: bytes) -> str:
@@ -95,7 +105,7 @@ def _profile_files(folder: Path) -> tuple[_ProfileFile, ...]:
     return tuple(_ProfileFile(path=folder / f"{name}.toml", checksum=checksums.get(name, "none")) for name in names)
 
 
-def _loaded(files: Sequence[_ProfileFile], read: Callable[[Path, bytes], ProfileT]) -> ProfileT:
+def _loaded(files: Sequence[_ProfileFile], read: Callable[[Path, bytes], ProfileT]) -> Loaded[ProfileT]:
     first, *others = files
     if others:
         found = f"also in {', '.join(str(other.path) for other in others)}"
@@ -106,4 +116,4 @@ def _loaded(files: Sequence[_ProfileFile], read: Callable[[Path, bytes], Profile
     if first.checksum is not None and first.checksum != checksum:
         accepted = f"{first.checksum} in {CHECKSUMS}, as it was shipped"
         raise BadDataFile(str(first.path), "checksum", checksum, accepted)
-    return profile
+    return Loaded(path=first.path, is_shipped=first.checksum is not None, profile=profile)
