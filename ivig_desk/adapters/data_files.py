@@ -1,10 +1,10 @@
 """The shipped data files, and the ward's own beside or instead of them."""
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ivig_desk.adapters.toml_profiles import CHECKSUMS, load_formulary
+from ivig_desk.adapters.toml_profiles import CHECKSUMS, load_formulary, load_subcutaneous
 from ivig_desk.adapters.toml_rules import (
     BANDS,
     POSOLOGY,
@@ -17,12 +17,14 @@ from ivig_desk.adapters.toml_rules import (
     load_weight_reference,
 )
 from ivig_desk.desk.faults import BadDataFile
-from ivig_desk.desk.ports import Formulary
+from ivig_desk.desk.ports import Formulary, SubcutaneousFormulary
 from ivig_desk.domain.formulary.posology import DoseBounds
 from ivig_desk.domain.monitoring.rules import WardRules
 from ivig_desk.domain.patient.plausibility import WeightReference
 
 PROFILES = "profiles"
+SUBCUTANEOUS = "subcutaneous"
+"""Inside the folder of profiles: those for under the skin."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,13 +36,15 @@ class TomlDataFiles:
 
     def formulary(self) -> Formulary:
         """Return the shipped profiles and the ward's, checked; no shipped one without its checksum (S4)."""
-        shipped = self.resources / PROFILES
-        wards = [] if self.ward is None or not (self.ward / PROFILES).exists() else [self.ward / PROFILES]
-        if (shipped / CHECKSUMS).exists():
-            return load_formulary([shipped, *wards])
-        own = load_formulary(wards)
-        unsealed = BadDataFile(str(shipped / CHECKSUMS), "file", "missing", "the checksums of the shipped profiles")
-        return Formulary(profiles=own.profiles, blocked=(unsealed, *own.blocked))
+        folders, unsealed = self._profile_folders(PROFILES)
+        formulary = load_formulary(folders)
+        return replace(formulary, blocked=(*unsealed, *formulary.blocked))
+
+    def subcutaneous(self) -> SubcutaneousFormulary:
+        """Return the profiles for under the skin, the shipped and the ward's, checked in the same way (S4)."""
+        folders, unsealed = self._profile_folders(PROFILES, SUBCUTANEOUS)
+        formulary = load_subcutaneous(folders)
+        return replace(formulary, blocked=(*unsealed, *formulary.blocked))
 
     def rules(self) -> WardRules:
         """Return the ward's rules where it has any of the files, else the shipped ones; raises BadDataFile."""
@@ -53,6 +57,15 @@ class TomlDataFiles:
     def dose_bounds(self) -> DoseBounds:
         """Return the doses there are: the ward's file where it has one, else the shipped one; raises BadDataFile."""
         return load_dose_bounds(self._folder_of(POSOLOGY))
+
+    def _profile_folders(self, *inside: str) -> tuple[list[Path], tuple[BadDataFile, ...]]:
+        """The folders to look in; a shipped one without its checksums is left out and named."""
+        shipped = self.resources.joinpath(*inside)
+        wards = [] if self.ward is None else [folder for folder in [self.ward.joinpath(*inside)] if folder.exists()]
+        seal = shipped / CHECKSUMS
+        if seal.exists():
+            return [shipped, *wards], ()
+        return wards, (BadDataFile(str(seal), "file", "missing", "the checksums of the shipped profiles"),)
 
     def _folder_of(self, *names: str) -> Path:
         """The ward's folder or the shipped one; never some files of each, since they are checked against each other."""

@@ -50,7 +50,18 @@ _REQUIRED = (
     "observe_after",
     "composition",
 )
-_OPTIONAL = ("drop_factor_drops_per_ml", "tolerated_faster", "at_risk", "at_risk_words", "first_infusion")
+_OPTIONAL = (
+    "route",
+    "drop_factor_drops_per_ml",
+    "later_rung",
+    "tolerated_faster",
+    "at_risk",
+    "at_risk_words",
+    "first_infusion",
+    "ten_fold_checked_by",
+)
+_INTRAVENOUS = "intravenous"
+_NOT_READ = "not read"
 
 _ONE_RATE = f"exactly one of {', '.join(_RATES)}"
 
@@ -59,8 +70,9 @@ _Sources = Mapping[str, Source]
 
 def profile_in(table: TomlTable, checksum: str) -> Profile:
     """Return the profile that a file's top table holds; raises BadDataFile. Its figures are not yet compared."""
+    _hold_to_the_vein(table)
     table.hold_to(required=_REQUIRED, optional=_OPTIONAL)
-    sources = table.every("sources", _source)
+    sources = sources_in(table)
     return Profile(
         id=table.text("id"),
         version=table.text("version"),
@@ -73,16 +85,38 @@ def profile_in(table: TomlTable, checksum: str) -> Profile:
         concentration=table.amount("concentration_mg_per_ml", MgPerMl),
         drop_factor=_drop_factor(table),
         rungs=tuple(_rung(rung, sources) for rung in table.tables("rung")),
+        later_rungs=tuple(_rung(rung, sources) for rung in _tables_if_any(table, "later_rung")),
         maximum=_limit(table.table("maximum"), sources),
         tolerated_faster=_optional_limit(table, "tolerated_faster", sources),
-        at_risk=_optional_limit(table, "at_risk", sources),
+        at_risk=tuple(_limit(print_, sources) for print_ in _at_risk(table)),
         at_risk_words=_at_risk_words(table),
         first_infusion=_optional_limit(table, "first_infusion", sources),
         observe_after=_observation_period(table.table("observe_after"), sources),
         composition=_composition(table.table("composition")),
-        source=_cited(table, sources),
+        source=cited(table, sources),
         notes=table.texts("notes"),
+        ten_fold_checked_by=_names(table),
     )
+
+
+def sources_in(table: TomlTable) -> Mapping[str, Source]:
+    """Return the documents a file's figures name, by their short names; raises BadDataFile."""
+    return table.every("sources", _source)
+
+
+def cited(table: TomlTable, sources: _Sources) -> Source:
+    """Return the source a figure names, so that a date read again is renewed in one place; raises BadDataFile."""
+    name = table.text("source")
+    if name not in sources:
+        raise table.refused("source", f'"{name}"', f"one of [sources]: {', '.join(sorted(sources)) or 'none is there'}")
+    return sources[name]
+
+
+def _hold_to_the_vein(table: TomlTable) -> None:
+    """Refuse a profile for another way in before its keys are: that it lies in the wrong folder is what matters."""
+    if "route" in table.entries and table.text("route") != _INTRAVENOUS:
+        accepted = f'"{_INTRAVENOUS}", or this file in the folder of subcutaneous profiles'
+        raise table.refused("route", f'"{table.text("route")}"', accepted)
 
 
 def _source(table: TomlTable) -> Source:
@@ -93,14 +127,6 @@ def _source(table: TomlTable) -> Source:
         read_on=table.day("read_on"),
         status=table.word("status", FigureStatus),
     )
-
-
-def _cited(table: TomlTable, sources: _Sources) -> Source:
-    """The source a figure names, so that a date read again is renewed in one place."""
-    name = table.text("source")
-    if name not in sources:
-        raise table.refused("source", f'"{name}"', f"one of [sources]: {', '.join(sorted(sources)) or 'none is there'}")
-    return sources[name]
 
 
 def _indications(table: TomlTable) -> tuple[str, ...]:
@@ -120,6 +146,26 @@ def _at_risk_words(table: TomlTable) -> str:
     return ""
 
 
+def _at_risk(table: TomlTable) -> tuple[TomlTable, ...]:
+    """One print of the maximum for patients at risk, or a list where a label has several: the lowest binds."""
+    match table.entries.get("at_risk"):
+        case None:
+            return ()
+        case list():
+            return table.tables("at_risk")
+        case _:
+            return (table.table("at_risk"),)
+
+
+def _tables_if_any(table: TomlTable, key: str) -> tuple[TomlTable, ...]:
+    return table.tables(key) if key in table.entries else ()
+
+
+def _names(table: TomlTable) -> tuple[str, ...]:
+    key = "ten_fold_checked_by"
+    return table.texts(key) if key in table.entries else ()
+
+
 def _drop_factor(table: TomlTable) -> DropsPerMl | None:
     key = "drop_factor_drops_per_ml"
     return table.amount(key, DropsPerMl) if key in table.entries else None
@@ -135,12 +181,12 @@ def _rate(table: TomlTable) -> LabelRate:
 
 def _rung(table: TomlTable, sources: _Sources) -> ProfileRung:
     table.hold_to(required=("hold_min", "source"), optional=_RATES)
-    return ProfileRung(rate=_rate(table), hold=table.amount("hold_min", Minutes), status=_cited(table, sources).status)
+    return ProfileRung(rate=_rate(table), hold=table.amount("hold_min", Minutes), source=cited(table, sources))
 
 
 def _limit(table: TomlTable, sources: _Sources) -> Limit:
     table.hold_to(required=("condition", "source"), optional=_RATES)
-    return Limit(rate=_rate(table), condition=table.text("condition"), source=_cited(table, sources))
+    return Limit(rate=_rate(table), condition=table.text("condition"), source=cited(table, sources))
 
 
 def _optional_limit(table: TomlTable, key: str, sources: _Sources) -> Limit | None:
@@ -152,17 +198,20 @@ def _observation_period(table: TomlTable, sources: _Sources) -> ObservationPerio
     return ObservationPeriod(
         ordinary=table.amount("ordinary_min", Minutes),
         first_changed_or_long_gap=table.amount("first_changed_or_long_gap_min", Minutes),
-        source=_cited(table, sources),
+        source=cited(table, sources),
     )
 
 
 def _composition(table: TomlTable) -> Composition:
-    table.hold_to(required=("stabiliser", "iga", "vials_ml", "dilution", "line", "warnings"))
+    required = ("stabiliser", "iga", "vials_ml", "dilution", "line", "warnings")
+    diluted_to = "diluted_to_mg_per_ml"
+    table.hold_to(required=required, optional=(diluted_to,))
     return Composition(
         stabiliser=table.text("stabiliser"),
         iga=table.text("iga"),
-        vials=table.amounts("vials_ml", Millilitres),
+        vials=() if table.entries["vials_ml"] == _NOT_READ else table.amounts("vials_ml", Millilitres),
         dilution=table.text("dilution"),
         line=table.text("line"),
         warnings=table.texts("warnings"),
+        diluted_to=table.amount(diluted_to, MgPerMl) if diluted_to in table.entries else None,
     )

@@ -1,48 +1,53 @@
-"""The formulary from folders of TOML files: each checked, a bad one blocking itself alone (S4, S5)."""
+"""Profiles from folders of TOML files, for a vein or under the skin: each checked before anyone may use it (S4, S5)."""
 
-import hashlib
-import re
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ivig_desk.adapters.profile_format import profile_in
+from ivig_desk.adapters.sealed_folders import (
+    CHECKSUMS,
+    Loaded,
+    checksum_of,
+    hold_to_name,
+    load_folders,
+    refuse_problems,
+)
+from ivig_desk.adapters.subcutaneous_format import subcutaneous_in
 from ivig_desk.adapters.toml_table import file_bytes, toml_table
 from ivig_desk.desk.faults import BadDataFile
-from ivig_desk.desk.ports import Formulary
+from ivig_desk.desk.ports import Formulary, SubcutaneousFormulary
 from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.formulary.profile_checks import problems_of
+from ivig_desk.domain.formulary.subcutaneous import SubcutaneousProfile
+from ivig_desk.domain.formulary.subcutaneous_checks import subcutaneous_problems_of
+from ivig_desk.domain.formulary.ten_fold import ten_fold_problems
 
-CHECKSUMS = "checksums.toml"
-"""Beside shipped profiles: the sha256 of each. A folder that has it holds no other profiles than it names."""
-
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+__all__ = ["CHECKSUMS", "checksum_of", "load_formulary", "load_profile", "load_subcutaneous"]
 
 
 def load_formulary(folders: Sequence[Path]) -> Formulary:
-    """Return every profile of the folders by id, checked, and the files that are blocked.
+    """Return every intravenous profile of the folders by id, checked, and the files that are blocked.
 
-    A file that cannot be used blocks its own profile only. Two files of one name block each other: which of them the
-    ward means, nobody can tell. Every folder must be there.
+    A ward's profile with a figure that reads like a slip against the shipped ones is blocked with that question.
     """
-    profiles: list[Profile] = []
-    blocked: list[BadDataFile] = []
-    found: defaultdict[str, list[_ProfileFile]] = defaultdict(list)
-    for folder in folders:
+    loaded, blocked = load_folders(folders, _profile)
+    shipped = [file.profile for file in loaded if file.is_shipped]
+    profiles, asked = [], []
+    for file in loaded:
         try:
-            files = _profile_files(folder)
-        except BadDataFile as fault:
-            blocked.append(fault)
-            continue
-        for file in files:
-            found[file.path.stem].append(file)
-    for _, namesakes in sorted(found.items()):
-        try:
-            profiles.append(_loaded(sorted(namesakes, key=_path)))
-        except BadDataFile as fault:
-            blocked.append(fault)
-    return Formulary(profiles=tuple(profiles), blocked=tuple(blocked))
+            if not file.is_shipped:
+                _ask_ten_fold(file, shipped)
+        except BadDataFile as question:
+            asked.append(question)
+        else:
+            profiles.append(file.profile)
+    return Formulary(profiles=tuple(profiles), blocked=(*blocked, *asked))
+
+
+def load_subcutaneous(folders: Sequence[Path]) -> SubcutaneousFormulary:
+    """Return every subcutaneous profile of the folders by id, checked, and the files that are blocked."""
+    loaded, blocked = load_folders(folders, _subcutaneous)
+    return SubcutaneousFormulary(profiles=tuple(file.profile for file in loaded), blocked=blocked)
 
 
 def load_profile(path: Path) -> Profile:
@@ -53,61 +58,24 @@ def load_profile(path: Path) -> Profile:
     return _profile(path, file_bytes(path))
 
 
-def checksum_of(body: bytes) -> str:
-    """Return the checksum a profile is recorded with: sha256 of the file as it is, in hexadecimal digits."""
-    return hashlib.sha256(body).hexdigest()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _ProfileFile:
-    """A file that should hold a profile, and the checksum it must have where it is a shipped one."""
-
-    path: Path
-    checksum: str | None
-
-
-def _path(file: _ProfileFile) -> Path:
-    return file.path
-
-
-def _profile_files(folder: Path) -> tuple[_ProfileFile, ...]:
-    try:
-        paths = [path for path in folder.iterdir() if path.suffix == ".toml" and not path.name.startswith(".")]
-    except OSError as fault:
-        raise BadDataFile(str(folder), "folder", fault.strerror or str(fault), "a folder that can be read") from fault
-    seal = folder / CHECKSUMS
-    if seal not in paths:
-        return tuple(_ProfileFile(path=path, checksum=None) for path in paths)
-    listed = toml_table(str(seal), file_bytes(seal))
-    checksums = {name: listed.text(name) for name in listed.entries}
-    # Named in the list or lying in the folder: a shipped file that has gone is a fault as well.
-    names = {*checksums, *(path.stem for path in paths if path != seal)}
-    return tuple(_ProfileFile(path=folder / f"{name}.toml", checksum=checksums.get(name, "none")) for name in names)
-
-
-def _loaded(files: Sequence[_ProfileFile]) -> Profile:
-    first, *others = files
-    if others:
-        found = f"also in {', '.join(str(other.path) for other in others)}"
-        raise BadDataFile(str(first.path), "id", found, "an id that one file has")
-    body = file_bytes(first.path)
-    profile = _profile(first.path, body)
-    if first.checksum is not None and first.checksum != profile.checksum:
-        accepted = f"{first.checksum} in {CHECKSUMS}, as it was shipped"
-        raise BadDataFile(str(first.path), "checksum", profile.checksum, accepted)
-    return profile
+def _ask_ten_fold(file: Loaded[Profile], shipped: Sequence[Profile]) -> None:
+    problems = ten_fold_problems(file.profile, shipped)
+    if problems:
+        # Read again for the lines of its keys alone: the question is about the profile that was checked.
+        refuse_problems(toml_table(str(file.path), file_bytes(file.path)), problems)
 
 
 def _profile(path: Path, body: bytes) -> Profile:
     table = toml_table(str(path), body)
     profile = profile_in(table, checksum_of(body))
-    if profile.id != path.stem:
-        raise table.refused("id", f'"{profile.id}"', f'the name of its file, "{path.stem}"')
-    if _ID.fullmatch(profile.id) is None:
-        raise table.refused("id", f'"{profile.id}"', "small letters and digits, parted by single hyphens")
-    problems = problems_of(profile)
-    if problems:
-        first, *others = problems
-        more = "".join(f"; {other.key}: {other.found}: accepted is {other.accepted}" for other in others)
-        raise table.refused(first.key, first.found, f"{first.accepted}{more}")
+    hold_to_name(table, path, profile.id)
+    refuse_problems(table, problems_of(profile))
+    return profile
+
+
+def _subcutaneous(path: Path, body: bytes) -> SubcutaneousProfile:
+    table = toml_table(str(path), body)
+    profile = subcutaneous_in(table, checksum_of(body))
+    hold_to_name(table, path, profile.id)
+    refuse_problems(table, subcutaneous_problems_of(profile))
     return profile

@@ -8,6 +8,7 @@ from ivig_desk.desk.faults import BadDataFile
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.formulary.posology import DoseBounds
 from ivig_desk.domain.formulary.profile import Profile
+from ivig_desk.domain.formulary.subcutaneous import SubcutaneousProfile
 from ivig_desk.domain.infusion.events import Recorded
 from ivig_desk.domain.monitoring.rules import WardRules
 from ivig_desk.domain.patient.plausibility import WeightReference
@@ -60,6 +61,14 @@ class Formulary:
     """The profiles that may be used, by id, and the files that may not, by name (S4, S5)."""
 
     profiles: tuple[Profile, ...]
+    blocked: tuple[BadDataFile, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubcutaneousFormulary:
+    """The same of profiles for under the skin; apart, so that none can be chosen for a vein."""
+
+    profiles: tuple[SubcutaneousProfile, ...]
     blocked: tuple[BadDataFile, ...]
 
 

@@ -76,12 +76,12 @@ PUMP_PLAN = Plan(
         concentration=MgPerMl.of("100"),
         drop_factor=DropsPerMl.of("60"),
         rungs=(
-            ProfileRung(rate=MlPerKgPerHour.of("0.3"), hold=Minutes.of("30"), status=FigureStatus.LABEL),
-            ProfileRung(rate=DropsPerKgPerMinute.of("1/3"), hold=Minutes.of("30"), status=FigureStatus.REVIEW),
+            ProfileRung(rate=MlPerKgPerHour.of("0.3"), hold=Minutes.of("30"), source=SOURCE),
+            ProfileRung(rate=DropsPerKgPerMinute.of("1/3"), hold=Minutes.of("30"), source=SOURCE),
         ),
         maximum=Limit(rate=MlPerKgPerHour.of("4.8"), condition="if tolerated", source=SOURCE),
         tolerated_faster=None,
-        at_risk=Limit(rate=MgPerKgPerMinute.of("2"), condition="at risk", source=SOURCE),
+        at_risk=(Limit(rate=MgPerKgPerMinute.of("2"), condition="at risk", source=SOURCE),),
         at_risk_words="",
         first_infusion=None,
         observe_after=ObservationPeriod(

@@ -27,7 +27,7 @@ def canonical(value: Fraction) -> str:
     """
     if value.denominator == 1:
         return str(value.numerator)
-    places = _decimal_places(value.denominator)
+    places = decimal_places(value)
     if places is None:
         return f"{value.numerator}/{value.denominator}"
     digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
@@ -35,8 +35,13 @@ def canonical(value: Fraction) -> str:
     return f"{sign}{digits[:-places]}.{digits[-places:]}"
 
 
-def _decimal_places(denominator: int) -> int | None:
-    """Return how many decimals `1 / denominator` needs, or None where it never ends."""
+def decimal_places(value: Fraction) -> int | None:
+    """Return how many decimals it takes to write `value`, or None where they never end.
+
+    >>> decimal_places(Fraction(7, 100)), decimal_places(Fraction(1, 3)), decimal_places(Fraction(28))
+    (2, None, 0)
+    """
+    denominator = value.denominator
     twos = fives = 0
     while denominator % 2 == 0:
         denominator //= 2

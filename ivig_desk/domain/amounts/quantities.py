@@ -99,6 +99,13 @@ class MlPerHour(Quantity):
     unit = "mL/h"
 
 
+class MlPerHourPerSite(Quantity):
+    """Rate into one site under the skin; never a rate into a vein."""
+
+    __slots__ = ()
+    unit = "mL/h per site"
+
+
 class MlPerKgPerHour(Quantity):
     """Rate per body weight: the unit every limit is held in."""
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from enum import Enum, unique
 
-from ivig_desk.domain.amounts.formulas import rate_over, rate_per_weight, volume_of_dose
-from ivig_desk.domain.amounts.quantities import LabelRate, MlPerKgPerHour
+from ivig_desk.domain.amounts.formulas import rate_over, rate_per_weight
+from ivig_desk.domain.amounts.quantities import Kilograms, LabelRate, MlPerHour, MlPerKgPerHour
+from ivig_desk.domain.formulary.giving_set import GivingSet, Pump
 from ivig_desk.domain.formulary.order import Order, Tolerance
 from ivig_desk.domain.formulary.profile import Limit, Profile
 from ivig_desk.domain.patient.patient import Patient
@@ -21,6 +22,11 @@ class CeilingKind(Enum):
     PRESCRIBER = "prescriber"
     SHORTEST_DURATION = "shortest-duration"
     WARD = "ward"
+    GIVING_SET = "giving-set"
+
+
+WardCeiling = MlPerKgPerHour | MlPerHour
+"""A ward's own bound: for every patient by weight, or one rate for all."""
 
 
 @unique
@@ -38,7 +44,7 @@ class CeilingReason:
     kind: CeilingKind
     hardness: Hardness
     limit: MlPerKgPerHour
-    as_printed: LabelRate
+    as_printed: LabelRate | MlPerHour
     condition: str
     source: str
 
@@ -64,22 +70,30 @@ class Ceiling:
         return tuple(reason for reason in self.reasons if rate > reason.limit)
 
 
-def ceiling_for(
-    profile: Profile, patient: Patient, order: Order, tolerated: MlPerKgPerHour | None, ward: MlPerKgPerHour | None
+def ceiling_for(  # noqa: PLR0913  # One parameter for each place a bound comes from.
+    profile: Profile,
+    patient: Patient,
+    order: Order,
+    tolerated: MlPerKgPerHour | None,
+    ward: WardCeiling | None,
+    *,
+    giving_set: GivingSet | None = None,
 ) -> Ceiling:
     """Return the ceiling for this patient and order.
 
-    `tolerated` is the highest rate borne before a reaction today, `ward` the ward's own bound, both in mL/kg/h.
+    `tolerated` is the highest rate borne before a reaction today in mL/kg/h, `ward` the ward's own bound.
     Source: preparations.md for the label's figures; review.md for the shortest duration (Kawasaki, 10 h).
     """
     reasons = [
         *_label_reasons(profile, patient, order),
         *_order_reasons(profile, patient, order),
+        *_set_reasons(giving_set, patient.weight),
     ]
     if tolerated is not None:
         reasons.append(_soft(CeilingKind.REACTION, tolerated, "highest rate tolerated before the reaction"))
     if ward is not None:
-        reasons.append(_soft(CeilingKind.WARD, ward, "the ward's own ceiling"))
+        per_kg = rate_per_weight(ward, patient.weight) if isinstance(ward, MlPerHour) else ward
+        reasons.append(_soft(CeilingKind.WARD, per_kg, "the ward's own ceiling", as_printed=ward))
     return Ceiling(reasons=tuple(sorted(reasons, key=_binding_first)))
 
 
@@ -89,15 +103,23 @@ def _binding_first(reason: CeilingReason) -> tuple[MlPerKgPerHour, bool]:
 
 
 def asks_for_prescriber_ceiling(profile: Profile, patient: Patient, order: Order) -> bool:
-    """Whether the label wants its lowest practicable rate for this patient but prints no number to hold it to."""
-    return bool(patient.risks) and profile.at_risk is None and bool(profile.at_risk_words) and order.ceiling is None
+    """Whether the label wants a lower rate for this patient but prints no number for it that is lower.
+
+    Octagam 5 % prints 0.07 mL/kg/min for patients at risk, which is its own maximum rounded and bounds nothing.
+    """
+    if not patient.risks or order.ceiling is not None:
+        return False
+    if not profile.at_risk:
+        return bool(profile.at_risk_words)
+    maximum = profile.hourly(profile.maximum.rate)
+    return all(profile.hourly(limit.rate) >= maximum for limit in profile.at_risk)
 
 
 def _label_reasons(profile: Profile, patient: Patient, order: Order) -> tuple[CeilingReason, ...]:
     faster = profile.tolerated_faster if order.tolerance is Tolerance.TOLERATED_FASTER else None
     reasons = [_of_label(CeilingKind.LABEL, profile, faster or profile.maximum)]
-    if patient.risks and profile.at_risk is not None:
-        reasons.append(_of_label(CeilingKind.LABEL_AT_RISK, profile, profile.at_risk))
+    if patient.risks:
+        reasons.extend(_of_label(CeilingKind.LABEL_AT_RISK, profile, limit) for limit in profile.at_risk)
     if patient.earlier.counts_as_first and profile.first_infusion is not None:
         reasons.append(_of_label(CeilingKind.LABEL_FIRST_INFUSION, profile, profile.first_infusion))
     return tuple(reasons)
@@ -119,11 +141,32 @@ def _order_reasons(profile: Profile, patient: Patient, order: Order) -> tuple[Ce
     if order.ceiling is not None:
         reasons.append(_soft(CeilingKind.PRESCRIBER, order.ceiling, order.prescriber))
     if order.over_at_least is not None:
-        volume = volume_of_dose(order.dose, profile.concentration)
+        volume = order.volume(profile.concentration)
         slowest = rate_per_weight(rate_over(volume, order.over_at_least), patient.weight)
         reasons.append(_soft(CeilingKind.SHORTEST_DURATION, slowest, f"{order.over_at_least}, {order.prescriber}"))
     return tuple(reasons)
 
 
-def _soft(kind: CeilingKind, limit: MlPerKgPerHour, source: str) -> CeilingReason:
-    return CeilingReason(kind=kind, hardness=Hardness.SOFT, limit=limit, as_printed=limit, condition="", source=source)
+def _set_reasons(giving_set: GivingSet | None, weight: Kilograms) -> tuple[CeilingReason, ...]:
+    """The highest rate a pump runs at; how fast a drip can be counted, no source says."""
+    if not isinstance(giving_set, Pump) or giving_set.fastest is None:
+        return ()
+    return (
+        CeilingReason(
+            kind=CeilingKind.GIVING_SET,
+            hardness=Hardness.HARD,
+            limit=rate_per_weight(giving_set.fastest, weight),
+            as_printed=giving_set.fastest,
+            condition="",
+            source="the pump",
+        ),
+    )
+
+
+def _soft(
+    kind: CeilingKind, limit: MlPerKgPerHour, source: str, as_printed: WardCeiling | None = None
+) -> CeilingReason:
+    printed = limit if as_printed is None else as_printed
+    return CeilingReason(
+        kind=kind, hardness=Hardness.SOFT, limit=limit, as_printed=printed, condition="", source=source
+    )

@@ -32,9 +32,10 @@ MICRODRIP_ADVISED_UNDER = DropsPerMinute.of("10")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pump:
-    """A pump, with the smallest step its rate can be set by."""
+    """A pump, with the smallest step its rate can be set by and, where it is known, the highest rate it runs at."""
 
     increment: MlPerHour
+    fastest: MlPerHour | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

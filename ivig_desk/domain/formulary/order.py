@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum, unique
 
-from ivig_desk.domain.amounts.quantities import Grams, Minutes, MlPerKgPerHour
+from ivig_desk.domain.amounts.formulas import volume_of_dose
+from ivig_desk.domain.amounts.quantities import Grams, MgPerMl, Millilitres, Minutes, MlPerKgPerHour
 
 
 @unique
@@ -16,7 +17,10 @@ class Tolerance(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """One day's dose, and the prescriber's own bounds on how fast it may go in."""
+    """One day's dose, and the prescriber's own bounds on how fast it may go in.
+
+    `dispensed` is the concentration in the bag where the pharmacy diluted it; None is the preparation as it comes.
+    """
 
     indication: str
     dose: Grams
@@ -24,3 +28,12 @@ class Order:
     ceiling: MlPerKgPerHour | None = None
     over_at_least: Minutes | None = None
     tolerance: Tolerance = Tolerance.ORDINARY
+    dispensed: MgPerMl | None = None
+
+    def concentration(self, undiluted: MgPerMl) -> MgPerMl:
+        """Return what a mL of the bag holds."""
+        return undiluted if self.dispensed is None else self.dispensed
+
+    def volume(self, undiluted: MgPerMl) -> Millilitres:
+        """Return the volume that hangs for this dose: a diluted bag is larger, and its mL/kg/h stays the label's."""
+        return volume_of_dose(self.dose, self.concentration(undiluted))

@@ -13,6 +13,7 @@ from ivig_desk.domain.amounts.quantities import (
     Minutes,
     MlPerKgPerHour,
 )
+from ivig_desk.domain.patient.patient import Earlier
 
 
 @unique
@@ -59,7 +60,7 @@ class ProfileRung:
 
     rate: LabelRate
     hold: Minutes
-    status: FigureStatus
+    source: Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +74,10 @@ class ObservationPeriod:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Composition:
-    """What the bottle holds beside immunoglobulin, and how it may be handled; words from the label."""
+    """What the bottle holds beside immunoglobulin, and how it may be handled; words from the label.
+
+    `vials` is empty where no size was read. `diluted_to` is the lowest concentration the label lets a bag have.
+    """
 
     stabiliser: str
     iga: str
@@ -81,11 +85,17 @@ class Composition:
     dilution: str
     line: str
     warnings: tuple[str, ...]
+    diluted_to: MgPerMl | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """All that one preparation, region, indication and infusion number ask of the rate (S3)."""
+    """All that one preparation, region, indication and infusion number ask of the rate (S3).
+
+    `at_risk` holds every print of the label's maximum for patients at risk; the lowest binds. `later_rungs` is the ramp
+    of a later infusion where the label gives it one of its own. `ten_fold_checked_by` are the names that stand for a
+    ward's figure which reads like a slip of the decimal point.
+    """
 
     id: str
     version: str
@@ -100,14 +110,20 @@ class Profile:
     rungs: tuple[ProfileRung, ...]
     maximum: Limit
     tolerated_faster: Limit | None
-    at_risk: Limit | None
+    at_risk: tuple[Limit, ...]
     at_risk_words: str
     first_infusion: Limit | None
     observe_after: ObservationPeriod
     composition: Composition
     source: Source
     notes: tuple[str, ...]
+    later_rungs: tuple[ProfileRung, ...] = ()
+    ten_fold_checked_by: tuple[str, ...] = ()
 
     def hourly(self, rate: LabelRate) -> MlPerKgPerHour:
         """Return one of this profile's rates in mL/kg/h, the unit every limit is held in (S26)."""
         return hourly(rate, self.concentration, self.drop_factor)
+
+    def rungs_for(self, earlier: Earlier) -> tuple[ProfileRung, ...]:
+        """Return the rungs of a first or a later infusion: the same ones unless the label parts them (S3)."""
+        return self.later_rungs if self.later_rungs and not earlier.counts_as_first else self.rungs

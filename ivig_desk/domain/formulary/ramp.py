@@ -9,7 +9,6 @@ from ivig_desk.domain.amounts.formulas import (
 )
 from ivig_desk.domain.amounts.quantities import (
     DropsPerKgPerMinute,
-    Kilograms,
     LabelRate,
     Millilitres,
     Minutes,
@@ -24,19 +23,25 @@ from ivig_desk.domain.formulary.giving_set import (
     problem_with,
     settable,
 )
-from ivig_desk.domain.formulary.profile import FigureStatus, Profile
+from ivig_desk.domain.formulary.profile import FigureStatus, Profile, ProfileRung, Source
+from ivig_desk.domain.patient.patient import Patient
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RampRung:
-    """One rung at this bed: the exact rate asked for and what the set makes of it."""
+    """One rung at this bed: the exact rate asked for and what the set makes of it; a ceiling has no source here."""
 
     number: int
     as_printed: LabelRate
     exact: MlPerKgPerHour
     rate: BedRate
     hold: Minutes
-    status: FigureStatus
+    source: Source | None
+
+    @property
+    def status(self) -> FigureStatus:
+        """Where the rung was read; a ceiling between two rungs is local, since no label prints it."""
+        return FigureStatus.LOCAL if self.source is None else self.source.status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,18 +71,20 @@ class PlannedRung:
     infused_by_end: Millilitres
 
 
-def ramp_for(profile: Profile, weight: Kilograms, giving_set: GivingSet, ceiling: Ceiling) -> Ramp | RampRefused:
+def ramp_for(profile: Profile, patient: Patient, giving_set: GivingSet, ceiling: Ceiling) -> Ramp | RampRefused:
     """Return the ramp, each rung rounded down once to what the set can do (S20), or why there is none.
 
-    A ceiling between two rungs is itself the last rung. Rungs that round to the same rate are one rung, held as long as
-    all of them, so that the next is never reached sooner than the label's own pace.
+    The patient's weight and whether this counts as a first infusion choose the rungs (S3). A ceiling between two rungs
+    is itself the last rung. Rungs that round to the same rate are one rung, held as long as all of them, so that the
+    next is never reached sooner than the label's own pace.
     """
-    refused = _bound_to_another_set(profile, giving_set, ceiling)
+    printed = profile.rungs_for(patient.earlier)
+    refused = _bound_to_another_set(profile, printed, giving_set, ceiling)
     if refused is not None:
         return refused
     rungs: list[RampRung] = []
-    for planned in _under(ceiling, profile):
-        rate = settable(planned.exact, weight, giving_set)
+    for planned in _under(ceiling, profile, printed):
+        rate = settable(planned.exact, patient.weight, giving_set)
         problem = problem_with(rate.ml_per_h, giving_set)
         if problem is not None:
             return RampRefused(problem=problem, rung=planned.as_printed, reckoned=planned.exact, limit=ceiling.limit)
@@ -91,7 +98,7 @@ def ramp_for(profile: Profile, weight: Kilograms, giving_set: GivingSet, ceiling
                     exact=planned.exact,
                     rate=rate,
                     hold=planned.hold,
-                    status=planned.status,
+                    source=planned.source,
                 )
             )
     return Ramp(rungs=tuple(rungs))
@@ -118,15 +125,17 @@ class _AskedRung:
     as_printed: LabelRate
     exact: MlPerKgPerHour
     hold: Minutes
-    status: FigureStatus
+    source: Source | None
 
 
-def _bound_to_another_set(profile: Profile, giving_set: GivingSet, ceiling: Ceiling) -> RampRefused | None:
+def _bound_to_another_set(
+    profile: Profile, printed: tuple[ProfileRung, ...], giving_set: GivingSet, ceiling: Ceiling
+) -> RampRefused | None:
     """Refuse drops/kg/min on a drip with another drop factor than it is bound to, showing what it would run (S26)."""
     if not isinstance(giving_set, Gravity) or profile.drop_factor in {None, giving_set.drop_factor}:
         return None
     worst: RampRefused | None = None
-    for rung in profile.rungs:
+    for rung in printed:
         if isinstance(rung.rate, DropsPerKgPerMinute):
             reckoned = hourly_from_drops_per_kg_per_minute(rung.rate, giving_set.drop_factor)
             is_above = reckoned > ceiling.hard_limit
@@ -139,27 +148,27 @@ def _bound_to_another_set(profile: Profile, giving_set: GivingSet, ceiling: Ceil
     return worst
 
 
-def _under(ceiling: Ceiling, profile: Profile) -> tuple[_AskedRung, ...]:
+def _under(ceiling: Ceiling, profile: Profile, printed: tuple[ProfileRung, ...]) -> tuple[_AskedRung, ...]:
     """The rungs not above the ceiling and, where it cuts the ramp short, the ceiling itself as the last of them."""
-    asked = _asked(ceiling, profile)
+    asked = _asked(ceiling, profile, printed)
     under = tuple(rung for rung in asked if rung.exact <= ceiling.limit)
     cut = asked[len(under) :]
     if not cut or (under and under[-1].exact == ceiling.limit):
         return under
-    last = _AskedRung(as_printed=ceiling.limit, exact=ceiling.limit, hold=cut[0].hold, status=FigureStatus.LOCAL)
+    last = _AskedRung(as_printed=ceiling.limit, exact=ceiling.limit, hold=cut[0].hold, source=None)
     return (*under, last)
 
 
-def _asked(ceiling: Ceiling, profile: Profile) -> tuple[_AskedRung, ...]:
+def _asked(ceiling: Ceiling, profile: Profile, printed: tuple[ProfileRung, ...]) -> tuple[_AskedRung, ...]:
     """The profile's rungs, and the label's faster maximum on top of them where it was ticked."""
     asked = tuple(
-        _AskedRung(as_printed=rung.rate, exact=profile.hourly(rung.rate), hold=rung.hold, status=rung.status)
-        for rung in profile.rungs
+        _AskedRung(as_printed=rung.rate, exact=profile.hourly(rung.rate), hold=rung.hold, source=rung.source)
+        for rung in printed
     )
     faster = profile.tolerated_faster
     if faster is None or all(reason.as_printed != faster.rate for reason in ceiling.reasons):
         return asked
     top = _AskedRung(
-        as_printed=faster.rate, exact=profile.hourly(faster.rate), hold=asked[-1].hold, status=faster.source.status
+        as_printed=faster.rate, exact=profile.hourly(faster.rate), hold=asked[-1].hold, source=faster.source
     )
     return (*asked, top)

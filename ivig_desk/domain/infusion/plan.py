@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum, unique
 
-from ivig_desk.domain.amounts.formulas import volume_of_dose
-from ivig_desk.domain.amounts.quantities import Millilitres, MlPerKgPerHour
+from ivig_desk.domain.amounts.quantities import MgPerMl, Millilitres, MlPerKgPerHour
+from ivig_desk.domain.formulary.ceiling import Ceiling, WardCeiling, ceiling_for
 from ivig_desk.domain.formulary.giving_set import GivingSet
 from ivig_desk.domain.formulary.order import Order
 from ivig_desk.domain.formulary.profile import Profile
@@ -49,12 +49,23 @@ class Plan:
     profile: Profile
     giving_set: GivingSet
     rules: WardRules
-    ward_ceiling: MlPerKgPerHour | None = None
+    ward_ceiling: WardCeiling | None = None
     bottles: tuple[Bottle, ...] = ()
     checks: tuple[Check, ...] = ()
     asked: tuple[Asked, ...] = ()
 
     @property
     def volume(self) -> Millilitres:
-        """The ordered volume: dose ÷ concentration."""
-        return volume_of_dose(self.order.dose, self.profile.concentration)
+        """The ordered volume: dose ÷ concentration of what hangs."""
+        return self.order.volume(self.profile.concentration)
+
+    @property
+    def concentration(self) -> MgPerMl:
+        """What a mL of the bag holds: as the preparation comes, or as the pharmacy diluted it."""
+        return self.order.concentration(self.profile.concentration)
+
+    def ceiling(self, tolerated: MlPerKgPerHour | None) -> Ceiling:
+        """Return every bound of this plan; `tolerated` is the highest rate borne before a reaction, in mL/kg/h."""
+        return ceiling_for(
+            self.profile, self.patient, self.order, tolerated, self.ward_ceiling, giving_set=self.giving_set
+        )

@@ -37,6 +37,8 @@ class RefusalKind(Enum):
     WEIGHT_IMPLAUSIBLE = "weight-implausible"
     DOSE_IMPLAUSIBLE = "dose-implausible"
     IGA_DEFICIENT = "iga-deficient"
+    DILUTION_NOT_IN_LABEL = "dilution-not-in-label"
+    OTHER_INFUSION = "other-infusion"
     SECOND_CHECKER_MISSING = "second-checker-missing"
     BASELINE_CONCERNING = "baseline-concerning"
     PRESCRIBER_CEILING_NEEDED = "prescriber-ceiling-needed"

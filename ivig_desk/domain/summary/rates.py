@@ -21,7 +21,7 @@ def ordered_and_given(infusion: Infusion, plan: Plan, now: Instant) -> OrderedAn
     """Return dose and volume as ordered and as given by now: g = mL × mg/mL ÷ 1000."""
     weight, ordered = plan.patient.weight, plan.order.dose
     volume = infused_by(infusion, now)
-    dose = dose_of_volume(volume, plan.profile.concentration)
+    dose = dose_of_volume(volume, plan.concentration)
     return OrderedAndGiven(
         ordered_dose=ordered,
         ordered_volume=plan.volume,

@@ -152,7 +152,7 @@ def test_a_rate_that_may_be_in_many_units_names_its_own() -> None:
 @pytest.mark.parametrize(
     ("giving_set", "written"),
     [
-        (Pump(increment=MlPerHour.of("0.1")), {"kind": "pump", "increment": "0.1"}),
+        (Pump(increment=MlPerHour.of("0.1")), {"kind": "pump", "increment": "0.1", "fastest": None}),
         (Gravity(drop_factor=DropsPerMl.of("60")), {"kind": "gravity", "drop_factor": "60"}),
     ],
 )
@@ -245,7 +245,7 @@ def test_what_is_not_an_event_of_this_version_is_refused_by_name(kind: str, body
         ('"increment":"0.1"', '"step":"0.1"', "DAMAGED", "giving_set: Pump lacks increment"),
         ('"unit":"mL/kg/h"', '"unit":"mL/h"', "TOO_NEW", "unit mL/h is not one of"),
         ('"unit":"mL/kg/h"', '"unit":"mL/kg/h","per":"1"', "TOO_NEW", "Quantity does not know per"),
-        (',"ward_ceiling":"2.4"', "", "DAMAGED", "plan: Plan lacks ward_ceiling"),
+        (',"ward_ceiling":{"unit":"mL/kg/h","value":"2.4"}', "", "DAMAGED", "plan: Plan lacks ward_ceiling"),
         ('"name":"Ionescu, Măria"', '"name":null', "DAMAGED", "plan: patient: name: text is wanted, not null"),
     ],
 )

@@ -13,8 +13,7 @@ from ivig_desk.adapters.toml_profiles import CHECKSUMS
 from ivig_desk.adapters.toml_rules import load_rules, load_weight_reference
 from ivig_desk.desk.faults import BadDataFile
 from tests.unit.adapters.sample_profile import SOUND
-
-SHIPPED_IDS = ["flebogamma-5-eu", "flebogamma-5-review", "privigen-10-eu", "privigen-10-review"]
+from tests.unit.adapters.shipped import SHIPPED_IDS
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import pytest
 from ivig_desk.adapters.data_files import PROFILES, resources_folder
 from ivig_desk.adapters.toml_profiles import CHECKSUMS, load_formulary
 from tests.unit.adapters.sample_profile import SOUND
+from tests.unit.adapters.shipped import SHIPPED_IDS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,11 +67,8 @@ def test_a_shipped_profile_that_was_changed_is_blocked(copied: Path) -> None:
 
     formulary = load_formulary([copied])
 
-    assert [profile.id for profile in formulary.profiles] == [
-        "flebogamma-5-eu",
-        "flebogamma-5-review",
-        "privigen-10-review",
-    ]
+    others = [profile_id for profile_id in SHIPPED_IDS if profile_id != "privigen-10-eu"]
+    assert [profile.id for profile in formulary.profiles] == others
     assert [(fault.file, fault.key) for fault in formulary.blocked] == [(str(path), "checksum")]
 
 

@@ -72,12 +72,12 @@ def test_a_profile_is_read_as_it_is_written(tmp_path: Path) -> None:
         concentration=MgPerMl.of("50"),
         drop_factor=DropsPerMl.of("60"),
         rungs=(
-            ProfileRung(rate=MlPerKgPerMinute.of("0.01"), hold=Minutes.of("15"), status=FigureStatus.LABEL),
-            ProfileRung(rate=DropsPerKgPerMinute.of("1.2"), hold=Minutes.of("20"), status=FigureStatus.LOCAL),
+            ProfileRung(rate=MlPerKgPerMinute.of("0.01"), hold=Minutes.of("15"), source=LABEL),
+            ProfileRung(rate=DropsPerKgPerMinute.of("1.2"), hold=Minutes.of("20"), source=LOCAL),
         ),
         maximum=Limit(rate=MlPerKgPerHour.of("4"), condition="every indication", source=LABEL),
         tolerated_faster=Limit(rate=MlPerKgPerHour.of("7.2"), condition="tolerated", source=LABEL),
-        at_risk=Limit(rate=MgPerKgPerMinute.of("2"), condition="at risk", source=LABEL),
+        at_risk=(Limit(rate=MgPerKgPerMinute.of("2"), condition="at risk", source=LABEL),),
         at_risk_words="minimum",
         first_infusion=Limit(rate=MgPerKgPerHour.of("150"), condition="first", source=LABEL),
         observe_after=ObservationPeriod(
@@ -370,4 +370,4 @@ def test_a_profile_without_what_is_optional_is_read(tmp_path: Path) -> None:
     profile = load_profile(path)
 
     limits = (profile.drop_factor, profile.tolerated_faster, profile.at_risk, profile.first_infusion)
-    assert limits == (None, None, None, None)
+    assert limits == (None, None, (), None)

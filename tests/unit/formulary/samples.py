@@ -35,7 +35,7 @@ def limit(rate: LabelRate, status: FigureStatus = FigureStatus.LABEL) -> Limit:
 
 
 def rungs(*rates: LabelRate, hold_min: str = "30") -> tuple[ProfileRung, ...]:
-    return tuple(ProfileRung(rate=rate, hold=Minutes.of(hold_min), status=FigureStatus.LABEL) for rate in rates)
+    return tuple(ProfileRung(rate=rate, hold=Minutes.of(hold_min), source=LABEL) for rate in rates)
 
 
 def hourly_rungs(*ml_per_kg_h: str) -> tuple[ProfileRung, ...]:
@@ -56,7 +56,7 @@ PROFILE = Profile(
     rungs=hourly_rungs("0.5", "1", "2", "4"),
     maximum=limit(MlPerKgPerHour.of("4")),
     tolerated_faster=None,
-    at_risk=None,
+    at_risk=(),
     at_risk_words="",
     first_infusion=None,
     observe_after=ObservationPeriod(

@@ -20,7 +20,7 @@ from ivig_desk.domain.patient.patient import Earlier, Patient, Risk
 from tests.unit.formulary.samples import ORDER, PATIENT, PROFILE, limit
 
 AT_RISK = replace(PATIENT, risks=(Risk.KIDNEY,))
-CAUTIOUS = replace(PROFILE, at_risk=limit(MlPerKgPerMinute.of("0.03")), at_risk_words="")
+CAUTIOUS = replace(PROFILE, at_risk=(limit(MlPerKgPerMinute.of("0.03")),), at_risk_words="")
 """Its maximum for patients at risk is 0.03 mL/kg/min, × 60 = 1.8 mL/kg/h."""
 
 

@@ -36,7 +36,7 @@ IN_DROPS = replace(
 
 def made(giving_set: GivingSet, profile: Profile = PROFILE, kg: str = "20", order: Order = ORDER) -> Ramp | RampRefused:
     patient = replace(PATIENT, weight=Kilograms.of(kg))
-    return ramp_for(profile, patient.weight, giving_set, ceiling_for(profile, patient, order, None, None))
+    return ramp_for(profile, patient, giving_set, ceiling_for(profile, patient, order, None, None))
 
 
 def ramp(giving_set: GivingSet, profile: Profile = PROFILE, kg: str = "20", order: Order = ORDER) -> Ramp:

@@ -1,11 +1,12 @@
 """Agreeing on a plan: what must be true of it and what is asked about it."""
 
 from ivig_desk.domain.amounts.instants import Instant
-from ivig_desk.domain.formulary.ceiling import ceiling_for
+from ivig_desk.domain.formulary.profile import InfusionNumber
 from ivig_desk.domain.formulary.ramp import RampRefused, ramp_for
 from ivig_desk.domain.infusion.commands import PlanInfusion
 from ivig_desk.domain.infusion.decide.decision import Decision, Refused, accepted
 from ivig_desk.domain.infusion.events import InfusionPlanned
+from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.questions import questions_of
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 
@@ -14,15 +15,33 @@ def plan(command: PlanInfusion, at: Instant) -> Decision:
     """Accept a plan whose ramp can be run and whose every question is answered with a reason and a name."""
     agreed = command.plan
     answered = {asked.question for asked in agreed.asked if asked.reason.strip() and asked.name.strip()}
-    unmet = [
-        question for question in questions_of(agreed, command.references, at) if question.kind.value not in answered
-    ]
-    if agreed.patient.weight.value > 0 and agreed.order.dose.value > 0:
-        ceiling = ceiling_for(agreed.profile, agreed.patient, agreed.order, None, agreed.ward_ceiling)
-        ramp = ramp_for(agreed.profile, agreed.patient.weight, agreed.giving_set, ceiling)
+    not_this_profile = (*_dilution(agreed), *_other_infusion(agreed))
+    questions = questions_of(agreed, command.references, at)
+    unmet = [*not_this_profile, *(question for question in questions if question.kind.value not in answered)]
+    if not not_this_profile and agreed.patient.weight.value > 0 and agreed.order.dose.value > 0:
+        ramp = ramp_for(agreed.profile, agreed.patient, agreed.giving_set, agreed.ceiling(None))
         if isinstance(ramp, RampRefused):
             unmet.append(why_no_ramp(ramp))
     return Refused(unmet=tuple(unmet)) if unmet else accepted(InfusionPlanned(plan=agreed))
+
+
+def _dilution(agreed: Plan) -> tuple[Unmet, ...]:
+    """A bag as the preparation comes, or no thinner than the label lets it be: its mL/kg/h hold for no other."""
+    dispensed, whole = agreed.order.dispensed, agreed.profile.concentration
+    lowest = agreed.profile.composition.diluted_to
+    if dispensed is None or dispensed == whole or (lowest is not None and lowest <= dispensed < whole):
+        return ()
+    words = agreed.profile.composition.dilution
+    wants = whole if lowest is None else lowest
+    return (Unmet(kind=RefusalKind.DILUTION_NOT_IN_LABEL, have=dispensed, wants=wants, about=words),)
+
+
+def _other_infusion(agreed: Plan) -> tuple[Unmet, ...]:
+    """A profile for later infusions is none for a first one, a changed product or a long gap, nor the reverse (S3)."""
+    wanted = InfusionNumber.FIRST if agreed.patient.earlier.counts_as_first else InfusionNumber.LATER
+    if agreed.profile.infusion in {InfusionNumber.ANY, wanted}:
+        return ()
+    return (Unmet(kind=RefusalKind.OTHER_INFUSION, about=agreed.profile.infusion.value),)
 
 
 def why_no_ramp(refusal: RampRefused) -> Unmet:

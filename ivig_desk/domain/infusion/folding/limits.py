@@ -6,7 +6,7 @@ from typing import assert_never
 from ivig_desk.domain.amounts.formulas import rate_per_weight
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import MlPerHour, MlPerKgPerHour
-from ivig_desk.domain.formulary.ceiling import Ceiling, CeilingKind, Hardness, ceiling_for
+from ivig_desk.domain.formulary.ceiling import Ceiling, CeilingKind, Hardness
 from ivig_desk.domain.formulary.giving_set import rounded_down
 from ivig_desk.domain.formulary.ramp import ramp_for
 from ivig_desk.domain.infusion.alarms import AlarmKind
@@ -110,12 +110,12 @@ def with_limits(infusion: Infusion) -> Infusion:
     if plan is None:
         return infusion
     ceiling = _without_lifted(infusion, plan)
-    ramp = ramp_for(plan.profile, plan.patient.weight, plan.giving_set, ceiling)
+    ramp = ramp_for(plan.profile, plan.patient, plan.giving_set, ceiling)
     return changed(infusion, ceiling=ceiling, ramp=ramp)
 
 
 def _without_lifted(infusion: Infusion, plan: Plan) -> Ceiling:
-    whole = ceiling_for(plan.profile, plan.patient, plan.order, infusion.tolerated, plan.ward_ceiling)
+    whole = plan.ceiling(infusion.tolerated)
     return Ceiling(
         reasons=tuple(
             reason for reason in whole.reasons if reason.hardness is Hardness.HARD or reason.kind not in infusion.lifted

@@ -1,0 +1,127 @@
+"""A ward's own files while the desk runs: asked, blocked by name, and never under a running infusion (S4)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ivig_desk.adapters.data_files import PROFILES, TomlDataFiles, resources_folder
+from ivig_desk.domain.amounts.quantities import MlPerKgPerHour
+from tests.helpers.records import PUMP_PLAN
+from tests.unit.adapters.shipped import SHIPPED_IDS
+
+OURS = "ours-10"
+KIOVIG = (resources_folder() / PROFILES / "kiovig-10-eu.toml").read_text(encoding="utf-8")
+SOUND = KIOVIG.replace('id = "kiovig-10-eu"', f'id = "{OURS}"')
+
+
+@pytest.fixture
+def ward(tmp_path: Path) -> Path:
+    (tmp_path / PROFILES).mkdir()
+    return tmp_path
+
+
+def formulary_with(ward: Path, body: str) -> tuple[list[str], list[tuple[str, str]]]:
+    """The ids beside the shipped ones, and what is blocked."""
+    (ward / PROFILES / f"{OURS}.toml").write_text(body, encoding="utf-8")
+    formulary = TomlDataFiles(resources=resources_folder(), ward=ward).formulary()
+    ids = [profile.id for profile in formulary.profiles]
+    assert set(SHIPPED_IDS) <= set(ids)
+    return sorted(set(ids) - set(SHIPPED_IDS)), [
+        (fault.key.partition(" (line")[0], fault.found) for fault in formulary.blocked
+    ]
+
+
+def test_a_shipped_preparation_with_the_ward_s_own_figures_is_used(ward: Path) -> None:
+    """S5: 0.4 for 0.5 mL/kg/h."""
+    assert formulary_with(ward, SOUND.replace('"0.5"', '"0.4"', 1)) == ([OURS], [])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "found"),
+    [
+        ('rate_ml_per_kg_h = "0.5"', 'rate_ml_per_kg_h = "0.05"', "rung 1", "0.05 mL/kg/h"),
+        ('hold_min = "30"', 'hold_min = "3"', "rung 1", "3 min"),
+        ('hold_min = "30"', 'hold_min = "300"', "rung 1", "300 min"),
+        ('rate_ml_per_kg_h = "8"', 'rate_ml_per_kg_h = "80"', "tolerated_faster", "80 mL/kg/h"),
+        (
+            'concentration_mg_per_ml = "100"',
+            'concentration_mg_per_ml = "1000"',
+            "concentration_mg_per_ml",
+            "1000 mg/mL",
+        ),
+    ],
+)
+def test_a_slip_of_the_decimal_point_against_the_label_is_asked_and_two_names_answer(
+    ward: Path, old: str, new: str, key: str, found: str
+) -> None:
+    """S4, S18: that profile waits for its answer, all others are used."""
+    slipped = SOUND.replace(old, new, 1)
+
+    assert formulary_with(ward, slipped) == ([], [(key, found)])
+    answered = slipped.replace('version = "1"', 'version = "2"\nten_fold_checked_by = ["A. Rus", "B. Pop"]')
+    assert formulary_with(ward, answered) == ([OURS], [])
+
+
+@pytest.mark.parametrize(
+    ("body", "key", "found"),
+    [
+        (SOUND.replace("rate_ml_per_kg_h", "rate_ml_per_h"), "rung 1.rate_ml_per_h", "unknown key"),
+        (SOUND.replace("hold_min", "hold_minutes"), "rung 1.hold_minutes", "unknown key"),
+        (SOUND.replace('source = "leaflet"\n', "", 1), "source", "missing"),
+        (SOUND.replace('hold_min = "30"\nsource = "leaflet"', 'hold_min = "30"', 1), "rung 1.source", "missing"),
+        (SOUND.replace('rate_ml_per_kg_h = "2"', 'rate_ml_per_kg_h = "0.9"'), "rung 3", "0.9 mL/kg/h"),
+        (SOUND.replace('rate_ml_per_kg_h = "2"', 'rate_ml_per_kg_h = "1"'), "rung 3", "1 mL/kg/h"),
+        (SOUND.replace('rate_ml_per_kg_h = "6"', 'rate_ml_per_kg_h = "0.4"'), "rung 1", "0.5 mL/kg/h"),
+        (SOUND.replace('"0.5"', '"0,5"'), "rung 1.rate_ml_per_kg_h", '"0,5"'),
+        (SOUND.replace('"0.5"', '"NaN"'), "rung 1.rate_ml_per_kg_h", '"NaN"'),
+        (SOUND.replace('"0.5"', "nan"), "rung 1.rate_ml_per_kg_h", "NaN without quotes"),
+        (
+            SOUND.replace(
+                "[observe_after]",
+                '[at_risk]\nrate_ml_per_kg_h = "7"\ncondition = "at risk"\nsource = "leaflet"\n\n[observe_after]',
+            ),
+            "at_risk",
+            "7 mL/kg/h",
+        ),
+    ],
+)
+def test_a_bad_file_of_the_ward_s_is_blocked_by_name_and_all_else_works(
+    ward: Path, body: str, key: str, found: str
+) -> None:
+    """S4."""
+    assert body != SOUND
+    assert formulary_with(ward, body) == ([], [(key, found)])
+
+
+def test_a_file_that_is_not_utf_8_is_blocked_by_name(ward: Path) -> None:
+    """S4."""
+    path = ward / PROFILES / f"{OURS}.toml"
+    path.write_bytes(SOUND.replace("Takeda", "Tak\u00e9da").encode("latin-1", "replace"))
+
+    (fault,) = TomlDataFiles(resources=resources_folder(), ward=ward).formulary().blocked
+
+    assert (fault.file, fault.found) == (str(path), "not UTF-8")
+
+
+def test_a_file_that_changes_while_the_desk_runs_counts_at_the_next_look_and_touches_no_plan(ward: Path) -> None:
+    """S4, S7: sound, then broken, then mended with another figure; a plan keeps the figures it was agreed with."""
+    files = TomlDataFiles(resources=resources_folder(), ward=ward)
+    path = ward / PROFILES / f"{OURS}.toml"
+    path.write_text(SOUND, encoding="utf-8")
+    (first,) = [profile for profile in files.formulary().profiles if profile.id == OURS]
+    plan = replace(PUMP_PLAN, profile=first, ward_ceiling=None)
+    agreed = plan.ceiling(None)
+
+    path.write_text(SOUND[: len(SOUND) // 2], encoding="utf-8")
+    assert OURS not in {profile.id for profile in files.formulary().profiles}
+    assert [fault.file for fault in files.formulary().blocked] == [str(path)]
+
+    path.write_text(SOUND.replace('rate_ml_per_kg_h = "6"', 'rate_ml_per_kg_h = "5"'), encoding="utf-8")
+    (mended,) = [profile for profile in files.formulary().profiles if profile.id == OURS]
+    assert mended.maximum.rate == MlPerKgPerHour.of("5")
+    assert mended.checksum != first.checksum
+    assert plan.ceiling(None) == agreed
+    assert agreed.limit == MlPerKgPerHour.of("6")
