@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from ivig_desk.commandline.plan_reading import PlanAsked
 from ivig_desk.commandline.wrong_use import not_accepted
-from ivig_desk.domain.amounts.formulas import volume_of_dose
 from ivig_desk.domain.amounts.quantities import Millilitres, Minutes
 from ivig_desk.domain.formulary.ceiling import Ceiling, asks_for_prescriber_ceiling, ceiling_for
 from ivig_desk.domain.formulary.giving_set import MICRODRIP_ADVISED_UNDER, BedRate, settable
@@ -36,13 +35,13 @@ class PlanSheet:
 def plan_sheet(asked: PlanAsked) -> PlanSheet:
     """Return the sheet; raises WrongUse with the reckoning where the set cannot run the profile (S20, S26)."""
     patient, giving_set = asked.patient, asked.giving_set
-    ceiling = ceiling_for(asked.profile, patient, asked.order, None, None)
-    ramp = ramp_for(asked.profile, patient.weight, giving_set, ceiling)
+    ceiling = ceiling_for(asked.profile, patient, asked.order, None, None, giving_set=giving_set)
+    ramp = ramp_for(asked.profile, patient, giving_set, ceiling)
     if isinstance(ramp, RampRefused):
         why = ramp_text(why_no_ramp(ramp), giving_set)
         accepted = f"a set on which every rung of {asked.profile.id} can run"
         raise not_accepted("--set", f"{giving_set_word(giving_set)} ({why})", accepted)
-    volume = volume_of_dose(asked.order.dose, asked.profile.concentration)
+    volume = asked.order.volume(asked.profile.concentration)
     return PlanSheet(
         asked=asked,
         volume=volume,

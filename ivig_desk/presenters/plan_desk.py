@@ -112,7 +112,9 @@ class PlanPresenter:
         reader = self._reader()
         plan = reader.plan()
         here = {
-            plan_field.name for row in fields_of_step(self._step, self._files.formulary.profiles) for plan_field in row
+            plan_field.name
+            for row in fields_of_step(self._step, self._files.formulary.profiles, self._texts)
+            for plan_field in row
         }
         if self._step < LAST_STEP:
             self._problems = {name: text for name, text in reader.problems.items() if name in here}

@@ -88,6 +88,11 @@ START_REASON = FieldPlan(name="start_reason", label="Reason for starting all the
 START_NAME = FieldPlan(name="start_name", label="Prescriber who answers for the start")
 
 
+def preparation_field(names: tuple[str, ...]) -> FieldPlan:
+    """Return the field of the preparation, from those that a profile may be used of."""
+    return _choice("preparation", "Preparation", tuple(Option(value=name, label=name) for name in names))
+
+
 def profile_field(options: tuple[Option, ...]) -> FieldPlan:
     """Return the field of the profile, from those that may be used."""
-    return _choice("profile", "Preparation", options)
+    return _choice("profile", "Profile", options)

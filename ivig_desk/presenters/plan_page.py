@@ -13,6 +13,7 @@ from ivig_desk.presenters.entry import read_amount, read_day
 from ivig_desk.presenters.event_wording import bottle_text
 from ivig_desk.presenters.formats import date_text, quantity_text
 from ivig_desk.presenters.plan_preview import Preview
+from ivig_desk.presenters.plan_reading import chosen_preparation
 from ivig_desk.presenters.plan_wording import (
     INDICATIONS,
     STEPS,
@@ -78,9 +79,9 @@ def plan_screen(inputs: PlanInputs) -> PlanScreen:
     )
 
 
-def fields_of_step(step: int, profiles: tuple[Profile, ...]) -> tuple[tuple[FieldPlan, ...], ...]:
-    """Return the fields of one step, in rows."""
-    chosen = fields.profile_field(tuple(Option(value=one.id, label=profile_text(one)) for one in profiles))
+def fields_of_step(step: int, profiles: tuple[Profile, ...], texts: Texts) -> tuple[tuple[FieldPlan, ...], ...]:
+    """Return the fields of one step, in rows; the profiles to choose from are those of the preparation chosen."""
+    chosen = _profile_fields(profiles, texts)
     steps = (
         (
             (fields.IDENTIFIER, fields.NAME, fields.BORN),
@@ -91,10 +92,21 @@ def fields_of_step(step: int, profiles: tuple[Profile, ...]) -> tuple[tuple[Fiel
         ),
         ((fields.INDICATION,), (fields.DOSE, fields.PRESCRIBER), (fields.OWN_CEILING, fields.AT_LEAST)),
         (*_pairs(fields.CHECKS), (fields.CHECK_REASON,)),
-        ((chosen,), (fields.GIVING_SET,), (fields.TOLERANCE,), *fields.BOTTLES),
+        (*chosen, (fields.GIVING_SET,), (fields.TOLERANCE,), *fields.BOTTLES),
         (run_forms.VITAL_SIGNS, (fields.NURSE, fields.SECOND_CHECKER)),
     )
     return steps[step]
+
+
+def _profile_fields(profiles: tuple[Profile, ...], texts: Texts) -> tuple[tuple[FieldPlan, ...], ...]:
+    names = tuple(dict.fromkeys(profile.preparation for profile in profiles))
+    preparation = fields.preparation_field(names)
+    of_it = [one for one in profiles if one.preparation == chosen_preparation(profiles, texts)]
+    if not of_it:
+        return ((preparation,),)
+    return (preparation,), (
+        fields.profile_field(tuple(Option(value=one.id, label=profile_text(one)) for one in of_it)),
+    )
 
 
 def _pairs(plans: tuple[FieldPlan, ...]) -> tuple[tuple[FieldPlan, ...], ...]:
@@ -102,7 +114,7 @@ def _pairs(plans: tuple[FieldPlan, ...]) -> tuple[tuple[FieldPlan, ...], ...]:
 
 
 def _form(inputs: PlanInputs) -> Form:
-    rows = fields_of_step(inputs.step, inputs.profiles)
+    rows = fields_of_step(inputs.step, inputs.profiles, inputs.texts)
     if inputs.step == LAST_STEP and inputs.preview.questions:
         rows = (*rows, (fields.ANSWER_REASON, fields.ANSWER_NAME))
     if inputs.step == LAST_STEP and inputs.infusion.asked is not None:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field, replace
 
-from ivig_desk.domain.amounts.formulas import dose_per_weight, volume_of_dose
+from ivig_desk.domain.amounts.formulas import dose_per_weight
 from ivig_desk.domain.amounts.instants import Instant
-from ivig_desk.domain.formulary.ceiling import Ceiling, asks_for_prescriber_ceiling, ceiling_for
+from ivig_desk.domain.formulary.ceiling import Ceiling, asks_for_prescriber_ceiling
 from ivig_desk.domain.formulary.giving_set import MICRODRIP_ADVISED_UNDER, BedRate, Gravity
 from ivig_desk.domain.formulary.ramp import Ramp, RampRefused, planned_rungs, ramp_for
 from ivig_desk.domain.infusion.decide.planning import why_no_ramp
@@ -42,7 +42,7 @@ def preview_of(texts: Texts, sources: PlanSources, references: PlanReferences, n
     per_kg = quantity_text(dose_per_weight(order.dose, patient.weight), 3)
     if profile is None or giving_set is None:
         return Preview(dose=per_kg)
-    volume = quantity_text(volume_of_dose(order.dose, profile.concentration), 1)
+    volume = quantity_text(order.volume(profile.concentration), 1)
     plan = Plan(
         patient=patient,
         order=order,
@@ -62,8 +62,8 @@ def preview_of(texts: Texts, sources: PlanSources, references: PlanReferences, n
 
 
 def _with_ramp(preview: Preview, plan: Plan) -> Preview:
-    ceiling = ceiling_for(plan.profile, plan.patient, plan.order, None, plan.ward_ceiling)
-    ramp = ramp_for(plan.profile, plan.patient.weight, plan.giving_set, ceiling)
+    ceiling = plan.ceiling(None)
+    ramp = ramp_for(plan.profile, plan.patient, plan.giving_set, ceiling)
     if isinstance(ramp, RampRefused):
         refusal = Line(text=ramp_text(why_no_ramp(ramp), plan.giving_set), tone=Tone.HIGH)
         return replace(preview, ceiling=ceiling, notes=(refusal,))

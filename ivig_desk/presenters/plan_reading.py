@@ -34,6 +34,12 @@ class PlanSources:
     today: date
 
 
+def chosen_preparation(profiles: tuple[Profile, ...], texts: Texts) -> str:
+    """Return the preparation pressed, or that of the profile chosen where none was; empty before either."""
+    pressed = texts.of("preparation")
+    return pressed or next((one.preparation for one in profiles if one.id == texts.of("profile")), "")
+
+
 class PlanReader:
     """Reads one step after another and keeps what is wrong, by field."""
 
@@ -105,9 +111,14 @@ class PlanReader:
         """Return the profile chosen by its id, or None."""
         chosen = self._texts.of("profile")
         found = next((profile for profile in self._sources.profiles if profile.id == chosen), None)
-        if found is None:
-            self.problems["profile"] = "Preparation: choose one."
-        return found
+        preparation = chosen_preparation(self._sources.profiles, self._texts)
+        if found is not None and found.preparation == preparation:
+            return found
+        if preparation in {profile.preparation for profile in self._sources.profiles}:
+            self.problems["profile"] = "Profile: choose one."
+        else:
+            self.problems["preparation"] = "Preparation: choose one."
+        return None
 
     def giving_set(self) -> GivingSet | None:
         """Return the giving set chosen; there is none until one is (S21)."""

@@ -93,6 +93,8 @@ def tolerance_text(tolerance: Tolerance) -> str:
 
 
 def profile_text(profile: Profile) -> str:
-    """Return a profile as it is chosen: preparation, region, and how its ramp is known."""
-    origin = "review’s ramp" if profile.id.endswith("-review") else f"{profile.region} label"
-    return f"{profile.preparation} – {origin}"
+    """Return a profile as it is chosen among those of its preparation: by its region and what it is for."""
+    if profile.region == "review":
+        return "the review’s ramp"
+    indications = ["every indication" if one == "all" else one.replace("-", " ") for one in profile.indications]
+    return f"{profile.region} label – {', '.join(indications)}"

@@ -89,12 +89,8 @@ def ceiling_reason_text(reason: CeilingReason) -> str:
     """Return one bound with its source."""
     bound = quantity_text(reason.as_printed, 3)
     match reason.kind:
-        case CeilingKind.LABEL:
-            return f"label maximum {bound} ({reason.condition}) – {reason.source}"
-        case CeilingKind.LABEL_AT_RISK:
-            return f"label maximum at risk {bound} ({reason.condition}) – {reason.source}"
-        case CeilingKind.LABEL_FIRST_INFUSION:
-            return f"label maximum for a first infusion {bound} – {reason.source}"
+        case CeilingKind.LABEL | CeilingKind.LABEL_AT_RISK | CeilingKind.LABEL_FIRST_INFUSION:
+            return _label_text(reason, bound)
         case CeilingKind.REACTION:
             return f"{bound}: highest rate tolerated before the reaction today"
         case CeilingKind.PRESCRIBER:
@@ -103,8 +99,17 @@ def ceiling_reason_text(reason: CeilingReason) -> str:
             return f"shortest duration allows {bound} – {reason.source}"
         case CeilingKind.WARD:
             return f"ward ceiling {bound}"
+        case CeilingKind.GIVING_SET:
+            return f"{reason.source} runs at {bound} at most"
         case _:
             assert_never(reason.kind)
+
+
+def _label_text(reason: CeilingReason, bound: str) -> str:
+    if reason.kind is CeilingKind.LABEL_FIRST_INFUSION:
+        return f"label maximum for a first infusion {bound} – {reason.source}"
+    at_risk = " at risk" if reason.kind is CeilingKind.LABEL_AT_RISK else ""
+    return f"label maximum{at_risk} {bound} ({reason.condition}) – {reason.source}"
 
 
 def allowed_text(rate: BedRate) -> str:

@@ -53,6 +53,7 @@ def _preparation(plan: Plan) -> tuple[Typed, ...]:
         text for bottle, names in zip(plan.bottles, fields.BOTTLES, strict=False) for text in _bottle(bottle, *names)
     ]
     return _filled(
+        ("preparation", plan.profile.preparation),
         ("profile", plan.profile.id),
         (fields.GIVING_SET.name, giving_set_word(plan.giving_set)),
         (fields.TOLERANCE.name, plan.order.tolerance.value),

@@ -38,6 +38,8 @@ _Plan = Literal[
     RefusalKind.DOSE_IMPLAUSIBLE,
     RefusalKind.BASELINE_CONCERNING,
     RefusalKind.PRESCRIBER_CEILING_NEEDED,
+    RefusalKind.DILUTION_NOT_IN_LABEL,
+    RefusalKind.OTHER_INFUSION,
 ]
 _Record = Literal[
     RefusalKind.OBSERVATION_IMPLAUSIBLE,
@@ -84,6 +86,8 @@ def refusal_text(unmet: Unmet) -> str:
             | RefusalKind.DOSE_IMPLAUSIBLE
             | RefusalKind.BASELINE_CONCERNING
             | RefusalKind.PRESCRIBER_CEILING_NEEDED
+            | RefusalKind.DILUTION_NOT_IN_LABEL
+            | RefusalKind.OTHER_INFUSION
         ):
             return _in_the_plan(unmet.kind, unmet)
         case (
@@ -189,6 +193,11 @@ def _in_the_plan(kind: _Plan, unmet: Unmet) -> str:
             return (
                 f"at risk ({risks}) the label asks for the lowest practicable rate – a prescriber’s ceiling is needed"
             )
+        case RefusalKind.DILUTION_NOT_IN_LABEL:
+            have, wants = apart(unmet.have, unmet.wants)
+            return f"a bag of {have} is not in the label (nearest there is: {wants}): {unmet.about}"
+        case RefusalKind.OTHER_INFUSION:
+            return f"this profile is for {unmet.about} infusions only"
         case _:
             assert_never(kind)
 

@@ -113,10 +113,31 @@ def test_the_profiles_are_listed_by_their_ids(capsys: pytest.CaptureFixture[str]
     assert (answer.code, answer.err) == (0, "")
     assert [line.split()[0] for line in answer.out.splitlines()] == [
         "id",
+        "asceniv-10-us-pi",
+        "bivigam-10-us-pi",
         "flebogamma-5-eu",
         "flebogamma-5-review",
+        "gammagard-liquid-10-us-cidp",
+        "gammagard-liquid-10-us-mmn",
+        "gammagard-liquid-10-us-pi",
+        "gammaplex-10-us",
+        "gammaplex-5-us",
+        "gamunex-c-10-us-cidp",
+        "gamunex-c-10-us-itp",
+        "gamunex-c-10-us-pi",
+        "kiovig-10-eu",
+        "octagam-10-us-dm",
+        "octagam-10-us-itp",
+        "octagam-5-us-pi",
+        "panzyga-10-us-cidp",
+        "panzyga-10-us-itp",
+        "panzyga-10-us-pi",
         "privigen-10-eu",
         "privigen-10-review",
+        "privigen-10-us-cidp",
+        "privigen-10-us-itp",
+        "privigen-10-us-pi",
+        "qivigy-10-us-pi",
     ]
 
 
@@ -128,7 +149,7 @@ def test_a_blocked_profile_is_named_and_ends_with_1(capsys: pytest.CaptureFixtur
     answer = typed(capsys, "profiles", "--data", str(tmp_path))
 
     assert answer.code == 1
-    assert len(answer.out.splitlines()) == 5
+    assert len(answer.out.splitlines()) == 26
     assert answer.err.startswith(f"blocked: {tmp_path / 'profiles' / 'ward-own.toml'}: id")
 
 

@@ -160,8 +160,14 @@ def test_a_risk_without_a_number_in_the_label_asks_for_the_prescriber(capsys: py
         (
             changed(ADULT, profile="privigen"),
             (
-                "--profile: privigen: accepted is one of flebogamma-5-eu, flebogamma-5-review, privigen-10-eu, "
-                "privigen-10-review"
+                "--profile: privigen: accepted is one of "
+                "asceniv-10-us-pi, bivigam-10-us-pi, flebogamma-5-eu, flebogamma-5-review, "
+                "gammagard-liquid-10-us-cidp, gammagard-liquid-10-us-mmn, gammagard-liquid-10-us-pi, "
+                "gammaplex-10-us, gammaplex-5-us, gamunex-c-10-us-cidp, gamunex-c-10-us-itp, "
+                "gamunex-c-10-us-pi, kiovig-10-eu, octagam-10-us-dm, octagam-10-us-itp, octagam-5-us-pi, "
+                "panzyga-10-us-cidp, panzyga-10-us-itp, panzyga-10-us-pi, privigen-10-eu, "
+                "privigen-10-review, privigen-10-us-cidp, privigen-10-us-itp, privigen-10-us-pi, "
+                "qivigy-10-us-pi"
             ),
         ),
         (

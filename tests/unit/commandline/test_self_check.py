@@ -54,7 +54,7 @@ def test_an_installation_in_order_says_so_line_by_line(capsys: pytest.CaptureFix
         ["printing", "ok"],
         ["sound", "ok"],
     ]
-    assert lines[0].endswith("4 profiles and 39 signs, each as it was shipped")
+    assert lines[0].endswith("25 profiles and 39 signs, each as it was shipped")
     # Plan kept, agreed, observed, started, bottle, reopened, stopped, closed.
     assert lines[1].endswith("8 entries written, interrupted, taken up and read back")
     assert lines[3].endswith("no sound in this version")

@@ -25,9 +25,10 @@ def test_a_child_goes_from_new_to_start_step_by_step() -> None:
     bed.press("new-infusion")
     titles = []
     for _ in STEP_TITLES:
-        form = bed.plan_page.form
-        titles.append(form.title)
-        bed.type("plan", {name: CHILD[name] for name in fields_of(form) if name in CHILD})
+        titles.append(bed.plan_page.form.title)
+        # Twice: the profiles to choose from appear once the preparation is chosen.
+        for _ in range(2):
+            bed.type("plan", {name: CHILD[name] for name in fields_of(bed.plan_page.form) if name in CHILD})
         bed.submit("plan")
 
     assert tuple(titles) == STEP_TITLES

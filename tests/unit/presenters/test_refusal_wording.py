@@ -11,6 +11,7 @@ from ivig_desk.domain.amounts.quantities import (
     Grams,
     GramsPerKg,
     Kilograms,
+    MgPerMl,
     Millilitres,
     Minutes,
     MlPerHour,
@@ -147,6 +148,19 @@ SAYS = (
     (
         Unmet(kind=RefusalKind.DOSE_IMPLAUSIBLE, have=Grams.of("0"), wants=GramsPerKg.of("0.03")),
         "a dose of 0 g a day can hardly be meant (the nearest there is: 0.03 g/kg) – in grams?",
+    ),
+    (
+        Unmet(
+            kind=RefusalKind.DILUTION_NOT_IN_LABEL,
+            have=MgPerMl.of("25"),
+            wants=MgPerMl.of("50"),
+            about="Privigen 10 %",
+        ),
+        "a bag of 25 mg/mL is not in the label (nearest there is: 50 mg/mL): Privigen 10 %",
+    ),
+    (
+        Unmet(kind=RefusalKind.OTHER_INFUSION, about="later"),
+        "this profile is for later infusions only",
     ),
     (
         Unmet(kind=RefusalKind.IGA_DEFICIENT),

@@ -35,6 +35,7 @@ CHILD: Mapping[str, str] = {
     "check_premedication": "done",
     "check_hydration": "not-needed",
     "check_reason": "no risk",
+    "preparation": "Privigen 10 %",
     "profile": "privigen-10-eu",
     "giving_set": "gravity:60",
     "bottle_1_batch": "P100234567",
