@@ -3,13 +3,14 @@
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import chart_lines, domain_lines, journal_lines, window_lines
+from tests.benchmarks import chart_lines, domain_lines, formulary_lines, journal_lines, window_lines
 from tests.benchmarks.lines import BenchLine
 
 Measure = Callable[[], tuple[BenchLine, ...]]
 SOURCES: tuple[Measure, ...] = (
     window_lines.measure,
     journal_lines.measure,
+    formulary_lines.measure,
     domain_lines.measure,
     chart_lines.measure,
 )

@@ -1,0 +1,22 @@
+"""The glossary has every word that a scenario or an export may carry."""
+
+from enum import Enum
+from pathlib import Path
+
+import pytest
+
+from ivig_desk.domain.formulary.ceiling import CeilingKind
+from ivig_desk.domain.infusion.alarms import AlarmKind
+from ivig_desk.domain.infusion.guide import Due
+from ivig_desk.domain.infusion.infusion import Phase
+from ivig_desk.domain.infusion.refusals import RefusalKind
+from ivig_desk.domain.reactions.ladder import Advice
+from ivig_desk.rehearsal.steps import Verb
+
+GLOSSARY = (Path(__file__).parents[2] / "docs" / "glossary.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", [RefusalKind, AlarmKind, CeilingKind, Due, Phase, Advice, Verb])
+def test_every_stable_name_stands_in_the_glossary(kind: type[Enum]) -> None:
+    missing = [member.value for member in kind if f"`{member.value}`" not in GLOSSARY]
+    assert missing == [], "a ward scripts against these names"
