@@ -32,6 +32,8 @@ def run_application(make_presenter: Callable[[], WindowPresenter]) -> int:
     ticker.look_again.connect(window.look_wanted)
     binding.failed.connect(ticker.stop)
     window.closed.connect(ticker.stop)
+    # Not left to Qt, which would wait for any other window too.
+    window.closed.connect(application.quit)
     before, sys.excepthook = sys.excepthook, binding.caught
     _show(window)
     ticker.start()
