@@ -78,10 +78,14 @@ def dress(theme: Theme) -> None:
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         raise TypeError("letters need a QApplication")
+    sheet = style_sheet(theme)
+    if application.styleSheet() == sheet:
+        # Qt would polish every widget there is once more.
+        return
     application.setStyle("Fusion")
     load_fonts()
     use_fonts(application, theme)
-    application.setStyleSheet(style_sheet(theme))
+    application.setStyleSheet(sheet)
 
 
 def _available() -> QSize:

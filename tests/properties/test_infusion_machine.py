@@ -435,6 +435,6 @@ def signs(heart_rate: int | None, *, complete: bool) -> Observation:
 
 # Shrinking a whole day at a bed takes minutes; the steps that failed are printed in words, and read as they are.
 InfusionMachine.TestCase.settings = settings(
-    max_examples=60, stateful_step_count=50, phases=[Phase.explicit, Phase.generate], report_multiple_bugs=False
+    max_examples=120, stateful_step_count=50, phases=[Phase.explicit, Phase.generate], report_multiple_bugs=False
 )
 TestAnyInfusion = InfusionMachine.TestCase
