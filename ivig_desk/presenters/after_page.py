@@ -10,7 +10,7 @@ from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.presenters.formats import countdown_text, minutes_text, quantity_text
 from ivig_desk.presenters.record_buttons import record_buttons
 from ivig_desk.presenters.run_forms import RunForm
-from ivig_desk.presenters.run_page import LEAVE, Opened, footer_of
+from ivig_desk.presenters.run_page import LEAVE, RECORD_HEADING, Opened, footer_of
 from ivig_desk.presenters.screens import Ability, AfterScreen, Button, Line, Tone
 from ivig_desk.presenters.strip import strip_of
 from ivig_desk.presenters.timeline import timeline_table
@@ -45,6 +45,7 @@ def after_screen(look: Look, plan: Plan, guidance: Guidance, record: OnRecord, o
         footer=footer_of(look, plan, guidance, record.saving),
         message=opened.message,
         leave=Button(name=LEAVE, label="All infusions", key="Ctrl+Home"),
+        record_heading=RECORD_HEADING,
     )
 
 

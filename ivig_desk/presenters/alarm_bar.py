@@ -11,6 +11,8 @@ from ivig_desk.presenters.screens import AlarmBar, AlarmRow, Button, Tone
 
 ACKNOWLEDGE = "acknowledge"
 PAUSE_SOUND = "pause-sound"
+CALM = "No alarm"
+"""Said while somebody is watched and nothing calls; with nobody to watch there is nothing to say."""
 _ORDER = tuple(Priority)
 _OF_VITAL_SIGNS = frozenset({AlarmKind.CRITICAL_VITAL_SIGN, AlarmKind.CONCERNING_VITAL_SIGN})
 
@@ -22,7 +24,8 @@ def alarm_bar_of(looks: tuple[Look, ...], saving: Saving, reading: ClockReading)
     rows = [_row(alarm, look, _whose(look, looks)) for alarm, look in found]
     if saving.fault is not None:
         rows.insert(_after_high(found), _unsaved_row(saving))
-    return AlarmBar(rows=tuple(rows), pause=_pause(looks, reading.wall) if found else None)
+    calm = CALM if looks and not rows else ""
+    return AlarmBar(rows=tuple(rows), pause=_pause(looks, reading.wall) if found else None, calm=calm)
 
 
 def acknowledge_name(infusion_id: str, kind: AlarmKind) -> str:

@@ -47,7 +47,7 @@ def read_number(typed: str) -> Fraction | EntryProblem:
         return EntryProblem(fault=EntryFault.EMPTY, typed=typed)
     if len(text) > LONGEST_NUMBER:
         return EntryProblem(fault=EntryFault.TOO_LONG, typed=typed)
-    if _PLAIN.fullmatch(text) is None or not text.isascii():
+    if _PLAIN.fullmatch(text) is None:
         return EntryProblem(fault=EntryFault.NOT_A_NUMBER, typed=typed)
     if _THOUSANDS.fullmatch(text) is not None:
         return EntryProblem(fault=EntryFault.TWO_READINGS, typed=typed)
@@ -65,7 +65,7 @@ def read_day(typed: str) -> date | EntryProblem:
     text = typed.strip(" ")
     if not text:
         return EntryProblem(fault=EntryFault.EMPTY, typed=typed)
-    written = _DAY.fullmatch(text) if text.isascii() else None
+    written = _DAY.fullmatch(text)
     if written is None:
         return EntryProblem(fault=EntryFault.NOT_A_DAY, typed=typed)
     try:

@@ -11,7 +11,6 @@ from ivig_desk.domain.monitoring.observation import Sign
 from ivig_desk.domain.reactions.ladder import Advice
 from ivig_desk.presenters import condition_wording as words
 from ivig_desk.presenters.formats import countdown_text, quantity_text
-from ivig_desk.presenters.lower_step import lower_step
 from ivig_desk.presenters.message_wording import reason_text
 from ivig_desk.presenters.observation_wording import finding_brief
 from ivig_desk.presenters.run_wording import allowed_text, other_units_text, rate_text, sign_text
@@ -34,7 +33,7 @@ def next_column(infusion: Infusion, plan: Plan, guidance: Guidance) -> NextColum
         headline=headline,
         detail=detail,
         conditions=_of_resuming(infusion, guidance) if guidance.phase is Phase.HELD else _of_a_rise(infusion, guidance),
-        buttons=_buttons(plan, guidance),
+        buttons=_buttons(guidance),
         why=_why(guidance),
     )
 
@@ -79,7 +78,7 @@ def _advised(advice: Advice, plan: Plan, guidance: Guidance) -> Line:
 
 
 def _lower(plan: Plan, guidance: Guidance) -> str:
-    return words.lower_text(lower_step(plan, guidance), plan.rules.schedule.after_adverse_event)
+    return words.lower_text(guidance.lower_to, plan.rules.schedule.after_adverse_event)
 
 
 def _of_a_rise(infusion: Infusion, guidance: Guidance) -> tuple[ConditionLine, ...]:
@@ -114,10 +113,10 @@ def _of_resuming(infusion: Infusion, guidance: Guidance) -> tuple[ConditionLine,
     return tuple(ConditionLine(mark=MISSING, text=reason_text(one), tone=Tone.PLAIN) for one in decision.unmet)
 
 
-def _buttons(plan: Plan, guidance: Guidance) -> tuple[Button, ...]:
+def _buttons(guidance: Guidance) -> tuple[Button, ...]:
     running = Ability.READY if guidance.phase is Phase.RUNNING else Ability.OFF
     rise = guidance.next_rise if guidance.phase is Phase.RUNNING else None
-    step = lower_step(plan, guidance)
+    step = guidance.lower_to
     waits = Ability.READY if guidance.may_raise else Ability.WAITING
     return (
         Button(
@@ -127,6 +126,7 @@ def _buttons(plan: Plan, guidance: Guidance) -> tuple[Button, ...]:
             ability=waits if running is Ability.READY else Ability.OFF,
             detail="" if rise is None else rate_text(rise.rung.rate),
             tone=Tone.GOOD,
+            is_careful=True,
         ),
         Button(name=STAY, label="Stay", key="T", ability=running),
         Button(name=LOWER, label="Lower…", key="L", ability=running, detail="" if step is None else rate_text(step)),

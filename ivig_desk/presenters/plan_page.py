@@ -142,7 +142,7 @@ def _submit(inputs: PlanInputs) -> Button:
         return Button(name=f"submit:{FORM}", label="Next", tone=Tone.GOOD)
     first = inputs.preview.first
     label = "Start" if first is None else f"{rate_text(first)} is running: start"
-    return Button(name=f"submit:{FORM}", label=label, tone=Tone.GOOD)
+    return Button(name=f"submit:{FORM}", label=label, tone=Tone.GOOD, is_careful=True)
 
 
 def _hinted(plan: FieldPlan, preview: Preview) -> FieldPlan:

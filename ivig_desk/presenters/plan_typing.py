@@ -7,12 +7,6 @@ from ivig_desk.domain.infusion.events import PlanKept, Recorded
 
 
 def typed_at(entries: Iterable[Recorded]) -> dict[str, Instant]:
-    """Return since when each field holds the text that it holds now."""
-    since: dict[str, Instant] = {}
-    before: dict[str, str] = {}
-    for recorded in entries:
-        if isinstance(recorded.event, PlanKept):
-            kept = dict(recorded.event.fields)
-            since.update((name, recorded.at) for name, text in kept.items() if before.get(name) != text)
-            before = kept
-    return {name: at for name, at in since.items() if name in before}
+    """Return since when each field holds the text that it holds now; each event names the fields that changed."""
+    kept = ((recorded.at, recorded.event) for recorded in entries if isinstance(recorded.event, PlanKept))
+    return {name: at for at, event in kept for name, _ in event.fields}

@@ -10,7 +10,6 @@ from ivig_desk.domain.infusion.infusion import NOTHING, Phase
 from ivig_desk.presenters import run_forms as fields
 from ivig_desk.presenters.form_parts import FormInputs, form_of, group_of
 from ivig_desk.presenters.formats import quantity_text
-from ivig_desk.presenters.lower_step import lower_step
 from ivig_desk.presenters.message_wording import refused_text
 from ivig_desk.presenters.rate_entry import fields_for, rate_in
 from ivig_desk.presenters.run_forms import RunForm
@@ -36,7 +35,7 @@ def resume_form(inputs: FormInputs) -> Form:
 
 def lower_form(inputs: FormInputs) -> Form:
     """Ask which lower rate runs; one step down where none is typed."""
-    step = lower_step(inputs.plan, inputs.guidance)
+    step = inputs.guidance.lower_to
     first, *others = fields_for(fields.NEW_RATE, inputs.plan.giving_set)
     hint = "This set has no lower step: press HOLD" if step is None else f"Left empty: one step down, {_both(step)}"
     rate = _typed(inputs) or (step if not _anything_typed(inputs) else None)
@@ -52,13 +51,14 @@ def lower_form(inputs: FormInputs) -> Form:
 def set_rate_form(inputs: FormInputs) -> Form:
     """Ask which rate was found running, or was ordered."""
     rate = _typed(inputs)
-    return form_of(
+    shown = form_of(
         RunForm.SET_RATE,
         "Another rate is running",
         (group_of(inputs, *fields_for(fields.NEW_RATE, inputs.plan.giving_set)),),
         "Record this rate" if rate is None else f"{rate_text(rate)} is running",
         _other_units(rate),
     )
+    return replace(shown, submit=replace(shown.submit, is_careful=True))
 
 
 def bed_check_form(inputs: FormInputs) -> Form:
@@ -84,7 +84,8 @@ def _confirm(form: RunForm, title: str, rate: BedRate | None, unmet: tuple[Line,
         allowed = Line(text=f"{allowed_text(rate)} ({other_units_text(rate)}).")
         when = Line(text="Confirm only when this rate is running at the bed.", tone=Tone.QUIET)
         shown = form_of(form, title, (), f"{rate_text(rate)} is running", unmet or (allowed, when))
-    return replace(shown, submit=replace(shown.submit, ability=Ability.WAITING)) if unmet else shown
+    ability = Ability.WAITING if unmet else Ability.READY
+    return replace(shown, submit=replace(shown.submit, ability=ability, is_careful=True))
 
 
 def _unmet(inputs: FormInputs, form: RunForm, command: Command) -> tuple[Line, ...]:

@@ -47,6 +47,7 @@ STOP = "stop"
 RESUME = "resume"
 WORKING = "working"
 LEAVE = "leave"
+RECORD_HEADING = "RECORD"
 
 
 @unique
@@ -80,6 +81,7 @@ def run_screen(look: Look, plan: Plan, guidance: Guidance, saving: Saving, opene
         footer=footer_of(look, plan, guidance, saving),
         message=opened.message,
         leave=Button(name=LEAVE, label="All infusions", key="Ctrl+Home"),
+        record_heading=RECORD_HEADING,
     )
 
 
@@ -143,8 +145,10 @@ def _now(infusion: Infusion, plan: Plan, guidance: Guidance) -> NowColumn:
 
 def _resume(guidance: Guidance) -> Button:
     if guidance.resume_at is None:
-        return Button(name=RESUME, label="RESUME", key="U", ability=Ability.WAITING)
-    return Button(name=RESUME, label="RESUME", detail=rate_text(guidance.resume_at), key="U", tone=Tone.GOOD)
+        return Button(name=RESUME, label="RESUME", key="U", ability=Ability.WAITING, is_careful=True)
+    return Button(
+        name=RESUME, label="RESUME", detail=rate_text(guidance.resume_at), key="U", tone=Tone.GOOD, is_careful=True
+    )
 
 
 def _now_lines(infusion: Infusion, plan: Plan, guidance: Guidance) -> tuple[Line, ...]:

@@ -46,6 +46,7 @@ def start_screen(records: Records, formulary: Formulary, reading: ClockReading) 
             *(Line(text=f"Profile blocked: {blocked}", tone=Tone.MEDIUM) for blocked in formulary.blocked),
         ),
         statement=STATEMENT,
+        headings=("Under way", "Being prepared", "Recent"),
     )
 
 

@@ -7,7 +7,7 @@ from ivig_desk.presenters.screens import AfterScreen
 from ivig_desk.views.cards import Card, Conditions, Controls
 from ivig_desk.views.footer import FooterView
 from ivig_desk.views.form_panel import FormPanel
-from ivig_desk.views.layouts import column, row
+from ivig_desk.views.layouts import ScrollBody, column, row, scrolling
 from ivig_desk.views.now_column import RATE_HEIGHT
 from ivig_desk.views.patient_strip import PatientStripView
 from ivig_desk.views.record_list import RecordList
@@ -79,7 +79,11 @@ class AfterPage(QWidget):
         self._watch.body.addWidget(self._to_do)
         self._watch.body.addStretch(1)
         self._watch.body.addWidget(self._buttons)
-        self._timeline_card.body.addWidget(self._timeline, 1)
+        body = ScrollBody()
+        lines = column(self._theme, body)
+        lines.addWidget(self._timeline)
+        lines.addStretch(1)
+        self._timeline_card.body.addWidget(scrolling(body), 1)
         self._record.body.addWidget(self._entries)
         self._record.body.addStretch(1)
         lists = row(self._theme, self._lists, gap=Gap.SMALL)

@@ -18,6 +18,8 @@ from ivig_desk.views.words import BOLD, SEMIBOLD, Words
 PHASE_MS, PHASES = 250, 8
 BRIGHT = {Tone.HIGH: frozenset({0, 2, 4, 6}), Tone.MEDIUM: frozenset({0, 1, 2})}
 SEPARATOR = " · "
+# As many letters as the largest size has in a line; a longer text stands in two smaller ones.
+ONE_LINE = 64
 
 
 @unique
@@ -96,7 +98,8 @@ class AlarmRowView(QWidget):
 
     def _draw_words(self, alarm: AlarmRow, room: Room) -> None:
         since = SEPARATOR.join(filter(None, (alarm.since, alarm.seen)))
-        self._text.resize_letters(room.value)
+        is_long = room is Room.BAR and len(alarm.text) > ONE_LINE
+        self._text.resize_letters(TypeSize.LARGE if is_long else room.value)
         self._text.say(SEPARATOR.join(filter(None, (alarm.text, since))) if room is Room.HALF else alarm.text)
         self._since.say(since)
         self._since.setVisible(room is not Room.HALF and since != "")

@@ -32,6 +32,8 @@ def run_application(make_presenter: Callable[[], WindowPresenter]) -> int:
     ticker.look_again.connect(window.look_wanted)
     binding.failed.connect(ticker.stop)
     window.closed.connect(ticker.stop)
+    # Not left to Qt, which would wait for any other window too.
+    window.closed.connect(application.quit)
     before, sys.excepthook = sys.excepthook, binding.caught
     _show(window)
     ticker.start()
@@ -76,10 +78,14 @@ def dress(theme: Theme) -> None:
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         raise TypeError("letters need a QApplication")
+    sheet = style_sheet(theme)
+    if application.styleSheet() == sheet:
+        # Qt would polish every widget there is once more.
+        return
     application.setStyle("Fusion")
     load_fonts()
     use_fonts(application, theme)
-    application.setStyleSheet(style_sheet(theme))
+    application.setStyleSheet(sheet)
 
 
 def _available() -> QSize:

@@ -140,12 +140,13 @@ class Control(QPushButton):
         box.addStretch()
 
     def sizeHint(self) -> QSize:
+        # Where there is room, the label has more of it on either side.
+        return self.minimumSizeHint() + QSize(2 * self._theme.px(Gap.SMALL), 0)
+
+    def minimumSizeHint(self) -> QSize:
         least = self._theme.px(Extent.TALL_TARGET if self._is_large else Extent.TARGET)
         # A target for gloved fingers stays as large on a small screen.
         return self._box.sizeHint().expandedTo(QSize(Extent.TARGET, max(least, Extent.TARGET)))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.isAutoRepeat():

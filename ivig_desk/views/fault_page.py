@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from ivig_desk.presenters.screens import FaultScreen, Tone
 from ivig_desk.views.cards import Lines
-from ivig_desk.views.layouts import column, row, scrolling
+from ivig_desk.views.layouts import ScrollBody, column, row, scrolling
 from ivig_desk.views.marks import Mark
 from ivig_desk.views.theme import TONES, Gap, Theme, TypeSize
 from ivig_desk.views.words import BOLD, SEMIBOLD, Words
@@ -49,7 +49,7 @@ class FaultPage(QWidget):
         return band
 
     def _below(self, theme: Theme) -> QWidget:
-        body = QWidget()
+        body = ScrollBody()
         below = column(theme, body, gap=Gap.WIDE, margin=MARGIN)
         for part in (self._instruction, self._last):
             below.addWidget(part)

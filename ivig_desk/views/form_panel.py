@@ -11,7 +11,7 @@ from ivig_desk.presenters.wishes import Cancelled, Submitted
 from ivig_desk.views.cards import Lines
 from ivig_desk.views.controls import SEPARATOR, Control, is_careful
 from ivig_desk.views.field import ChoiceField, FieldView, TypedField
-from ivig_desk.views.layouts import Flow, column, row, scrolling, wrapping
+from ivig_desk.views.layouts import Flow, ScrollBody, column, row, scrolling, wrapping
 from ivig_desk.views.message_line import MessageLine
 from ivig_desk.views.theme import Extent, Gap, Theme, TypeSize
 from ivig_desk.views.words import BOLD, SEMIBOLD, Words
@@ -36,7 +36,7 @@ class FormPanel(QFrame):
         self._lines = Lines(theme)
         self._cancel = Control(theme)
         self._submit = Control(theme)
-        self._body = QWidget()
+        self._body = ScrollBody()
         self._groups: list[QWidget] = []
         self._fields = column(theme, self._body, gap=Gap.SMALL)
         self._bottom = row(theme, gap=Gap.SMALL)

@@ -45,12 +45,17 @@ def wrapping(widget: QWidget) -> None:
     widget.setSizePolicy(policy)
 
 
-def scrolling(body: QWidget) -> QScrollArea:
-    """Return an area in which a body scrolls when, at the width there is, it is higher than the place it has."""
-    # Qt would otherwise hold on to a least height that was reckoned for another width, and show a bar for nothing.
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-    policy.setHeightForWidth(True)
-    body.setSizePolicy(policy)
+class ScrollBody(QWidget):
+    """What scrolls in an area when it is higher than the place it has."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return no least height where that depends on the width; Qt asks for it at each width."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), 0) if self.hasHeightForWidth() else hint
+
+
+def scrolling(body: ScrollBody) -> QScrollArea:
+    """Return an area in which a body scrolls from top to bottom."""
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -7,7 +7,7 @@ from ivig_desk.presenters.screens import PlanScreen, Table
 from ivig_desk.views.cards import Controls, Lines
 from ivig_desk.views.controls import Control
 from ivig_desk.views.form_panel import FormPanel
-from ivig_desk.views.layouts import column
+from ivig_desk.views.layouts import ScrollBody, column, scrolling
 from ivig_desk.views.patient_strip import PatientStripView
 from ivig_desk.views.table import TableView
 from ivig_desk.views.theme import Gap, Theme
@@ -22,18 +22,20 @@ class PlanPage(QWidget):
         super().__init__(parent)
         self._strip = PatientStripView(theme)
         self._steps = Controls(theme)
-        self._aside = QWidget()
+        body = ScrollBody()
+        self._aside = scrolling(body)
         self._table = TableView(theme, "ramp")
-        self._read_back = Lines(theme, gap=Gap.SMALL)
+        self._read_back = Lines(theme)
         self._form = FormPanel(theme, self._aside)
         self._back = Control(theme)
         self._leave = Control(theme)
         self._form.lead_with(self._leave, self._back)
         for speaker in (self._steps, self._form, self._back, self._leave):
             speaker.wanted.connect(self.wanted)
-        beside = column(theme, self._aside, gap=Gap.MEDIUM)
-        beside.addWidget(self._read_back)
-        beside.addWidget(self._table, 1)
+        beside = column(theme, body, gap=Gap.MEDIUM)
+        for line in (self._read_back, self._table):
+            beside.addWidget(line)
+        beside.addStretch(1)
         whole = column(theme, self, gap=Gap.SMALL)
         for part in (self._strip, self._steps):
             whole.addWidget(part)

@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QApplication
 
 from ivig_desk.presenters.wishes import Opened
@@ -60,7 +60,8 @@ class RehearsedWindow:
         """Close the window."""
         self._window.close()
         self._window.deleteLater()
-        self._application.processEvents()
+        # No event loop runs in a rehearsal, and only one would do what `deleteLater` puts off.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def _application() -> QApplication:

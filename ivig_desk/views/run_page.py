@@ -8,7 +8,7 @@ from ivig_desk.views.cards import Card, Lines
 from ivig_desk.views.footer import FooterView
 from ivig_desk.views.form_panel import FormPanel
 from ivig_desk.views.infusion_chart import InfusionChart
-from ivig_desk.views.layouts import column, scrolling
+from ivig_desk.views.layouts import ScrollBody, column, scrolling
 from ivig_desk.views.next_column import NextColumnView
 from ivig_desk.views.now_column import NowColumnView
 from ivig_desk.views.patient_strip import PatientStripView
@@ -74,7 +74,7 @@ class RunPage(QWidget):
     def _arrange(self, theme: Theme) -> None:
         self._record.body.addWidget(self._entries)
         self._record.body.addStretch(1)
-        lines = QWidget()
+        lines = ScrollBody()
         inner = column(theme, lines)
         inner.addWidget(self._reckoning)
         inner.addStretch()

@@ -7,7 +7,7 @@ from ivig_desk.presenters.screens import Button, InfusionRow, StartScreen, Tone
 from ivig_desk.presenters.wishes import Opened
 from ivig_desk.views.cards import Card, Lines
 from ivig_desk.views.controls import Control, Shape
-from ivig_desk.views.layouts import column, row, scrolling, wrapping
+from ivig_desk.views.layouts import ScrollBody, column, row, scrolling, wrapping
 from ivig_desk.views.repeated import Repeated
 from ivig_desk.views.theme import Gap, Theme, TypeSize
 from ivig_desk.views.words import BOLD, SEMIBOLD, Words
@@ -110,7 +110,7 @@ class StartPage(QWidget):
         self._statement.say(screen.statement)
 
     def _arrange(self, theme: Theme) -> None:
-        inner = QWidget()
+        inner = ScrollBody()
         list_of_all = column(theme, inner, gap=Gap.LARGE)
         for section in self._sections:
             list_of_all.addWidget(section)

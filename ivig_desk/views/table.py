@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ivig_desk.presenters.screens import Table
-from ivig_desk.views.layouts import column, grid, scrolling
+from ivig_desk.views.layouts import grid
 from ivig_desk.views.theme import Theme, TypeSize
 from ivig_desk.views.words import REGULAR, SEMIBOLD, Words
 
@@ -16,18 +16,13 @@ SHORT = 24
 
 
 class TableView(QFrame):
-    """Rows of ready texts under their heads; it scrolls where they are many."""
+    """Rows of ready texts under their heads."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._table: Table | None = None
         self._cells: dict[tuple[int, int], Words] = {}
-        inner = QWidget()
-        whole = column(theme, inner, gap=0)
-        self._grid = grid(theme, gap=0)
-        whole.addLayout(self._grid)
-        whole.addStretch()
-        column(theme, self, gap=0).addWidget(scrolling(inner))
+        self._grid = grid(theme, self, gap=0)
         self.setObjectName(name)
 
     def draw(self, table: Table) -> None:

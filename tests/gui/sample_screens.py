@@ -184,6 +184,7 @@ SEVERE = AlarmRow(
     seen="",
     acknowledge=Button(name="acknowledge:i1:severe-reaction", label="Acknowledge"),
 )
+SEEN_BY_ONE = Button(name="acknowledge:i1:bed-check", label="Acknowledge")
 UNWATCHED = AlarmRow(
     name="i1:bed-check-wanted",
     priority=Tone.MEDIUM,
@@ -313,6 +314,13 @@ WITH_WORKING = replace(
 RUNS = {
     "child": running(CHILD_RUNNING),
     "child with one alarm": running(CHILD_RUNNING, ONE_ALARM),
+    "child with one long alarm": running(
+        CHILD_RUNNING,
+        AlarmBar(
+            rows=(replace(UNWATCHED, acknowledge=SEEN_BY_ONE),),
+            pause=PAUSE,
+        ),
+    ),
     "adult on pump": running(ADULT_ON_PUMP, TWO_ALARMS),
     "held": running(HELD),
     "reaction": running(REACTION, THREE_ALARMS),

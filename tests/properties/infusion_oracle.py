@@ -32,7 +32,7 @@ class Oracle(Told):
 
     @property
     def open_signs(self) -> list[Sign]:
-        return [sign for sign in self.signs if sign.is_open]
+        return [sign for sign in self.signs if sign.gone is None]
 
     def awaited(self) -> list[tuple[int, int]]:
         """When vital signs fall due and when they are overdue."""
@@ -121,11 +121,20 @@ class Oracle(Told):
         """Grade 3 or more, two systems at once, or low pressure after another sign."""
         of_open = {SYSTEMS[sign.name] for sign in self.open_signs if sign.name in SYSTEMS}
         in_order = sorted(self.signs, key=lambda sign: sign.at)
-        after_another = any(
-            sign.name == "hypotension" and sign.is_open and any(one.name != sign.name for one in in_order[:place])
-            for place, sign in enumerate(in_order)
-        )
+        low_pressure = [sign for sign in self.open_signs if sign.name == "hypotension"]
+        before = [one for low in low_pressure for one in in_order[: self._began(low, in_order)]]
+        after_another = any(one.name != "hypotension" for one in before)
         return any(sign.grade >= 3 for sign in self.open_signs) or len(of_open) > 1 or after_another
+
+    @staticmethod
+    def _began(sign: Sign, in_order: list[Sign]) -> int:
+        """The place of a sign's first entry: one that was entered again while it was there has not begun anew."""
+        first = place = in_order.index(sign)
+        for number in range(place - 1, -1, -1):
+            other = in_order[number]
+            if other.name == sign.name and (other.gone is None or other.gone > in_order[first].at):
+                first = number
+        return first
 
     def resume_rate(self) -> int | None:
         if self.held_from <= self.ceiling:

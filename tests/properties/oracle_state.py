@@ -26,12 +26,12 @@ class Vitals:
         return 0 if self.heart_rate is None else (self.heart_rate >= 130) + (self.heart_rate >= 150)
 
 
-@dataclass
+@dataclass(eq=False)
 class Sign:
     name: str
     grade: int
     at: int
-    is_open: bool = True
+    gone: int | None = None
 
 
 @dataclass

@@ -31,7 +31,7 @@ from tests.unit.ward import measured
 
 ONE = "infusion-1"
 RATES = st.sampled_from([0, 1, 2, 3, 5, 7, 8, 14, 15, 20, 28, 30, 57, 60, 115, 116, 200])
-LATE = st.sampled_from([0, 0, 0, 60, 300])
+LATE = st.sampled_from([0, 0, 0, 60, 300, 600])
 SIGNS = st.sampled_from(["headache", "headache", "flushing", "urticaria", "dyspnoea", "hypotension"])
 COMES_BACK_NEW = {
     "severe-reaction",
@@ -82,6 +82,7 @@ class InfusionMachine(RuleBasedStateMachine):
         self.ward.desk.watch()
         assert self.guidance().given.ml_per_h == rate(given)
 
+    @precondition(lambda self: self.oracle.now > 4 * HOUR or self.oracle.phase != "running")
     @rule(hours=st.sampled_from([2, 24]))
     def nobody_comes(self, hours: int) -> None:
         self.time_passes(hours * HOUR)
@@ -121,6 +122,29 @@ class InfusionMachine(RuleBasedStateMachine):
     def the_rung_is_held_and_left(self) -> None:
         self.time_passes(max(1, 30 * 60 - self.oracle.on_rung))
         self.measure(90, 0, complete=True)
+        self.a_rise_is_confirmed(0)
+
+    @precondition(lambda self: self.oracle.phase == "running")
+    @rule(seconds=st.sampled_from([1, 120, 600, 601]))
+    def it_is_held_for_a_while(self, seconds: int) -> None:
+        self.it_is_held(0)
+        self.time_passes(seconds)
+        self.it_is_resumed()
+
+    @precondition(lambda self: self.oracle.phase == "running")
+    @rule(sign=SIGNS, seconds=st.sampled_from([60, 300, 900]))
+    def a_reaction_is_waited_for_to_go(self, sign: str, seconds: int) -> None:
+        self.a_sign_is_flagged(sign, 2, 0)
+        self.it_is_held(0)
+        self.time_passes(seconds)
+        self.it_is_resumed()
+        self.a_sign_has_gone()
+        self.it_is_resumed()
+
+    @rule()
+    def a_limit_is_met_and_answered_for(self) -> None:
+        self.a_rise_is_confirmed(0)
+        self.somebody_answers_for_it()
         self.a_rise_is_confirmed(0)
 
     @rule(to=RATES)
@@ -227,9 +251,14 @@ class InfusionMachine(RuleBasedStateMachine):
         name = open_now[0].name if open_now else "headache"
         assert self.ask(do.ResolveAdverseEvent(sign=name)) == ([] if open_now else ["no-such-adverse-event"])
         for sign in open_now:
-            sign.is_open = sign.name != name
+            sign.gone = self.oracle.now if sign.name == name else None
 
-    @rule(tenths=st.one_of(st.integers(0, 720), st.sampled_from([719, 720, 721, 800])))
+    @rule(off=st.integers(-30, 30))
+    def the_volume_is_read_a_little_off(self, off: int) -> None:
+        self.the_volume_is_read(max(0, self.oracle.volume * 10 // HOUR + off))
+
+    @precondition(lambda self: self.oracle.now > 2 * HOUR)
+    @rule(tenths=st.sampled_from([0, 719, 720, 721, 800]))
     def the_volume_is_read(self, tenths: int) -> None:
         read = tenths * HOUR // 10
         said = self.ask(do.ReadVolume(read=volume(read)))
@@ -283,6 +312,12 @@ class InfusionMachine(RuleBasedStateMachine):
         if taken:
             self.oracle.bed_wanted = True
             self.seen.discard("bed-check-wanted")
+
+    @precondition(lambda self: self.journal.code is None and self.oracle.under_way)
+    @rule(seconds=st.sampled_from([1, 300]))
+    def the_program_is_killed_and_the_bed_checked(self, seconds: int) -> None:
+        self.the_program_is_killed_and_opened_again(seconds)
+        self.the_bed_is_checked(None, 24)
 
     @rule(found=st.sampled_from([None, None, None, 0, 7, 20, 116, 200]), kg=st.sampled_from([24, 24, 24, 60]))
     def the_bed_is_checked(self, found: int | None, kg: int) -> None:
@@ -400,6 +435,6 @@ def signs(heart_rate: int | None, *, complete: bool) -> Observation:
 
 # Shrinking a whole day at a bed takes minutes; the steps that failed are printed in words, and read as they are.
 InfusionMachine.TestCase.settings = settings(
-    max_examples=60, stateful_step_count=50, phases=[Phase.explicit, Phase.generate], report_multiple_bugs=False
+    max_examples=120, stateful_step_count=50, phases=[Phase.explicit, Phase.generate], report_multiple_bugs=False
 )
 TestAnyInfusion = InfusionMachine.TestCase

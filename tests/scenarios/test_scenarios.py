@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ivig_desk.rehearsal.desk_driver import DeskDriver
 from ivig_desk.rehearsal.problem import ScenarioProblem
 from ivig_desk.rehearsal.rehearse import rehearse
 from ivig_desk.rehearsal.report_forms import failure_lines
@@ -78,10 +79,15 @@ LINES = {
 }
 
 
-@pytest.mark.parametrize("driver", DRIVERS)
+@pytest.mark.parametrize(
+    "driver", [pytest.param(name, marks=pytest.mark.window) if name == "window" else name for name in DRIVERS]
+)
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_a_scenario_goes_as_it_says(name: str, driver: str, tmp_path: Path) -> None:
-    report = rehearse(scenario_of(name), DRIVERS[driver](tmp_path))
+    playing = DRIVERS[driver](tmp_path)
+    report = rehearse(scenario_of(name), playing)
+    if isinstance(playing, DeskDriver):
+        playing.close()
 
     assert failure_lines(report) == []
 

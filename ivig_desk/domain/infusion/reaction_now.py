@@ -1,5 +1,7 @@
 """What the protocol asks of this infusion after its reactions so far."""
 
+from dataclasses import replace
+
 from ivig_desk.domain.infusion.infusion import AdverseEvent, Infusion
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.reactions.grading import Grade
@@ -25,7 +27,7 @@ def _reactions(infusion: Infusion) -> tuple[Reaction, ...]:
         if number is None:
             occurrences.append(event)
         else:
-            occurrences[number] = max(occurrences[number], event, key=lambda one: one.grade.value)
+            occurrences[number] = _one_of(occurrences[number], event)
     return tuple(
         Reaction(
             sign_id=event.sign,
@@ -34,6 +36,14 @@ def _reactions(infusion: Infusion) -> tuple[Reaction, ...]:
         )
         for event in occurrences
     )
+
+
+def _one_of(known: AdverseEvent, event: AdverseEvent) -> AdverseEvent:
+    """Two entries of one occurrence: as grave as the worse, and there until both have gone."""
+    worse = max(known, event, key=lambda one: one.grade.value)
+    if known.resolved is None or event.resolved is None:
+        return replace(worse, resolved=None)
+    return replace(worse, resolved=max(known.resolved, event.resolved))
 
 
 def _is_same(known: AdverseEvent, event: AdverseEvent) -> bool:

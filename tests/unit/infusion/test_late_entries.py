@@ -183,6 +183,17 @@ def test_vital_signs_of_during_the_infusion_do_not_begin_the_observing_after_it(
     assert (before, bed.infusion.phase) == (Phase.COMPLETED, Phase.OBSERVING)
 
 
+def test_a_sign_entered_late_into_one_that_had_gone_is_open_until_it_too_has_gone() -> None:
+    """S12, S23: headache, then hypotension 10 to 20; a hypotension of minute 15, entered at 30, is still there."""
+    bed = started().does("5", flag("headache", 1)).does("10", flag("hypotension", 1)).does("20", gone("hypotension"))
+    before = bed.sees("30").advice
+    bed.does("15", flag("hypotension", 1))
+    after = bed.sees("30").advice
+
+    assert [None if advice is None else advice.advice.value for advice in (before, after)] == ["lower", "stop"]
+    assert "severe-reaction high new" in bed.alarms("30")
+
+
 def test_a_grave_sign_entered_late_calls_as_new() -> None:
     """S23: shock at 20, acknowledged at 21; collapse of minute 18 is entered at 30 and was never seen."""
     seen = do.AcknowledgeAlarm(kind="severe-reaction")

@@ -13,8 +13,7 @@ from ivig_desk.adapters.memory_journal import MemoryJournal
 from ivig_desk.desk.desk import Desk
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.amounts.quantities import Minutes
-from ivig_desk.domain.infusion.questions import PlanReferences
-from ivig_desk.presenters.ward_files import WardFiles
+from ivig_desk.presenters.ward_files import WardFiles, ward_files_of
 from ivig_desk.presenters.window import SummaryDoor, WindowPresenter
 from ivig_desk.presenters.wishes import Cancelled, Opened, Pressed, Submitted, Typed
 from tests.unit.presenters.typed_plans import BASELINE, CHILD
@@ -174,12 +173,7 @@ class Bedside:
 @cache
 def shipped_files() -> WardFiles:
     """Profiles, rules and references as shipped."""
-    shipped = TomlDataFiles(resources=resources_folder(), ward=None)
-    return WardFiles(
-        formulary=shipped.formulary(),
-        rules=shipped.rules(),
-        references=PlanReferences(weights=shipped.weight_reference(), doses=shipped.dose_bounds()),
-    )
+    return ward_files_of(TomlDataFiles(resources=resources_folder(), ward=None))
 
 
 def fields_of(form: Form) -> dict[str, Field]:

@@ -173,6 +173,21 @@ def test_a_correction_begins_with_the_last_set_and_not_with_one_before_it() -> N
     assert fields_of(bed.form)["heart_rate"].text == "99"
 
 
+def test_a_correction_half_typed_is_kept_until_there_is_a_newer_set() -> None:
+    bed = Bedside()
+    bed.start()
+    bed.press("correct")
+    bed.type("correct", {"heart_rate": "80"})
+    bed.cancel("correct")
+    bed.press("correct")
+    assert fields_of(bed.form)["heart_rate"].text == "80"
+
+    bed.wait("15")
+    bed.observe(heart_rate="99")
+    bed.press("correct")
+    assert fields_of(bed.form)["heart_rate"].text == "99"
+
+
 def test_a_correction_needs_its_reason() -> None:
     bed = Bedside()
     bed.start()

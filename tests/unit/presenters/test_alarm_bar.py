@@ -20,10 +20,14 @@ def kept(bed: Bedside, kind: type) -> int:
     return sum(isinstance(entry.event, kind) for entry in bed.desk.entries("infusion-1"))
 
 
-def test_the_bar_is_empty_while_nothing_calls() -> None:
-    bed = running()
+def test_while_nothing_calls_the_bar_says_so_if_anybody_is_watched() -> None:
+    bed = Bedside()
+    assert (bed.alarms, bed.screen.alarms.calm) == ([], "")
 
-    assert (bed.alarms, bed.screen.alarms.pause) == ([], None)
+    bed.start()
+    assert (bed.alarms, bed.screen.alarms.pause, bed.screen.alarms.calm) == ([], None, "No alarm")
+    bed.wait("17")
+    assert bed.screen.alarms.calm == ""
 
 
 def test_an_alarm_names_its_cause_its_patient_and_since_when() -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.presenters.screens import Page
 from tests.unit.presenters.bedside import Bedside, button
 from tests.unit.presenters.typed_plans import ADULT
@@ -82,6 +85,33 @@ def test_a_batch_is_kept_whole_and_shown_as_far_as_there_is_room(batch: str, sho
 
     assert bed.run_page.strip.bottle == shown
     assert bed.infusion().bottles[0].bottle.batch == batch
+
+
+def test_a_bottle_may_be_given_on_the_day_it_expires() -> None:
+    bed = Bedside()
+    bed.start(bottle_1_expiry="2026-11-22")
+
+    assert bed.screen.page is Page.RUN
+
+
+def test_somebody_born_today_can_be_treated_even_where_it_is_still_yesterday_in_universal_time() -> None:
+    """The window failed: half an hour after midnight the child was not yet born by the other clock."""
+    bed = Bedside()
+    bed.clock.set(replace(bed.clock.read(), wall=Instant.of("2026-11-21T23:30:00Z")))
+
+    bed.start(
+        born="2026-11-22",
+        weight_kg="3.5",
+        weight_again_kg="3.5",
+        dose_g="1",
+        giving_set="pump:0.1",
+        systolic="70",
+        diastolic="40",
+        heart_rate="140",
+        respiratory_rate="40",
+    )
+
+    assert bed.now == "1 mL/h"  # 3.5 kg × 0.3 mL/kg/h = 1.05 mL/h, rounded down to steps of 0.1 mL/h
 
 
 def test_an_end_that_is_not_of_today_has_its_date() -> None:

@@ -90,6 +90,23 @@ def test_vital_signs_typed_yesterday_are_not_of_today_when_the_plan_is_opened_ag
     assert bed.message == "Not started: vital signs under 30 min old – the last complete set is 1440 min old"
 
 
+def test_vital_signs_do_not_become_younger_by_what_else_is_typed() -> None:
+    """S7, S9: each restart reads their age from the record anew."""
+    bed = Bedside()
+    bed.read_back()
+    bed.wait("31")
+    bed.restart()
+    bed.open("infusion-1")
+    bed.type("plan", {"last_time": "nothing"})
+    bed.restart()
+    bed.open("infusion-1")
+    bed.press("step:4")
+
+    bed.submit("plan")
+
+    assert bed.message == "Not started: vital signs under 30 min old – the last complete set is 31 min old"
+
+
 def test_vital_signs_measured_again_count_from_then() -> None:
     bed = Bedside()
     bed.read_back()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.presenters.screens import Page
 from tests.unit.presenters.bedside import Bedside, button, fields_of
@@ -163,3 +164,15 @@ def test_after_the_end_a_late_hold_changes_nothing() -> None:
     bed.press("hold")
 
     assert (bed.infusion(), bed.message) == (stopped, "")
+
+
+@pytest.mark.parametrize("pressed", ["hold", "stop"])
+def test_hold_and_stop_are_one_press_while_the_clock_of_the_computer_is_set_back(pressed: str) -> None:
+    """S11, S24: for an hour after the clock was set back an hour, both were refused."""
+    bed = Bedside()
+    bed.start()
+    bed.clock.jump(Minutes.of("-60"))
+
+    bed.press(pressed)
+
+    assert bed.infusion().given.text == "0"

@@ -54,7 +54,10 @@ def test_a_refusal_goes_when_its_last_reason_has_gone() -> None:
     assert bed.message == "No rise yet: 30 min on this rung – 9 min left"
 
     bed.wait("9")
+    assert bed.message == ""
 
+    # The vital signs grow old again, but nobody has asked for a rise again.
+    bed.wait("10")
     assert bed.message == ""
 
 

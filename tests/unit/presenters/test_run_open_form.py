@@ -122,7 +122,7 @@ def test_a_late_or_unknown_control_changes_nothing_and_ends_no_window(name: str)
 
     bed.press(name)
 
-    assert bed.screen.page is Page.RUN
+    assert (bed.screen.page, bed.message) == (Page.RUN, "")
     assert bed.run_page.form is None
     assert bed.desk.entries("infusion-1") == before
 
