@@ -41,7 +41,8 @@ class Hands:
         if self._in_sight(QLineEdit, form_field):
             self.type_text(form_field, text)
             return
-        for value in text.split(" "):
+        # One answer may have a space in it, such as a preparation's name; several are joined by one.
+        for value in [text] if self._in_sight(Toggle, f"{form_field}.{text}") else text.split(" "):
             self.choose(form_field, value)
 
     def press(self, name: str) -> None:
