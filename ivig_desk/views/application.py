@@ -32,14 +32,17 @@ def run_application(make_presenter: Callable[[], WindowPresenter]) -> int:
     ticker.look_again.connect(window.look_wanted)
     binding.failed.connect(ticker.stop)
     window.closed.connect(ticker.stop)
-    # Not left to Qt, which would wait for any other window too.
-    window.closed.connect(application.quit)
+    # Not left to Qt, which would wait for any other window too, and ask those to close.
+    application.setQuitOnLastWindowClosed(False)
+    window.closed.connect(application.exit)
     before, sys.excepthook = sys.excepthook, binding.caught
     _show(window)
     ticker.start()
     try:
         return application.exec()
     finally:
+        # Leaving again, with nothing running, would end the next loop before it began.
+        window.closed.disconnect(application.exit)
         sys.excepthook = before
 
 
