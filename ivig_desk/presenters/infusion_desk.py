@@ -83,7 +83,9 @@ class InfusionPresenter:
         form = self._forms.opened
         if form is None or wish.form != form.value:
             return Turn.STAY
-        self._say(None)
+        is_answering = form is RunForm.OVERRIDE and not isinstance(wish, Cancelled)
+        if not is_answering:
+            self._say(None)
         if isinstance(wish, Typed):
             self._forms.type(form, wish.field, wish.text, self._desk.now().wall)
         elif isinstance(wish, Submitted):

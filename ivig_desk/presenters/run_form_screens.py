@@ -11,6 +11,7 @@ from ivig_desk.presenters.formats import Rounding, number_text, quantity_text
 from ivig_desk.presenters.observation_wording import typed_findings
 from ivig_desk.presenters.rate_form_screens import bed_check_form, lower_form, raise_form, resume_form, set_rate_form
 from ivig_desk.presenters.run_forms import RunForm
+from ivig_desk.presenters.run_wording import ceiling_reason_text
 from ivig_desk.presenters.screens import FieldGroup, Form, Line, Tone
 from ivig_desk.presenters.to_do import still_to_do
 from ivig_desk.presenters.typed import with_hint
@@ -119,11 +120,17 @@ def _stop_reason(inputs: FormInputs) -> Form:
 
 
 def _override(inputs: FormInputs) -> Form:
-    groups = (group_of(inputs, fields.REASON, fields.NAME),)
-    line = Line(
-        text="This limit can be passed with a reason and the prescriber’s name; both are kept.", tone=Tone.MEDIUM
+    """Name the bound that is to be passed, with its number and source (S2)."""
+    asked = inputs.infusion.asked
+    bounds = () if asked is None else asked.bounds
+    named = tuple(
+        Line(text=ceiling_reason_text(reason), tone=Tone.MEDIUM)
+        for reason in inputs.guidance.ceiling.reasons
+        if reason.kind in bounds
     )
-    return form_of(RunForm.OVERRIDE, "Pass this limit", groups, "Answer for it", (line,))
+    line = Line(text="It can be passed with a reason and the prescriber’s name; both are kept.")
+    groups = (group_of(inputs, fields.REASON, fields.NAME),)
+    return form_of(RunForm.OVERRIDE, "Pass this limit", groups, "Answer for it", (*named, line))
 
 
 def _close(inputs: FormInputs) -> Form:

@@ -170,14 +170,26 @@ def test_a_soft_ceiling_is_passed_with_reason_and_name_and_then_the_rate_is_conf
     bed = at_the_prescribers_ceiling()
     bed.press("raise")
     assert bed.message == ("No rise yet: the given rate is at the ceiling – no higher rung is allowed now")
-    assert bed.form.name == "override"
+    assert (bed.form.name, [line.text for line in bed.form.lines]) == (
+        "override",
+        [
+            "prescriber’s ceiling 0.6 mL/kg/h – Dr D. Marin",
+            "It can be passed with a reason and the prescriber’s name; both are kept.",
+        ],
+    )
 
     bed.submit("override")
     assert problems_of(bed.form) == {"reason": "Reason: missing.", "name": "Name of the prescriber: missing."}
     bed.type("override", {"reason": "well tolerated", "name": "Dr D. Marin"})
+    assert bed.message.startswith("No rise yet: "), "what is answered for stays in sight"
     bed.submit("override")
 
-    assert (bed.form.name, bed.form.submit.label, bed.now) == ("raise-confirm", "84 mL/h is running", "42 mL/h")
+    assert (bed.message, bed.form.name, bed.form.submit.label, bed.now) == (
+        "",
+        "raise-confirm",
+        "84 mL/h is running",
+        "42 mL/h",
+    )
     bed.submit("raise-confirm")
     assert bed.now == "84 mL/h"
     assert [(one.what.reason, one.what.name) for one in bed.infusion().overrides] == [("well tolerated", "Dr D. Marin")]
