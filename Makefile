@@ -32,6 +32,8 @@ demo: setup ## drive the window through a scenario, offscreen, into build/demo
 	$(DEMO)
 
 test: export QT_QPA_PLATFORM = offscreen
+# One tree gives one verdict: otherwise what Hypothesis tries would follow the order of sets.
+test: export PYTHONHASHSEED = 0
 test: setup ## run every test; needs no display and no sound device
 	@$(NEEDS) offscreen
 	$(VENV_PYTHON) -m pytest $(ARGS)

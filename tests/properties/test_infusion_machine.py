@@ -280,6 +280,7 @@ class InfusionMachine(RuleBasedStateMachine):
             assert said == []
             self.may_fall = True
             self.oracle.reads(read)
+            self.seen -= {"bottle-empty"} if self.oracle.bottle_left() else set()
 
     @precondition(lambda self: self.oracle.now > HOUR)
     @rule()
@@ -302,6 +303,7 @@ class InfusionMachine(RuleBasedStateMachine):
         bottle = Bottle(volume=volume(millilitres * HOUR), batch="P2", expiry=None)
         assert self.ask(do.HangBottle(bottle=bottle)) == []
         self.oracle.hangs(millilitres * HOUR)
+        self.seen.discard("bottle-empty")
 
     @rule()
     def somebody_answers_for_it(self) -> None:
@@ -412,7 +414,8 @@ class InfusionMachine(RuleBasedStateMachine):
         """S23."""
         alarms = {alarm.kind.value: alarm.seen for alarm in seen.alarms}
         assert set(alarms) == self.oracle.alarms()
-        self.seen &= set(alarms)
+        # While the ordered volume is in, an empty bottle is not told; it is as empty, and as seen, as it was.
+        self.seen &= set(alarms) | (set() if self.oracle.bottle_left() else {"bottle-empty"})
         if alarms.get(_OVERDUE) is Seen.NEW:
             # Two sets can be overdue at once: with the one she saw gone, the other, overdue since, calls anew.
             self.seen.discard(_OVERDUE)
