@@ -65,9 +65,9 @@ class InfusionPresenter:
         self._passing: RunForm | None = None
         self._working = Shown.NO
 
-    def screen(self) -> RunScreen | AfterScreen:
-        """Return the run page, or the page after it once the infusion has ended."""
-        look, plan, guidance = self._now()
+    def screen(self, seen: Look | None = None) -> RunScreen | AfterScreen:
+        """Return the run page, or the page after it once the infusion has ended; from the look taken, where one was."""
+        look, plan, guidance = self._now(seen)
         self._follow(look.infusion)
         form = self._open_form(look, plan, guidance)
         said, saving = self._said(look, guidance), self._desk.saving()
@@ -212,8 +212,8 @@ class InfusionPresenter:
             ),
         )
 
-    def _now(self) -> tuple[Look, Plan, Guidance]:
-        look = self._desk.look(self.infusion_id)
+    def _now(self, seen: Look | None = None) -> tuple[Look, Plan, Guidance]:
+        look = seen or self._desk.look(self.infusion_id)
         if look is None or look.guidance is None or look.infusion.plan is None:
             raise LookupError(self.infusion_id)
         return look, look.infusion.plan, look.guidance

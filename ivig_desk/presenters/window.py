@@ -63,7 +63,8 @@ class WindowPresenter:
         if self._plan is not None:
             return WindowScreen(page=Page.PLAN, title=PROGRAM, alarms=alarms, plan=self._plan.screen())
         if self._infusion is not None:
-            return _of_infusion(self._infusion, alarms)
+            seen = next((look for look in looks if look.infusion.id == self._infusion.infusion_id), None)
+            return _of_infusion(self._infusion, seen, alarms)
         start = start_screen(self._records(), self._files.formulary, reading)
         return WindowScreen(page=Page.START, title=PROGRAM, alarms=alarms, start=start)
 
@@ -157,8 +158,9 @@ class WindowPresenter:
         return opened
 
 
-def _of_infusion(opened: "InfusionPresenter", alarms: AlarmBar) -> WindowScreen:
-    page = opened.screen()
+def _of_infusion(opened: "InfusionPresenter", seen: Look | None, alarms: AlarmBar) -> WindowScreen:
+    """One look serves the alarms and the page: both tell of the same moment, and it is taken once (S6)."""
+    page = opened.screen(seen)
     title = f"{page.strip.name} – {PROGRAM}"
     if isinstance(page, RunScreen):
         return WindowScreen(page=Page.RUN, title=title, alarms=alarms, run=page)

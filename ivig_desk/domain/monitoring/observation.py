@@ -74,4 +74,12 @@ class Observation:
     @property
     def is_complete(self) -> bool:
         """Whether all six signs were measured; consciousness and oxygen are extra (monitoring.md)."""
-        return not self.unmeasured
+        # Written out: it is asked of every set at every look.
+        return (
+            self.systolic is not None
+            and self.diastolic is not None
+            and self.heart_rate is not None
+            and self.temperature is not None
+            and self.spo2 is not None
+            and self.respiratory_rate is not None
+        )
