@@ -47,6 +47,7 @@ class Bedside:
         self.clock = SteppedClock(ClockReading(wall=NINE, utc_offset_minutes=AN_HOUR_EAST, monotonic_microseconds=0))
         self.journal: Journal = MemoryJournal() if journal is None else journal
         self.written: list[tuple[SummaryPages, Path]] = []
+        self.printer_fault: OSError | None = None
         self._ids = count(1)
         self.restart()
 
@@ -167,6 +168,8 @@ class Bedside:
         return found
 
     def _write(self, pages: SummaryPages, path: Path) -> None:
+        if self.printer_fault is not None:
+            raise self.printer_fault
         self.written.append((pages, path))
 
 

@@ -110,3 +110,24 @@ def test_that_the_summary_was_saved_stays_in_sight_while_nothing_else_is_done() 
     bed.wait("3")
 
     assert bed.message == "Summary saved: summaries/summary-infusion-1.pdf"
+
+
+def test_a_summary_that_cannot_be_written_is_said_and_the_page_stays() -> None:
+    bed = running()
+    bed.press("stop")
+    bed.cancel("stop-reason")
+    bed.printer_fault = OSError(28, "No space left on device")
+
+    bed.press("save-summary")
+
+    assert bed.message == (
+        "The summary could not be written to summaries/summary-infusion-1.pdf: No space left on device."
+    )
+
+
+def test_a_summary_is_not_written_while_the_infusion_runs() -> None:
+    bed = running()
+
+    bed.press("save-summary")
+
+    assert (bed.written, bed.message) == ([], "")

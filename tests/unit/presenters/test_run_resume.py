@@ -119,3 +119,29 @@ def test_while_held_only_what_can_happen_can_be_pressed() -> None:
 
     abilities = {one.name: (one.ability, one.detail) for one in bed.run_page.next.buttons}
     assert abilities == dict.fromkeys(("raise", "stay", "lower", "set-rate"), (Ability.OFF, ""))
+
+
+def test_after_a_severe_reaction_the_page_goes_on_saying_stop_while_it_is_held() -> None:
+    """S12."""
+    bed = at_28()
+    bed.flag("urticaria", "3")
+    bed.press("hold")
+
+    assert (bed.run_page.next.headline.text, bed.run_page.next.detail) == (
+        "Protocol: STOP, call for help, keep the line open by local protocol",
+        "",
+    )
+
+
+def test_where_no_lower_rate_can_run_there_is_none_to_resume_at() -> None:
+    """S12, S20: the reaction came at the first rung, 2 drops/min, and no drip counts 1."""
+    bed = Bedside()
+    bed.start(giving_set="gravity:20")
+    bed.press("hold")
+    bed.flag("flushing", "2")
+    bed.fill("resolve", {"sign": "flushing"})
+
+    assert bed.run_page.next.headline.text == "Held. No rate is allowed under the ceiling"
+    assert bed.run_page.now.hold.detail == ""
+    bed.press("resume")
+    assert (bed.run_page.form, bed.now) == (None, "0 drops/min")

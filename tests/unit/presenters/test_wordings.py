@@ -1,0 +1,133 @@
+"""Sentences one by one: each event of the record, each finding, each fault of the records file."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from ivig_desk.desk.faults import RecordsFaultCode
+from ivig_desk.domain.infusion import events
+from ivig_desk.domain.monitoring.edges import Bound
+from ivig_desk.domain.monitoring.finding import Finding, Rule, Severity
+from ivig_desk.domain.monitoring.observation import Sign
+from ivig_desk.presenters.event_wording import event_text
+from ivig_desk.presenters.observation_wording import finding_brief, finding_text
+from ivig_desk.presenters.records_wording import fault_text
+from tests.helpers.records import ONE_OF_EACH
+from tests.unit.presenters.texts import faults_of
+
+SAID = {
+    events.PlanKept: "plan kept",
+    events.InfusionPlanned: "plan agreed",
+    events.ObservationRecorded: (
+        "vital signs: systolic 100 mmHg, diastolic 60 mmHg, heart rate 90 /min, temperature 36.8 °C, SpO₂ 98 %, "
+        "respiratory rate 20 /min, alert, air"
+    ),
+    events.ObservationCorrected: (
+        "vital signs corrected (misread): systolic 100 mmHg, diastolic 60 mmHg, heart rate 90 /min, "
+        "temperature 36.8 °C, SpO₂ 98 %, respiratory rate 20 /min, alert, air"
+    ),
+    events.InfusionStarted: "started at 7.3 mL/h, second checker B. Pop",
+    events.RateRaised: "raised to 14.7 mL/h",
+    events.RungKept: "stayed on the rung",
+    events.RateLowered: "lowered to 7.3 mL/h",
+    events.RateRefused: "refused: rung time, at ceiling",
+    events.LimitOverridden: "limit passed (above soft limit): agreed, Dr D. Marin",
+    events.InfusionHeld: "held",
+    events.InfusionResumed: "resumed at 0.33 mL/h",
+    events.InfusionStopped: "stopped",
+    events.StopReasonGiven: "reason of the stop: headache",
+    events.InfusionCompleted: "completed: the dose is in",
+    events.InfusionClosed: "discharged, closed",
+    events.AdverseEventFlagged: "adverse event: headache, grade 2, at 14.7 mL/h, batch P1",
+    events.AdverseEventResolved: "adverse event gone: headache",
+    events.MedicineGiven: "medicine: paracetamol 360 mg by mouth",
+    events.BottleHung: "bottle connected: 100 mL, batch not available: torn",
+    events.VolumeRead: "volume read: 52.5 mL given in all",
+    events.NoteWritten: "note: sleeps",
+    events.AlarmAcknowledged: "alarm seen: observation overdue",
+    events.AlarmsSilenced: "sound paused",
+    events.DeskReopened: "desk started again: weight and rate asked at the bed",
+    events.ConfirmedAtBed: "confirmed at the bed: 24.5 kg, 14.7 mL/h",
+}
+
+
+@pytest.mark.parametrize("event", ONE_OF_EACH, ids=lambda event: type(event).__name__)
+def test_each_event_is_said_in_one_line_with_its_amounts_and_units(event: events.Event) -> None:
+    """S19."""
+    assert event_text(event) == SAID[type(event)]
+    assert faults_of(event_text(event)) == []
+
+
+def finding(rule: Rule, sign: Sign | None, value: str, limit: str, severity: Severity = Severity.CONCERNING) -> Finding:
+    return Finding(
+        sign=sign,
+        severity=severity,
+        rule=rule,
+        value=Fraction(value),
+        limit=Fraction(limit),
+        bound=Bound.AT_OR_ABOVE,
+        source="a table",
+    )
+
+
+@pytest.mark.parametrize(
+    ("found", "whole", "brief"),
+    [
+        (
+            finding(Rule.TEMPERATURE_HIGH, Sign.TEMPERATURE, "39.2", "39", Severity.CRITICAL),
+            "temperature 39.2 °C (critical: from 39 °C)",
+            "temperature 39.2 °C",
+        ),
+        (
+            finding(Rule.TEMPERATURE_RISE, Sign.TEMPERATURE, "1.6", "1"),
+            "temperature risen by 1.6 °C since the baseline (concerning: from 1 °C)",
+            "temperature up 1.6 °C",
+        ),
+        (
+            finding(Rule.SYSTOLIC_LOW_FOR_AGE, Sign.SYSTOLIC, "80", "86"),
+            "systolic 80 mmHg, low for age (concerning: limit 86 mmHg)",
+            "systolic 80 mmHg",
+        ),
+        (
+            finding(Rule.SYSTOLIC_FALL, Sign.SYSTOLIC, "22", "20"),
+            "systolic fallen by 22 mmHg since the baseline (concerning: from 20 mmHg)",
+            "systolic down 22 mmHg",
+        ),
+        (
+            finding(Rule.SYSTOLIC_FALL_SHARE, Sign.SYSTOLIC, "26", "25", Severity.CRITICAL),
+            "systolic fallen by 26 % since the baseline (critical: over 25 %)",
+            "systolic down 26 %",
+        ),
+        (
+            finding(Rule.PEWS, Sign.HEART_RATE, "135", "130"),
+            "heart rate 135 /min, outside the range for age (concerning: limit 130 /min)",
+            "heart rate 135 /min",
+        ),
+        (
+            finding(Rule.PEWS, Sign.SPO2, "91", "92"),
+            "SpO₂ 91 %, outside the range for age (concerning: limit 92 %)",
+            "SpO₂ 91 %",
+        ),
+        (
+            finding(Rule.NEWS2_TOTAL, None, "7", "5", Severity.CRITICAL),
+            "NEWS2 7 (critical: from 5)",
+            "NEWS2 7",
+        ),
+    ],
+)
+def test_each_finding_is_said_with_its_value_and_limit_and_briefly_in_an_alarm(
+    found: Finding, whole: str, brief: str
+) -> None:
+    """S15, S19."""
+    assert (finding_text(found), finding_brief(found)) == (whole, brief)
+
+
+def test_each_fault_of_the_records_file_has_its_own_words() -> None:
+    """S30."""
+    texts = [fault_text(code) for code in RecordsFaultCode]
+
+    assert len(set(texts)) == len(RecordsFaultCode)
+    assert fault_text(RecordsFaultCode.DISK_FULL) == "the disk is full"
+    assert fault_text(RecordsFaultCode.TOO_NEW) == "the file was made by a later version of this program"
