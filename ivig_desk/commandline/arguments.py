@@ -7,6 +7,7 @@ from typing import NoReturn, Protocol
 
 from ivig_desk.commandline.doors import DeskKind
 from ivig_desk.commandline.wanted import (
+    Detail,
     Form,
     PlanWanted,
     ProfilesWanted,
@@ -105,6 +106,7 @@ def _add_plan(commands: _Commands) -> None:
     plan.add_argument("--risk", action="append", default=[], metavar="NAME", help=f"once for each of: {risks}")
     plan.add_argument("--cap-ml-kg-h", metavar="N", help="the prescriber's own ceiling")
     plan.add_argument("--over-at-least-min", metavar="N", help="the shortest duration the prescriber allows")
+    plan.add_argument("--working", action="store_true", help="print the working behind the numbers too")
     plan.add_argument("--json", action="store_true")
 
 
@@ -136,6 +138,7 @@ def _plan(typed: argparse.Namespace) -> PlanWanted:
     return PlanWanted(
         data=typed.data,
         form=_form(typed),
+        detail=Detail.WORKING if typed.working else Detail.NUMBERS,
         profile=typed.profile,
         weight=typed.weight_kg,
         dose_option="--dose-g-per-kg" if is_per_kg else "--dose-g",

@@ -5,7 +5,7 @@ import json
 from ivig_desk.commandline.doors import Doors
 from ivig_desk.commandline.plan_reading import read_plan
 from ivig_desk.commandline.plan_sheet import PlanSheet, plan_sheet
-from ivig_desk.commandline.wanted import Form, PlanWanted
+from ivig_desk.commandline.wanted import Detail, Form, PlanWanted
 from ivig_desk.domain.formulary.ceiling import CeilingReason
 from ivig_desk.domain.formulary.ramp import PlannedRung
 from ivig_desk.presenters.formats import (
@@ -16,6 +16,7 @@ from ivig_desk.presenters.formats import (
     quantity_text,
 )
 from ivig_desk.presenters.run_wording import ceiling_reason_text, giving_set_text
+from ivig_desk.presenters.screens import WorkingSection
 from ivig_desk.rehearsal.columns import columns
 from ivig_desk.rehearsal.giving_set_words import giving_set_word
 
@@ -30,10 +31,11 @@ _VOLUME_PLACES = 1
 def show_plan(wanted: PlanWanted, doors: Doors) -> int:
     """Print the ramp; raises WrongUse."""
     sheet = plan_sheet(read_plan(wanted, doors.data_files(wanted.data)))
+    working = sheet.working if wanted.detail is Detail.WORKING else ()
     if wanted.form is Form.JSON:
-        print(json.dumps(plan_object(sheet), ensure_ascii=False, indent=2))
+        print(json.dumps(plan_object(sheet) | _working_object(working), ensure_ascii=False, indent=2))
     else:
-        print("\n".join(plan_lines(sheet)))
+        print("\n".join((*plan_lines(sheet), *_working_lines(working))))
     return 0
 
 
@@ -76,6 +78,18 @@ def plan_lines(sheet: PlanSheet) -> list[str]:
         f"In all {minutes_text(sheet.lasts)}, if every rise is taken at once.",
         *(f"– {note}" for note in sheet.notes),
     ]
+
+
+def _working_object(working: tuple[WorkingSection, ...]) -> dict[str, object]:
+    """The same lines as below the table, without their headings; no key where they were not asked for."""
+    return {"working": [line.text for section in working for line in section.lines]} if working else {}
+
+
+def _working_lines(working: tuple[WorkingSection, ...]) -> list[str]:
+    lines = []
+    for section in working:
+        lines += ["", section.heading, *(f"  {line.text}" for line in section.lines)]
+    return lines
 
 
 def _reason(reason: CeilingReason) -> dict[str, object]:

@@ -6,12 +6,15 @@ from ivig_desk.commandline.plan_reading import PlanAsked
 from ivig_desk.commandline.wrong_use import not_accepted
 from ivig_desk.domain.amounts.quantities import Millilitres, Minutes
 from ivig_desk.domain.formulary.ceiling import Ceiling, asks_for_prescriber_ceiling, ceiling_for
-from ivig_desk.domain.formulary.giving_set import MICRODRIP_ADVISED_UNDER, BedRate, settable
+from ivig_desk.domain.formulary.giving_set import MICRODRIP_ADVISED_UNDER, BedRate, is_slow_drip, settable
 from ivig_desk.domain.formulary.ramp import PlannedRung, Ramp, RampRefused, planned_rungs, ramp_for
 from ivig_desk.domain.infusion.decide.planning import why_no_ramp
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 from ivig_desk.presenters.formats import quantity_text
 from ivig_desk.presenters.refusal_wording import ramp_text, refusal_text
+from ivig_desk.presenters.run_wording import rate_text
+from ivig_desk.presenters.screens import WorkingSection
+from ivig_desk.presenters.working import planned_working
 from ivig_desk.rehearsal.giving_set_words import giving_set_word
 
 
@@ -25,6 +28,11 @@ class PlanSheet:
     ceiling_rate: BedRate
     rungs: tuple[PlannedRung, ...]
     notes: tuple[str, ...]
+
+    @property
+    def working(self) -> tuple[WorkingSection, ...]:
+        """The working behind rungs, ceiling and volume."""
+        return planned_working(self.asked, self.ceiling, self.ceiling_rate, self.rungs)
 
     @property
     def lasts(self) -> Minutes:
@@ -54,12 +62,10 @@ def plan_sheet(asked: PlanAsked) -> PlanSheet:
 
 def _notes(asked: PlanAsked, ramp: Ramp) -> tuple[str, ...]:
     notes = [*asked.profile.notes, *asked.profile.composition.warnings]
-    slowest = ramp.rungs[0].rate.drops_per_min
-    if slowest is not None and slowest < MICRODRIP_ADVISED_UNDER:
+    first = ramp.rungs[0].rate
+    if is_slow_drip(first):
         advised = quantity_text(MICRODRIP_ADVISED_UNDER, 0)
-        notes.append(
-            f"The first rung is {quantity_text(slowest, 0)}; under {advised} a microdrip set or a pump is advised."
-        )
+        notes.append(f"The first rung is {rate_text(first)}; under {advised} a microdrip set or a pump is advised.")
     if asks_for_prescriber_ceiling(asked.profile, asked.patient, asked.order):
         risks = ", ".join(risk.value for risk in asked.patient.risks)
         why = refusal_text(Unmet(kind=RefusalKind.PRESCRIBER_CEILING_NEEDED, about=risks))

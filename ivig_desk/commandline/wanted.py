@@ -18,6 +18,14 @@ class Form(Enum):
 
 
 @unique
+class Detail(Enum):
+    """Whether the working behind the numbers is printed too."""
+
+    NUMBERS = "numbers"
+    WORKING = "working"
+
+
+@unique
 class Through(Enum):
     """What a scenario is played through."""
 
@@ -39,6 +47,7 @@ class PlanWanted:
 
     data: Path | None
     form: Form
+    detail: Detail
     profile: str
     weight: str
     dose_option: str

@@ -53,6 +53,17 @@ def quantity_text(quantity: Quantity, places: int) -> str:
     return f"{amount_text(quantity, places)} {quantity.unit}"
 
 
+def marked_text(quantity: Quantity, places: int) -> str:
+    """Return value and unit as `quantity_text` does, with ≈ before what had to be rounded for show."""
+    text = quantity_text(quantity, places)
+    return text if _is_whole(quantity, places) else f"≈ {text}"
+
+
+def equals_text(quantity: Quantity, places: int) -> str:
+    """Return what a reckoning comes to, `= 28.8 mL/h`, or `≈ 1.16 mL/kg/h` where it had to be rounded for show."""
+    return f"{'=' if _is_whole(quantity, places) else '≈'} {quantity_text(quantity, places)}"
+
+
 def amount_text(quantity: Quantity, places: int) -> str:
     """Return the value alone, rounded as `quantity_text` does, for where the unit stands in the head of a column."""
     return number_text(quantity.value, places, rounding_of(quantity))
@@ -113,6 +124,12 @@ def moment_text(instant: Instant, utc_offset_minutes: int) -> str:
     return f"{date_text(instant.day(utc_offset_minutes))}, {clock_text(instant, utc_offset_minutes)}"
 
 
+def later_text(moment: Instant, now: Instant, utc_offset_minutes: int) -> str:
+    """Return a clock time and, where it is not of today, its date: 00:17 would be read as of last night."""
+    is_today = moment.day(utc_offset_minutes) == now.day(utc_offset_minutes)
+    return clock_text(moment, utc_offset_minutes) if is_today else moment_text(moment, utc_offset_minutes)
+
+
 def clock_on_text(instant: Instant, utc_offset_minutes: int, day: date) -> str:
     """Return the clock time of a moment, with day and month before it where it is not on `day`: `23 Nov, 00:01`."""
     of = instant.day(utc_offset_minutes)
@@ -124,6 +141,11 @@ def offset_text(utc_offset_minutes: int) -> str:
     """Return the offset that clock times are given in, `UTC+02:00`."""
     hours, minutes = divmod(abs(utc_offset_minutes), _MINUTES_IN_AN_HOUR)
     return f"UTC{_MINUS if utc_offset_minutes < 0 else '+'}{hours:02}:{minutes:02}"
+
+
+def _is_whole(quantity: Quantity, places: int) -> bool:
+    scaled: Fraction = quantity.value * 10**places
+    return scaled.denominator == 1
 
 
 def _rounded(value: Fraction, rounding: Rounding) -> int:

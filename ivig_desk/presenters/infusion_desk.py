@@ -28,11 +28,12 @@ from ivig_desk.presenters.run_commands import Entered, can_be_passed, command_in
 from ivig_desk.presenters.run_entries import observation_texts
 from ivig_desk.presenters.run_form_screens import FormInputs, form_screen
 from ivig_desk.presenters.run_forms import RunForm
-from ivig_desk.presenters.run_page import HOLD, LEAVE, STOP, WORKING, Opened, Shown, run_screen
+from ivig_desk.presenters.run_page import CLOSE_WORKING, HOLD, LEAVE, STOP, WORKING, Opened, run_screen
 from ivig_desk.presenters.screens import AfterScreen, Form, Line, RunScreen, Tone
 from ivig_desk.presenters.summary import SummaryPages, summary_pages
 from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.wishes import Cancelled, Pressed, Submitted, Typed
+from ivig_desk.presenters.working import Shown
 
 _AT_ONCE: dict[str, tuple[Command, frozenset[Phase]]] = {
     HOLD: (HoldInfusion(), frozenset({Phase.RUNNING})),
@@ -105,7 +106,9 @@ class InfusionPresenter:
             self._say(None)
             return Turn.LEAVE
         elif name == WORKING:
-            self._working = Shown.NO if self._working is Shown.YES else Shown.YES
+            self._working = self._working.other
+        elif name == CLOSE_WORKING:
+            self._working = Shown.NO
         elif name == SAVE_SUMMARY and infusion.phase in ENDED:
             self._save_summary()
         elif form is not None and is_possible(form, infusion):

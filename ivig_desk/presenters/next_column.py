@@ -13,7 +13,14 @@ from ivig_desk.presenters import condition_wording as words
 from ivig_desk.presenters.formats import countdown_text, quantity_text
 from ivig_desk.presenters.message_wording import reason_text
 from ivig_desk.presenters.observation_wording import finding_brief
-from ivig_desk.presenters.run_wording import allowed_text, other_units_text, rate_text, sign_text
+from ivig_desk.presenters.run_wording import (
+    allowed_text,
+    both_units_text,
+    ceiling_text,
+    other_units_text,
+    rate_text,
+    sign_text,
+)
 from ivig_desk.presenters.screens import Ability, Button, ConditionLine, Line, NextColumn, Tone
 
 RAISE = "raise"
@@ -60,10 +67,11 @@ def _running(plan: Plan, guidance: Guidance) -> Said:
         return Line(text=words.VOLUME_IN, tone=Tone.MEDIUM), ""
     rise, ceiling = guidance.next_rise, guidance.ceiling_rate
     if rise is not None:
-        figures = f"({quantity_text(rise.rung.rate.ml_per_h, 2)}, rung {quantity_text(rise.rung.as_printed, 3)})"
+        rung = both_units_text(rise.rung.as_printed, rise.rung.exact)
+        figures = f"({quantity_text(rise.rung.rate.ml_per_h, 2)}, rung {rung})"
         left = f"in {countdown_text(rise.time_left)}" if rise.time_left.value else "now"
         return Line(text=allowed_text(rise.rung.rate)), f"{figures} {left}"
-    figures = f"({quantity_text(ceiling.ml_per_h, 2)}, ceiling {quantity_text(guidance.ceiling.limit, 2)})"
+    figures = f"({quantity_text(ceiling.ml_per_h, 2)}, {ceiling_text(guidance.ceiling)})"
     if guidance.given.ml_per_h > ceiling.ml_per_h:
         return Line(text=f"Above the ceiling. {allowed_text(ceiling)}", tone=Tone.MEDIUM), figures
     return Line(text=f"At the ceiling: {rate_text(ceiling)}"), figures

@@ -21,16 +21,27 @@ from ivig_desk.presenters import plan_fields as fields
 from ivig_desk.presenters import run_forms
 from ivig_desk.presenters.message_wording import plan_refused_text
 from ivig_desk.presenters.nurse import UNSIGNED
-from ivig_desk.presenters.plan_page import BACK, FORM, LAST_STEP, LEAVE, STEP, PlanInputs, fields_of_step, plan_screen
+from ivig_desk.presenters.plan_page import (
+    BACK,
+    FORM,
+    LAST_STEP,
+    LEAVE,
+    STEP,
+    PlanInputs,
+    fields_of_step,
+    plan_screen,
+)
 from ivig_desk.presenters.plan_preview import Preview, preview_of
 from ivig_desk.presenters.plan_reading import PlanReader, PlanSources, Problems
 from ivig_desk.presenters.plan_typing import typed_at
+from ivig_desk.presenters.plan_working import WORKING
 from ivig_desk.presenters.run_entries import observation_in
 from ivig_desk.presenters.screens import Line, PlanScreen, Tone
 from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.typed import Texts
 from ivig_desk.presenters.ward_files import WardFiles
 from ivig_desk.presenters.wishes import Cancelled, Pressed, Submitted, Typed
+from ivig_desk.presenters.working import Shown
 
 _VITAL_SIGNS = frozenset(field.name for field in run_forms.VITAL_SIGNS)
 _STEPS = tuple(f"{STEP}:{number}" for number in range(LAST_STEP + 1))
@@ -49,6 +60,7 @@ class PlanPresenter:
         self._step = 0
         self._problems: Problems = {}
         self._message: Line | None = None
+        self._working = Shown.NO
 
     def screen(self) -> PlanScreen:
         """Return the step that is open; what was typed since the last look is put on record."""
@@ -63,6 +75,7 @@ class PlanPresenter:
                 profiles=self._files.formulary.profiles,
                 message=self._message,
                 today=self._sources().today,
+                working=self._working,
             )
         )
 
@@ -76,6 +89,8 @@ class PlanPresenter:
                 return Turn.LEAVE
             case Pressed(name=name) if name == BACK:
                 self._go_to(max(0, self._step - 1))
+            case Pressed(name=name) if name == WORKING:
+                self._working = self._working.other
             case Pressed(name=name) if name in _STEPS:
                 self._go_to(_STEPS.index(name))
             case Submitted(form=form) if form == FORM:

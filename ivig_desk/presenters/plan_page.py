@@ -22,7 +22,8 @@ from ivig_desk.presenters.plan_wording import (
     profile_text,
     risk_text,
 )
-from ivig_desk.presenters.run_wording import ceiling_reason_text, giving_set_text, other_units_text, rate_text
+from ivig_desk.presenters.plan_working import working_beside, working_button
+from ivig_desk.presenters.run_wording import ceiling_reason_in_both_units, giving_set_text, other_units_text, rate_text
 from ivig_desk.presenters.screens import (
     Ability,
     Button,
@@ -36,6 +37,7 @@ from ivig_desk.presenters.screens import (
 )
 from ivig_desk.presenters.strip import age_since, age_text
 from ivig_desk.presenters.typed import FieldPlan, Texts, field_of, with_hint
+from ivig_desk.presenters.working import Shown
 
 FORM = "plan"
 STEP = "step"
@@ -56,6 +58,7 @@ class PlanInputs:
     profiles: tuple[Profile, ...]
     message: Line | None
     today: date
+    working: Shown
 
 
 def plan_screen(inputs: PlanInputs) -> PlanScreen:
@@ -76,6 +79,8 @@ def plan_screen(inputs: PlanInputs) -> PlanScreen:
         back=Button(name=BACK, label="Back", key="Alt+Left", ability=Ability.READY if step else Ability.OFF),
         leave=Button(name=LEAVE, label="All infusions", key="Ctrl+Home"),
         message=inputs.message,
+        show_working=working_button(step, inputs.preview, inputs.working),
+        working=working_beside(step, inputs.preview, inputs.working),
     )
 
 
@@ -167,7 +172,7 @@ def _beside(inputs: PlanInputs) -> tuple[Line, ...]:
         return (
             Line(text="The ramp appears here once patient, order, preparation and set are there.", tone=Tone.QUIET),
         )
-    ceiling = tuple(Line(text=ceiling_reason_text(reason)) for reason in preview.ceiling.reasons)
+    ceiling = tuple(Line(text=ceiling_reason_in_both_units(reason)) for reason in preview.ceiling.reasons)
     spoken = _spoken(inputs) if inputs.step == LAST_STEP else ()
     return (*spoken, *preview.notes, *ceiling)
 

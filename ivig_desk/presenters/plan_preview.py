@@ -5,8 +5,14 @@ from dataclasses import dataclass, field, replace
 from ivig_desk.domain.amounts.formulas import dose_per_weight
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.formulary.ceiling import Ceiling, asks_for_prescriber_ceiling
-from ivig_desk.domain.formulary.giving_set import MICRODRIP_ADVISED_UNDER, BedRate, Gravity
-from ivig_desk.domain.formulary.ramp import Ramp, RampRefused, planned_rungs, ramp_for
+from ivig_desk.domain.formulary.giving_set import (
+    MICRODRIP_ADVISED_UNDER,
+    BedRate,
+    SetProblem,
+    is_slow_drip,
+)
+from ivig_desk.domain.formulary.ramp import PlannedRung, RampRefused, planned_rungs, ramp_for
+from ivig_desk.domain.formulary.working import refused_working
 from ivig_desk.domain.infusion.decide.planning import why_no_ramp
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.questions import PlanReferences, questions_of
@@ -15,8 +21,10 @@ from ivig_desk.presenters.formats import minutes_text, quantity_text
 from ivig_desk.presenters.plan_reading import PlanReader, PlanSources
 from ivig_desk.presenters.ramp_table import ramp_table
 from ivig_desk.presenters.refusal_wording import ramp_text, refusal_text
+from ivig_desk.presenters.run_wording import rate_text
 from ivig_desk.presenters.screens import Line, Table, Tone
 from ivig_desk.presenters.typed import Texts
+from ivig_desk.presenters.working_wording import too_slow_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +36,7 @@ class Preview:
     ceiling: Ceiling | None = None
     first: BedRate | None = None
     table: Table | None = None
+    rungs: tuple[PlannedRung, ...] = ()
     notes: tuple[Line, ...] = ()
     questions: tuple[str, ...] = ()
     asked: tuple[Unmet, ...] = field(default=())
@@ -65,24 +74,33 @@ def _with_ramp(preview: Preview, plan: Plan) -> Preview:
     ceiling = plan.ceiling(None)
     ramp = ramp_for(plan.profile, plan.patient, plan.giving_set, ceiling)
     if isinstance(ramp, RampRefused):
-        refusal = Line(text=ramp_text(why_no_ramp(ramp), plan.giving_set), tone=Tone.HIGH)
-        return replace(preview, ceiling=ceiling, notes=(refusal,))
+        return replace(preview, ceiling=ceiling, notes=_why_not(plan, ramp))
+    rungs = planned_rungs(ramp, plan.volume)
     return replace(
         preview,
         ceiling=ceiling,
         first=ramp.rungs[0].rate,
-        table=ramp_table(ramp, plan.volume),
-        notes=_notes(plan, ramp),
+        table=ramp_table(rungs),
+        rungs=rungs,
+        notes=_notes(plan, rungs),
     )
 
 
-def _notes(plan: Plan, ramp: Ramp) -> tuple[Line, ...]:
+def _why_not(plan: Plan, refused: RampRefused) -> tuple[Line, ...]:
+    """Why the set cannot run the profile, with the reckoning (S20, S26)."""
+    why = Line(text=ramp_text(why_no_ramp(refused), plan.giving_set), tone=Tone.HIGH)
+    if refused.problem not in {SetProblem.DROPS_TOO_SLOW, SetProblem.PUMP_TOO_COARSE}:
+        return (why,)
+    return why, Line(text=too_slow_line(refused.reckoned, refused_working(refused, plan)))
+
+
+def _notes(plan: Plan, rungs: tuple[PlannedRung, ...]) -> tuple[Line, ...]:
     """How long it takes, and what label and set warn of."""
-    rungs = planned_rungs(ramp, plan.volume)
     notes = [Line(text=f"In all {minutes_text(rungs[-1].end)}, if every rise is taken at once.")] if rungs else []
-    slowest = ramp.rungs[0].rate.drops_per_min
-    if isinstance(plan.giving_set, Gravity) and slowest is not None and slowest < MICRODRIP_ADVISED_UNDER:
-        advised = f"Under {quantity_text(MICRODRIP_ADVISED_UNDER, 0)} a microdrip set or a pump is advised."
+    slow = [planned.rung for planned in rungs if is_slow_drip(planned.rung.rate)]
+    if slow:
+        named = ", ".join(f"rung {rung.number} ({rate_text(rung.rate)})" for rung in slow)
+        advised = f"Under {quantity_text(MICRODRIP_ADVISED_UNDER, 0)} a microdrip set or a pump is advised: {named}."
         notes.append(Line(text=advised, tone=Tone.MEDIUM))
     if asks_for_prescriber_ceiling(plan.profile, plan.patient, plan.order):
         notes.append(Line(text=refusal_text(Unmet(kind=RefusalKind.PRESCRIBER_CEILING_NEEDED)), tone=Tone.MEDIUM))

@@ -1,18 +1,17 @@
 """The ramp as a table: rung, rates, from, volume by then."""
 
-from ivig_desk.domain.amounts.quantities import Millilitres
-from ivig_desk.domain.formulary.ramp import PlannedRung, Ramp, planned_rungs
+from ivig_desk.domain.formulary.ramp import PlannedRung
 from ivig_desk.presenters.formats import amount_text, minutes_text, quantity_text
+from ivig_desk.presenters.run_wording import SECONDS_PLACES
 from ivig_desk.presenters.screens import Table
 
 _RATES = ("rung", "as printed", "mL/kg/h", "mL/h")
-_DROPS = ("drops/min",)
+_DROPS = ("drops/min", "s/drop")
 _COURSE = ("from", "mL by its end")
 
 
-def ramp_table(ramp: Ramp, volume: Millilitres) -> Table:
-    """Return one row a rung; drops/min only where something drips."""
-    rungs = planned_rungs(ramp, volume)
+def ramp_table(rungs: tuple[PlannedRung, ...]) -> Table:
+    """Return one row a rung; drops/min and s/drop only where something drips."""
     drips = any(planned.rung.rate.drops_per_min is not None for planned in rungs)
     return Table(
         heads=(*_RATES, *(_DROPS if drips else ()), *_COURSE),
@@ -31,8 +30,10 @@ def _rates(planned: PlannedRung) -> tuple[str, ...]:
 
 
 def _drops(planned: PlannedRung) -> tuple[str, ...]:
-    drops = planned.rung.rate.drops_per_min
-    return () if drops is None else (amount_text(drops, 0),)
+    drops, seconds = planned.rung.rate.drops_per_min, planned.rung.rate.seconds_per_drop
+    if drops is None or seconds is None:
+        return ()
+    return amount_text(drops, 0), amount_text(seconds, SECONDS_PLACES)
 
 
 def _course(planned: PlannedRung) -> tuple[str, ...]:

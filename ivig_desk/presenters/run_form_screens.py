@@ -11,7 +11,7 @@ from ivig_desk.presenters.formats import Rounding, number_text, quantity_text
 from ivig_desk.presenters.observation_wording import typed_findings
 from ivig_desk.presenters.rate_form_screens import bed_check_form, lower_form, raise_form, resume_form, set_rate_form
 from ivig_desk.presenters.run_forms import RunForm
-from ivig_desk.presenters.run_wording import ceiling_reason_text
+from ivig_desk.presenters.run_wording import ceiling_reason_in_both_units
 from ivig_desk.presenters.screens import FieldGroup, Form, Line, Tone
 from ivig_desk.presenters.to_do import still_to_do
 from ivig_desk.presenters.typed import with_hint
@@ -124,7 +124,7 @@ def _override(inputs: FormInputs) -> Form:
     asked = inputs.infusion.asked
     bounds = () if asked is None else asked.bounds
     named = tuple(
-        Line(text=ceiling_reason_text(reason), tone=Tone.MEDIUM)
+        Line(text=ceiling_reason_in_both_units(reason), tone=Tone.MEDIUM)
         for reason in inputs.guidance.ceiling.reasons
         if reason.kind in bounds
     )

@@ -1,17 +1,15 @@
 """The run page from one look at one infusion."""
 
 from dataclasses import dataclass
-from enum import Enum, unique
 from fractions import Fraction
 
 from ivig_desk.desk.desk import Look, Saving
-from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.formulary.ramp import Ramp
 from ivig_desk.domain.infusion.guide import Guidance
 from ivig_desk.domain.infusion.infusion import BedCheck, Infusion, Phase
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.presenters.chart import chart_of
-from ivig_desk.presenters.formats import clock_text, moment_text, quantity_text
+from ivig_desk.presenters.formats import later_text, quantity_text
 from ivig_desk.presenters.next_column import next_column
 from ivig_desk.presenters.nurse import nurse_of
 from ivig_desk.presenters.record_buttons import record_buttons
@@ -19,7 +17,6 @@ from ivig_desk.presenters.records_wording import saved_text
 from ivig_desk.presenters.run_wording import (
     UNCONFIRMED,
     VOLUME_PLACES,
-    ceiling_reason_text,
     ceiling_text,
     giving_set_text,
     main_number,
@@ -28,7 +25,6 @@ from ivig_desk.presenters.run_wording import (
     phase_text,
     rate_text,
     rung_text,
-    working_text,
 )
 from ivig_desk.presenters.screens import (
     Ability,
@@ -41,21 +37,15 @@ from ivig_desk.presenters.screens import (
     Tone,
 )
 from ivig_desk.presenters.strip import strip_of
+from ivig_desk.presenters.working import Shown, run_working
 
 HOLD = "hold"
 STOP = "stop"
 RESUME = "resume"
 WORKING = "working"
+CLOSE_WORKING = "close-working"
 LEAVE = "leave"
 RECORD_HEADING = "RECORD"
-
-
-@unique
-class Shown(Enum):
-    """Whether the working behind the numbers is shown."""
-
-    YES = "yes"
-    NO = "no"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,30 +67,18 @@ def run_screen(look: Look, plan: Plan, guidance: Guidance, saving: Saving, opene
         record=record_buttons(guidance),
         chart=chart_of(infusion, plan, guidance, reading),
         form=opened.form,
-        working=working_lines(infusion, plan, guidance) if opened.working is Shown.YES else (),
+        working=run_working(look, plan, guidance) if opened.working is Shown.YES else (),
         footer=footer_of(look, plan, guidance, saving),
         message=opened.message,
         leave=Button(name=LEAVE, label="All infusions", key="Ctrl+Home"),
         record_heading=RECORD_HEADING,
+        close_working=_close_working(opened) if opened.working is Shown.YES else None,
     )
 
 
-def working_lines(infusion: Infusion, plan: Plan, guidance: Guidance) -> tuple[Line, ...]:
-    """Return the reckoning behind the numbers: the rung, the next one, and every reason of the ceiling."""
-    lines = []
-    ramp = infusion.planned_ramp
-    if isinstance(ramp, Ramp):
-        shown = {guidance.rung, guidance.rung + 1}
-        for rung in ramp.rungs:
-            if rung.number in shown:
-                reckoned = working_text(rung, plan.patient.weight, plan.giving_set)
-                lines.append(Line(text=f"rung {rung.number}: {reckoned} ({rung.status.value})"))
-    lines.extend(
-        Line(text=f"ceiling: {ceiling_reason_text(reason)}", tone=Tone.PLAIN if number == 0 else Tone.QUIET)
-        for number, reason in enumerate(guidance.ceiling.reasons)
-    )
-    source = f"profile {plan.profile.id}, version {plan.profile.version} – {plan.profile.source.document}"
-    return (*lines, Line(text=source, tone=Tone.QUIET))
+def _close_working(opened: Opened) -> Button:
+    """Esc puts an open form away first: it cannot mean two things at once."""
+    return Button(name=CLOSE_WORKING, label="Close", key="Esc" if opened.form is None else "")
 
 
 def footer_of(look: Look, plan: Plan, guidance: Guidance, saving: Saving) -> Footer:
@@ -112,20 +90,14 @@ def footer_of(look: Look, plan: Plan, guidance: Guidance, saving: Saving) -> Foo
         parts.append(Line(text=assumed, tone=Tone.MEDIUM))
     bottle, left = guidance.bottle, guidance.left.value
     if bottle is not None and bottle.empties_at is not None and guidance.left > bottle.left:
-        parts.append(Line(text=f"bottle empties {_later_text(bottle.empties_at, guidance.now, offset)}"))
+        parts.append(Line(text=f"bottle empties {later_text(bottle.empties_at, guidance.now, offset)}"))
     if guidance.ends_along_ramp is not None and left > 0:
-        parts.append(Line(text=f"ends about {_later_text(guidance.ends_along_ramp, guidance.now, offset)}"))
+        parts.append(Line(text=f"ends about {later_text(guidance.ends_along_ramp, guidance.now, offset)}"))
     parts.append(Line(text=saved_text(saving, look.reading), tone=Tone.GOOD if saving.fault is None else Tone.MEDIUM))
     parts.append(Line(text=f"nurse {nurse_of(look.infusion)}", tone=Tone.QUIET))
     given = quantity_text(guidance.infused, VOLUME_PLACES)
     share = min(Fraction(1), guidance.infused.over(plan.volume)) if plan.volume.value else Fraction(0)
     return Footer(volume=f"{given} of {quantity_text(plan.volume, VOLUME_PLACES)}", share=share, parts=tuple(parts))
-
-
-def _later_text(moment: Instant, now: Instant, offset: int) -> str:
-    """A clock time and, where it is not of today, its date: 00:17 would be read as of last night."""
-    is_today = moment.day(offset) == now.day(offset)
-    return clock_text(moment, offset) if is_today else moment_text(moment, offset)
 
 
 def _now(infusion: Infusion, plan: Plan, guidance: Guidance) -> NowColumn:
@@ -164,4 +136,4 @@ def _now_lines(infusion: Infusion, plan: Plan, guidance: Guidance) -> tuple[Line
     rung = ramp.rungs[guidance.rung - 1] if isinstance(ramp, Ramp) and guidance.rung else None
     texts.append(rung_text(guidance.rung, guidance.rungs, rung))
     lines = [Line(text=text) for text in texts if text]
-    return (*lines, Line(text=ceiling_text(guidance.ceiling.limit), tone=Tone.QUIET))
+    return (*lines, Line(text=ceiling_text(guidance.ceiling), tone=Tone.QUIET))

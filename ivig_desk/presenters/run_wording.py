@@ -2,9 +2,8 @@
 
 from typing import assert_never
 
-from ivig_desk.domain.amounts.formulas import rate_for_weight
-from ivig_desk.domain.amounts.quantities import Kilograms, Quantity
-from ivig_desk.domain.formulary.ceiling import CeilingKind, CeilingReason
+from ivig_desk.domain.amounts.quantities import LabelRate, MlPerHour, MlPerKgPerHour, Quantity
+from ivig_desk.domain.formulary.ceiling import Ceiling, CeilingKind, CeilingReason
 from ivig_desk.domain.formulary.giving_set import BedRate, GivingSet, Gravity
 from ivig_desk.domain.formulary.ramp import RampRung
 from ivig_desk.domain.infusion.infusion import Phase
@@ -12,10 +11,13 @@ from ivig_desk.domain.monitoring.observation import Consciousness, Oxygen, Sign
 from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.presenters.formats import (
     amount_text,
+    equals_text,
     quantity_text,
 )
 
 RATE_PLACES = 2
+LIMIT_PLACES = 3
+PRINTED_PLACES = 4
 VOLUME_PLACES = 1
 SECONDS_PLACES = 1
 UNCONFIRMED = "ON RECORD, not confirmed"
@@ -75,19 +77,35 @@ def giving_set_text(giving_set: GivingSet) -> str:
 
 
 def rung_text(number: int, count: int, rung: RampRung | None) -> str:
-    """Return which rung runs, with the rate its source prints."""
-    printed = "" if rung is None else f": {quantity_text(rung.as_printed, 3)}"
+    """Return which rung runs, as its source prints it and in mL/kg/h."""
+    printed = "" if rung is None else f": {both_units_text(rung.as_printed, rung.exact)}"
     return f"rung {number} of {count}{printed}" if number else "below the first rung"
 
 
-def ceiling_text(limit: Quantity) -> str:
-    """Return the ceiling in the unit limits are held in."""
-    return f"ceiling {quantity_text(limit, RATE_PLACES)}"
+def both_units_text(as_printed: LabelRate | MlPerHour, exact: MlPerKgPerHour) -> str:
+    """Return a rate as it is printed and in the unit limits are held in, `2 mg/kg/min = 1.2 mL/kg/h`; never twice."""
+    if isinstance(as_printed, MlPerKgPerHour):
+        return quantity_text(exact, LIMIT_PLACES)
+    return f"{quantity_text(as_printed, PRINTED_PLACES)} {equals_text(exact, LIMIT_PLACES)}"
+
+
+def ceiling_text(ceiling: Ceiling) -> str:
+    """Return the ceiling as its binding reason prints it and in the unit limits are held in."""
+    return f"ceiling {both_units_text(ceiling.reasons[0].as_printed, ceiling.limit)}"
 
 
 def ceiling_reason_text(reason: CeilingReason) -> str:
-    """Return one bound with its source."""
-    bound = quantity_text(reason.as_printed, 3)
+    """Return one bound as printed, with its source."""
+    return ceiling_reason_with(reason, quantity_text(reason.as_printed, LIMIT_PLACES))
+
+
+def ceiling_reason_in_both_units(reason: CeilingReason) -> str:
+    """Return one bound as printed and in mL/kg/h, with its source."""
+    return ceiling_reason_with(reason, both_units_text(reason.as_printed, reason.limit))
+
+
+def ceiling_reason_with(reason: CeilingReason, bound: str) -> str:
+    """Return what kind of bound it is, the figures given for it, and its source."""
     match reason.kind:
         case CeilingKind.LABEL | CeilingKind.LABEL_AT_RISK | CeilingKind.LABEL_FIRST_INFUSION:
             return _label_text(reason, bound)
@@ -147,17 +165,3 @@ def oxygen_text(oxygen: Oxygen) -> str:
 def sign_text(sign: Sign) -> str:
     """Return the name of a vital sign in a sentence."""
     return "SpO₂" if sign is Sign.SPO2 else sign.value.replace("_", " ")
-
-
-def working_text(rung: RampRung, weight: Kilograms, giving_set: GivingSet) -> str:
-    """Return the reckoning of a rung, from its source to what the set can do.
-
-    Worked: 24 kg × 1.2 mL/kg/h = 28.8 mL/h; × 60 drops/mL ÷ 60 min = 28.8, rounded down 28 drops/min = 28 mL/h.
-    """
-    exact = quantity_text(rate_for_weight(rung.exact, weight), 4)
-    start = f"{quantity_text(weight, 3)} × {quantity_text(rung.exact, 4)} = {exact}"
-    if isinstance(giving_set, Gravity) and rung.rate.drops_per_min is not None:
-        factor = quantity_text(giving_set.drop_factor, 0)
-        drops = quantity_text(rung.rate.drops_per_min, 0)
-        return f"{start}; × {factor} ÷ 60 min, rounded down = {drops} = {quantity_text(rung.rate.ml_per_h, 2)}"
-    return f"{start}; rounded down to what the set can do = {quantity_text(rung.rate.ml_per_h, 2)}"

@@ -1,7 +1,7 @@
 """The plan page: five steps, the form at the left, what follows from it at the right."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ivig_desk.presenters.screens import PlanScreen, Table
 from ivig_desk.views.cards import Controls, Lines
@@ -11,6 +11,7 @@ from ivig_desk.views.layouts import ScrollBody, column, scrolling
 from ivig_desk.views.patient_strip import PatientStripView
 from ivig_desk.views.table import TableView
 from ivig_desk.views.theme import Gap, Theme
+from ivig_desk.views.working_view import WorkingSections
 
 
 class PlanPage(QWidget):
@@ -26,15 +27,18 @@ class PlanPage(QWidget):
         self._aside = scrolling(body)
         self._table = TableView(theme, "ramp")
         self._read_back = Lines(theme)
+        self._show_working = Control(theme)
+        self._show_working.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._working = WorkingSections(theme)
         self._form = FormPanel(theme, self._aside)
         self._back = Control(theme)
         self._leave = Control(theme)
         self._form.lead_with(self._leave, self._back)
-        for speaker in (self._steps, self._form, self._back, self._leave):
+        for speaker in (self._steps, self._form, self._back, self._leave, self._show_working):
             speaker.wanted.connect(self.wanted)
         beside = column(theme, body, gap=Gap.MEDIUM)
-        for line in (self._read_back, self._table):
-            beside.addWidget(line)
+        for one in (self._read_back, self._table, self._show_working, self._working):
+            beside.addWidget(one)
         beside.addStretch(1)
         whole = column(theme, self, gap=Gap.SMALL)
         for part in (self._strip, self._steps):
@@ -47,6 +51,10 @@ class PlanPage(QWidget):
         self._steps.draw_current(screen.steps, screen.step)
         self._draw_table(screen.table)
         self._read_back.draw(screen.read_back)
+        self._show_working.setVisible(screen.show_working is not None)
+        if screen.show_working is not None:
+            self._show_working.draw(screen.show_working)
+        self._working.draw(screen.working)
         self._aside.setVisible(screen.table is not None or bool(screen.read_back))
         self._form.draw(screen.form, screen.message)
         self._back.draw(screen.back)

@@ -1,20 +1,21 @@
-"""The run page: now, next and record above the chart; a form opens over all but NOW, HOLD and STOP."""
+"""The run page: now, next and record above the chart; a form or the working opens over all but NOW."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ivig_desk.presenters.screens import RunScreen
-from ivig_desk.views.cards import Card, Lines
+from ivig_desk.views.cards import Card
 from ivig_desk.views.footer import FooterView
 from ivig_desk.views.form_panel import FormPanel
 from ivig_desk.views.infusion_chart import InfusionChart
-from ivig_desk.views.layouts import ScrollBody, column, scrolling
+from ivig_desk.views.layouts import column
 from ivig_desk.views.next_column import NextColumnView
 from ivig_desk.views.now_column import NowColumnView
 from ivig_desk.views.patient_strip import PatientStripView
 from ivig_desk.views.record_list import RecordList
 from ivig_desk.views.stage import Scene, Stage
-from ivig_desk.views.theme import Gap, Theme, TypeSize
+from ivig_desk.views.theme import Gap, Theme
+from ivig_desk.views.working_view import WorkingCard
 
 
 class RunPage(QWidget):
@@ -31,12 +32,11 @@ class RunPage(QWidget):
         self._record = Card(theme, gap=Gap.HAIR)
         self._entries = RecordList(theme)
         self._chart = InfusionChart()
-        self._working = Card(theme, gap=Gap.HAIR)
-        self._reckoning = Lines(theme, TypeSize.SMALL)
+        self._working = WorkingCard(theme)
         self._form = FormPanel(theme)
         self._footer = FooterView(theme)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        for part in (self._now, self._next, self._entries, self._form, self._footer):
+        for part in (self._now, self._next, self._entries, self._working, self._form, self._footer):
             part.wanted.connect(self.wanted)
         self._arrange(theme)
 
@@ -48,8 +48,7 @@ class RunPage(QWidget):
         self._next.draw(screen.next)
         self._record.head(screen.record_heading)
         self._entries.draw(screen.record)
-        self._working.head(screen.now.working.label)
-        self._reckoning.draw(screen.working)
+        self._draw_working(screen)
         # An open form has the message beside its controls.
         self._footer.draw(screen.footer, screen.leave, screen.message if screen.form is None else None)
         if before is None or before.chart != screen.chart:
@@ -58,11 +57,18 @@ class RunPage(QWidget):
         self._draw_form(screen)
 
     def _give_room(self, screen: RunScreen) -> None:
-        """A form covers NEXT, RECORD and chart; the working stands in the place of the chart."""
-        has_form, has_working = screen.form is not None, bool(screen.working)
-        self._next.setHidden(has_form)
-        self._record.setHidden(has_form)
-        self._working.setHidden(not has_working)
+        """A form covers NEXT, RECORD and chart, and so does the working; with both open it stands under NOW."""
+        is_covered = screen.form is not None or bool(screen.working)
+        self._next.setHidden(is_covered)
+        self._record.setHidden(is_covered)
+
+    def _draw_working(self, screen: RunScreen) -> None:
+        was_open = not self._working.isHidden()
+        self._working.draw(screen.now.working.label, screen.working, screen.close_working)
+        if was_open and not screen.working:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif screen.working and not was_open and screen.form is None:
+            self._working.take_focus()
 
     def _draw_form(self, screen: RunScreen) -> None:
         was_open = not self._form.isHidden()
@@ -74,11 +80,6 @@ class RunPage(QWidget):
     def _arrange(self, theme: Theme) -> None:
         self._record.body.addWidget(self._entries)
         self._record.body.addStretch(1)
-        lines = ScrollBody()
-        inner = column(theme, lines)
-        inner.addWidget(self._reckoning)
-        inner.addStretch()
-        self._working.body.addWidget(scrolling(lines), 1)
         self._working.hide()
         self._form.hide()
         scene = Scene(

@@ -28,7 +28,7 @@ class Scene:
 
 
 class Stage(QWidget):
-    """Three columns over the chart; a form covers all but NOW and what is under it."""
+    """Three columns over the chart; a form or the working covers all but NOW and what is under it."""
 
     def __init__(self, theme: Theme, scene: Scene, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,14 +59,14 @@ class Stage(QWidget):
         scene.now.setGeometry(now)
         scene.following.setGeometry(following)
         scene.record.setGeometry(record)
-        scene.form.setGeometry(following.x(), 0, self.width() - following.x(), self.height())
+        beside = QRect(following.x(), 0, self.width() - following.x(), self.height())
+        scene.form.setGeometry(beside)
         has_form, has_working = not scene.form.isHidden(), not scene.working.isHidden()
-        if has_form:
-            under.setWidth(now.width())
-            if not has_working:
-                scene.now.setGeometry(0, 0, now.width(), self.height())
-        scene.working.setGeometry(under)
         scene.chart.setGeometry(under)
+        under.setWidth(now.width())
+        scene.working.setGeometry(under if has_form else beside)
+        if has_form != has_working:
+            scene.now.setGeometry(0, 0, now.width(), self.height())
         # A chart without room shows nothing; half of one would show something wrong.
         is_roomy = under.height() >= self._theme.px(LEAST_CHART)
         scene.chart.setVisible(is_roomy and not has_form and not has_working)

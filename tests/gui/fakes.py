@@ -101,7 +101,12 @@ def in_sight(window: QWidget, kind: type[QLabel | QLineEdit]) -> Iterator[QLabel
 def shown(window: QWidget) -> str:
     """Every text in sight, and the title."""
     texts = [widget.text() for kind in (QLabel, QLineEdit) for widget in in_sight(window, kind)]
-    return "\n".join((window.windowTitle(), *texts))
+    return "\n".join((window.windowTitle(), *map(as_said, texts)))
+
+
+def as_said(text: str) -> str:
+    """A text without what only keeps its lines from breaking."""
+    return text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "")
 
 
 def texts_of(part: object) -> Iterator[str]:

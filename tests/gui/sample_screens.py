@@ -32,6 +32,7 @@ from ivig_desk.presenters.screens import (
     Table,
     Tone,
     WindowScreen,
+    WorkingSection,
 )
 from tests.gui import sample_forms as forms
 
@@ -296,21 +297,36 @@ REACTION = replace(
         text="Not raised: 57 drops/min needs 30 min on this rung, and vital signs under 10 min old.", tone=Tone.MEDIUM
     ),
 )
-WITH_WORKING = replace(
-    CHILD_RUNNING,
-    working=(
-        Line(
-            text="rung 3: 24 kg × 1.2 mL/kg/h = 28.8 mL/h; × 60 drops/mL ÷ 60 min, "
-            "rounded down = 28 drops/min = 28 mL/h (planned)"
-        ),
-        Line(
-            text="rung 4: 24 kg × 2.4 mL/kg/h = 57.6 mL/h; × 60 drops/mL ÷ 60 min, "
-            "rounded down = 57 drops/min = 57 mL/h (planned)"
-        ),
-        Line(text="ceiling: label maximum 4.8 mL/kg/h (first infusion) – Privigen SmPC, section 4.2"),
-        Line(text="profile privigen-10-eu, version 1 – SmPC of 14 Feb 2025", tone=Tone.QUIET),
-    ),
+RUNG_3 = (
+    "rung 3: 2 mg/kg/min × 60 min/h ÷ 100 mg/mL = 1.2 mL/kg/h; × 24 kg = 28.8 mL/h; × 60 drops/mL ÷ 60 min/h "
+    "= 28.8 drops/min, rounded down 28 drops/min = 28 mL/h, 0.8 mL/h lost by rounding (local practice)"
 )
+WORKING_SECTIONS = (
+    WorkingSection(
+        heading="Given rate",
+        lines=(
+            Line(
+                text="28 drops/min × 60 min/h ÷ 60 drops/mL = 28 mL/h; ÷ 24 kg ≈ 1.16 mL/kg/h; "
+                "60 s/min ÷ 28 drops/min ≈ 2.2 s/drop"
+            ),
+        ),
+    ),
+    WorkingSection(heading="Ramp", lines=(Line(text=RUNG_3), Line(text=RUNG_3.replace("rung 3", "rung 4")))),
+    WorkingSection(
+        heading="Ceiling",
+        lines=(Line(text="label maximum 4.8 mL/kg/h (first infusion) – Privigen SmPC, section 4.2"),),
+    ),
+    WorkingSection(
+        heading="Volume",
+        lines=(
+            Line(text="ordered: 7.2 g × 1000 mg/g ÷ 100 mg/mL = 72 mL"),
+            Line(text="left: 72 mL − ≈ 18.57 mL ≈ 53.4 mL"),
+        ),
+    ),
+    WorkingSection(heading="Sources", lines=(Line(text="profile privigen-10-eu, version 1", tone=Tone.QUIET),)),
+)
+CLOSE_WORKING = Button(name="close-working", label="Close", key="Esc")
+WITH_WORKING = replace(CHILD_RUNNING, working=WORKING_SECTIONS, close_working=CLOSE_WORKING)
 RUNS = {
     "child": running(CHILD_RUNNING),
     "child with one alarm": running(CHILD_RUNNING, ONE_ALARM),
@@ -326,7 +342,9 @@ RUNS = {
     "reaction": running(REACTION, THREE_ALARMS),
     "six alarms": running(REACTION, SIX_ALARMS),
     "working": running(WITH_WORKING),
-    "working and form": running(replace(WITH_WORKING, form=forms.VITAL_SIGNS)),
+    "working and form": running(
+        replace(WITH_WORKING, form=forms.VITAL_SIGNS, close_working=replace(CLOSE_WORKING, key=""))
+    ),
     **{f"form {form.name}": running(with_form(form), ONE_ALARM) for form in forms.ON_RUN_PAGE},
 }
 
@@ -387,13 +405,13 @@ EMPTY_START = replace(
     START, start=None if START.start is None else replace(START.start, under_way=(), preparing=(), recent=(), lines=())
 )
 RAMP = Table(
-    heads=("rung", "as printed", "mL/kg/h", "mL/h", "drops/min", "from", "mL by its end"),
+    heads=("rung", "as printed", "mL/kg/h", "mL/h", "drops/min", "s/drop", "from", "mL by its end"),
     rows=(
-        ("1", "0.3 mL/kg/h", "0.3", "7", "7", "0 min", "3.5"),
-        ("2", "0.6 mL/kg/h", "0.6", "14", "14", "30 min", "10.5"),
-        ("3", "1.2 mL/kg/h", "1.2", "28", "28", "1 h 0 min", "24.5"),
-        ("4", "2.4 mL/kg/h", "2.4", "57", "57", "1 h 30 min", "53"),
-        ("5", "3.6 mL/kg/h", "3.6", "86", "86", "2 h 0 min", "72"),
+        ("1", "0.005 mL/kg/min", "0.3", "7", "7", "8.6", "0 min", "3.5"),
+        ("2", "0.01 mL/kg/min", "0.6", "14", "14", "4.3", "30 min", "10.5"),
+        ("3", "0.02 mL/kg/min", "1.2", "28", "28", "2.2", "1 h 0 min", "24.5"),
+        ("4", "0.04 mL/kg/min", "2.4", "57", "57", "1.1", "1 h 30 min", "53"),
+        ("5", "0.06 mL/kg/min", "3.6", "86", "86", "0.7", "2 h 0 min", "72"),
     ),
     highlighted=(0,),
 )
@@ -426,6 +444,12 @@ def planning(step: int, form: Form, table: Table | None, *read_back: Line) -> Wi
     )
 
 
+def with_plan_working(screen: WindowScreen) -> WindowScreen:
+    assert screen.plan is not None
+    button = Button(name="working", label="Close the working", key="Alt+W")
+    return replace(screen, plan=replace(screen.plan, show_working=button, working=WORKING_SECTIONS))
+
+
 CEILING = Line(text="label maximum 4.8 mL/kg/h (first infusion) – Privigen SmPC, section 4.2")
 READ_BACK = (
     Line(text="IONESCU, Maria, born 2 May 2018, 24 kg"),
@@ -441,6 +465,7 @@ PLANS = {
     "plan order": planning(1, forms.ORDER, None),
     "plan checks": planning(2, forms.CHECKS, None),
     "plan set": planning(3, forms.GIVING_SET, RAMP, *READ_BACK[4:]),
+    "plan set with working": with_plan_working(planning(3, forms.GIVING_SET, RAMP, *READ_BACK[4:])),
     "plan read-back": planning(4, forms.READ_BACK, RAMP, *READ_BACK),
 }
 AFTER_SCREEN = AfterScreen(

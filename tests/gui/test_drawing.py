@@ -34,8 +34,9 @@ if TYPE_CHECKING:
     from ivig_desk.views.main_window import MainWindow
 
 SIZES = pytest.mark.parametrize("size", [LAPTOP, WITH_TASK_BAR, DESKTOP], ids=["laptop", "task bar", "desktop"])
-# Many infusions, and the working asked for while a form is open; with a task bar also the fullest steps and forms.
-ALWAYS_SCROLL = {"start", "working and form"}
+# Many infusions, and the working asked for beside a ramp or while a form is open; with a task bar also the fullest steps
+# and forms.
+ALWAYS_SCROLL = {"start", "working and form", "plan set with working"}
 MAY_SCROLL = {
     *ALWAYS_SCROLL,
     "working",
@@ -159,7 +160,7 @@ def test_an_empty_start_page_still_offers_a_new_infusion(qtbot: QtBot) -> None:
 
 
 def _expected(screen: WindowScreen) -> Iterator[str]:
-    """The texts a screen is to show; a form stands in the place of NEXT and RECORD, a problem in that of a hint."""
+    """The texts a screen is to show; form and working stand over NEXT and RECORD, a problem in place of a hint."""
     yield screen.title
     if screen.page in {Page.RUN, Page.AFTER} and not screen.alarms.rows:
         yield screen.alarms.calm
@@ -167,7 +168,8 @@ def _expected(screen: WindowScreen) -> Iterator[str]:
     yield from texts_of(screen.alarms.pause)
     page = screen.start or screen.plan or screen.run or screen.after
     form: Form | None = getattr(page, "form", None)
-    covered = {"next", "record", "record_heading", "timeline"} if form is not None and screen.plan is None else set()
+    is_covered = screen.plan is None and (form is not None or bool(getattr(page, "working", ())))
+    covered = {"next", "record", "record_heading", "timeline"} if is_covered else set()
     assert page is not None
     for field in fields(page):
         if field.name not in {*covered, "form", "chart"}:

@@ -94,6 +94,11 @@ def problem_with(rate: MlPerHour, giving_set: GivingSet) -> SetProblem | None:
             return SetProblem.DROPS_TOO_SLOW if drops_for_rate(rate, drop_factor) < SLOWEST_DRIP else None
 
 
+def is_slow_drip(rate: BedRate) -> bool:
+    """Whether a rate drips so slowly that a microdrip set or a pump is advised (S20); a pump drips nothing."""
+    return rate.drops_per_min is not None and rate.drops_per_min < MICRODRIP_ADVISED_UNDER
+
+
 def bed_rate(rate: MlPerHour, weight: Kilograms, giving_set: GivingSet) -> BedRate:
     """Return a rate the set can do with all that is shown of it."""
     drops = drops_for_rate(rate, giving_set.drop_factor) if isinstance(giving_set, Gravity) else None

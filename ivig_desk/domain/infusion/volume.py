@@ -24,6 +24,16 @@ class RunningBottle:
     empties_at: Instant | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A time at one rate, and the volume it comes to."""
+
+    start: Instant
+    rate: MlPerHour
+    time: Minutes
+    volume: Millilitres
+
+
 def infused_by(infusion: Infusion, now: Instant) -> Millilitres:
     """Return the volume given, in mL: the exact integral of the given rate since the last reading of it."""
     since = infusion.reckoned_at
@@ -87,17 +97,43 @@ def ends_at_this_rate(infusion: Infusion, now: Instant) -> Instant | None:
 
 def ends_along_ramp(infusion: Infusion, now: Instant) -> Instant | None:
     """Return when the dose is in if every rise from here is taken as soon as its rung is held; None while held."""
-    if infusion.given == NOTHING or not isinstance(infusion.ramp, Ramp):
-        return ends_at_this_rate(infusion, now)
+    if infusion.given == NOTHING:
+        return None
+    when = now
+    for stretch in ahead_along_ramp(infusion, now):
+        when = stretch.start.plus(stretch.time)
+    return when
+
+
+def ahead_along_ramp(infusion: Infusion, now: Instant) -> tuple[Stretch, ...]:
+    """Return the stretches that are left if every rise is taken as soon as its rung is held, none of no length."""
+    if infusion.given == NOTHING:
+        return ()
+    rungs = infusion.ramp.rungs if isinstance(infusion.ramp, Ramp) else ()
     left, when, rate = left_to_give(infusion, now), now, infusion.given
     hold = max(_NO_TIME, hold_of_rung(infusion) - time_on_rung(infusion, now))
-    for rung in infusion.ramp.rungs:
-        if rung.rate.ml_per_h <= infusion.given:
-            continue
+    ahead = []
+    for rung in (rung for rung in rungs if rung.rate.ml_per_h > infusion.given):
         held = min(hold, time_to_run(left, rate))
-        left, when = left - volume_in(rate, held), when.plus(held)
+        stretch = _stretch(when, rate, held)
+        ahead.append(stretch)
+        left, when = left - stretch.volume, when.plus(held)
         rate, hold = rung.rate.ml_per_h, rung.hold
-    return when.plus(time_to_run(left, rate))
+    ahead.append(_stretch(when, rate, time_to_run(left, rate)))
+    return tuple(stretch for stretch in ahead if stretch.time > _NO_TIME)
+
+
+def ran_since_reading(infusion: Infusion, now: Instant) -> tuple[Stretch, ...]:
+    """Return what ran since the volume was last read, or since the start: with the reading it is what has gone in."""
+    if infusion.started is None:
+        return ()
+    since = infusion.readings[-1].at if infusion.readings else infusion.started
+    ran = []
+    for period, end in _periods_with_end(infusion, now):
+        start, stop = max(period.start, since), min(end, now)
+        if start < stop and period.rate > NOTHING:
+            ran.append(_stretch(start, period.rate, stop.since(start)))
+    return tuple(ran)
 
 
 def hold_of_rung(infusion: Infusion) -> Minutes:
@@ -125,6 +161,10 @@ def running_bottle(infusion: Infusion, now: Instant) -> RunningBottle | None:
         left=left,
         empties_at=empties,
     )
+
+
+def _stretch(start: Instant, rate: MlPerHour, time: Minutes) -> Stretch:
+    return Stretch(start=start, rate=rate, time=time, volume=volume_in(rate, time))
 
 
 _Turn = tuple[Instant, MlPerHour | None, Millilitres | None]

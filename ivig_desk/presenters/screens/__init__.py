@@ -18,7 +18,7 @@ from ivig_desk.presenters.screens.pages import (
     StartScreen,
     WindowScreen,
 )
-from ivig_desk.presenters.screens.parts import Ability, Button, Line, Page, Table, Tone
+from ivig_desk.presenters.screens.parts import Ability, Button, Line, Page, Table, Tone, WorkingSection
 
 __all__ = [
     "Ability",
@@ -51,4 +51,5 @@ __all__ = [
     "Table",
     "Tone",
     "WindowScreen",
+    "WorkingSection",
 ]

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from ivig_desk.presenters.screens.chart import ChartScreen
 from ivig_desk.presenters.screens.forms import Form
-from ivig_desk.presenters.screens.parts import Button, Line, Page, Table, Tone
+from ivig_desk.presenters.screens.parts import Button, Line, Page, Table, Tone, WorkingSection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ class StartScreen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanScreen:
-    """One of the five steps before the start."""
+    """One of the five steps before the start; `show_working` is there where there is a working to show."""
 
     strip: PatientStrip | None
     steps: tuple[Button, ...]
@@ -80,6 +80,8 @@ class PlanScreen:
     back: Button
     leave: Button
     message: Line | None
+    show_working: Button | None = None
+    working: tuple[WorkingSection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,11 +137,12 @@ class RunScreen:
     record: tuple[Button, ...]
     chart: ChartScreen
     form: Form | None
-    working: tuple[Line, ...]
+    working: tuple[WorkingSection, ...]
     footer: Footer
     message: Line | None
     leave: Button
     record_heading: str = ""
+    close_working: Button | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

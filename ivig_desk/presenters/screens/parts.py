@@ -66,3 +66,11 @@ class Table:
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     highlighted: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkingSection:
+    """The working behind one part of a page, line by line."""
+
+    heading: str
+    lines: tuple[Line, ...]

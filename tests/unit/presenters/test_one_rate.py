@@ -173,13 +173,15 @@ def test_the_working_reckons_to_the_very_rates_that_are_shown() -> None:
     bed = running_at_12()
     bed.press("working")
 
-    assert [line.text for line in bed.run_page.working][:2] == [
-        f"{rung} (local practice)"
-        for rung in (
-            "rung 2: 20 kg × 0.6 mL/kg/h = 12 mL/h; × 60 drops/mL ÷ 60 min, rounded down = 12 drops/min = 12 mL/h",
-            "rung 3: 20 kg × 1.2 mL/kg/h = 24 mL/h; × 60 drops/mL ÷ 60 min, rounded down = 24 drops/min = 24 mL/h",
-        )
-    ]
+    given, following = (section.lines[0].text for section in bed.run_page.working[:2])
+    # 12 × 60 ÷ 60 = 12; 12 ÷ 20 = 0.6; 60 ÷ 12 = 5. 20 × 1.2 = 24; 24 × 60 ÷ 60 = 24.
+    assert given == (
+        "12 drops/min × 60 min/h ÷ 60 drops/mL = 12 mL/h; ÷ 20 kg = 0.6 mL/kg/h; 60 s/min ÷ 12 drops/min = 5 s/drop"
+    )
+    assert following == (
+        "rung 3: 20 kg × 1.2 mL/kg/h = 24 mL/h; × 60 drops/mL ÷ 60 min/h = 24 drops/min, nothing lost by rounding "
+        "(local practice)"
+    )
 
 
 def test_time_alone_raises_nothing() -> None:

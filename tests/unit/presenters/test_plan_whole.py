@@ -50,20 +50,23 @@ def test_an_adult_on_a_pump_starts_in_ml_per_hour() -> None:
 
 
 def test_the_ramp_of_the_child_stands_beside_the_set_before_anything_runs() -> None:
-    """7.2 g are 72 mL; 3.5 + 7 + 14 + 28.5 = 53 mL by 2 h, and 19 mL at 115 mL/h take 9.9 min."""
+    """7.2 g are 72 mL; 3.5 + 7 + 14 + 28.5 = 53 mL by 2 h, and 19 mL at 115 mL/h take 9.9 min.
+
+    60 ÷ 7, 14, 28, 57, 115 = 8.57…, 4.28…, 2.14…, 1.05…, 0.52… s a drop, each rounded up.
+    """
     bed = Bedside()
     bed.plan()
     bed.press("step:3")
 
     table = bed.plan_page.table
     assert table is not None
-    assert table.heads == ("rung", "as printed", "mL/kg/h", "mL/h", "drops/min", "from", "mL by its end")
+    assert table.heads == ("rung", "as printed", "mL/kg/h", "mL/h", "drops/min", "s/drop", "from", "mL by its end")
     assert table.rows == (
-        ("1", "0.3 mL/kg/h", "0.3", "7", "7", "0 min", "3.5"),
-        ("2", "0.6 mL/kg/h", "0.6", "14", "14", "30 min", "10.5"),
-        ("3", "1.2 mL/kg/h", "1.2", "28", "28", "1 h", "24.5"),
-        ("4", "2.4 mL/kg/h", "2.4", "57", "57", "1 h 30 min", "53"),
-        ("5", "4.8 mL/kg/h", "4.8", "115", "115", "2 h", "72"),
+        ("1", "0.3 mL/kg/h", "0.3", "7", "7", "8.6", "0 min", "3.5"),
+        ("2", "0.6 mL/kg/h", "0.6", "14", "14", "4.3", "30 min", "10.5"),
+        ("3", "1.2 mL/kg/h", "1.2", "28", "28", "2.2", "1 h", "24.5"),
+        ("4", "2.4 mL/kg/h", "2.4", "57", "57", "1.1", "1 h 30 min", "53"),
+        ("5", "4.8 mL/kg/h", "4.8", "115", "115", "0.6", "2 h", "72"),
     )
 
 

@@ -13,9 +13,7 @@ if TYPE_CHECKING:
 
 # Not drawn: names of controls and forms, keys, where the cursor is, and what an option stands for.
 SILENT = {"key", "focus", "value", "infusion_id"}
-UNITS = (
-    r"(?:kg|g/kg|g|mg/mL|mg|mL/kg/h|mL/kg/min|mL/h|mL|drops/kg/min|drops/min|drops/mL|drops|mmHg|/min|°C|%|min|h|s|cc)"
-)
+UNITS = r"(?:kg|g/kg|g|mg/mL|mg|mL/kg/h|mL/kg/min|mL/h|mL|drops/kg/min|drops/min|drops/mL|s/drop|s/min|min/h|mg/g|drops|mmHg|/min|°C|%|min|h|s|cc)"
 UNIT_ENDS = r"(?![\w/%])"
 
 
