@@ -138,7 +138,7 @@ def _settled(settled: Settled) -> str:
     lost = "nothing lost by rounding" if is_whole else f"{marked_text(settled.lost, _PLACES)} lost by rounding"
     match settled.giving_set:
         case Pump(increment=increment):
-            steps = f", in steps of {quantity_text(increment, RATE_PLACES)} rounded down"
+            steps = f", rounded down to steps of {quantity_text(increment, RATE_PLACES)}"
             down = "" if is_whole else f"{steps} = {quantity_text(rate.ml_per_h, RATE_PLACES)}"
             return f"{wanted}{down}, {lost}"
         case Gravity() as gravity:

@@ -34,8 +34,7 @@ if TYPE_CHECKING:
     from ivig_desk.views.main_window import MainWindow
 
 SIZES = pytest.mark.parametrize("size", [LAPTOP, WITH_TASK_BAR, DESKTOP], ids=["laptop", "task bar", "desktop"])
-# Many infusions, and the working asked for beside a ramp or while a form is open; with a task bar also the fullest steps
-# and forms.
+# Many infusions, and the working beside a ramp or an open form; with a task bar also the fullest steps and forms.
 ALWAYS_SCROLL = {"start", "working and form", "plan set with working"}
 MAY_SCROLL = {
     *ALWAYS_SCROLL,
@@ -94,7 +93,7 @@ def test_s29_name_age_weight_and_preparation_stand_on_every_page_and_above_every
 
 @SIZES
 def test_no_text_is_cut_and_none_lies_over_another(qtbot: QtBot, size: QSize) -> None:
-    assert list(_faults(qtbot, size, _cut_texts)) == []
+    assert list(_faults(qtbot, size, cut_texts)) == []
 
 
 @SIZES
@@ -149,7 +148,7 @@ def test_the_fault_page_is_uncut_too(qtbot: QtBot) -> None:
     window.draw_fault(FAULT)
     settle(qtbot)
 
-    assert list(_cut_texts(window)) == []
+    assert list(cut_texts(window)) == []
     assert [text for text in texts_of(FAULT) if text not in shown(window)] == []
 
 
@@ -200,7 +199,7 @@ def _faults(qtbot: QtBot, size: QSize, rule: Callable[[MainWindow], Iterable[str
         yield from (f"{name}: {fault}" for fault in rule(window))
 
 
-def _cut_texts(window: QWidget) -> Iterator[str]:
+def cut_texts(window: QWidget) -> Iterator[str]:
     labels = [label for label in in_sight(window, QLabel) if isinstance(label, QLabel) and label.text()]
     for label in labels:
         if not _fits(label):

@@ -21,6 +21,7 @@ from tests.gui.sample_screens import (
     ADULT_ON_PUMP,
     AFTER_SCREEN,
     CHILD_RUNNING,
+    CLOSE_WORKING,
     PLANS,
     REACTION,
     RUNS,
@@ -53,6 +54,8 @@ BUTTONS = {
         f"plan {one.name}": (PLANS["plan order"], one)
         for one in (*(PLANS["plan order"].plan.steps if PLANS["plan order"].plan else ()),)
     },
+    "close working": (RUNS["working"], CLOSE_WORKING),
+    "plan working": (PLANS["plan set with working"], Button(name="working", label="Close the working", key="Alt+W")),
     "start new": (START, Button(name="new-infusion", label="New infusion", key="Ctrl+N", tone=Tone.GOOD)),
 }
 KEYS = [

@@ -20,6 +20,7 @@ from ivig_desk.domain.infusion.bottle import Bottle
 from ivig_desk.domain.infusion.folding import evolve
 from ivig_desk.domain.infusion.guide import Guidance
 from ivig_desk.domain.infusion.infusion import Infusion
+from ivig_desk.domain.infusion.volume import ahead_along_ramp, ran_since_reading
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.reactions.grading import Grade
 from tests.properties.infusion_oracle import HARD, SLOWEST, Oracle
@@ -382,6 +383,10 @@ class InfusionMachine(RuleBasedStateMachine):
         oracle = self.oracle
         assert seen.infused == volume(oracle.volume)
         assert seen.left == volume(max(0, ORDERED - oracle.volume))
+        infusion = self.ward.desk.infusion(ONE)
+        assert infusion is not None
+        read = infusion.readings[-1].what if infusion.readings else Millilitres.of("0")
+        assert sum((ran.volume for ran in ran_since_reading(infusion, seen.now)), start=read) == seen.infused
         assert seen.bottle is not None
         assert seen.bottle.left == volume(oracle.bottle_left())
         assert oracle.volume >= self.before or self.may_fall, (
@@ -394,6 +399,11 @@ class InfusionMachine(RuleBasedStateMachine):
         left, given = max(0, ORDERED - self.oracle.volume), self.oracle.given
         ends = at(self.oracle.now).microseconds + left * 1_000_000 // given if given else None
         assert seen.ends_at == (None if ends is None else Instant(ends))
+        infusion = self.ward.desk.infusion(ONE)
+        assert infusion is not None
+        ahead = ahead_along_ramp(infusion, seen.now)
+        in_all = sum((stretch.volume for stretch in ahead), start=Millilitres.of("0"))
+        assert in_all == (seen.left if given else Millilitres.of("0"))
 
     def the_given_rate_is_what_was_confirmed_last(self, seen: Guidance) -> None:
         """S1, S6, S8: and never above the hard limit, unless it was found so at the bed."""

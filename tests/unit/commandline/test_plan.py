@@ -230,3 +230,32 @@ def test_what_cannot_be_planned_is_one_line_that_names_it(
     answer = typed(capsys, *words)
 
     assert (answer.code, answer.out, answer.err) == (2, "", f"ivig-desk: {line}\n")
+
+
+# 70 kg × 4.8 = 336 mL/h; 28 g × 1000 ÷ 100 mg/mL = 280 mL.
+RUNG_5 = "rung 5: 70 kg × 4.8 mL/kg/h = 336 mL/h, nothing lost by rounding (label)"
+ORDERED = "ordered: 28 g × 1000 mg/g ÷ 100 mg/mL = 280 mL"
+
+
+def test_the_working_stands_below_the_table_when_it_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    """S6."""
+    table = typed(capsys, *ADULT).out
+
+    answer = typed(capsys, *ADULT, "--working")
+
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out.startswith(f"{table}\nRamp\n  rung 1: ")
+    assert {f"  {RUNG_5}", f"  {ORDERED}"} <= set(answer.out.splitlines())
+
+
+def test_the_working_is_a_list_of_lines_in_json_and_nothing_else_changes(capsys: pytest.CaptureFixture[str]) -> None:
+    """S6."""
+    plain = json.loads(typed(capsys, *ADULT, "--json").out)
+
+    worked = json.loads(typed(capsys, *ADULT, "--json", "--working").out)
+
+    lines = worked.pop("working")
+    assert worked == plain
+    assert "working" not in plain
+    assert {RUNG_5, ORDERED} <= set(lines)
+    assert all(isinstance(line, str) for line in lines)

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 # Not drawn: names of controls and forms, keys, where the cursor is, and what an option stands for.
 SILENT = {"key", "focus", "value", "infusion_id"}
-UNITS = r"(?:kg|g/kg|g|mg/mL|mg|mL/kg/h|mL/kg/min|mL/h|mL|drops/kg/min|drops/min|drops/mL|s/drop|s/min|min/h|mg/g|drops|mmHg|/min|°C|%|min|h|s|cc)"
+UNITS = (
+    r"(?:kg|g/kg|g|mg/mL|mg/kg/min|mg/kg/h|mg/g|mg|mL/kg/h|mL/kg/min|mL/h|mL"
+    r"|drops/kg/min|drops/min|drops/mL|s/drop|s/min|min/h|drops|mmHg|/min|°C|%|min|h|s|cc)"
+)
 UNIT_ENDS = r"(?![\w/%])"
 
 
