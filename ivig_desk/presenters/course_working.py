@@ -51,7 +51,9 @@ def _dose_in(infusion: Infusion, guidance: Guidance, offset: int) -> tuple[Heade
         f"from {clock_text(last.start, offset)}: {rest_text(last.volume, last.rate, last.time)}",
     )
     about = later_text(guidance.ends_along_ramp, guidance.now, offset)
-    return ((f"Ends about {about}, if every rise is taken as soon as its rung was held", lines),)
+    is_steady = last.rate == guidance.given.ml_per_h
+    how = " at the given rate" if is_steady else ", if every rise is taken as soon as its rung was held"
+    return ((f"Ends about {about}{how}", lines),)
 
 
 def _bottle_empty(guidance: Guidance, offset: int) -> tuple[Headed, ...]:

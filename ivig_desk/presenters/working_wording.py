@@ -81,9 +81,9 @@ def too_slow_line(reckoned: MlPerKgPerHour, settled: Settled) -> str:
 def dose_line(working: VolumeWorking) -> str:
     """Return the working of the ordered volume; worked: 7.2 g × 1000 mg/g ÷ 100 mg/mL = 72 mL."""
     is_diluted = working.concentration != working.undiluted
-    diluted = f", diluted from {_step(working.undiluted)}," if is_diluted else ""
-    reckoned = f"{_step(working.dose)} × 1000 mg/g ÷ {_step(working.concentration)}{diluted}"
-    return f"ordered: {reckoned} {equals_text(working.volume, VOLUME_PLACES)}"
+    diluted = f" (diluted from {_step(working.undiluted)})" if is_diluted else ""
+    reckoned = f"{_step(working.dose)} × 1000 mg/g ÷ {_step(working.concentration)}"
+    return f"ordered: {reckoned} {equals_text(working.volume, VOLUME_PLACES)}{diluted}"
 
 
 def planned_lines(rungs: tuple[PlannedRung, ...]) -> tuple[str, ...]:

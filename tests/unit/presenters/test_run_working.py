@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from ivig_desk.domain.amounts.quantities import Grams, MgPerMl, Millilitres
+from ivig_desk.domain.formulary.working import VolumeWorking
+from ivig_desk.presenters.working_wording import dose_line
 from tests.helpers.pencil import reckoned
 from tests.unit.presenters.bedside import Bedside
 from tests.unit.presenters.typed_plans import ADULT, BASELINE, adult_signs
@@ -99,6 +102,34 @@ def test_after_a_reading_only_what_ran_since_is_added_to_it() -> None:
         "infused: 20 mL read at 11:17 + 7 mL = 27 mL",
         "left: 72 mL − 27 mL = 45 mL",
     ]
+
+
+def test_at_the_ceiling_the_rest_runs_at_the_given_rate() -> None:
+    """72 − 3.5 − 7 = 61.5 mL; ÷ 14 × 60 = 263.571… min from 11:00, at the prescriber’s 0.6 mL/kg/h."""
+    bed = Bedside()
+    bed.start(ceiling_ml_per_kg_h="0.6")
+    bed.raise_rate()
+    bed.wait("30")
+    bed.press("working")
+
+    assert sections(bed)["Ends about 15:23 at the given rate"] == [
+        "from 11:00: 61.5 mL left ÷ 14 mL/h × 60 min/h ≈ 263.57 min"
+    ]
+
+
+def test_a_diluted_bag_says_what_it_was_diluted_from() -> None:
+    """7.2 × 1000 ÷ 50 = 144 mL, twice the 72 mL of the bottle."""
+    line = dose_line(
+        VolumeWorking(
+            dose=Grams.of("7.2"),
+            undiluted=MgPerMl.of("100"),
+            concentration=MgPerMl.of("50"),
+            volume=Millilitres.of("144"),
+        )
+    )
+
+    assert line == "ordered: 7.2 g × 1000 mg/g ÷ 50 mg/mL = 144 mL (diluted from 100 mg/mL)"
+    assert reckoned(line) == ["144 mL"]
 
 
 def test_more_than_was_ordered_leaves_nothing_and_is_no_false_subtraction() -> None:
