@@ -1,5 +1,6 @@
 """What is said of an infusion under the skin, in the window and at the shell."""
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from ivig_desk.domain.amounts.quantities import Quantity
@@ -13,7 +14,7 @@ from ivig_desk.domain.formulary.subcutaneous import (
     SubcutaneousRefused,
     WeightBand,
 )
-from ivig_desk.presenters.formats import minutes_text, quantity_text
+from ivig_desk.presenters.formats import amount_text, minutes_text, quantity_text
 from ivig_desk.presenters.refusal_wording.amounts import apart
 
 RATE_PLACES = 2
@@ -26,6 +27,13 @@ STATEMENT = (
     "This page reckons, and that is all: it starts no infusion, records nothing, "
     "and has no ramp, no drops and no alarms."
 )
+
+NO_PROFILE = "No profile for under the skin may be used now. The page of all infusions names the files and why."
+
+
+def wanting_text(labels: Sequence[str]) -> str:
+    """Say which fields are still wanted, as they are called."""
+    return f"Still to be filled in or mended: {', '.join(label.partition(' (')[0].lower() for label in labels)}."
 
 
 def profile_text(profile: SubcutaneousProfile) -> str:
@@ -80,12 +88,12 @@ def label_texts(profile: SubcutaneousProfile, bounds: SiteBounds) -> tuple[str, 
 
 
 def label_rate_text(bounds: SiteBounds) -> str:
-    """Return the label's rate of one site, and up to which it may go."""
-    step = bounds.step
-    rate = f"Label: {quantity_text(step.rate, RATE_PLACES)}"
-    if step.highest is None:
-        return f"{rate}, then as tolerated"
-    return rate if step.highest == step.rate else f"{rate}, up to {quantity_text(step.highest, RATE_PLACES)}"
+    """Return the label's rate of one site, and up to which it may go: `15, up to 20 mL/h per site`."""
+    rate, highest = bounds.step.rate, bounds.step.highest
+    if highest is None:
+        return f"{quantity_text(rate, RATE_PLACES)}, then as tolerated"
+    slower = "" if highest == rate else f"{amount_text(rate, RATE_PLACES)}, up to "
+    return f"{slower}{quantity_text(highest, RATE_PLACES)}"
 
 
 def caution_texts(plan: SubcutaneousPlan) -> tuple[str, ...]:

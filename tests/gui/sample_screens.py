@@ -372,6 +372,7 @@ START = WindowScreen(
             for number in (19, 18, 17, 12)
         ),
         new=Button(name="new-infusion", label="New infusion", key="Ctrl+N", tone=Tone.GOOD),
+        under_the_skin=Button(name="under-the-skin", label="Under the skin", key="Ctrl+U"),
         lines=(
             Line(
                 text="Profile blocked: ward/privigen.toml, rungs: 2.4 after 4.8, rising rates expected",
