@@ -74,8 +74,8 @@ def sites_text(sites: int) -> str:
     return "1 site" if sites == 1 else f"{sites} sites"
 
 
-def label_texts(profile: SubcutaneousProfile, bounds: SiteBounds) -> tuple[str, ...]:
-    """Return what the label prints for this weight and infusion, its source last; what was not read is said so."""
+def label_texts(profile: SubcutaneousProfile, bounds: SiteBounds) -> tuple[str, str]:
+    """Return what the label prints for this weight and infusion, and its source; what was not read is said so."""
     most = "number of sites not read" if profile.most_sites is None else f"at most {sites_text(profile.most_sites)}"
     placing = f"placing of the sites {NOT_READ}" if profile.placing == NOT_READ else profile.placing
     all_sites = f"rate of all sites {NOT_READ}"
@@ -107,7 +107,9 @@ def caution_texts(plan: SubcutaneousPlan) -> tuple[str, ...]:
         )
     if plan.per_site > REVIEW_PER_SITE:
         have, general = apart(plan.per_site, REVIEW_PER_SITE)
-        cautions.append(f"{have} is above the review’s general {general}; the label is the limit.")
+        label = "last number" if step.highest is None else "limit"
+        limit = quantity_text(step.highest or step.rate, RATE_PLACES)
+        cautions.append(f"{have} is above the review’s general {general}; the label’s {label} is {limit}.")
     return tuple(cautions)
 
 
@@ -131,7 +133,7 @@ def refused_text(profile: SubcutaneousProfile, refused: SubcutaneousRefused) -> 
         case SubcutaneousProblem.DOSE_IMPLAUSIBLE:
             return f"a dose of {have} can hardly be meant (the most there is: {wants}) – in grams?"
         case SubcutaneousProblem.WEIGHT_NOT_IN_LABEL:
-            weights = ", ".join(_weights_text(band) for band in profile.bands) or "none"
+            weights = ", ".join(weights_text(band) for band in profile.bands) or "none"
             return f"{have} is not among the weights of the label: {weights}"
         case SubcutaneousProblem.TOO_MANY_SITES:
             return f"{have} sites are more than the {wants} sites of the label"
@@ -143,6 +145,16 @@ def refused_text(profile: SubcutaneousProfile, refused: SubcutaneousRefused) -> 
             assert_never(refused.problem)
 
 
+def weights_text(band: WeightBand) -> str:
+    """Return the weights of a range, `from 40 kg`."""
+    texts = []
+    if band.at_least is not None:
+        texts.append(f"from {quantity_text(band.at_least, _WEIGHT_PLACES)}")
+    if band.under is not None:
+        texts.append(f"under {quantity_text(band.under, _WEIGHT_PLACES)}")
+    return " ".join(texts) or "every weight"
+
+
 def _both(have: Quantity | int, wants: Quantity | int | None) -> tuple[str, str]:
     if isinstance(have, Quantity) and isinstance(wants, Quantity):
         return apart(have, wants)
@@ -151,12 +163,3 @@ def _both(have: Quantity | int, wants: Quantity | int | None) -> tuple[str, str]
 
 def _one(amount: Quantity | int | None) -> str:
     return quantity_text(amount, _WEIGHT_PLACES) if isinstance(amount, Quantity) else str(amount)
-
-
-def _weights_text(band: WeightBand) -> str:
-    texts = []
-    if band.at_least is not None:
-        texts.append(f"from {quantity_text(band.at_least, _WEIGHT_PLACES)}")
-    if band.under is not None:
-        texts.append(f"under {quantity_text(band.under, _WEIGHT_PLACES)}")
-    return " ".join(texts) or "every weight"
