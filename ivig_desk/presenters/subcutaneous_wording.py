@@ -88,11 +88,11 @@ def label_texts(profile: SubcutaneousProfile, bounds: SiteBounds) -> tuple[str, 
 
 
 def label_rate_text(bounds: SiteBounds) -> str:
-    """Return the label's rate of one site, and up to which it may go: `15, up to 20 mL/h per site`."""
+    """Return the label's rate of one site, and up to which it may go: `15 to 20 mL/h per site`."""
     rate, highest = bounds.step.rate, bounds.step.highest
     if highest is None:
         return f"{quantity_text(rate, RATE_PLACES)}, then as tolerated"
-    slower = "" if highest == rate else f"{amount_text(rate, RATE_PLACES)}, up to "
+    slower = "" if highest == rate else f"{amount_text(rate, RATE_PLACES)} to "
     return f"{slower}{quantity_text(highest, RATE_PLACES)}"
 
 
@@ -117,9 +117,9 @@ def review_texts() -> tuple[str, ...]:
     """Return the review's rules. Source: review.md, "Subcutaneous immunoglobulin (P2)"."""
     general = quantity_text(REVIEW_PER_SITE, RATE_PLACES)
     return (
-        "By pump, 15–25 mL/h; the dose is split over several sites.",
+        "By pump, 15 to 25 mL/h; the dose is split over several sites.",
         "Never into a vessel. No premedication is needed.",
-        f"In general at most 20–{general}; where the label prints a number, the label is the limit.",
+        f"In general at most 20 to {general}; where the label prints a number, the label is the limit.",
         f"Source: review, {REVIEW}.",
     )
 
