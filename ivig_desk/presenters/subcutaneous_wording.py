@@ -97,20 +97,13 @@ def label_rate_text(bounds: SiteBounds) -> str:
 
 
 def caution_texts(plan: SubcutaneousPlan) -> tuple[str, ...]:
-    """Return what two people look at again: a rate past the last number printed, or above the review's general one."""
-    step, cautions = plan.bounds.step, []
+    """Return what two people look at again: a rate past the label's last number, or above the review's general one."""
+    step = plan.bounds.step
     if step.highest is None and plan.per_site > step.rate:
         have, printed = apart(plan.per_site, step.rate)
-        cautions.append(
-            f"{have} is above {printed}, the last number of the label, which then says “as tolerated”: "
-            "only as the prescriber ordered it."
-        )
-    if plan.per_site > REVIEW_PER_SITE:
-        have, general = apart(plan.per_site, REVIEW_PER_SITE)
-        label = "last number" if step.highest is None else "limit"
-        limit = quantity_text(step.highest or step.rate, RATE_PLACES)
-        cautions.append(f"{have} is above the review’s general {general}; the label’s {label} is {limit}.")
-    return tuple(cautions)
+        past = f"{have} is above {printed}, the label’s last number; then it says “as tolerated”"
+        return (f"{past}. Only as the prescriber ordered it.", *_above_the_review(plan))
+    return _above_the_review(plan)
 
 
 def review_texts() -> tuple[str, ...]:
@@ -119,7 +112,7 @@ def review_texts() -> tuple[str, ...]:
     return (
         "By pump, 15 to 25 mL/h; the dose is split over several sites.",
         "Never into a vessel. No premedication is needed.",
-        f"In general at most 20 to {general}; where the label prints a number, the label is the limit.",
+        f"In general at most 20 to {general}; a label’s own number is the limit.",
         f"Source: review, {REVIEW}.",
     )
 
@@ -153,6 +146,15 @@ def weights_text(band: WeightBand) -> str:
     if band.under is not None:
         texts.append(f"under {quantity_text(band.under, _WEIGHT_PLACES)}")
     return " ".join(texts) or "every weight"
+
+
+def _above_the_review(plan: SubcutaneousPlan) -> tuple[str, ...]:
+    if plan.per_site <= REVIEW_PER_SITE:
+        return ()
+    have, general = apart(plan.per_site, REVIEW_PER_SITE)
+    highest = plan.bounds.step.highest
+    label = "" if highest is None else f"; the label’s limit is {quantity_text(highest, RATE_PLACES)}"
+    return (f"{have} is above the review’s general {general}{label}.",)
 
 
 def _both(have: Quantity | int, wants: Quantity | int | None) -> tuple[str, str]:

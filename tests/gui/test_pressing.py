@@ -26,6 +26,7 @@ from tests.gui.sample_screens import (
     RUNS,
     SCREENS,
     SIX_ALARMS,
+    SKINS,
     START,
     after,
     running,
@@ -53,6 +54,11 @@ BUTTONS = {
         f"plan {one.name}": (PLANS["plan order"], one)
         for one in (*(PLANS["plan order"].plan.steps if PLANS["plan order"].plan else ()),)
     },
+    "start under the skin": (START, Button(name="under-the-skin", label="Under the skin", key="Ctrl+U")),
+    "under the skin leave": (
+        SKINS["skin worked out"],
+        Button(name="leave", label="All infusions", key="Ctrl+Home"),
+    ),
     "start new": (START, Button(name="new-infusion", label="New infusion", key="Ctrl+N", tone=Tone.GOOD)),
 }
 KEYS = [
@@ -147,6 +153,16 @@ def test_what_a_form_covers_is_out_of_reach(qtbot: QtBot) -> None:
     hands.key("R")
 
     assert presenter.wishes == []
+
+
+def test_all_infusions_are_one_key_away_while_a_field_has_the_cursor(qtbot: QtBot) -> None:
+    """The field took Ctrl+Home for itself, and nothing happened."""
+    presenter, hands = _at(qtbot, PLANS["plan order"])
+    hands.type_text("plan.dose_g", "7")
+
+    hands.key("Ctrl+Home")
+
+    assert presenter.wishes[-1] == Pressed(name="leave")
 
 
 def test_a_key_held_down_presses_once(qtbot: QtBot) -> None:

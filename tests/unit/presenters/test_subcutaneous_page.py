@@ -240,7 +240,7 @@ def test_the_review_s_rules_always_stand_there_and_the_label_is_the_limit() -> N
     assert [line.text for line in page.review] == [
         "By pump, 15 to 25 mL/h; the dose is split over several sites.",
         "Never into a vessel. No premedication is needed.",
-        "In general at most 20 to 25 mL/h per site; where the label prints a number, the label is the limit.",
+        "In general at most 20 to 25 mL/h per site; a label’s own number is the limit.",
         "Source: review, Actas Dermosifiliogr 2018;109:323-330.",
     ]
 
@@ -257,13 +257,10 @@ def test_the_review_s_rules_always_stand_there_and_the_label_is_the_limit() -> N
             HIZENTRA | {"infusion": "4", "rate_ml_h_per_site": "35.5"},
             [
                 (
-                    "35.5 mL/h per site is above 35 mL/h per site, the last number of the label, which then says "
-                    "“as tolerated”: only as the prescriber ordered it."
+                    "35.5 mL/h per site is above 35 mL/h per site, the label’s last number; then it says "
+                    "“as tolerated”. Only as the prescriber ordered it."
                 ),
-                (
-                    "35.5 mL/h per site is above the review’s general 25 mL/h per site; "
-                    "the label’s last number is 35 mL/h per site."
-                ),
+                "35.5 mL/h per site is above the review’s general 25 mL/h per site.",
             ],
         ),
     ],
