@@ -137,6 +137,7 @@ def test_the_label_parts_its_rates_by_weight(
             changed(HIZENTRA, infusion="3"),
             ["35 mL/h per site is above the review’s general 25 mL/h per site; the label’s limit is 35 mL/h per site."],
         ),
+        (changed(HIZENTRA, infusion="4"), ["35 mL/h per site is above the review’s general 25 mL/h per site."]),
         (
             # Ten times what was meant, where the label prints no number any more: said, since nothing refuses it.
             changed(HIZENTRA, infusion="4", rate_ml_h_per_site="350"),
