@@ -195,7 +195,9 @@ def _files(supplies: Supplies) -> WardFiles:
     from ivig_desk.presenters.ward_files import WardFiles
 
     formulary = Formulary(profiles=supplies.profiles, blocked=supplies.blocked)
-    return WardFiles(formulary=formulary, rules=supplies.rules, references=supplies.references)
+    return WardFiles(
+        formulary=formulary, subcutaneous=supplies.subcutaneous, rules=supplies.rules, references=supplies.references
+    )
 
 
 def _presenter(desk: Desk, files: WardFiles, folder: Path) -> WindowPresenter:

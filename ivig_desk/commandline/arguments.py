@@ -93,13 +93,13 @@ def _command(commands: _Commands, name: str, says: str) -> argparse.ArgumentPars
 
 
 def _add_plan(commands: _Commands) -> None:
-    plan = _command(commands, "plan", "work out the ramp for a profile, a weight, a dose and a giving set")
+    plan = _command(commands, "plan", "work out the ramp for a giving set, or the rate for sites under the skin")
     plan.add_argument("--profile", required=True, metavar="ID", help="a profile, as `profiles` lists them")
     plan.add_argument("--weight-kg", required=True, metavar="N")
     dose = plan.add_mutually_exclusive_group(required=True)
     dose.add_argument("--dose-g", metavar="N")
     dose.add_argument("--dose-g-per-kg", metavar="N")
-    plan.add_argument("--set", required=True, metavar="SET", help="pump:0.1, pump:1, gravity:10, 15, 20 or 60")
+    plan.add_argument("--set", metavar="SET", help="for a vein: pump:0.1, pump:1, gravity:10, 15, 20 or 60")
     plan.add_argument("--later", action="store_true", help="not a first infusion: the same product within 8 weeks")
     plan.add_argument("--tolerated-faster", action="store_true", help="the label's faster maximum was tolerated")
     risks = ", ".join(risk.value for risk in Risk)
@@ -107,6 +107,11 @@ def _add_plan(commands: _Commands) -> None:
     plan.add_argument("--cap-ml-kg-h", metavar="N", help="the prescriber's own ceiling")
     plan.add_argument("--over-at-least-min", metavar="N", help="the shortest duration the prescriber allows")
     plan.add_argument("--working", action="store_true", help="print the working behind the numbers too")
+    plan.add_argument("--sites", metavar="N", help="under the skin: over how many sites")
+    plan.add_argument(
+        "--infusion", metavar="N", help="under the skin: the first, second … infusion; left out, the first"
+    )
+    plan.add_argument("--rate-ml-h-per-site", metavar="N", help="under the skin: left out, the label's")
     plan.add_argument("--json", action="store_true")
 
 
@@ -149,6 +154,9 @@ def _plan(typed: argparse.Namespace) -> PlanWanted:
         risks=tuple(typed.risk),
         ceiling=typed.cap_ml_kg_h,
         over_at_least=typed.over_at_least_min,
+        sites=typed.sites,
+        infusion=typed.infusion,
+        site_rate=typed.rate_ml_h_per_site,
     )
 
 

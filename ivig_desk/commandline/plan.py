@@ -1,13 +1,16 @@
-"""`plan`: a ramp as a table for people, or as JSON for a ward's scripts."""
+"""`plan`: a ramp, or a rate under the skin, as a table for people or as JSON for a ward's scripts."""
 
 import json
 
 from ivig_desk.commandline.doors import Doors
 from ivig_desk.commandline.plan_reading import read_plan
+from ivig_desk.commandline.plan_route import profile_of
 from ivig_desk.commandline.plan_sheet import PlanSheet, plan_sheet
+from ivig_desk.commandline.subcutaneous_plan import subcutaneous_lines, subcutaneous_object, subcutaneous_sheet
 from ivig_desk.commandline.wanted import Detail, Form, PlanWanted
 from ivig_desk.domain.formulary.ceiling import CeilingReason
 from ivig_desk.domain.formulary.ramp import PlannedRung
+from ivig_desk.domain.formulary.subcutaneous import SubcutaneousProfile
 from ivig_desk.presenters.formats import (
     Rounding,
     amount_text,
@@ -29,13 +32,20 @@ _VOLUME_PLACES = 1
 
 
 def show_plan(wanted: PlanWanted, doors: Doors) -> int:
-    """Print the ramp; raises WrongUse."""
-    sheet = plan_sheet(read_plan(wanted, doors.data_files(wanted.data)))
+    """Print the plan, the way its profile goes; raises WrongUse."""
+    data_files = doors.data_files(wanted.data)
+    profile = profile_of(wanted, data_files)
+    is_json = wanted.form is Form.JSON
+    if isinstance(profile, SubcutaneousProfile):
+        under_the_skin = subcutaneous_sheet(wanted, profile, data_files.dose_bounds())
+        print(_json(subcutaneous_object(under_the_skin)) if is_json else _table(subcutaneous_lines(under_the_skin)))
+        return 0
+    sheet = plan_sheet(read_plan(wanted, profile, data_files))
     working = sheet.working if wanted.detail is Detail.WORKING else ()
-    if wanted.form is Form.JSON:
-        print(json.dumps(plan_object(sheet) | _working_object(working), ensure_ascii=False, indent=2))
+    if is_json:
+        print(_json(plan_object(sheet) | _working_object(working)))
     else:
-        print("\n".join((*plan_lines(sheet), *_working_lines(working))))
+        print(_table([*plan_lines(sheet), *_working_lines(working)]))
     return 0
 
 
@@ -90,6 +100,14 @@ def _working_lines(working: tuple[WorkingSection, ...]) -> list[str]:
     for section in working:
         lines += ["", section.heading, *(f"  {line.text}" for line in section.lines)]
     return lines
+
+
+def _json(sheet: dict[str, object]) -> str:
+    return json.dumps(sheet, ensure_ascii=False, indent=2)
+
+
+def _table(lines: list[str]) -> str:
+    return "\n".join(lines)
 
 
 def _reason(reason: CeilingReason) -> dict[str, object]:

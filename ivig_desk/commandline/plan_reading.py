@@ -3,18 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 
+from ivig_desk.commandline.plan_route import required
+from ivig_desk.commandline.typed_amounts import dose, optional, positive
 from ivig_desk.commandline.wanted import PlanWanted
-from ivig_desk.commandline.wrong_use import WrongUse, not_accepted
+from ivig_desk.commandline.wrong_use import not_accepted
 from ivig_desk.desk.ports import DataFiles
-from ivig_desk.domain.amounts.formulas import dose_for_weight, dose_per_weight
-from ivig_desk.domain.amounts.quantities import Grams, GramsPerKg, Kilograms, Minutes, MlPerKgPerHour
+from ivig_desk.domain.amounts.formulas import dose_per_weight
+from ivig_desk.domain.amounts.quantities import Kilograms, Minutes, MlPerKgPerHour
 from ivig_desk.domain.formulary.giving_set import GivingSet
 from ivig_desk.domain.formulary.order import Order
 from ivig_desk.domain.formulary.posology import DoseBounds
 from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.patient.patient import Patient, Risk, Sex
-from ivig_desk.presenters.entry import EntryProblem, QuantityT, read_amount
-from ivig_desk.presenters.entry_wording import entry_text
 from ivig_desk.rehearsal.giving_set_words import ACCEPTED_SETS, read_giving_set
 
 _NO_ONE = date(1, 1, 1)
@@ -31,13 +31,13 @@ class PlanAsked:
     giving_set: GivingSet
 
 
-def read_plan(wanted: PlanWanted, data_files: DataFiles) -> PlanAsked:
+def read_plan(wanted: PlanWanted, profile: Profile, data_files: DataFiles) -> PlanAsked:
     """Return what is asked for; raises WrongUse naming the option, its value and what is accepted."""
-    profile = _profile(wanted.profile, data_files)
-    weight = _positive("--weight-kg", wanted.weight, Kilograms)
-    giving_set = read_giving_set(wanted.giving_set)
+    typed_set = required("--set", wanted.giving_set)
+    weight = positive("--weight-kg", wanted.weight, Kilograms)
+    giving_set = read_giving_set(typed_set)
     if giving_set is None:
-        raise not_accepted("--set", wanted.giving_set, ACCEPTED_SETS)
+        raise not_accepted("--set", typed_set, ACCEPTED_SETS)
     return PlanAsked(
         profile=profile,
         patient=Patient(
@@ -54,30 +54,18 @@ def read_plan(wanted: PlanWanted, data_files: DataFiles) -> PlanAsked:
     )
 
 
-def _profile(profile_id: str, data_files: DataFiles) -> Profile:
-    formulary = data_files.formulary()
-    for profile in formulary.profiles:
-        if profile.id == profile_id:
-            return profile
-    known = ", ".join(profile.id for profile in formulary.profiles)
-    raise not_accepted("--profile", profile_id, f"one of {known}")
-
-
 def _order(wanted: PlanWanted, weight: Kilograms, bounds: DoseBounds) -> Order:
-    if wanted.dose_option == "--dose-g":
-        dose = _positive(wanted.dose_option, wanted.dose, Grams)
-    else:
-        dose = dose_for_weight(_positive(wanted.dose_option, wanted.dose, GramsPerKg), weight)
-    per_kg = dose_per_weight(dose, weight)
+    ordered = dose(wanted.dose_option, wanted.dose, weight)
+    per_kg = dose_per_weight(ordered, weight)
     if not bounds.least <= per_kg <= bounds.most:
         accepted = f"{bounds.least.text} to {bounds.most.text} g/kg a day, in grams and not in milligrams"
         raise not_accepted(wanted.dose_option, f"{wanted.dose} ({per_kg})", accepted)
     return Order(
         indication="",
-        dose=dose,
+        dose=ordered,
         prescriber="the prescriber",
-        ceiling=_optional("--cap-ml-kg-h", wanted.ceiling, MlPerKgPerHour),
-        over_at_least=_optional("--over-at-least-min", wanted.over_at_least, Minutes),
+        ceiling=optional("--cap-ml-kg-h", wanted.ceiling, MlPerKgPerHour),
+        over_at_least=optional("--over-at-least-min", wanted.over_at_least, Minutes),
         tolerance=wanted.tolerance,
     )
 
@@ -87,16 +75,3 @@ def _risk(name: str) -> Risk:
         if risk.value == name:
             return risk
     raise not_accepted("--risk", name, f"one of {', '.join(risk.value for risk in Risk)}")
-
-
-def _optional(option: str, typed: str | None, unit: type[QuantityT]) -> QuantityT | None:
-    return None if typed is None else _positive(option, typed, unit)
-
-
-def _positive(option: str, typed: str, unit: type[QuantityT]) -> QuantityT:
-    amount = read_amount(typed, unit)
-    if isinstance(amount, EntryProblem):
-        raise WrongUse(entry_text(amount, option, unit.unit))
-    if amount.value <= 0:
-        raise not_accepted(option, typed, f"a number above 0, in {unit.unit}")
-    return amount

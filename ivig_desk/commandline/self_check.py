@@ -62,11 +62,12 @@ def _found(name: str, check: Callable[[], str]) -> _Finding:
 def _resources(wanted: SelfCheckWanted, doors: Doors) -> str:
     """Every shipped file is there, is what was shipped, and can be read; so is every one of the ward's own."""
     data_files = doors.data_files(wanted.data)
-    formulary = data_files.formulary()
-    if formulary.blocked:
-        raise CheckFailed("; ".join(str(fault) for fault in formulary.blocked))
-    supplies = supplies_of(data_files)
-    return f"{len(formulary.profiles)} profiles and {len(supplies.rules.signs)} signs, each as it was shipped"
+    formulary, under_the_skin = data_files.formulary(), data_files.subcutaneous()
+    blocked = (*formulary.blocked, *under_the_skin.blocked)
+    if blocked:
+        raise CheckFailed("; ".join(str(fault) for fault in blocked))
+    profiles = f"{len(formulary.profiles)} profiles, {len(under_the_skin.profiles)} for under the skin"
+    return f"{profiles} and {len(supplies_of(data_files).rules.signs)} signs, each as it was shipped"
 
 
 def _records(doors: Doors, folder: Path, played: list[Recorded]) -> str:

@@ -43,7 +43,7 @@ class WindowWanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanWanted:
-    """Work out a ramp; every number still as typed, `dose` with the option it was typed after."""
+    """Work out a ramp, or rate and time under the skin; every number as typed, `dose` with the option before it."""
 
     data: Path | None
     form: Form
@@ -52,12 +52,15 @@ class PlanWanted:
     weight: str
     dose_option: str
     dose: str
-    giving_set: str
+    giving_set: str | None
     earlier: Earlier
     tolerance: Tolerance
     risks: tuple[str, ...]
     ceiling: str | None
     over_at_least: str | None
+    sites: str | None
+    infusion: str | None
+    site_rate: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

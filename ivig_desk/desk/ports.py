@@ -76,7 +76,10 @@ class DataFiles(Protocol):
     """Profiles and rules as the ward keeps them."""
 
     def formulary(self) -> Formulary:
-        """Return all profiles, checked."""
+        """Return all profiles for a vein, checked."""
+
+    def subcutaneous(self) -> SubcutaneousFormulary:
+        """Return all profiles for under the skin, checked."""
 
     def rules(self) -> WardRules:
         """Return monitoring bands, schedule and signs; raises BadDataFile."""

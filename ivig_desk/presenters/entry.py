@@ -26,6 +26,7 @@ class EntryFault(Enum):
     TWO_READINGS = "two-readings"
     TOO_LONG = "too-long"
     NOT_A_DAY = "not-a-day"
+    NOT_WHOLE = "not-whole"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,17 @@ def read_amount(typed: str, unit: type[QuantityT]) -> QuantityT | EntryProblem:
     """Return the amount the text can mean in a unit; see `read_number`."""
     number = read_number(typed)
     return number if isinstance(number, EntryProblem) else unit(number)
+
+
+def read_count(typed: str) -> int | EntryProblem:
+    """Return the one whole number the text can mean; see `read_number`. Nothing is rounded to one."""
+    number = read_number(typed)
+    if isinstance(number, EntryProblem):
+        is_none = number.fault is EntryFault.NOT_A_NUMBER
+        return EntryProblem(fault=EntryFault.NOT_WHOLE, typed=typed) if is_none else number
+    if number.denominator != 1:
+        return EntryProblem(fault=EntryFault.NOT_WHOLE, typed=typed)
+    return number.numerator
 
 
 def read_day(typed: str) -> date | EntryProblem:

@@ -23,6 +23,8 @@ def entry_text(problem: EntryProblem, field: str, unit: str) -> str:
             return f"{field}: “{typed}” is too long for a number{of_unit}."
         case EntryFault.NOT_A_DAY:
             return f"{field}: “{typed}” is not a day. Type year-month-day, such as 2018-05-02."
+        case EntryFault.NOT_WHOLE:
+            return f"{field}: “{typed}” is not a whole number. Type digits alone, such as 4."
         case _:
             assert_never(problem.fault)
 

@@ -13,6 +13,7 @@ from ivig_desk.domain.amounts.quantities import (
     MgPerKgPerMinute,
     Minutes,
     MlPerHour,
+    MlPerHourPerSite,
     MlPerKgPerHour,
     MlPerKgPerMinute,
     Quantity,
@@ -21,6 +22,7 @@ from ivig_desk.domain.amounts.quantities import (
 
 _RATES = (
     MlPerHour,
+    MlPerHourPerSite,
     MlPerKgPerHour,
     MlPerKgPerMinute,
     MgPerKgPerMinute,

@@ -205,6 +205,7 @@ class PlanPresenter:
         reading = self._desk.now()
         return PlanSources(
             profiles=self._files.formulary.profiles,
+            under_the_skin=self._files.subcutaneous.profiles,
             rules=self._files.rules,
             today=reading.wall.day(reading.utc_offset_minutes),
         )

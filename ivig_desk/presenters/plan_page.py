@@ -9,11 +9,11 @@ from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.presenters import plan_fields as fields
 from ivig_desk.presenters import run_forms
+from ivig_desk.presenters.chosen_profile import chosen_preparation
 from ivig_desk.presenters.entry import read_amount, read_day
 from ivig_desk.presenters.event_wording import bottle_text
 from ivig_desk.presenters.formats import date_text, quantity_text
 from ivig_desk.presenters.plan_preview import Preview
-from ivig_desk.presenters.plan_reading import chosen_preparation
 from ivig_desk.presenters.plan_wording import (
     INDICATIONS,
     STEPS,

@@ -9,11 +9,13 @@ from ivig_desk.domain.amounts.quantities import DropsPerMl, Grams, Kilograms, Mi
 from ivig_desk.domain.formulary.giving_set import GivingSet, Gravity, Pump
 from ivig_desk.domain.formulary.order import Order, Tolerance
 from ivig_desk.domain.formulary.profile import Profile
+from ivig_desk.domain.formulary.subcutaneous import SubcutaneousProfile
 from ivig_desk.domain.infusion.bottle import Bottle
 from ivig_desk.domain.infusion.plan import Asked, Check, CheckAnswer, Plan
 from ivig_desk.domain.monitoring.rules import WardRules
 from ivig_desk.domain.patient.patient import Earlier, Iga, Patient, Pregnancy, Risk, Sex, with_age_risk
 from ivig_desk.presenters import plan_fields as fields
+from ivig_desk.presenters.chosen_profile import chosen_profile
 from ivig_desk.presenters.entry import EntryProblem, QuantityT, read_day
 from ivig_desk.presenters.entry_wording import answer_text, entry_text
 from ivig_desk.presenters.formats import date_text
@@ -30,14 +32,9 @@ class PlanSources:
     """What a plan is made from beside its texts."""
 
     profiles: tuple[Profile, ...]
+    under_the_skin: tuple[SubcutaneousProfile, ...]
     rules: WardRules
     today: date
-
-
-def chosen_preparation(profiles: tuple[Profile, ...], texts: Texts) -> str:
-    """Return the preparation pressed, or that of the profile chosen where none was; empty before either."""
-    pressed = texts.of("preparation")
-    return pressed or next((one.preparation for one in profiles if one.id == texts.of("profile")), "")
 
 
 class PlanReader:
@@ -109,15 +106,10 @@ class PlanReader:
 
     def profile(self) -> Profile | None:
         """Return the profile chosen by its id, or None."""
-        chosen = self._texts.of("profile")
-        found = next((profile for profile in self._sources.profiles if profile.id == chosen), None)
-        preparation = chosen_preparation(self._sources.profiles, self._texts)
-        if found is not None and found.preparation == preparation:
-            return found
-        if preparation in {profile.preparation for profile in self._sources.profiles}:
-            self.problems["profile"] = "Profile: choose one."
-        else:
-            self.problems["preparation"] = "Preparation: choose one."
+        chosen = chosen_profile(self._sources.profiles, self._sources.under_the_skin, self._texts)
+        if isinstance(chosen, Profile):
+            return chosen
+        self.problems[chosen.field] = chosen.problem
         return None
 
     def giving_set(self) -> GivingSet | None:

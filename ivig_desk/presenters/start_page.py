@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from ivig_desk.desk.desk import OnFile
-from ivig_desk.desk.faults import RecordsFaultCode
-from ivig_desk.desk.ports import Formulary
+from ivig_desk.desk.faults import BadDataFile, RecordsFaultCode
 from ivig_desk.domain.amounts.instants import ClockReading
 from ivig_desk.domain.formulary.giving_set import bed_rate
 from ivig_desk.domain.infusion.infusion import ENDED, UNDER_WAY, BedCheck, Infusion, Phase
@@ -14,6 +13,7 @@ from ivig_desk.presenters.run_wording import giving_set_text, other_units_text, 
 from ivig_desk.presenters.screens import Button, InfusionRow, Line, StartScreen, Tone
 
 NEW = "new-infusion"
+UNDER_THE_SKIN = "under-the-skin"
 RECENT_SHOWN = 8
 _AFTER = ENDED - {Phase.CLOSED}
 """Ended, and somebody is still to be watched and discharged: never to be looked for among what was."""
@@ -31,7 +31,7 @@ class Records:
     unread: RecordsFaultCode | None
 
 
-def start_screen(records: Records, formulary: Formulary, reading: ClockReading) -> StartScreen:
+def start_screen(records: Records, blocked: tuple[BadDataFile, ...], reading: ClockReading) -> StartScreen:
     """Return the first page; a plan with nothing typed in it is not worth a row."""
     on_file, rows = records.on_file, records.on_file.infusions
     return StartScreen(
@@ -40,10 +40,11 @@ def start_screen(records: Records, formulary: Formulary, reading: ClockReading) 
         preparing=tuple(_row(one, reading) for one in rows if one.phase is Phase.PREPARING and one.kept)[:RECENT_SHOWN],
         recent=tuple(_row(one, reading) for one in rows if one.phase is Phase.CLOSED)[:RECENT_SHOWN],
         new=Button(name=NEW, label="New infusion", key="Ctrl+N", tone=Tone.GOOD),
+        under_the_skin=Button(name=UNDER_THE_SKIN, label="Under the skin", key="Ctrl+U"),
         lines=(
             *(() if records.unread is None else (Line(text=unread_text(records.unread), tone=Tone.HIGH),)),
             *(_unreadable(entry.infusion_id, fault_text(fault.code)) for entry, fault in on_file.unreadable),
-            *(Line(text=f"Profile blocked: {blocked}", tone=Tone.MEDIUM) for blocked in formulary.blocked),
+            *(Line(text=f"Profile blocked: {profile}", tone=Tone.MEDIUM) for profile in blocked),
         ),
         statement=STATEMENT,
         headings=("Under way", "Being prepared", "Recent"),

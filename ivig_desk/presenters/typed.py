@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from ivig_desk.domain.amounts.quantities import Quantity
-from ivig_desk.presenters.entry import EntryFault, EntryProblem, QuantityT, read_amount
+from ivig_desk.presenters.entry import EntryFault, EntryProblem, QuantityT, read_amount, read_count
 from ivig_desk.presenters.entry_wording import answer_text, entry_text
 from ivig_desk.presenters.screens import Field, FieldKind, Option
 
@@ -55,6 +55,12 @@ def amount_in(plan: FieldPlan, texts: Texts, unit: type[QuantityT]) -> QuantityT
     """Return the amount in a field, or the sentence saying why it is none."""
     read = read_amount(texts.of(plan.name), unit)
     return entry_text(read, plan.label, unit.unit) if isinstance(read, EntryProblem) else read
+
+
+def count_in(plan: FieldPlan, texts: Texts) -> int | str:
+    """Return the whole number in a field, or the sentence saying why it is none."""
+    read = read_count(texts.of(plan.name))
+    return entry_text(read, plan.label, "") if isinstance(read, EntryProblem) else read
 
 
 def choice_problem(plan: FieldPlan, texts: Texts) -> str:

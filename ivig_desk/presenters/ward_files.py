@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from ivig_desk.desk.ports import DataFiles, Formulary
+from ivig_desk.desk.faults import BadDataFile
+from ivig_desk.desk.ports import DataFiles, Formulary, SubcutaneousFormulary
 from ivig_desk.domain.infusion.questions import PlanReferences
 from ivig_desk.domain.monitoring.rules import WardRules
 
@@ -12,11 +13,22 @@ class WardFiles:
     """Profiles, rules and references as read when the desk was opened."""
 
     formulary: Formulary
+    subcutaneous: SubcutaneousFormulary
     rules: WardRules
     references: PlanReferences
+
+    @property
+    def blocked(self) -> tuple[BadDataFile, ...]:
+        """Every profile that may not be used, for a vein or under the skin (S4)."""
+        return (*self.formulary.blocked, *self.subcutaneous.blocked)
 
 
 def ward_files_of(data_files: DataFiles) -> WardFiles:
     """Return what the data files hold now; raises BadDataFile."""
     references = PlanReferences(weights=data_files.weight_reference(), doses=data_files.dose_bounds())
-    return WardFiles(formulary=data_files.formulary(), rules=data_files.rules(), references=references)
+    return WardFiles(
+        formulary=data_files.formulary(),
+        subcutaneous=data_files.subcutaneous(),
+        rules=data_files.rules(),
+        references=references,
+    )

@@ -14,7 +14,7 @@ from ivig_desk.presenters.alarm_bar import ACKNOWLEDGE, PAUSE_SOUND, acknowledge
 from ivig_desk.presenters.fault import fault_screen
 from ivig_desk.presenters.nurse import UNSIGNED, nurse_of
 from ivig_desk.presenters.screens import AlarmBar, FaultScreen, Page, RunScreen, WindowScreen
-from ivig_desk.presenters.start_page import NEW, Records, start_screen
+from ivig_desk.presenters.start_page import NEW, UNDER_THE_SKIN, Records, start_screen
 from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.ward_files import WardFiles
 from ivig_desk.presenters.wishes import Cancelled, Opened, Pressed, Submitted, Typed, Wish
@@ -22,6 +22,7 @@ from ivig_desk.presenters.wishes import Cancelled, Opened, Pressed, Submitted, T
 if TYPE_CHECKING:
     from ivig_desk.presenters.infusion_desk import InfusionPresenter
     from ivig_desk.presenters.plan_desk import PlanPresenter
+    from ivig_desk.presenters.subcutaneous_page import SubcutaneousPresenter
     from ivig_desk.presenters.summary import SummaryPages
 
 PROGRAM = "IVIG Desk"
@@ -44,6 +45,7 @@ class WindowPresenter:
         self._files = files
         self._summaries = summaries
         self._plan: PlanPresenter | None = None
+        self._subcutaneous: SubcutaneousPresenter | None = None
         self._infusion: InfusionPresenter | None = None
         self._at_work: dict[str, InfusionPresenter] = {}
         taken = desk.take_up(UNSIGNED)
@@ -62,10 +64,13 @@ class WindowPresenter:
         alarms = alarm_bar_of(looks, saving, reading)
         if self._plan is not None:
             return WindowScreen(page=Page.PLAN, title=PROGRAM, alarms=alarms, plan=self._plan.screen())
+        if self._subcutaneous is not None:
+            page = self._subcutaneous.screen()
+            return WindowScreen(page=Page.SUBCUTANEOUS, title=PROGRAM, alarms=alarms, subcutaneous=page)
         if self._infusion is not None:
             seen = next((look for look in looks if look.infusion.id == self._infusion.infusion_id), None)
             return _of_infusion(self._infusion, seen, alarms)
-        start = start_screen(self._records(), self._files.formulary, reading)
+        start = start_screen(self._records(), self._files.blocked, reading)
         return WindowScreen(page=Page.START, title=PROGRAM, alarms=alarms, start=start)
 
     def handle(self, wish: Wish) -> WindowScreen:
@@ -97,6 +102,8 @@ class WindowPresenter:
         """Answer the controls that are the same on every page; say whether it was one."""
         if name == NEW and self._opened() is None:
             self._show(self._desk.new_infusion(UNSIGNED))
+        elif name == UNDER_THE_SKIN and self._opened() is None:
+            self._open_subcutaneous()
         elif name == PAUSE_SOUND:
             self._pause_sound()
         elif name.startswith(f"{ACKNOWLEDGE}:"):
@@ -121,8 +128,8 @@ class WindowPresenter:
     def _looks(self) -> tuple[Look, ...]:
         return tuple(look for one in self._watched if (look := self._desk.look(one)) is not None)
 
-    def _opened(self) -> "PlanPresenter | InfusionPresenter | None":
-        return self._plan or self._infusion
+    def _opened(self) -> "PlanPresenter | SubcutaneousPresenter | InfusionPresenter | None":
+        return self._plan or self._subcutaneous or self._infusion
 
     def _on_page(self, wish: Pressed | Typed | Submitted | Cancelled) -> None:
         opened = self._opened()
@@ -132,15 +139,16 @@ class WindowPresenter:
             case Turn.STAY:
                 pass
             case Turn.LEAVE:
-                self._plan = self._infusion = None
+                self._close_page()
             case Turn.INFUSION:
-                self._show(opened.infusion_id)
+                if self._plan is not None:
+                    self._show(self._plan.infusion_id)
 
     def _show(self, infusion_id: str) -> None:
         infusion = self._desk.infusion(infusion_id)
         if infusion is None:
             return
-        self._plan = self._infusion = None
+        self._close_page()
         if infusion.phase is Phase.PREPARING:
             from ivig_desk.presenters.plan_desk import PlanPresenter
 
@@ -149,6 +157,14 @@ class WindowPresenter:
         if infusion_id not in self._watched and infusion.phase is not Phase.CLOSED:
             self._watched.append(infusion_id)
         self._infusion = self._at_work.get(infusion_id) or self._at_the_bed(infusion_id)
+
+    def _open_subcutaneous(self) -> None:
+        from ivig_desk.presenters.subcutaneous_page import SubcutaneousPresenter
+
+        self._subcutaneous = SubcutaneousPresenter(self._files)
+
+    def _close_page(self) -> None:
+        self._plan = self._subcutaneous = self._infusion = None
 
     def _at_the_bed(self, infusion_id: str) -> "InfusionPresenter":
         from ivig_desk.presenters.infusion_desk import InfusionPresenter

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from ivig_desk.desk.faults import BadDataFile
-from ivig_desk.desk.ports import DataFiles
+from ivig_desk.desk.ports import DataFiles, SubcutaneousFormulary
 from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.infusion.commands import PlanInfusion
 from ivig_desk.domain.infusion.decide import Refused, decide
@@ -12,6 +12,7 @@ from ivig_desk.domain.infusion.questions import PlanReferences, questions_of
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 from ivig_desk.domain.monitoring.rules import WardRules
 from ivig_desk.presenters.refusal_wording import ramp_text
+from ivig_desk.presenters.subcutaneous_wording import not_for_a_vein_text
 from ivig_desk.rehearsal.giving_set_words import giving_set_word
 from ivig_desk.rehearsal.problem import ScenarioProblem
 from ivig_desk.rehearsal.scenario import Scenario
@@ -30,6 +31,7 @@ class Supplies:
 
     profiles: tuple[Profile, ...]
     blocked: tuple[BadDataFile, ...]
+    subcutaneous: SubcutaneousFormulary
     rules: WardRules
     references: PlanReferences
 
@@ -39,7 +41,11 @@ def supplies_of(data_files: DataFiles) -> Supplies:
     references = PlanReferences(weights=data_files.weight_reference(), doses=data_files.dose_bounds())
     formulary = data_files.formulary()
     return Supplies(
-        profiles=formulary.profiles, blocked=formulary.blocked, rules=data_files.rules(), references=references
+        profiles=formulary.profiles,
+        blocked=formulary.blocked,
+        subcutaneous=data_files.subcutaneous(),
+        rules=data_files.rules(),
+        references=references,
     )
 
 
@@ -67,7 +73,13 @@ def _profile(scenario: Scenario, supplies: Supplies) -> Profile:
         if profile.id == scenario.profile_id:
             return profile
     known = ", ".join(profile.id for profile in supplies.profiles)
-    raise ScenarioProblem(scenario.file, "set.profile", shown(scenario.profile_id), f"one of {known}")
+    other_way = [
+        f" ({not_for_a_vein_text(profile)})"
+        for profile in supplies.subcutaneous.profiles
+        if profile.id == scenario.profile_id
+    ]
+    found = "".join((shown(scenario.profile_id), *other_way))
+    raise ScenarioProblem(scenario.file, "set.profile", found, f"one of {known}")
 
 
 def _as_written(plan: Plan, scenario: Scenario, supplies: Supplies) -> tuple[Asked, ...]:

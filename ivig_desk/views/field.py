@@ -1,7 +1,7 @@
 """What is filled in: a label, the text or the answers, and one line for what is wrong or worth knowing."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ivig_desk.presenters.screens import Field, FieldKind, Tone
@@ -12,6 +12,7 @@ from ivig_desk.views.toggle import Toggle
 from ivig_desk.views.words import SEMIBOLD, Words, restyle
 
 NUMBER_WIDTH, TEXT_WIDTH = 186, 190
+TO_THE_BEGINNING = QKeySequence.StandardKey.MoveToStartOfDocument
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -84,6 +85,14 @@ class Edit(QLineEdit):
             self._unit.say(unit, Tone.QUIET)
             self._unit.ensurePolished()
             self.setTextMargins(0, 0, self._unit.sizeHint().width() + self._theme.px(Gap.SMALL), 0)
+
+    def event(self, event: QEvent) -> bool:
+        # Qt would take Ctrl+Home for the beginning of the line, where Home leads already; it leads to all infusions.
+        is_asked_for = event.type() == QEvent.Type.ShortcutOverride
+        if is_asked_for and isinstance(event, QKeyEvent) and event.matches(TO_THE_BEGINNING):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:

@@ -79,6 +79,7 @@ class FormPanel(QFrame):
         self._lines.resize_letters(TypeSize.BODY if form.groups else TypeSize.HEADLINE)
         self._lines.draw(form.lines)
         self._submit.draw_as(_with_key(form.submit, TAKE), Submitted(form=form.name))
+        self._submit.setVisible(form.submit.label != "")
         self._cancel.setVisible(form.cancel is not None)
         if form.cancel is not None:
             self._cancel.draw_as(_with_key(form.cancel, ESCAPE), Cancelled(form=form.name))

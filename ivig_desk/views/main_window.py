@@ -13,6 +13,7 @@ from ivig_desk.presenters.screens import (
     PlanScreen,
     RunScreen,
     StartScreen,
+    SubcutaneousScreen,
     WindowScreen,
 )
 from ivig_desk.views.alarm_bar import AlarmBarView
@@ -25,9 +26,10 @@ if TYPE_CHECKING:
     from ivig_desk.views.after_page import AfterPage
     from ivig_desk.views.plan_page import PlanPage
     from ivig_desk.views.run_page import RunPage
+    from ivig_desk.views.subcutaneous_page import SubcutaneousPage
 
 # On the pages where HOLD and STOP stand, or the next vital signs are counted, nothing may move when an alarm comes.
-LEAST_LINES = {Page.START: 0, Page.PLAN: 0, Page.RUN: 2, Page.AFTER: 2}
+LEAST_LINES = {Page.START: 0, Page.PLAN: 0, Page.SUBCUTANEOUS: 0, Page.RUN: 2, Page.AFTER: 2}
 
 
 class MainWindow(QWidget):
@@ -46,6 +48,7 @@ class MainWindow(QWidget):
         self._page: QWidget | None = None
         self._start: StartPage | None = None
         self._plan: PlanPage | None = None
+        self._subcutaneous: SubcutaneousPage | None = None
         self._run: RunPage | None = None
         self._after: AfterPage | None = None
         self._desk = QWidget()
@@ -70,6 +73,8 @@ class MainWindow(QWidget):
             self._draw_start(screen.start)
         if screen.plan is not None:
             self._draw_plan(screen.plan)
+        if screen.subcutaneous is not None:
+            self._draw_subcutaneous(screen.subcutaneous)
         if screen.run is not None:
             self._draw_run(screen.run)
         if screen.after is not None:
@@ -96,6 +101,15 @@ class MainWindow(QWidget):
             self._plan.wanted.connect(self.wanted)
         self._turn_to(self._plan)
         self._plan.draw(screen)
+
+    def _draw_subcutaneous(self, screen: SubcutaneousScreen) -> None:
+        if self._subcutaneous is None:
+            from ivig_desk.views.subcutaneous_page import SubcutaneousPage  # noqa: PLC0415 # The same.
+
+            self._subcutaneous = SubcutaneousPage(self._theme)
+            self._subcutaneous.wanted.connect(self.wanted)
+        self._turn_to(self._subcutaneous)
+        self._subcutaneous.draw(screen)
 
     def _draw_run(self, screen: RunScreen) -> None:
         if self._run is None:

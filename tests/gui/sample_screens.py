@@ -35,6 +35,7 @@ from ivig_desk.presenters.screens import (
     WorkingSection,
 )
 from tests.gui import sample_forms as forms
+from tests.gui.skin_screens import TYPED, skin_screen
 
 CHILD = PatientStrip(
     name="IONESCU, Maria",
@@ -390,6 +391,7 @@ START = WindowScreen(
             for number in (19, 18, 17, 12)
         ),
         new=Button(name="new-infusion", label="New infusion", key="Ctrl+N", tone=Tone.GOOD),
+        under_the_skin=Button(name="under-the-skin", label="Under the skin", key="Ctrl+U"),
         lines=(
             Line(
                 text="Profile blocked: ward/privigen.toml, rungs: 2.4 after 4.8, rising rates expected",
@@ -512,7 +514,11 @@ def after(screen: AfterScreen) -> WindowScreen:
 
 
 AFTERS = {"after": after(AFTER_SCREEN), "after with form": after(replace(AFTER_SCREEN, form=forms.VITAL_SIGNS))}
-SCREENS = {"start": START, "start empty": EMPTY_START, **PLANS, **RUNS, **AFTERS}
+SKINS = {
+    name: WindowScreen(page=Page.SUBCUTANEOUS, title="IVIG Desk", alarms=NO_ALARMS, subcutaneous=skin_screen(name))
+    for name in TYPED
+}
+SCREENS = {"start": START, "start empty": EMPTY_START, **PLANS, **SKINS, **RUNS, **AFTERS}
 FAULT = FaultScreen(
     title="Go by the paper chart",
     instruction="IVIG Desk has failed. Everything saved so far is kept. Close it and start it again; "

@@ -42,6 +42,7 @@ MAY_SCROLL = {
     "plan patient",
     "plan set",
     "plan read-back",
+    "skin with cautions",
     "form observation",
     "form correct",
     "form adverse-event",
@@ -165,7 +166,7 @@ def _expected(screen: WindowScreen) -> Iterator[str]:
         yield screen.alarms.calm
     yield from texts_of(screen.alarms.rows)
     yield from texts_of(screen.alarms.pause)
-    page = screen.start or screen.plan or screen.run or screen.after
+    page = screen.start or screen.plan or screen.subcutaneous or screen.run or screen.after
     form: Form | None = getattr(page, "form", None)
     is_covered = screen.plan is None and (form is not None or bool(getattr(page, "working", ())))
     covered = {"next", "record", "record_heading", "timeline"} if is_covered else set()

@@ -27,6 +27,7 @@ from tests.gui.sample_screens import (
     RUNS,
     SCREENS,
     SIX_ALARMS,
+    SKINS,
     START,
     after,
     running,
@@ -56,6 +57,11 @@ BUTTONS = {
     },
     "close working": (RUNS["working"], CLOSE_WORKING),
     "plan working": (PLANS["plan set with working"], Button(name="working", label="Close the working", key="Alt+W")),
+    "start under the skin": (START, Button(name="under-the-skin", label="Under the skin", key="Ctrl+U")),
+    "under the skin leave": (
+        SKINS["skin worked out"],
+        Button(name="leave", label="All infusions", key="Ctrl+Home"),
+    ),
     "start new": (START, Button(name="new-infusion", label="New infusion", key="Ctrl+N", tone=Tone.GOOD)),
 }
 KEYS = [
@@ -150,6 +156,16 @@ def test_what_a_form_covers_is_out_of_reach(qtbot: QtBot) -> None:
     hands.key("R")
 
     assert presenter.wishes == []
+
+
+def test_all_infusions_are_one_key_away_while_a_field_has_the_cursor(qtbot: QtBot) -> None:
+    """The field took Ctrl+Home for itself, and nothing happened."""
+    presenter, hands = _at(qtbot, PLANS["plan order"])
+    hands.type_text("plan.dose_g", "7")
+
+    hands.key("Ctrl+Home")
+
+    assert presenter.wishes[-1] == Pressed(name="leave")
 
 
 def test_a_key_held_down_presses_once(qtbot: QtBot) -> None:

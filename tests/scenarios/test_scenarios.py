@@ -56,6 +56,10 @@ LINES = {
     "minute_back.toml": 'step 3.minute: "29.5": accepted is 30 or later: time does not go back',
     "no_step.toml": "step: missing: accepted is this key",
     "not_toml.toml": "file: not TOML: Expected ']' at the end of a table declaration (at line 10, column 7)",
+    "profile_for_under_the_skin.toml": (
+        'set.profile: "gamunex-c-10-us-sc" (Gamunex-C 10 % (US label) is a profile for under the skin: '
+        "not for a vein): accepted is one of asceniv-10-us-pi, bivigam-10-us-pi, "
+    ),
     "profile_unknown.toml": 'set.profile: "privigen": accepted is one of asceniv-10-us-pi, bivigam-10-us-pi, ',
     "risk_unknown.toml": 'patient.risks: "old": accepted is one of age-65, kidney, ',
     "set_unknown.toml": 'set.giving_set: "gravity:25": accepted is pump:INCREMENT in mL/h (pump:0.1, pump:1) or ',

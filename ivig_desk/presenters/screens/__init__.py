@@ -16,6 +16,7 @@ from ivig_desk.presenters.screens.pages import (
     PlanScreen,
     RunScreen,
     StartScreen,
+    SubcutaneousScreen,
     WindowScreen,
 )
 from ivig_desk.presenters.screens.parts import Ability, Button, Line, Page, Table, Tone, WorkingSection
@@ -48,6 +49,7 @@ __all__ = [
     "Series",
     "StartScreen",
     "Stretch",
+    "SubcutaneousScreen",
     "Table",
     "Tone",
     "WindowScreen",

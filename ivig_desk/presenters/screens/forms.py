@@ -52,7 +52,10 @@ class FieldGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """A set of fields with the button that takes them; `focus` is the field to type in first."""
+    """A set of fields with the button that takes them; `focus` is the field to type in first.
+
+    Where each field is taken as it is typed, the button has no label and does not answer.
+    """
 
     name: str
     title: str

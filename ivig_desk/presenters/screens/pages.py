@@ -62,6 +62,7 @@ class StartScreen:
     preparing: tuple[InfusionRow, ...]
     recent: tuple[InfusionRow, ...]
     new: Button
+    under_the_skin: Button
     lines: tuple[Line, ...]
     statement: str
     headings: tuple[str, str, str] = ("", "", "")
@@ -82,6 +83,22 @@ class PlanScreen:
     message: Line | None
     show_working: Button | None = None
     working: tuple[WorkingSection, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubcutaneousScreen:
+    """Under the skin: the form, what follows from it, and the rules of label and review; no patient, nothing runs."""
+
+    form: Form
+    headline: Line
+    table: Table | None
+    cautions: tuple[Line, ...]
+    label_heading: str
+    label: tuple[Line, ...]
+    review_heading: str
+    review: tuple[Line, ...]
+    statement: Line
+    leave: Button
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,5 +200,6 @@ class WindowScreen:
     alarms: AlarmBar
     start: StartScreen | None = None
     plan: PlanScreen | None = None
+    subcutaneous: SubcutaneousScreen | None = None
     run: RunScreen | None = None
     after: AfterScreen | None = None

@@ -22,6 +22,7 @@ class Page(Enum):
 
     START = "start"
     PLAN = "plan"
+    SUBCUTANEOUS = "subcutaneous"
     RUN = "run"
     AFTER = "after"
 

@@ -111,7 +111,8 @@ def test_the_profiles_are_listed_by_their_ids(capsys: pytest.CaptureFixture[str]
     answer = typed(capsys, "profiles")
 
     assert (answer.code, answer.err) == (0, "")
-    assert [line.split()[0] for line in answer.out.splitlines()] == [
+    for_a_vein, _, _ = answer.out.partition("\nunder the skin\n")
+    assert [line.split()[0] for line in for_a_vein.splitlines()] == [
         "id",
         "asceniv-10-us-pi",
         "bivigam-10-us-pi",
@@ -141,6 +142,49 @@ def test_the_profiles_are_listed_by_their_ids(capsys: pytest.CaptureFixture[str]
     ]
 
 
+def test_the_profiles_for_under_the_skin_stand_apart_with_a_row_for_each_of_their_rates(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """S3."""
+    _, _, under_the_skin = typed(capsys, "profiles").out.partition("\nunder the skin\n")
+
+    assert [" ".join(line.split()) for line in under_the_skin.splitlines()] == [
+        "id version preparation region weight from infusion rate all sites sites source",
+        (
+            "gammagard-liquid-10-us-sc 1 Gammagard Liquid 10 % US under 40 kg 1 15 to 20 mL/h per site 160 mL/h – "
+            "gammagard.com, subcutaneous"
+        ),
+        (
+            "gammagard-liquid-10-us-sc 1 Gammagard Liquid 10 % US from 40 kg 1 20 to 30 mL/h per site 240 mL/h – "
+            "gammagard.com, subcutaneous"
+        ),
+        (
+            "gamunex-c-10-us-sc 1 Gamunex-C 10 % US every weight 1 20 mL/h per site – 8 "
+            "Gamunex-C 10 %, manufacturer's page"
+        ),
+        "hizentra-20-eu-sc 1 Hizentra 20 % EU every weight 1 20 mL/h per site – – Hizentra 200 mg/mL, EU label",
+        "hizentra-20-eu-sc 1 Hizentra 20 % EU every weight 2 35 mL/h per site – – Hizentra 200 mg/mL, EU label",
+        (
+            "hizentra-20-eu-sc 1 Hizentra 20 % EU every weight 4 35 mL/h per site, then as tolerated – – "
+            "Hizentra 200 mg/mL, EU label"
+        ),
+    ]
+
+
+def test_a_blocked_profile_for_under_the_skin_is_named_and_ends_with_1(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """S4."""
+    own = tmp_path / "profiles" / "subcutaneous"
+    own.mkdir(parents=True)
+    (own / "ward-own.toml").write_text("id = ")
+
+    answer = typed(capsys, "profiles", "--data", str(tmp_path))
+
+    assert answer.code == 1
+    assert answer.err.startswith(f"blocked: {own / 'ward-own.toml'}: ")
+
+
 def test_a_blocked_profile_is_named_and_ends_with_1(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     """S4: a bad file blocks that profile by name, and no other."""
     (tmp_path / "profiles").mkdir()
@@ -149,7 +193,7 @@ def test_a_blocked_profile_is_named_and_ends_with_1(capsys: pytest.CaptureFixtur
     answer = typed(capsys, "profiles", "--data", str(tmp_path))
 
     assert answer.code == 1
-    assert len(answer.out.splitlines()) == 26
+    assert len(answer.out.partition("\n\n")[0].splitlines()) == 26
     assert answer.err.startswith(f"blocked: {tmp_path / 'profiles' / 'ward-own.toml'}: id")
 
 
@@ -222,7 +266,7 @@ def test_a_file_that_is_not_ours_ends_with_3_and_is_left_alone(
     [
         (("fly",), "argument COMMAND: invalid choice: 'fly'"),
         (("records",), "records: the following arguments are required: list|show"),
-        (("plan",), "plan: the following arguments are required: --profile, --weight-kg, --set"),
+        (("plan",), "plan: the following arguments are required: --profile, --weight-kg"),
         (("rehearse",), "rehearse: the following arguments are required: SCENARIO.toml"),
         (("profiles", "check"), "profiles check: the following arguments are required: FILE"),
         (("--data",), "argument --data: expected one argument"),

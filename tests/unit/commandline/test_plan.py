@@ -167,7 +167,8 @@ def test_a_risk_without_a_number_in_the_label_asks_for_the_prescriber(capsys: py
                 "gamunex-c-10-us-pi, kiovig-10-eu, octagam-10-us-dm, octagam-10-us-itp, octagam-5-us-pi, "
                 "panzyga-10-us-cidp, panzyga-10-us-itp, panzyga-10-us-pi, privigen-10-eu, "
                 "privigen-10-review, privigen-10-us-cidp, privigen-10-us-itp, privigen-10-us-pi, "
-                "qivigy-10-us-pi"
+                "qivigy-10-us-pi; "
+                "under the skin gammagard-liquid-10-us-sc, gamunex-c-10-us-sc, hizentra-20-eu-sc"
             ),
         ),
         (

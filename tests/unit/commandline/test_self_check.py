@@ -54,7 +54,7 @@ def test_an_installation_in_order_says_so_line_by_line(capsys: pytest.CaptureFix
         ["printing", "ok"],
         ["sound", "ok"],
     ]
-    assert lines[0].endswith("25 profiles and 39 signs, each as it was shipped")
+    assert lines[0].endswith("25 profiles, 3 for under the skin and 39 signs, each as it was shipped")
     # Plan kept, agreed, observed, started, bottle, reopened, stopped, closed.
     assert lines[1].endswith("8 entries written, interrupted, taken up and read back")
     assert lines[3].endswith("no sound in this version")
@@ -90,6 +90,19 @@ def test_a_damaged_profile_is_found(capsys: pytest.CaptureFixture[str], tmp_path
     assert code == 3
     assert first.startswith("resources  FAILED")
     assert str(tmp_path / "profiles" / "own.toml") in first
+
+
+def test_a_damaged_profile_for_under_the_skin_is_found(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    own = tmp_path / "profiles" / "subcutaneous"
+    own.mkdir(parents=True)
+    (own / "own.toml").write_text("id = ")
+
+    code = run(["self-check", "--data", str(tmp_path)], WORKING)
+
+    first = capsys.readouterr().out.splitlines()[0]
+    assert code == 3
+    assert first.startswith("resources  FAILED")
+    assert str(own / "own.toml") in first
 
 
 def test_nothing_is_left_in_the_wards_own_folder(tmp_path: Path) -> None:

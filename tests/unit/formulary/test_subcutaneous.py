@@ -8,7 +8,8 @@ from typing import get_type_hints
 import pytest
 
 from ivig_desk.adapters.data_files import TomlDataFiles, resources_folder
-from ivig_desk.domain.amounts.quantities import Grams, Kilograms, LabelRate, MlPerHourPerSite
+from ivig_desk.domain.amounts.quantities import Grams, GramsPerKg, Kilograms, LabelRate, MlPerHourPerSite
+from ivig_desk.domain.formulary.posology import DoseBounds
 from ivig_desk.domain.formulary.profile import FigureStatus, Profile
 from ivig_desk.domain.formulary.subcutaneous import (
     SubcutaneousOrder,
@@ -26,6 +27,7 @@ SHIPPED = {
 GAMUNEX = SHIPPED["gamunex-c-10-us-sc"]
 GAMMAGARD = SHIPPED["gammagard-liquid-10-us-sc"]
 HIZENTRA = SHIPPED["hizentra-20-eu-sc"]
+DOSES = DoseBounds(least=GramsPerKg.of("0.03"), most=GramsPerKg.of("3"), source="made up for these tests")
 ORDER = SubcutaneousOrder(weight=Kilograms.of("70"), dose=Grams.of("8"), sites=4, infusion=1)
 
 
@@ -50,6 +52,10 @@ def per_site(text: str) -> MlPerHourPerSite:
             replace(ORDER, sites=2, infusion=4, rate=per_site("50")),
             "50 × 2 = 100 mL/h, 40 mL, 20 a site, 24 min",
         ),
+        # 210 g of 10 % = 2100 mL, 3 g/kg and not above it; ÷ 4 = 525; 2100 ÷ 80 × 60 = 1575 min
+        (GAMUNEX, replace(ORDER, dose=Grams.of("210")), "20 × 4 = 80 mL/h, 2100 mL, 525 a site, 1575 min"),
+        # less than an intravenous dose can be is no slip: 1 g = 10 mL; 10 ÷ 80 × 60 = 7.5 min
+        (GAMUNEX, replace(ORDER, dose=Grams.of("1")), "20 × 4 = 80 mL/h, 10 mL, 2.5 a site, 7.5 min"),
         # the slower end: 20 from 40 kg, 15 under it; 80 ÷ 60 × 60 = 80 min
         (GAMMAGARD, replace(ORDER, weight=Kilograms.of("40")), "20 × 4 = 80 mL/h, 80 mL, 20 a site, 60 min"),
         (GAMMAGARD, replace(ORDER, weight=Kilograms.of("39.9")), "15 × 4 = 60 mL/h, 80 mL, 20 a site, 80 min"),
@@ -67,7 +73,7 @@ def test_a_plan_under_the_skin_is_the_one_on_paper(
     profile: SubcutaneousProfile, order: SubcutaneousOrder, told: str
 ) -> None:
     """S3."""
-    plan = subcutaneous_plan(profile, order)
+    plan = subcutaneous_plan(profile, order, DOSES)
 
     assert isinstance(plan, SubcutaneousPlan)
     assert told == (
@@ -108,6 +114,9 @@ def test_a_plan_under_the_skin_is_the_one_on_paper(
         (GAMUNEX, replace(ORDER, dose=Grams.of("0")), "not-positive: 0 g, limit None"),
         (GAMUNEX, replace(ORDER, weight=Kilograms.of("-1")), "not-positive: -1 kg, limit None"),
         (GAMUNEX, replace(ORDER, rate=per_site("0")), "not-positive: 0 mL/h per site, limit None"),
+        # 210 g ÷ 70 kg = 3 g/kg; 8 g typed in milligrams: 8000 ÷ 70 = 800/7 g/kg
+        (GAMUNEX, replace(ORDER, dose=Grams.of("210.7")), "dose-implausible: 3.01 g/kg, limit 3 g/kg"),
+        (GAMUNEX, replace(ORDER, dose=Grams.of("8000")), "dose-implausible: 800/7 g/kg, limit 3 g/kg"),
         (replace(GAMUNEX, bands=()), ORDER, "weight-not-in-label: 70 kg, limit None"),
     ],
 )
@@ -115,7 +124,7 @@ def test_what_passes_a_number_of_the_label_is_refused_and_not_lowered(
     profile: SubcutaneousProfile, order: SubcutaneousOrder, refused: str
 ) -> None:
     """S1: with what was asked and the limit it is held against."""
-    refusal = subcutaneous_plan(profile, order)
+    refusal = subcutaneous_plan(profile, order, DOSES)
 
     assert isinstance(refusal, SubcutaneousRefused)
     assert f"{refusal.problem.value}: {refusal.have}, limit {refusal.wants}" == refused

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         Form,
         PlanScreen,
         RunScreen,
+        SubcutaneousScreen,
         WindowScreen,
     )
     from ivig_desk.presenters.summary import SummaryPages
@@ -126,6 +127,11 @@ class Bedside:
     def plan_page(self) -> PlanScreen:
         assert self.screen.plan is not None, self.screen.page
         return self.screen.plan
+
+    @property
+    def skin_page(self) -> SubcutaneousScreen:
+        assert self.screen.subcutaneous is not None, self.screen.page
+        return self.screen.subcutaneous
 
     @property
     def run_page(self) -> RunScreen:

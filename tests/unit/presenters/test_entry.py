@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from ivig_desk.domain.amounts.quantities import Kilograms, MlPerHour
-from ivig_desk.presenters.entry import EntryFault, EntryProblem, read_amount, read_day, read_number
+from ivig_desk.presenters.entry import EntryFault, EntryProblem, read_amount, read_count, read_day, read_number
 from ivig_desk.presenters.entry_wording import entry_text
 from ivig_desk.presenters.screens import FieldKind
 from ivig_desk.presenters.typed import FieldPlan, Texts, amount_in, field_of
@@ -97,6 +97,30 @@ def test_text_without_exactly_one_reading_is_refused_and_left_as_typed(typed: st
 def test_an_amount_has_the_unit_that_was_asked_for() -> None:
     assert read_amount("24,5", Kilograms) == Kilograms.of("24.5")
     assert read_amount("24,5", MlPerHour) == MlPerHour.of("24.5")
+
+
+@pytest.mark.parametrize(("typed", "count"), [("4", 4), (" 12 ", 12), ("0", 0), ("4.0", 4)])
+def test_a_count_is_a_whole_number(typed: str, count: int) -> None:
+    """S18."""
+    assert read_count(typed) == count
+
+
+@pytest.mark.parametrize(
+    ("typed", "fault"),
+    [
+        ("", EntryFault.EMPTY),
+        ("2.5", EntryFault.NOT_WHOLE),
+        ("2,5", EntryFault.NOT_WHOLE),
+        ("four", EntryFault.NOT_WHOLE),
+        ("-4", EntryFault.NOT_WHOLE),
+        ("04", EntryFault.NOT_WHOLE),
+        ("1,000", EntryFault.TWO_READINGS),
+        ("1234567890123", EntryFault.TOO_LONG),
+    ],
+)
+def test_text_that_is_no_count_is_refused_and_never_rounded_to_one(typed: str, fault: EntryFault) -> None:
+    """S18."""
+    assert read_count(typed) == EntryProblem(fault=fault, typed=typed)
 
 
 @pytest.mark.parametrize(

@@ -120,7 +120,14 @@ def test_the_walker_finds_what_it_looks_for(text: str, fault: list[str]) -> None
 
 @pytest.mark.parametrize(
     ("text", "bare"),
-    [("running at 28", ["28"]), ("28 mL/h", []), ("rung 3 of 5: 1.2 mL/kg/h", []), ("at 10:00 on 2 May 2018", [])],
+    [
+        ("from 20 to 30", ["30"]),
+        ("20 to 30 mL/h per site", []),
+        ("running at 28", ["28"]),
+        ("28 mL/h", []),
+        ("rung 3 of 5: 1.2 mL/kg/h", []),
+        ("at 10:00 on 2 May 2018", []),
+    ],
 )
 def test_the_walker_finds_a_number_without_a_unit(text: str, bare: list[str]) -> None:
     """S19."""

@@ -21,6 +21,7 @@ from ivig_desk.domain.amounts.quantities import (
     Millilitres,
     Minutes,
     MlPerHour,
+    MlPerHourPerSite,
     MlPerKgPerHour,
     MmHg,
     Percent,
@@ -44,7 +45,7 @@ from ivig_desk.presenters.formats import (
 )
 
 NOON = Instant.of("2026-11-22T12:01:33Z")
-RATES = (MlPerHour, MlPerKgPerHour, MgPerKgPerMinute, DropsPerKgPerMinute, DropsPerMinute)
+RATES = (MlPerHour, MlPerHourPerSite, MlPerKgPerHour, MgPerKgPerMinute, DropsPerKgPerMinute, DropsPerMinute)
 AMOUNTS = (Grams, Kilograms, Millilitres, MmHg, PerMinute, Celsius, Percent)
 
 fractions = st.fractions(min_value=0, max_value=10_000, max_denominator=10_000)
@@ -58,6 +59,7 @@ places = st.integers(min_value=0, max_value=4)
         (MlPerHour.of("28.80"), 2, "28.8 mL/h"),
         (MlPerHour.of("28.8"), 0, "28 mL/h"),
         (MlPerHour.of("0.5"), 1, "0.5 mL/h"),
+        (MlPerHourPerSite.of("19.99"), 1, "19.9 mL/h per site"),
         (MlPerKgPerHour.of("7/6"), 2, "1.16 mL/kg/h"),
         (MlPerKgPerHour.of("7/6"), 3, "1.166 mL/kg/h"),
         (DropsPerMinute.of("57.9"), 0, "57 drops/min"),

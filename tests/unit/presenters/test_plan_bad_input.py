@@ -49,6 +49,12 @@ CHOOSE = "Choose one of those shown."
         (3, "preparation", "Nothing 10 %", "Preparation: choose one."),
         (3, "profile", "", "Profile: choose one."),
         (3, "profile", "no-such-profile", "Profile: choose one."),
+        (
+            3,
+            "profile",
+            "gamunex-c-10-us-sc",
+            "Gamunex-C 10 % (US label) is a profile for under the skin: not for a vein.",
+        ),
         (3, "giving_set", "", "Giving set: choose one, reading the drop factor from its packet."),
         (3, "giving_set", "gravity:13", "Giving set: choose one, reading the drop factor from its packet."),
         (3, "giving_set", "gravity:x", "Giving set: choose one, reading the drop factor from its packet."),
@@ -110,6 +116,33 @@ def test_start_names_what_is_missing_on_an_earlier_step_and_starts_nothing(
     bed.start(**{field: typed})
 
     assert (bed.message, bed.infusion().phase) == (f"Not started: {sentence}", Phase.PREPARING)
+
+
+def test_a_kept_plan_that_names_a_profile_for_under_the_skin_says_so_where_no_preparation_is_chosen_yet() -> None:
+    """S3: a plan kept by another version, or typed by a script, gets no further than this."""
+    bed = Bedside()
+    bed.plan(preparation="", profile="hizentra-20-eu-sc")
+    bed.press("step:3")
+
+    bed.submit("plan")
+
+    sentence = "Hizentra 20 % (EU label) is a profile for under the skin: not for a vein."
+    assert (bed.plan_page.step, problems_of(bed.plan_page.form)) == (3, {"preparation": sentence})
+    bed.press("step:4")
+    bed.submit("plan")
+    assert (bed.message, bed.infusion().phase) == (f"Not started: {sentence}", Phase.PREPARING)
+
+
+def test_no_preparation_that_is_only_for_under_the_skin_is_offered_for_a_vein() -> None:
+    """S3."""
+    bed = Bedside()
+    bed.plan(preparation="Gamunex-C 10 %", profile="")
+    bed.press("step:3")
+
+    offered = {name: {option.value for option in one.options} for name, one in fields_of(bed.plan_page.form).items()}
+    assert "Gamunex-C 10 %" in offered["preparation"]
+    assert "Hizentra 20 %" not in offered["preparation"]
+    assert offered["profile"] == {"gamunex-c-10-us-pi", "gamunex-c-10-us-itp", "gamunex-c-10-us-cidp"}
 
 
 def test_start_names_everything_that_is_missing() -> None:

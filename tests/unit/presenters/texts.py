@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SILENT = {"key", "focus", "value", "infusion_id"}
 UNITS = (
     r"(?:kg|g/kg|g|mg/mL|mg/kg/min|mg/kg/h|mg/g|mg|mL/kg/h|mL/kg/min|mL/h|mL"
-    r"|drops/kg/min|drops/min|drops/mL|s/drop|s/min|min/h|drops|mmHg|/min|°C|%|min|h|s|cc)"
+    r"|drops/kg/min|drops/min|drops/mL|s/drop|s/min|min/h|drops|mmHg|/min|°C|%|cm|min|h|s|cc)"
 )
 UNIT_ENDS = r"(?![\w/%])"
 
@@ -89,7 +89,8 @@ WITHOUT_UNIT = re.compile(
     r"|^\d (?:mild|interrupted|prolonged|life-threatening|death)"  # the grades
     r"|\d+ (?:y|days?|months?|conditions?|entry|entries)\b"  # ages and counts
     r"|30 and 60 min"
-    r"|such as 24 or 24.5|this product, within 8 weeks|age 65 or over"
+    r"|\d+ sites?\b|1 for the first, then 2, 3|2018;109:323-330"  # under the skin: counts, and the review
+    r"|such as 24 or 24.5|such as 4\.|this product, within 8 weeks|age 65 or over"
     r"|batch \S+|summary-infusion-1\.pdf"
     r"|SpO₂|EU/1/08/446/001|Privigen 10(?: %|0 mg/mL)|privigen-10-eu"
 )
@@ -98,6 +99,7 @@ WITHOUT_UNIT = re.compile(
 def bare_numbers(text: str) -> list[str]:
     """The numbers of a text that stand without a unit (S19)."""
     left = WITHOUT_UNIT.sub(" ", text)
+    left = re.sub(r"\d+(?:\.\d+)? to (?=\d)", " ", left)
     left = re.sub(rf"(?<![\w.])\d+(?:\.\d+)? {UNITS}{UNIT_ENDS}", " ", left)
-    left = re.sub(r"(?<=–)\d+|\d+(?= to \d)", " ", left)
+    left = re.sub(r"(?<=–)\d+", " ", left)
     return re.findall(r"\d[\d.]*", left)

@@ -57,9 +57,32 @@ def every_form(bed: Bedside) -> None:
         bed.press("working")
 
 
+SKIN = (
+    {"weight_kg": "x", "dose_g": "0", "sites": "x", "infusion": "two", "rate_ml_h_per_site": "x"},
+    {"profile": "gamunex-c-10-us-sc", "weight_kg": "70", "dose_g": "8", "sites": "4", "infusion": "1"},
+    {"rate_ml_h_per_site": ""},
+    {"sites": "9"},
+    {"dose_g": "8000"},
+    {"profile": "gammagard-liquid-10-us-sc", "dose_g": "8", "weight_kg": "39.9"},
+    {"sites": "11"},
+    {"sites": "3", "rate_ml_h_per_site": "20.1"},
+    {"profile": "hizentra-20-eu-sc", "infusion": "4", "rate_ml_h_per_site": "50"},
+)
+
+
+def under_the_skin(bed: Watched) -> None:
+    """From the page of all infusions to the other calculator, through all it can say, and back."""
+    bed.press("under-the-skin")
+    for texts in SKIN:
+        bed.type("under-the-skin", texts)
+        bed.look()
+    bed.press("leave")
+
+
 def a_whole_child() -> Watched:
     """24 kg on a drip: slips on the plan, every form, a reaction, lower, hold, resume, restart, stop, summary."""
     bed = Watched()
+    under_the_skin(bed)
     bed.plan(weight_kg="240", weight_again_kg="240", dose_g="7200", giving_set="")
     for step in range(5):
         bed.press(f"step:{step}")
@@ -100,6 +123,7 @@ def a_whole_child() -> Watched:
 def a_whole_adult() -> Watched:
     """70 kg on a pump, up to the label's maximum, bottles empty, ten hours, completed and closed."""
     bed = Watched()
+    under_the_skin(bed)
     bed.start(ADULT, dose_g="140", bottle_1_ml="50", over_at_least_min="600", iga="unknown", risks="kidney migraine")
     bed.press("step:1")
     bed.type("plan", {"ceiling_ml_per_kg_h": "2.4"})
