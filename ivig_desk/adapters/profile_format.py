@@ -16,6 +16,7 @@ from ivig_desk.domain.amounts.quantities import (
     MlPerKgPerMinute,
 )
 from ivig_desk.domain.formulary.profile import (
+    Checked,
     Composition,
     FigureStatus,
     InfusionNumber,
@@ -23,6 +24,7 @@ from ivig_desk.domain.formulary.profile import (
     ObservationPeriod,
     Profile,
     ProfileRung,
+    Raised,
     Source,
 )
 
@@ -59,6 +61,8 @@ _OPTIONAL = (
     "at_risk_words",
     "first_infusion",
     "ten_fold_checked_by",
+    "checked",
+    "raised",
 )
 _INTRAVENOUS = "intravenous"
 _NOT_READ = "not read"
@@ -96,6 +100,8 @@ def profile_in(table: TomlTable, checksum: str) -> Profile:
         source=cited(table, sources),
         notes=table.texts("notes"),
         ten_fold_checked_by=_names(table),
+        checked=checked_in(table),
+        raised=_raised(table),
     )
 
 
@@ -110,6 +116,24 @@ def cited(table: TomlTable, sources: _Sources) -> Source:
     if name not in sources:
         raise table.refused("source", f'"{name}"', f"one of [sources]: {', '.join(sorted(sources)) or 'none is there'}")
     return sources[name]
+
+
+def checked_in(table: TomlTable) -> Checked | None:
+    """Return who read the file against its source, or None where it does not say; raises BadDataFile."""
+    if "checked" not in table.entries:
+        return None
+    inside = table.table("checked")
+    inside.hold_to(required=("by", "on"))
+    return Checked(by=inside.texts("by"), on=inside.day("on"))
+
+
+def _raised(table: TomlTable) -> Raised | None:
+    """Who answers for limits above the shipped ones; which they are, only the shipped profiles can tell."""
+    if "raised" not in table.entries:
+        return None
+    inside = table.table("raised")
+    inside.hold_to(required=("by", "reason", "on"))
+    return Raised(by=inside.texts("by"), reason=inside.text("reason"), on=inside.day("on"))
 
 
 def _hold_to_the_vein(table: TomlTable) -> None:

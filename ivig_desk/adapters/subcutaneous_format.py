@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from ivig_desk.adapters.profile_format import cited, sources_in
+from ivig_desk.adapters.profile_format import checked_in, cited, sources_in
 from ivig_desk.adapters.toml_table import TomlTable
 from ivig_desk.domain.amounts.quantities import Kilograms, MgPerMl, MlPerHour, MlPerHourPerSite
 from ivig_desk.domain.formulary.profile import Source
@@ -32,7 +32,7 @@ def subcutaneous_in(table: TomlTable, checksum: str) -> SubcutaneousProfile:
     """Return the profile that a file's top table holds; raises BadDataFile. Its figures are not yet compared."""
     if table.text("route") != _ROUTE:
         raise table.refused("route", f'"{table.text("route")}"', f'"{_ROUTE}", or this file among those for a vein')
-    table.hold_to(required=_REQUIRED, optional=("most_sites",))
+    table.hold_to(required=_REQUIRED, optional=("most_sites", "checked"))
     sources = sources_in(table)
     return SubcutaneousProfile(
         id=table.text("id"),
@@ -47,6 +47,7 @@ def subcutaneous_in(table: TomlTable, checksum: str) -> SubcutaneousProfile:
         placing=table.text("placing"),
         source=cited(table, sources),
         notes=table.texts("notes"),
+        checked=checked_in(table),
     )
 
 

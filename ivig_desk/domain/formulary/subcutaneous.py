@@ -14,7 +14,7 @@ from ivig_desk.domain.amounts.quantities import (
     MlPerHourPerSite,
     Quantity,
 )
-from ivig_desk.domain.formulary.profile import Source
+from ivig_desk.domain.formulary.profile import Checked, Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +57,7 @@ class SubcutaneousProfile:
     placing: str
     source: Source
     notes: tuple[str, ...]
+    checked: Checked | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

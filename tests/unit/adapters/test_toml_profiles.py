@@ -22,6 +22,7 @@ from ivig_desk.domain.amounts.quantities import (
     MlPerKgPerMinute,
 )
 from ivig_desk.domain.formulary.profile import (
+    Checked,
     Composition,
     FigureStatus,
     InfusionNumber,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 LABEL = Source(document="a label", dated="2022-02-16", read_on=date(2026, 11, 22), status=FigureStatus.LABEL)
 LOCAL = Source(document="local practice", dated="not dated", read_on=date(2026, 11, 21), status=FigureStatus.LOCAL)
 
-OPTIONAL = {"drop_factor_drops_per_ml", "at_risk_words", "tolerated_faster", "at_risk", "first_infusion"}
+OPTIONAL = {"drop_factor_drops_per_ml", "at_risk_words", "tolerated_faster", "at_risk", "first_infusion", "checked"}
 NUMBERS = [line for line in SOUND.splitlines() if re.fullmatch(r'\w+_(h|min|ml) = ".*"', line)]
 TEXTS = [line for line in SOUND.splitlines() if re.fullmatch(r'\w+ = ".*"', line)]
 
@@ -93,6 +94,7 @@ def test_a_profile_is_read_as_it_is_written(tmp_path: Path) -> None:
         ),
         source=LABEL,
         notes=("a note",),
+        checked=Checked(by=("A. Rus", "B. Pop"), on=date(2026, 11, 23)),
     )
 
 
