@@ -11,6 +11,7 @@ from ivig_desk.domain.formulary.ramp import PlannedRung, Ramp, RampRefused, plan
 from ivig_desk.domain.infusion.decide.planning import why_no_ramp
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 from ivig_desk.presenters.formats import quantity_text
+from ivig_desk.presenters.profile_wording import raised_text
 from ivig_desk.presenters.refusal_wording import ramp_text, refusal_text
 from ivig_desk.rehearsal.giving_set_words import giving_set_word
 
@@ -53,7 +54,8 @@ def plan_sheet(asked: PlanAsked) -> PlanSheet:
 
 
 def _notes(asked: PlanAsked, ramp: Ramp) -> tuple[str, ...]:
-    notes = [*asked.profile.notes, *asked.profile.composition.warnings]
+    raised = raised_text(asked.profile)
+    notes = [*([raised] if raised else []), *asked.profile.notes, *asked.profile.composition.warnings]
     slowest = ramp.rungs[0].rate.drops_per_min
     if slowest is not None and slowest < MICRODRIP_ADVISED_UNDER:
         advised = quantity_text(MICRODRIP_ADVISED_UNDER, 0)

@@ -9,9 +9,10 @@ from ivig_desk.commandline.wrong_use import not_accepted
 from ivig_desk.desk.faults import BadDataFile
 from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.presenters.formats import quantity_text
+from ivig_desk.presenters.profile_wording import blocked_text, raised_text
 from ivig_desk.rehearsal.columns import columns
 
-_HEADS = ("id", "version", "preparation", "region", "infusion", "rungs", "maximum", "source")
+_HEADS = ("id", "version", "preparation", "region", "infusion", "rungs", "maximum", "file", "source")
 _PLACES = 4
 
 
@@ -21,8 +22,11 @@ def show_profiles(wanted: ProfilesWanted, doors: Doors) -> int:
         return max([_check(file, doors) for file in wanted.files])
     formulary = doors.data_files(wanted.data).formulary()
     print("\n".join(columns([_HEADS, *(_row(profile) for profile in formulary.profiles)])))
+    for profile in formulary.profiles:
+        if profile.raised_limits:
+            print(f"{profile.id}: {raised_text(profile)}")
     for fault in formulary.blocked:
-        print(f"blocked: {fault}", file=sys.stderr)
+        print(f"blocked: {blocked_text(fault, formulary)}", file=sys.stderr)
     return 1 if formulary.blocked else 0
 
 
@@ -47,5 +51,6 @@ def _row(profile: Profile) -> tuple[str, ...]:
         profile.infusion.value,
         str(len(profile.rungs)),
         quantity_text(profile.maximum.rate, _PLACES),
+        "shipped" if profile.checked is None else "ward",
         profile.source.document,
     )

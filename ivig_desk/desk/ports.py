@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Protocol
 
 from ivig_desk.desk.faults import BadDataFile
@@ -62,6 +63,10 @@ class Formulary:
 
     profiles: tuple[Profile, ...]
     blocked: tuple[BadDataFile, ...]
+
+    def used_instead_of(self, blocked: BadDataFile) -> Profile | None:
+        """Return the shipped profile that is used because the ward's file by its name is blocked; None without one."""
+        return next((profile for profile in self.profiles if profile.id == PurePath(blocked.file).stem), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from ivig_desk.domain.infusion.questions import PlanReferences, questions_of
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 from ivig_desk.presenters.formats import minutes_text, quantity_text
 from ivig_desk.presenters.plan_reading import PlanReader, PlanSources
+from ivig_desk.presenters.profile_wording import raised_text
 from ivig_desk.presenters.ramp_table import ramp_table
 from ivig_desk.presenters.refusal_wording import ramp_text, refusal_text
 from ivig_desk.presenters.screens import Line, Table, Tone
@@ -66,14 +67,20 @@ def _with_ramp(preview: Preview, plan: Plan) -> Preview:
     ramp = ramp_for(plan.profile, plan.patient, plan.giving_set, ceiling)
     if isinstance(ramp, RampRefused):
         refusal = Line(text=ramp_text(why_no_ramp(ramp), plan.giving_set), tone=Tone.HIGH)
-        return replace(preview, ceiling=ceiling, notes=(refusal,))
+        return replace(preview, ceiling=ceiling, notes=(*_raised(plan), refusal))
     return replace(
         preview,
         ceiling=ceiling,
         first=ramp.rungs[0].rate,
         table=ramp_table(ramp, plan.volume),
-        notes=_notes(plan, ramp),
+        notes=(*_raised(plan), *_notes(plan, ramp)),
     )
+
+
+def _raised(plan: Plan) -> tuple[Line, ...]:
+    """What the ward allows above the label, before anything that follows from it."""
+    text = raised_text(plan.profile)
+    return (Line(text=text, tone=Tone.MEDIUM),) if text else ()
 
 
 def _notes(plan: Plan, ramp: Ramp) -> tuple[Line, ...]:

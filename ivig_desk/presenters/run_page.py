@@ -14,6 +14,7 @@ from ivig_desk.presenters.chart import chart_of
 from ivig_desk.presenters.formats import clock_text, moment_text, quantity_text
 from ivig_desk.presenters.next_column import next_column
 from ivig_desk.presenters.nurse import nurse_of
+from ivig_desk.presenters.profile_wording import checked_text
 from ivig_desk.presenters.record_buttons import record_buttons
 from ivig_desk.presenters.records_wording import saved_text
 from ivig_desk.presenters.run_wording import (
@@ -100,7 +101,8 @@ def working_lines(infusion: Infusion, plan: Plan, guidance: Guidance) -> tuple[L
         for number, reason in enumerate(guidance.ceiling.reasons)
     )
     source = f"profile {plan.profile.id}, version {plan.profile.version} – {plan.profile.source.document}"
-    return (*lines, Line(text=source, tone=Tone.QUIET))
+    checked = f"profile {checked_text(plan.profile)}"
+    return (*lines, Line(text=source, tone=Tone.QUIET), Line(text=checked, tone=Tone.QUIET))
 
 
 def footer_of(look: Look, plan: Plan, guidance: Guidance, saving: Saving) -> Footer:

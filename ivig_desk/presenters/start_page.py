@@ -9,6 +9,7 @@ from ivig_desk.domain.amounts.instants import ClockReading
 from ivig_desk.domain.formulary.giving_set import bed_rate
 from ivig_desk.domain.infusion.infusion import ENDED, UNDER_WAY, BedCheck, Infusion, Phase
 from ivig_desk.presenters.formats import moment_text, quantity_text
+from ivig_desk.presenters.profile_wording import blocked_text
 from ivig_desk.presenters.records_wording import fault_text, unread_text
 from ivig_desk.presenters.run_wording import giving_set_text, other_units_text, phase_text, rate_text
 from ivig_desk.presenters.screens import Button, InfusionRow, Line, StartScreen, Tone
@@ -43,7 +44,10 @@ def start_screen(records: Records, formulary: Formulary, reading: ClockReading) 
         lines=(
             *(() if records.unread is None else (Line(text=unread_text(records.unread), tone=Tone.HIGH),)),
             *(_unreadable(entry.infusion_id, fault_text(fault.code)) for entry, fault in on_file.unreadable),
-            *(Line(text=f"Profile blocked: {blocked}", tone=Tone.MEDIUM) for blocked in formulary.blocked),
+            *(
+                Line(text=f"Profile blocked: {blocked_text(fault, formulary)}", tone=Tone.MEDIUM)
+                for fault in formulary.blocked
+            ),
         ),
         statement=STATEMENT,
         headings=("Under way", "Being prepared", "Recent"),
