@@ -58,20 +58,25 @@ def checksum_of(body: bytes) -> str:
     return hashlib.sha256(body).hexdigest()
 
 
-def hold_to_name(table: TomlTable, path: Path, profile_id: str) -> None:
-    """Raise BadDataFile where an id is not the name of its file, or not one that can be typed and written (S5)."""
+def name_faults(table: TomlTable, path: Path) -> tuple[BadDataFile, ...]:
+    """Return what is wrong with an id: not the name of its file, or not one that can be typed and written (S5).
+
+    One that is no text is left to who reads it.
+    """
+    profile_id = table.entries.get("id")
+    if not isinstance(profile_id, str) or not profile_id.strip():
+        return ()
+    faults = []
     if profile_id != path.stem:
-        raise table.refused("id", f'"{profile_id}"', f'the name of its file, "{path.stem}"')
+        faults.append(table.refused("id", f'"{profile_id}"', f'the name of its file, "{path.stem}"'))
     if _ID.fullmatch(profile_id) is None:
-        raise table.refused("id", f'"{profile_id}"', "small letters and digits, parted by single hyphens")
+        faults.append(table.refused("id", f'"{profile_id}"', "small letters and digits, parted by single hyphens"))
+    return tuple(faults)
 
 
-def refuse_problems(table: TomlTable, problems: Sequence[ProfileProblem]) -> None:
-    """Raise BadDataFile with every contradiction, so that a pharmacist mends a file in one go."""
-    if problems:
-        first, *others = problems
-        more = "".join(f"; {other.key}: {other.found}: accepted is {other.accepted}" for other in others)
-        raise table.refused(first.key, first.found, f"{first.accepted}{more}")
+def problem_faults(table: TomlTable, problems: Sequence[ProfileProblem]) -> tuple[BadDataFile, ...]:
+    """Return contradictions as faults of the file they stand in."""
+    return tuple(table.refused(problem.key, problem.found, problem.accepted) for problem in problems)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,24 +1,27 @@
 """Profiles from folders of TOML files, for a vein or under the skin: each checked before anyone may use it (S4, S5)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ivig_desk.adapters.profile_format import profile_in
+from ivig_desk.adapters.profile_remains import remains_of
 from ivig_desk.adapters.sealed_folders import (
     CHECKSUMS,
+    ProfileT,
     checksum_of,
-    hold_to_name,
     load_folders,
-    refuse_problems,
+    name_faults,
+    problem_faults,
 )
 from ivig_desk.adapters.subcutaneous_format import subcutaneous_in
 from ivig_desk.adapters.toml_table import TomlTable, file_bytes, toml_table
+from ivig_desk.desk.faults import BadDataFile, all_of
 from ivig_desk.desk.ports import Formulary, SubcutaneousFormulary
 from ivig_desk.domain.formulary.profile import Profile
-from ivig_desk.domain.formulary.profile_checks import problems_of
+from ivig_desk.domain.formulary.profile_checks import ProfileProblem, problems_of
 from ivig_desk.domain.formulary.subcutaneous import SubcutaneousProfile
-from ivig_desk.domain.formulary.subcutaneous_checks import subcutaneous_problems_of
-from ivig_desk.domain.formulary.ward_profile import checked_problems, held_against, ward_problems
+from ivig_desk.domain.formulary.subcutaneous_checks import own_subcutaneous_problems, subcutaneous_problems_of
+from ivig_desk.domain.formulary.ward_profile import held_against, ward_problems
 
 __all__ = ["CHECKSUMS", "checksum_of", "load_formulary", "load_profile", "load_subcutaneous"]
 
@@ -28,60 +31,79 @@ def load_formulary(folders: Sequence[Path]) -> Formulary:
 
     A ward's profile is held against the shipped ones: what it raises, and what reads like a slip, is asked by name.
     """
-    profiles, blocked = load_folders(folders, _shipped, _own)
+    profiles, blocked = load_folders(folders, shipped_profile, own_profile)
     return Formulary(profiles=profiles, blocked=blocked)
 
 
 def load_subcutaneous(folders: Sequence[Path]) -> SubcutaneousFormulary:
     """Return every subcutaneous profile of the folders by id, checked, and the files that are blocked."""
-    profiles, blocked = load_folders(folders, _shipped_subcutaneous, _own_subcutaneous)
+    profiles, blocked = load_folders(folders, shipped_subcutaneous, own_subcutaneous)
     return SubcutaneousFormulary(profiles=profiles, blocked=blocked)
 
 
 def load_profile(path: Path) -> Profile:
-    """Return the profile of one file, its figures checked; raises BadDataFile.
-
-    The checksum of a shipped file is not compared here, so that a pharmacist can check a draft.
-    """
-    return _shipped(path, file_bytes(path))
+    """Return the profile of one shipped file, its figures checked; raises BadDataFile. Its checksum is not compared."""
+    return shipped_profile(path, file_bytes(path))
 
 
-def _shipped(path: Path, body: bytes) -> Profile:
-    table, profile = _read(path, body)
-    refuse_problems(table, problems_of(profile))
-    return profile
+def shipped_profile(path: Path, body: bytes) -> Profile:
+    """Return the profile of a shipped file's contents; raises BadDataFile with every fault."""
+    return _judged(path, body, profile_in, problems_of, _rest_judged(problems_of))
 
 
-def _own(path: Path, body: bytes, shipped: Sequence[Profile]) -> Profile:
-    table, profile = _read(path, body)
-    refuse_problems(table, ward_problems(profile, shipped))
-    return held_against(profile, shipped)
+def own_profile(path: Path, body: bytes, shipped: Sequence[Profile]) -> Profile:
+    """Return a ward's profile, held against the shipped ones; raises BadDataFile with every fault."""
+
+    def judge(profile: Profile) -> Problems:
+        return ward_problems(profile, shipped)
+
+    return held_against(_judged(path, body, profile_in, judge, _rest_judged(judge)), shipped)
 
 
-def _read(path: Path, body: bytes) -> tuple[TomlTable, Profile]:
+def shipped_subcutaneous(path: Path, body: bytes) -> SubcutaneousProfile:
+    """Return the profile for under the skin of a shipped file's contents; raises BadDataFile with every fault."""
+    return _judged(path, body, subcutaneous_in, subcutaneous_problems_of, _nothing_judged)
+
+
+def own_subcutaneous(path: Path, body: bytes, shipped: Sequence[SubcutaneousProfile]) -> SubcutaneousProfile:
+    """Return a ward's profile for under the skin; raises BadDataFile with every fault."""
+
+    def judge(profile: SubcutaneousProfile) -> Problems:
+        return own_subcutaneous_problems(profile, shipped)
+
+    return _judged(path, body, subcutaneous_in, judge, _nothing_judged)
+
+
+Problems = Sequence[ProfileProblem]
+
+
+def _judged(
+    path: Path,
+    body: bytes,
+    read: Callable[[TomlTable, str], ProfileT],
+    judge: Callable[[ProfileT], Problems],
+    judge_rest: Callable[[TomlTable], Problems],
+) -> ProfileT:
+    """Return a profile that has no fault; where it cannot be read whole, what is left of it is judged all the same."""
     table = toml_table(str(path), body)
-    profile = profile_in(table, checksum_of(body))
-    hold_to_name(table, path, profile.id)
-    return table, profile
-
-
-def _shipped_subcutaneous(path: Path, body: bytes) -> SubcutaneousProfile:
-    table, profile = _read_subcutaneous(path, body)
-    refuse_problems(table, subcutaneous_problems_of(profile))
+    faults = [*name_faults(table, path)]
+    try:
+        profile = read(table, checksum_of(body))
+    except BadDataFile as fault:
+        raise all_of([fault, *faults, *problem_faults(table, judge_rest(table))]) from None
+    faults.extend(problem_faults(table, judge(profile)))
+    if faults:
+        raise all_of(faults)
     return profile
 
 
-def _own_subcutaneous(path: Path, body: bytes, shipped: Sequence[SubcutaneousProfile]) -> SubcutaneousProfile:
-    table, profile = _read_subcutaneous(path, body)
-    if profile.id in {row.id for row in shipped}:
-        # mL/h per site are not held against the shipped ones, so a ward's may not stand in for them unseen.
-        raise table.refused("id", f'"{profile.id}"', "an id of its own, other than every shipped one")
-    refuse_problems(table, (*subcutaneous_problems_of(profile), *checked_problems(profile.checked)))
-    return profile
+def _rest_judged(judge: Callable[[Profile], Problems]) -> Callable[[TomlTable], Problems]:
+    def judged(table: TomlTable) -> Problems:
+        remains = remains_of(table)
+        return () if remains is None else remains.said_of(judge(remains.profile))
+
+    return judged
 
 
-def _read_subcutaneous(path: Path, body: bytes) -> tuple[TomlTable, SubcutaneousProfile]:
-    table = toml_table(str(path), body)
-    profile = subcutaneous_in(table, checksum_of(body))
-    hold_to_name(table, path, profile.id)
-    return table, profile
+def _nothing_judged(_: TomlTable) -> Problems:
+    return ()

@@ -35,6 +35,7 @@ class ProfileProblemKind(Enum):
     NOT_CHECKED = "not-checked"
     RAISED_BY_TOO_FEW = "raised-by-too-few"
     LIMIT_RAISED = "limit-raised"
+    ID_TAKEN = "id-taken"
     OTHER_PREPARATION = "other-preparation"
 
 
