@@ -24,7 +24,8 @@ class Sources:
 
     def hold(self) -> None:
         """Raise BadDataFile for every document at fault, whether a figure names it or not."""
-        faults = [read for read in (self.fault, *self.by_name.values()) if isinstance(read, BadDataFile)]
+        read = (self.fault, *self.by_name.values())
+        faults = [fault for one in read if isinstance(one, BadDataFile) for fault in one.every]
         if faults:
             raise all_of(faults)
 

@@ -97,7 +97,7 @@ def profile_in(table: TomlTable, checksum: str) -> Profile:
         at_risk=lambda: gathered_each(lambda print_: _limit(print_, sources), at_risk_in(table)),
         at_risk_words=lambda: _at_risk_words(table),
         first_infusion=lambda: _optional_limit(table, "first_infusion", sources),
-        observe_after=lambda: observation_period_in(table.table("observe_after"), sources),
+        observe_after=lambda: _observation_period(table.table("observe_after"), sources),
         composition=lambda: composition_in(table.table("composition")),
         source=lambda: sources.cited(table),
         notes=lambda: table.texts("notes"),
@@ -147,17 +147,6 @@ def names_in(table: TomlTable) -> tuple[str, ...]:
     """Return who looked at a figure that reads like a slip; raises BadDataFile."""
     key = "ten_fold_checked_by"
     return table.texts(key) if key in table.entries else ()
-
-
-def observation_period_in(table: TomlTable, sources: Sources) -> ObservationPeriod:
-    """Return how long the patient is watched; raises BadDataFile."""
-    return gathered(
-        ObservationPeriod,
-        lambda: table.hold_to(required=("ordinary_min", "first_changed_or_long_gap_min", "source")),
-        ordinary=lambda: table.amount("ordinary_min", Minutes),
-        first_changed_or_long_gap=lambda: table.amount("first_changed_or_long_gap_min", Minutes),
-        source=lambda: sources.cited(table),
-    )
 
 
 def composition_in(table: TomlTable) -> Composition:
@@ -223,6 +212,16 @@ def _limit(table: TomlTable, sources: Sources) -> Limit:
 
 def _optional_limit(table: TomlTable, key: str, sources: Sources) -> Limit | None:
     return _limit(table.table(key), sources) if key in table.entries else None
+
+
+def _observation_period(table: TomlTable, sources: Sources) -> ObservationPeriod:
+    return gathered(
+        ObservationPeriod,
+        lambda: table.hold_to(required=("ordinary_min", "first_changed_or_long_gap_min", "source")),
+        ordinary=lambda: table.amount("ordinary_min", Minutes),
+        first_changed_or_long_gap=lambda: table.amount("first_changed_or_long_gap_min", Minutes),
+        source=lambda: sources.cited(table),
+    )
 
 
 def _vials(table: TomlTable) -> tuple[Millilitres, ...]:

@@ -12,7 +12,6 @@ from ivig_desk.adapters.profile_format import (
     composition_in,
     drop_factor_in,
     names_in,
-    observation_period_in,
     rate_in,
     tables_if_any,
 )
@@ -140,15 +139,14 @@ class _Lenient:
         )
 
     def _with_limits(self, profile: Profile) -> Profile:
-        table, sources = self._table, self._sources
-        period = lambda: observation_period_in(table.table("observe_after"), sources)  # noqa: E731  # Read below.
+        table = self._table
         return replace(
             profile,
             maximum=self._part("maximum", lambda: self._limit(table.table("maximum")), _HARMLESS_LIMIT),
             tolerated_faster=self._part("tolerated_faster", lambda: self._limit_if_any("tolerated_faster"), None),
             at_risk=self._part("at_risk", lambda: tuple(self._limit(one) for one in at_risk_in(table)), ()),
             first_infusion=self._part("first_infusion", lambda: self._limit_if_any("first_infusion"), None),
-            observe_after=self._part("observe_after", period, _HARMLESS.observe_after),
+            observe_after=self._part("observe_after", self._period, _HARMLESS.observe_after),
             composition=self._part(
                 "composition", lambda: composition_in(table.table("composition")), _HARMLESS.composition
             ),
@@ -174,6 +172,14 @@ class _Lenient:
         if tables and not kept:
             self.unread.add(key)
         return tuple(kept.values())
+
+    def _period(self) -> ObservationPeriod:
+        table = self._table.table("observe_after")
+        return ObservationPeriod(
+            ordinary=table.amount("ordinary_min", Minutes),
+            first_changed_or_long_gap=table.amount("first_changed_or_long_gap_min", Minutes),
+            source=_HARMLESS_SOURCE,
+        )
 
     def _limit_if_any(self, key: str) -> Limit | None:
         return self._limit(self._table.table(key)) if key in self._table.entries else None

@@ -58,6 +58,11 @@ def checksum_of(body: bytes) -> str:
     return hashlib.sha256(body).hexdigest()
 
 
+def is_plain(profile_id: str) -> bool:
+    """Whether an id can be typed and written, and is the name of one file in its folder."""
+    return _ID.fullmatch(profile_id) is not None
+
+
 def name_faults(table: TomlTable, path: Path) -> tuple[BadDataFile, ...]:
     """Return what is wrong with an id: not the name of its file, or not one that can be typed and written (S5).
 
@@ -69,7 +74,7 @@ def name_faults(table: TomlTable, path: Path) -> tuple[BadDataFile, ...]:
     faults = []
     if profile_id != path.stem:
         faults.append(table.refused("id", f'"{profile_id}"', f'the name of its file, "{path.stem}"'))
-    if _ID.fullmatch(profile_id) is None:
+    if not is_plain(profile_id):
         faults.append(table.refused("id", f'"{profile_id}"', "small letters and digits, parted by single hyphens"))
     return tuple(faults)
 

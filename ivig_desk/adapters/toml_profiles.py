@@ -18,7 +18,7 @@ from ivig_desk.adapters.toml_table import TomlTable, file_bytes, toml_table
 from ivig_desk.desk.faults import BadDataFile, all_of
 from ivig_desk.desk.ports import Formulary, SubcutaneousFormulary
 from ivig_desk.domain.formulary.profile import Profile
-from ivig_desk.domain.formulary.profile_checks import ProfileProblem, problems_of
+from ivig_desk.domain.formulary.profile_checks import ProfileProblem, ProfileProblemKind, problems_of
 from ivig_desk.domain.formulary.subcutaneous import SubcutaneousProfile
 from ivig_desk.domain.formulary.subcutaneous_checks import own_subcutaneous_problems, subcutaneous_problems_of
 from ivig_desk.domain.formulary.ward_profile import held_against, ward_problems
@@ -60,6 +60,16 @@ def own_profile(path: Path, body: bytes, shipped: Sequence[Profile]) -> Profile:
     return held_against(_judged(path, body, profile_in, judge, _rest_judged(judge)), shipped)
 
 
+def figures_in(path: Path, body: bytes) -> Profile | None:
+    """Return a profile whose figures agree with each other, to show a ramp; who read them, and where, is still open."""
+    try:
+        profile = profile_in(toml_table(str(path), body), checksum_of(body))
+    except BadDataFile:
+        return None
+    disagree = [one for one in problems_of(profile) if one.kind is not ProfileProblemKind.LIMIT_WITHOUT_LABEL]
+    return None if disagree else profile
+
+
 def shipped_subcutaneous(path: Path, body: bytes) -> SubcutaneousProfile:
     """Return the profile for under the skin of a shipped file's contents; raises BadDataFile with every fault."""
     return _judged(path, body, subcutaneous_in, subcutaneous_problems_of, _nothing_judged)
@@ -90,7 +100,7 @@ def _judged(
     try:
         profile = read(table, checksum_of(body))
     except BadDataFile as fault:
-        raise all_of([fault, *faults, *problem_faults(table, judge_rest(table))]) from None
+        raise all_of([*fault.every, *faults, *problem_faults(table, judge_rest(table))]) from None
     faults.extend(problem_faults(table, judge(profile)))
     if faults:
         raise all_of(faults)

@@ -70,16 +70,31 @@ class BadDataFile(Fault):
 
 
 def all_of(faults: Sequence[BadDataFile]) -> BadDataFile:
-    """Return the faults of one file as one: what stands in it, by line, then what is missing from it."""
-    every = sorted((one for fault in faults for one in fault.every), key=_place)
-    first = every[0]
-    whole = BadDataFile(first.file, first.name, first.found, first.accepted, first.line)
-    whole.others = tuple(every[1:])
-    return whole
+    """Return the faults of one file as one: what stands in it, by line, then what is missing from it.
+
+    Each counts for itself; `every` unfolds one that has others.
+    """
+    first, *others = (_alone(fault) for fault in sorted(faults, key=_place))
+    first.others = tuple(others)
+    return first
+
+
+def _alone(fault: BadDataFile) -> BadDataFile:
+    return BadDataFile(fault.file, fault.name, fault.found, fault.accepted, fault.line)
 
 
 def _place(fault: BadDataFile) -> tuple[bool, bool, int]:
     return fault.found == MISSING, fault.line is None, fault.line or 0
+
+
+class WardFileFault(Fault):
+    """A file of the ward's could not be written; what was there before is there still."""
+
+    def __init__(self, file: str, detail: str) -> None:
+        """Name the file and what the system said."""
+        super().__init__(f"{file}: {detail}")
+        self.file = file
+        self.detail = detail
 
 
 class UnknownProfile(Fault):

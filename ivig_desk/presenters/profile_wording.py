@@ -38,10 +38,12 @@ def checked_text(profile: Profile) -> str:
 
 
 def blocked_text(fault: BadDataFile, formulary: Formulary) -> str:
-    """Return why a file of profiles is not used, and what is used in its place."""
+    """Return the first fault a file of profiles is not used for, how many more there are, and what is used instead."""
     instead = formulary.used_instead_of(fault)
+    number = len(fault.others)
+    more = f" – and {number} more fault{'' if number == 1 else 's'} in this file" if number else ""
     used = "" if instead is None else f" – the shipped {instead.id} is used"
-    return f"{fault}{used}"
+    return f"{fault}{more}{used}"
 
 
 def _limit_text(limit: RaisedLimit) -> str:
