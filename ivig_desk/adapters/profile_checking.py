@@ -7,7 +7,7 @@ from pathlib import Path
 from ivig_desk.adapters.data_files import PROFILES, SUBCUTANEOUS, TomlDataFiles
 from ivig_desk.adapters.sealed_folders import checksum_of
 from ivig_desk.adapters.subcutaneous_format import SUBCUTANEOUS_ROUTE
-from ivig_desk.adapters.toml_profiles import own_profile, own_subcutaneous, shipped_profile, shipped_subcutaneous
+from ivig_desk.adapters.toml_profiles import own_profile, own_subcutaneous
 from ivig_desk.adapters.toml_table import TomlTable, file_bytes, toml_table
 from ivig_desk.adapters.ward_profiles import TomlWardProfiles
 from ivig_desk.desk.faults import BadDataFile, all_of
@@ -87,9 +87,13 @@ def _known(resources: Path, ward: Path) -> _Known:
 
 
 def _checked(draft: _Draft, known: _Known, others: Sequence[_Draft]) -> CheckedFile:
-    profile, faults = None, [*_id_faults(draft, known, others)]
+    profile: Profile | SubcutaneousProfile | None = None
+    faults = [*_id_faults(draft, known, others)]
     try:
-        profile = _subcutaneous(draft, known) if draft.is_subcutaneous else _intravenous(draft, known)
+        if draft.is_subcutaneous:
+            profile = own_subcutaneous(draft.path, draft.body, known.shipped_subcutaneous)
+        else:
+            profile = own_profile(draft.path, draft.body, known.shipped)
     except BadDataFile as fault:
         faults.extend(fault.every)
     if not draft.is_subcutaneous and not known.has_shipped(draft):
@@ -97,18 +101,6 @@ def _checked(draft: _Draft, known: _Known, others: Sequence[_Draft]) -> CheckedF
     if faults:
         return CheckedFile(file=str(draft.path), profile=None, faults=all_of(faults).every)
     return CheckedFile(file=str(draft.path), profile=profile, faults=())
-
-
-def _intravenous(draft: _Draft, known: _Known) -> Profile:
-    if known.has_shipped(draft):
-        return shipped_profile(draft.path, draft.body)
-    return own_profile(draft.path, draft.body, known.shipped)
-
-
-def _subcutaneous(draft: _Draft, known: _Known) -> SubcutaneousProfile:
-    if known.has_shipped(draft):
-        return shipped_subcutaneous(draft.path, draft.body)
-    return own_subcutaneous(draft.path, draft.body, known.shipped_subcutaneous)
 
 
 def _id_faults(draft: _Draft, known: _Known, others: Sequence[_Draft]) -> Iterator[BadDataFile]:

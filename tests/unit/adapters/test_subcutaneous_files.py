@@ -164,6 +164,7 @@ def test_a_ward_s_file_by_a_shipped_name_for_under_the_skin_is_blocked_and_the_s
     folder = tmp_path / PROFILES / SUBCUTANEOUS
     folder.mkdir(parents=True)
     (folder / f"{GAMMAGARD}.toml").write_text(SOUND + CHECKED, encoding="utf-8")
+    (folder / "gamunex-c-10-us-sc.toml").write_bytes((SHIPPED / "gamunex-c-10-us-sc.toml").read_bytes())
 
     formulary = TomlDataFiles(resources=resources_folder(), ward=tmp_path).subcutaneous()
 

@@ -170,6 +170,15 @@ def test_a_ward_s_file_by_a_shipped_name_is_the_ward_s_version_of_it_and_may_low
     assert (privigen.version, str(privigen.maximum.rate), privigen.raised_limits) == ("ward 1", "4 mL/kg/h", ())
 
 
+def test_a_copy_of_the_shipped_file_is_the_shipped_profile_and_needs_no_names(ward: Path) -> None:
+    """S4: its checksum stands for it."""
+    shipped = (resources_folder() / PROFILES / f"{PRIVIGEN_ID}.toml").read_text(encoding="utf-8")
+
+    privigen, blocked = with_privigen(ward, shipped)
+
+    assert (privigen.checked, blocked) == (None, ())
+
+
 def test_a_limit_raised_in_silence_blocks_the_ward_s_file_by_name_and_the_shipped_one_goes_on(ward: Path) -> None:
     """S1, S4."""
     privigen, blocked = with_privigen(ward, HIGHER)

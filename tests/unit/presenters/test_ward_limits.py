@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 
-from ivig_desk.desk.faults import BadDataFile
+from ivig_desk.desk.faults import BadDataFile, all_of
 from ivig_desk.desk.ports import Formulary
 from ivig_desk.domain.amounts.quantities import MlPerKgPerHour
 from ivig_desk.domain.formulary.profile import Checked, FigureStatus, LimitKind, Profile, Raised, RaisedLimit
@@ -177,6 +177,25 @@ def test_a_blocked_file_says_that_the_shipped_profile_by_its_name_is_used(file: 
     fault = BadDataFile(file, "checked", "missing", "two names")
 
     assert blocked_text(fault, shipped_files().formulary) == f"{file}: checked: missing: accepted is two names{more}"
+
+
+def test_the_start_page_names_the_first_fault_how_many_more_and_what_is_used() -> None:
+    """S4."""
+    file = "/ward/profiles/privigen-10-eu.toml"
+    faults = [BadDataFile(file, key, "missing", "this key") for key in ("checked", "notes", "region")]
+    files = replace(shipped_files(), formulary=replace(shipped_files().formulary, blocked=(all_of(faults),)))
+    one = replace(shipped_files(), formulary=replace(shipped_files().formulary, blocked=(all_of(faults[:2]),)))
+
+    start = Bedside(files=files).screen.start
+    assert start is not None
+    assert start.lines == (
+        Line(
+            text=f"Profile blocked: {file}: checked: missing: accepted is this key – and 2 more faults in this file – "
+            "the shipped privigen-10-eu is used",
+            tone=Tone.MEDIUM,
+        ),
+    )
+    assert "and 1 more fault in this file" in blocked_text(one.formulary.blocked[0], one.formulary)
 
 
 def test_a_ward_s_version_is_named_as_such_among_the_labels() -> None:
