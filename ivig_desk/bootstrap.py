@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,6 @@ from uuid import uuid4
 from ivig_desk import __version__
 from ivig_desk.adapters.clocks import SteppedClock, SystemClock
 from ivig_desk.adapters.data_files import TomlDataFiles, resources_folder
-from ivig_desk.adapters.toml_profiles import load_profile
 from ivig_desk.commandline.doors import DeskKind, Doors
 from ivig_desk.commandline.exit_codes import ENVIRONMENT_FAILED
 from ivig_desk.commandline.run import run
@@ -22,7 +21,7 @@ from ivig_desk.desk.faults import Fault, PrintingFault
 
 if TYPE_CHECKING:
     from ivig_desk.desk.desk import Desk
-    from ivig_desk.desk.ports import Clock, Journal
+    from ivig_desk.desk.ports import CheckedFile, Clock, Journal
     from ivig_desk.domain.infusion.events import Recorded
     from ivig_desk.presenters.summary import SummaryPages
     from ivig_desk.presenters.ward_files import WardFiles
@@ -55,7 +54,7 @@ def doors() -> Doors:
     """Return the doors of this installation."""
     return Doors(
         data_files=_data_files,
-        load_profile=load_profile,
+        check_profiles=_check_profiles,
         system_clock=SystemClock,
         stepped_clock=SteppedClock,
         passing_records=_passing_records,
@@ -73,6 +72,13 @@ def _data_files(data: Path | None) -> TomlDataFiles:
     from ivig_desk.adapters.folders import places_of_ward
 
     return TomlDataFiles(resources=resources_folder(), ward=places_of_ward(data).root)
+
+
+def _check_profiles(files: Sequence[Path], data: Path | None) -> tuple[CheckedFile, ...]:
+    from ivig_desk.adapters.folders import places_of_ward
+    from ivig_desk.adapters.profile_checking import check_files
+
+    return check_files(files, resources_folder(), places_of_ward(data).root)
 
 
 def _passing_records() -> Records:

@@ -53,6 +53,10 @@ PARTS: Mapping[str, type[Profile] | type[WardRules]] = MappingProxyType({"profil
 """The parts of a plan that are big enough to stand apart from it, by their key in the plan."""
 
 
+ADDED_LATER: Mapping[type, frozenset[str]] = MappingProxyType({Profile: frozenset({"checked", "raised"})})
+"""What older records of a class lack: they were written when no ward had a profile of its own to be checked."""
+
+
 class Unreadable(Exception):
     """A body that cannot be an event of this version: damaged, or written by a later one."""
 
@@ -115,7 +119,7 @@ def _encoder() -> json.JSONEncoder:
 
 @cache
 def _converter() -> Converter:
-    return make_converter(built=tuple(PARTS.values()))
+    return make_converter(built=tuple(PARTS.values()), added=ADDED_LATER)
 
 
 @cache

@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
+from types import MappingProxyType
 from typing import get_args, get_origin
 
 from cattrs import Converter
@@ -22,19 +23,29 @@ Build = Callable[[Mapping[str, object], object], object]
 _REMEMBERED_AMOUNTS = 4096
 
 
-def make_converter(*, built: tuple[type, ...] = ()) -> Converter:
+Added = Mapping[type, frozenset[str]]
+"""Fields a class got after the first records of it were written: where one is missing, its default was true."""
+
+
+NOTHING_ADDED: Added = MappingProxyType({})
+
+
+def make_converter(*, built: tuple[type, ...] = (), added: Added = NOTHING_ADDED) -> Converter:
     """Return a converter between domain values and JSON; values of the classes in `built` may stand among the JSON.
 
     Raises Misread on reading a key too many or too few, a value of another type, a number that is not exact text.
     """
     converter = Converter(detailed_validation=False)
-    _know_composites(converter, built)
+    _know_composites(converter, built, added)
     _know_scalars(converter)
     return converter
 
 
-def _know_composites(converter: Converter, built: tuple[type, ...]) -> None:
-    converter.register_structure_hook_factory(is_dataclass, lambda cls: _read_dataclass(cls, converter, built))
+def _know_composites(converter: Converter, built: tuple[type, ...], added: Added) -> None:
+    def read_dataclass(cls: type) -> Read:
+        return _read_dataclass(cls, converter, built, added.get(cls, frozenset()))
+
+    converter.register_structure_hook_factory(is_dataclass, read_dataclass)
     converter.register_structure_hook_factory(_is_tuple, lambda cls: _read_tuple(cls, converter))
     converter.register_structure_hook_factory(is_union, lambda cls: read_union(cls, converter))
     converter.register_unstructure_hook_factory(is_union, lambda cls: write_union(cls, converter))
@@ -66,8 +77,11 @@ def _is_enum(cls: object) -> bool:
     return isinstance(cls, type) and issubclass(cls, Enum)
 
 
-def _read_dataclass(cls: type, converter: Converter, built: tuple[type, ...]) -> Read:
-    """Read every field and nothing else; a default is for callers, never for a record with a hole in it."""
+def _read_dataclass(cls: type, converter: Converter, built: tuple[type, ...], may_lack: frozenset[str]) -> Read:
+    """Read every field and nothing else; a default is for callers, never for a record with a hole in it.
+
+    Only a field that came later, `may_lack`, may be missing.
+    """
     hooks = {field.name: converter.get_structure_hook(field.type) for field in fields(cls)}
     wanted = frozenset(hooks)
     build: Build = make_dict_structure_fn(cls, converter, _cattrs_detailed_validation=False)
@@ -78,7 +92,7 @@ def _read_dataclass(cls: type, converter: Converter, built: tuple[type, ...]) ->
             return value
         if type(value) is not dict:
             raise Misread(f"{cls.__name__} cannot be {kind_of(value)}")
-        if value.keys() != wanted:
+        if value.keys() != wanted and value.keys() | may_lack != wanted:
             raise other_keys(cls, value.keys(), wanted)
         try:
             return build(value, cls)
@@ -91,6 +105,8 @@ def _read_dataclass(cls: type, converter: Converter, built: tuple[type, ...]) ->
 def _placed(cls: type, value: dict[str, object], hooks: Mapping[str, Read]) -> Misread:
     """Find the field that cannot be read, for whoever has to mend the record; only asked once reading has failed."""
     for name, hook in hooks.items():
+        if name not in value:
+            continue
         try:
             hook(value[name], None)
         except NotKnown as error:

@@ -3,10 +3,11 @@
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from ivig_desk.adapters.toml_table import TomlTable, file_bytes, toml_table
 from ivig_desk.desk.faults import BadDataFile
@@ -17,44 +18,39 @@ CHECKSUMS = "checksums.toml"
 
 ProfileT = TypeVar("ProfileT")
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded(Generic[ProfileT]):
-    """A profile with the file it came from, and whether that is one that was shipped."""
-
-    path: Path
-    is_shipped: bool
-    profile: ProfileT
-
+ReadShipped = Callable[[Path, bytes], ProfileT]
+ReadOwn = Callable[[Path, bytes, Sequence[ProfileT]], ProfileT]
+"""Reads a ward's own file, given every shipped profile that may be used."""
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def load_folders(
-    folders: Sequence[Path], read: Callable[[Path, bytes], ProfileT]
-) -> tuple[tuple[Loaded[ProfileT], ...], tuple[BadDataFile, ...]]:
+    folders: Sequence[Path], shipped: ReadShipped[ProfileT], own: ReadOwn[ProfileT]
+) -> tuple[tuple[ProfileT, ...], tuple[BadDataFile, ...]]:
     """Return what every file of the folders holds, by id, and the files that are blocked.
 
-    A file that cannot be used blocks its own profile only. Two files of one name block each other: which of them the
-    ward means, nobody can tell. Every folder must be there.
+    A file that cannot be used blocks its own profile only. A ward's file by a shipped id stands in for the shipped one;
+    where it is blocked, the shipped one goes on being used. Two shipped files of one id block each other, and so do two
+    of the ward's: which of them is meant, nobody can tell. Every folder must be there.
     """
-    loaded: list[Loaded[ProfileT]] = []
-    blocked: list[BadDataFile] = []
-    found: defaultdict[str, list[_ProfileFile]] = defaultdict(list)
-    for folder in folders:
-        try:
-            files = _profile_files(folder)
-        except BadDataFile as fault:
-            blocked.append(fault)
-            continue
-        for file in files:
-            found[file.path.stem].append(file)
-    for _, namesakes in sorted(found.items()):
-        try:
-            loaded.append(_loaded(sorted(namesakes, key=_path), read))
-        except BadDataFile as fault:
-            blocked.append(fault)
-    return tuple(loaded), tuple(blocked)
+    files, blocked = _files_by_id(folders)
+    standing: dict[str, ProfileT] = {}
+    for profile_id, namesakes in files.items():
+        with _noted(blocked):
+            sealed = [file for file in namesakes if file.checksum is not None]
+            if sealed:
+                standing[profile_id] = _shipped(sealed, shipped)
+    usable = tuple(standing.values())
+    for profile_id, namesakes in files.items():
+        with _noted(blocked):
+            wards = [file for file in namesakes if file.checksum is None]
+            if wards:
+                path = _only(wards).path
+                if len(wards) < len(namesakes) and profile_id not in standing:
+                    raise BadDataFile(str(path), "id", "its shipped profile is blocked", "one to be held against")
+                standing[profile_id] = own(path, file_bytes(path), usable)
+    return tuple(profile for _, profile in sorted(standing.items())), tuple(blocked)
 
 
 def checksum_of(body: bytes) -> str:
@@ -62,20 +58,30 @@ def checksum_of(body: bytes) -> str:
     return hashlib.sha256(body).hexdigest()
 
 
-def hold_to_name(table: TomlTable, path: Path, profile_id: str) -> None:
-    """Raise BadDataFile where an id is not the name of its file, or not one that can be typed and written (S5)."""
+def is_plain(profile_id: str) -> bool:
+    """Whether an id can be typed and written, and is the name of one file in its folder."""
+    return _ID.fullmatch(profile_id) is not None
+
+
+def name_faults(table: TomlTable, path: Path) -> tuple[BadDataFile, ...]:
+    """Return what is wrong with an id: not the name of its file, or not one that can be typed and written (S5).
+
+    One that is no text is left to who reads it.
+    """
+    profile_id = table.entries.get("id")
+    if not isinstance(profile_id, str) or not profile_id.strip():
+        return ()
+    faults = []
     if profile_id != path.stem:
-        raise table.refused("id", f'"{profile_id}"', f'the name of its file, "{path.stem}"')
-    if _ID.fullmatch(profile_id) is None:
-        raise table.refused("id", f'"{profile_id}"', "small letters and digits, parted by single hyphens")
+        faults.append(table.refused("id", f'"{profile_id}"', f'the name of its file, "{path.stem}"'))
+    if not is_plain(profile_id):
+        faults.append(table.refused("id", f'"{profile_id}"', "small letters and digits, parted by single hyphens"))
+    return tuple(faults)
 
 
-def refuse_problems(table: TomlTable, problems: Sequence[ProfileProblem]) -> None:
-    """Raise BadDataFile with every contradiction, so that a pharmacist mends a file in one go."""
-    if problems:
-        first, *others = problems
-        more = "".join(f"; {other.key}: {other.found}: accepted is {other.accepted}" for other in others)
-        raise table.refused(first.key, first.found, f"{first.accepted}{more}")
+def problem_faults(table: TomlTable, problems: Sequence[ProfileProblem]) -> tuple[BadDataFile, ...]:
+    """Return contradictions as faults of the file they stand in."""
+    return tuple(table.refused(problem.key, problem.found, problem.accepted) for problem in problems)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +92,23 @@ class _ProfileFile:
     checksum: str | None
 
 
-def _path(file: _ProfileFile) -> Path:
-    return file.path
+def _files_by_id(folders: Sequence[Path]) -> tuple[dict[str, list[_ProfileFile]], list[BadDataFile]]:
+    found: defaultdict[str, list[_ProfileFile]] = defaultdict(list)
+    blocked: list[BadDataFile] = []
+    for folder in folders:
+        with _noted(blocked):
+            for file in _profile_files(folder):
+                found[file.path.stem].append(file)
+    return dict(sorted(found.items())), blocked
+
+
+@contextmanager
+def _noted(blocked: list[BadDataFile]) -> Iterator[None]:
+    """Note the fault of one file, so that all others are read."""
+    try:
+        yield
+    except BadDataFile as fault:
+        blocked.append(fault)
 
 
 def _profile_files(folder: Path) -> tuple[_ProfileFile, ...]:
@@ -105,15 +126,20 @@ def _profile_files(folder: Path) -> tuple[_ProfileFile, ...]:
     return tuple(_ProfileFile(path=folder / f"{name}.toml", checksum=checksums.get(name, "none")) for name in names)
 
 
-def _loaded(files: Sequence[_ProfileFile], read: Callable[[Path, bytes], ProfileT]) -> Loaded[ProfileT]:
-    first, *others = files
+def _only(namesakes: Sequence[_ProfileFile]) -> _ProfileFile:
+    first, *others = sorted(namesakes, key=lambda file: file.path)
     if others:
         found = f"also in {', '.join(str(other.path) for other in others)}"
         raise BadDataFile(str(first.path), "id", found, "an id that one file has")
-    body = file_bytes(first.path)
-    profile = read(first.path, body)
+    return first
+
+
+def _shipped(namesakes: Sequence[_ProfileFile], read: ReadShipped[ProfileT]) -> ProfileT:
+    file = _only(namesakes)
+    body = file_bytes(file.path)
+    profile = read(file.path, body)
     checksum = checksum_of(body)
-    if first.checksum is not None and first.checksum != checksum:
-        accepted = f"{first.checksum} in {CHECKSUMS}, as it was shipped"
-        raise BadDataFile(str(first.path), "checksum", checksum, accepted)
-    return Loaded(path=first.path, is_shipped=first.checksum is not None, profile=profile)
+    if file.checksum != checksum:
+        accepted = f"{file.checksum} in {CHECKSUMS}, as it was shipped"
+        raise BadDataFile(str(file.path), "checksum", checksum, accepted)
+    return profile

@@ -1,12 +1,11 @@
 """What a subcutaneous profile's file says: mL/h per site, the sites, the total; no rate per kilogram (S3, S4)."""
 
 import re
-from collections.abc import Mapping
 
-from ivig_desk.adapters.profile_format import cited, sources_in
-from ivig_desk.adapters.toml_table import TomlTable
+from ivig_desk.adapters.cited_sources import Sources, checked_in, sources_in
+from ivig_desk.adapters.gathering import gathered, gathered_each
+from ivig_desk.adapters.toml_table import QuantityT, TomlTable
 from ivig_desk.domain.amounts.quantities import Kilograms, MgPerMl, MlPerHour, MlPerHourPerSite
-from ivig_desk.domain.formulary.profile import Source
 from ivig_desk.domain.formulary.subcutaneous import SiteStep, SubcutaneousProfile, WeightBand
 
 _REQUIRED = (
@@ -23,54 +22,68 @@ _REQUIRED = (
     "sources",
     "weight",
 )
-_ROUTE = "subcutaneous"
+SUBCUTANEOUS_ROUTE = "subcutaneous"
 _AS_TOLERATED = "as tolerated"
+_HIGHEST = "highest_ml_per_h_per_site"
 _WHOLE = re.compile(r"[1-9][0-9]{0,3}")
 
 
 def subcutaneous_in(table: TomlTable, checksum: str) -> SubcutaneousProfile:
     """Return the profile that a file's top table holds; raises BadDataFile. Its figures are not yet compared."""
-    if table.text("route") != _ROUTE:
-        raise table.refused("route", f'"{table.text("route")}"', f'"{_ROUTE}", or this file among those for a vein')
-    table.hold_to(required=_REQUIRED, optional=("most_sites",))
+    if table.text("route") != SUBCUTANEOUS_ROUTE:
+        raise table.refused(
+            "route", f'"{table.text("route")}"', f'"{SUBCUTANEOUS_ROUTE}", or this file among those for a vein'
+        )
     sources = sources_in(table)
-    return SubcutaneousProfile(
-        id=table.text("id"),
-        version=table.text("version"),
-        checksum=checksum,
-        preparation=table.text("preparation"),
-        manufacturer=table.text("manufacturer"),
-        region=table.text("region"),
-        concentration=table.amount("concentration_mg_per_ml", MgPerMl),
-        bands=tuple(_band(band, sources) for band in table.tables("weight")),
-        most_sites=_whole(table, "most_sites") if "most_sites" in table.entries else None,
-        placing=table.text("placing"),
-        source=cited(table, sources),
-        notes=table.texts("notes"),
+    return gathered(
+        SubcutaneousProfile,
+        lambda: table.hold_to(required=_REQUIRED, optional=("most_sites", "checked")),
+        sources.hold,
+        id=lambda: table.text("id"),
+        version=lambda: table.text("version"),
+        checksum=lambda: checksum,
+        preparation=lambda: table.text("preparation"),
+        manufacturer=lambda: table.text("manufacturer"),
+        region=lambda: table.text("region"),
+        concentration=lambda: table.amount("concentration_mg_per_ml", MgPerMl),
+        bands=lambda: gathered_each(lambda band: _band(band, sources), table.tables("weight")),
+        most_sites=lambda: _whole(table, "most_sites") if "most_sites" in table.entries else None,
+        placing=lambda: table.text("placing"),
+        source=lambda: sources.cited(table),
+        notes=lambda: table.texts("notes"),
+        checked=lambda: checked_in(table),
     )
 
 
-def _band(table: TomlTable, sources: Mapping[str, Source]) -> WeightBand:
-    table.hold_to(required=("step",), optional=("at_least_kg", "under_kg", "all_sites_ml_per_h"))
-    has = table.entries
-    return WeightBand(
-        at_least=table.amount("at_least_kg", Kilograms) if "at_least_kg" in has else None,
-        under=table.amount("under_kg", Kilograms) if "under_kg" in has else None,
-        all_sites=table.amount("all_sites_ml_per_h", MlPerHour) if "all_sites_ml_per_h" in has else None,
-        steps=tuple(_step(step, sources) for step in table.tables("step")),
+def _band(table: TomlTable, sources: Sources) -> WeightBand:
+    return gathered(
+        WeightBand,
+        lambda: table.hold_to(required=("step",), optional=("at_least_kg", "under_kg", "all_sites_ml_per_h")),
+        at_least=lambda: _if_any(table, "at_least_kg", Kilograms),
+        under=lambda: _if_any(table, "under_kg", Kilograms),
+        all_sites=lambda: _if_any(table, "all_sites_ml_per_h", MlPerHour),
+        steps=lambda: gathered_each(lambda step: _step(step, sources), table.tables("step")),
     )
 
 
-def _step(table: TomlTable, sources: Mapping[str, Source]) -> SiteStep:
-    highest = "highest_ml_per_h_per_site"
-    table.hold_to(required=("from_infusion", "rate_ml_per_h_per_site", highest, "source"))
-    is_open = table.entries[highest] == _AS_TOLERATED
-    return SiteStep(
-        from_infusion=_whole(table, "from_infusion"),
-        rate=table.amount("rate_ml_per_h_per_site", MlPerHourPerSite),
-        highest=None if is_open else table.amount(highest, MlPerHourPerSite),
-        source=cited(table, sources),
+def _step(table: TomlTable, sources: Sources) -> SiteStep:
+    return gathered(
+        SiteStep,
+        lambda: table.hold_to(required=("from_infusion", "rate_ml_per_h_per_site", _HIGHEST, "source")),
+        from_infusion=lambda: _whole(table, "from_infusion"),
+        rate=lambda: table.amount("rate_ml_per_h_per_site", MlPerHourPerSite),
+        highest=lambda: _highest(table),
+        source=lambda: sources.cited(table),
     )
+
+
+def _highest(table: TomlTable) -> MlPerHourPerSite | None:
+    is_open = table.entries.get(_HIGHEST) == _AS_TOLERATED
+    return None if is_open else table.amount(_HIGHEST, MlPerHourPerSite)
+
+
+def _if_any(table: TomlTable, key: str, unit: type[QuantityT]) -> QuantityT | None:
+    return table.amount(key, unit) if key in table.entries else None
 
 
 def _whole(table: TomlTable, key: str) -> int:

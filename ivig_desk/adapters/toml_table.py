@@ -3,19 +3,18 @@
 import json
 import re
 import tomllib
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import TypeVar
 
-from ivig_desk.desk.faults import BadDataFile
+from ivig_desk.desk.faults import MISSING, BadDataFile, all_of
 from ivig_desk.domain.amounts.quantities import Quantity
 
 QuantityT = TypeVar("QuantityT", bound=Quantity)
 EnumT = TypeVar("EnumT", bound=Enum)
-ReadT = TypeVar("ReadT")
 
 _HEADER = re.compile(r"\s*(\[\[?)\s*([\w.-]+)\s*\]")
 _KEY = re.compile(r"\s*([\w.-]+)\s*=")
@@ -23,6 +22,8 @@ _INDEX = re.compile(r" \d+$")
 _NUMBER = 'one exact number above 0, as text: "0.3", not 0.3, "0,3" or "3e-1"'
 _TEXT = "text that is not empty"
 _LONGEST_SHOWN = 10**18
+_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+_COMMA_IN_NUMBER = re.compile(r"=\s*(\d+),(\d+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,14 +36,15 @@ class TomlTable:
     document: str = field(repr=False)
 
     def hold_to(self, *, required: Collection[str], optional: Collection[str] = ()) -> None:
-        """Raise BadDataFile for a key that is not asked for here, and for a required one that is not there."""
+        """Raise BadDataFile for every key that is not asked for here, and every required one that is not there."""
         known = {*required, *optional}
-        for key in self.entries:
-            if key not in known:
-                raise self.refused(key, "unknown key", f"one of {', '.join(sorted(known))}")
-        for key in required:
-            if key not in self.entries:
-                raise self.refused(key, "missing", "this key")
+        accepted = f"one of {', '.join(sorted(known))}"
+        faults = [
+            *(self.refused(key, "unknown key", accepted) for key in self.entries if key not in known),
+            *(self.refused(key, MISSING, "this key") for key in required if key not in self.entries),
+        ]
+        if faults:
+            raise all_of(faults)
 
     def text(self, key: str) -> str:
         """Return text with something in it; raises BadDataFile."""
@@ -102,16 +104,10 @@ class TomlTable:
             raise self.refused(key, _shown(value), f"one [[{key}]] table or more")
         return tuple(self._table(f"{key} {number}", entry) for number, entry in enumerate(value, start=1))
 
-    def every(self, key: str, read: Callable[["TomlTable"], ReadT]) -> dict[str, ReadT]:
-        """Return all tables inside the table under a key, each read, by name."""
-        inside = self.table(key)
-        return {name: read(inside.table(name)) for name in inside.entries}
-
     def refused(self, key: str, found: str, accepted: str) -> BadDataFile:
         """Return the fault to raise for a key of this table, with its line where the file shows one."""
         full = self._full(key)
-        line = _line_of(full, self.document)
-        return BadDataFile(self.file, full if line is None else f"{full} (line {line})", found, accepted)
+        return BadDataFile(self.file, full, found, accepted, _line_of(full, self.document))
 
     def _full(self, key: str) -> str:
         return f"{self.name}.{key}" if self.name else key
@@ -139,11 +135,11 @@ def toml_table(file: str, body: bytes) -> TomlTable:
         document = body.decode("utf-8")
     except UnicodeDecodeError as fault:
         line = body.count(b"\n", 0, fault.start) + 1
-        raise BadDataFile(file, f"file (line {line})", "not UTF-8", "text saved as UTF-8") from None
+        raise BadDataFile(file, "file", "not UTF-8", "text saved as UTF-8", line) from None
     try:
         entries = tomllib.loads(document)
     except (ValueError, RecursionError) as fault:
-        raise BadDataFile(file, "file", f"not TOML: {fault}", "a TOML file") from None
+        raise BadDataFile(file, "file", f"not TOML: {fault}", _accepted_at(str(fault), document)) from None
     return TomlTable(file=file, name="", entries=entries, document=document)
 
 
@@ -155,10 +151,21 @@ def file_bytes(path: Path) -> bytes:
         raise BadDataFile(str(path), "file", fault.strerror or str(fault), "a file that can be read") from fault
 
 
+def _accepted_at(message: str, document: str) -> str:
+    """What is accepted in the place of what is no TOML; a comma in a number is the slip of half of Europe."""
+    place = _AT_LINE.search(message)
+    lines = document.splitlines()
+    line = lines[int(place[1]) - 1] if place and int(place[1]) <= len(lines) else ""
+    comma = _COMMA_IN_NUMBER.search(line)
+    if comma is None:
+        return "a TOML file"
+    return f'a TOML file, in which a comma is no decimal sign: "{comma[1]}.{comma[2]}", not {comma[1]},{comma[2]}'
+
+
 def _shown(value: object) -> str:
     match value:
         case None:
-            return "missing"
+            return MISSING
         case str():
             return json.dumps(value, ensure_ascii=False)
         case dict():

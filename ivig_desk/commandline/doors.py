@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, unique
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ivig_desk.desk.ports import Clock, DataFiles
+    from ivig_desk.desk.ports import CheckedFile, Clock, DataFiles
     from ivig_desk.domain.amounts.instants import ClockReading
-    from ivig_desk.domain.formulary.profile import Profile
     from ivig_desk.domain.infusion.events import Recorded
     from ivig_desk.rehearsal.desk_driver import Records, SteppedTime
     from ivig_desk.rehearsal.driver import RecordingDriver
@@ -30,13 +29,13 @@ class DeskKind(Enum):
 class Doors:
     """Every way out of the command line; a folder of None is where this system keeps a user's data.
 
-    `kept_records` makes the file at once where there is none, and raises RecordsFault; `load_profile` raises
-    BadDataFile; `write_summary` and `write_pictures` raise PrintingFault.
+    `kept_records` makes the file at once where there is none, and raises RecordsFault; `check_profiles`
+    raises BadDataFile for a file that cannot be read at all; `write_summary` and `write_pictures` raise PrintingFault.
     `window_driver` is given the folder for its pictures.
     """
 
     data_files: Callable[[Path | None], DataFiles]
-    load_profile: Callable[[Path], Profile]
+    check_profiles: Callable[[Sequence[Path], Path | None], tuple[CheckedFile, ...]]
     system_clock: Callable[[], Clock]
     stepped_clock: Callable[[ClockReading], SteppedTime]
     passing_records: Callable[[], Records]

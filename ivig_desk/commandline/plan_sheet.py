@@ -11,6 +11,7 @@ from ivig_desk.domain.formulary.ramp import PlannedRung, Ramp, RampRefused, plan
 from ivig_desk.domain.infusion.decide.planning import why_no_ramp
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 from ivig_desk.presenters.formats import quantity_text
+from ivig_desk.presenters.profile_wording import raised_text
 from ivig_desk.presenters.refusal_wording import ramp_text, refusal_text
 from ivig_desk.presenters.run_wording import rate_text
 from ivig_desk.presenters.screens import WorkingSection
@@ -61,7 +62,8 @@ def plan_sheet(asked: PlanAsked) -> PlanSheet:
 
 
 def _notes(asked: PlanAsked, ramp: Ramp) -> tuple[str, ...]:
-    notes = [*asked.profile.notes, *asked.profile.composition.warnings]
+    raised = raised_text(asked.profile)
+    notes = [*([raised] if raised else []), *asked.profile.notes, *asked.profile.composition.warnings]
     first = ramp.rungs[0].rate
     if is_slow_drip(first):
         advised = quantity_text(MICRODRIP_ADVISED_UNDER, 0)

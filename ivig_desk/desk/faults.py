@@ -1,5 +1,6 @@
 """What the environment may do to the desk; a bug of ours is never one of these."""
 
+from collections.abc import Sequence
 from enum import Enum, unique
 
 
@@ -41,16 +42,59 @@ class VersionTaken(Fault):
         self.version = version
 
 
-class BadDataFile(Fault):
-    """A profile or rules file cannot be used; it names file, key, value and what is accepted (S4)."""
+MISSING = "missing"
+"""What is found where a key is wanted and none stands."""
 
-    def __init__(self, file: str, key: str, found: str, accepted: str) -> None:
-        """Take the four parts a pharmacist needs to mend the file."""
-        super().__init__(f"{file}: {key}: {found}: accepted is {accepted}")
+
+class BadDataFile(Fault):
+    """A profile or rules file cannot be used; it names file, key, value and what is accepted (S4).
+
+    It is one fault, the first of its file; `others` are those found after it.
+    """
+
+    def __init__(self, file: str, key: str, found: str, accepted: str, line: int | None = None) -> None:
+        """Take what a pharmacist needs to mend the file; the line where there is one to look at."""
+        self.key = key if line is None else f"{key} (line {line})"
+        super().__init__(f"{file}: {self.key}: {found}: accepted is {accepted}")
         self.file = file
-        self.key = key
+        self.name = key
+        self.line = line
         self.found = found
         self.accepted = accepted
+        self.others: tuple[BadDataFile, ...] = ()
+
+    @property
+    def every(self) -> tuple["BadDataFile", ...]:
+        """This fault and the others of its file, in the order of its lines."""
+        return (self, *self.others)
+
+
+def all_of(faults: Sequence[BadDataFile]) -> BadDataFile:
+    """Return the faults of one file as one: what stands in it, by line, then what is missing from it.
+
+    Each counts for itself; `every` unfolds one that has others.
+    """
+    first, *others = (_alone(fault) for fault in sorted(faults, key=_place))
+    first.others = tuple(others)
+    return first
+
+
+def _alone(fault: BadDataFile) -> BadDataFile:
+    return BadDataFile(fault.file, fault.name, fault.found, fault.accepted, fault.line)
+
+
+def _place(fault: BadDataFile) -> tuple[bool, bool, int]:
+    return fault.found == MISSING, fault.line is None, fault.line or 0
+
+
+class WardFileFault(Fault):
+    """A file of the ward's could not be written; what was there before is there still."""
+
+    def __init__(self, file: str, detail: str) -> None:
+        """Name the file and what the system said."""
+        super().__init__(f"{file}: {detail}")
+        self.file = file
+        self.detail = detail
 
 
 class UnknownProfile(Fault):

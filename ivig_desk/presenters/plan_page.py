@@ -19,10 +19,10 @@ from ivig_desk.presenters.plan_wording import (
     STEPS,
     earlier_text,
     iga_text,
-    profile_text,
     risk_text,
 )
 from ivig_desk.presenters.plan_working import working_beside, working_button
+from ivig_desk.presenters.profile_wording import profile_text
 from ivig_desk.presenters.run_wording import ceiling_reason_in_both_units, giving_set_text, other_units_text, rate_text
 from ivig_desk.presenters.screens import (
     Ability,

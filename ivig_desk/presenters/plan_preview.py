@@ -19,6 +19,7 @@ from ivig_desk.domain.infusion.questions import PlanReferences, questions_of
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 from ivig_desk.presenters.formats import minutes_text, quantity_text
 from ivig_desk.presenters.plan_reading import PlanReader, PlanSources
+from ivig_desk.presenters.profile_wording import raised_text
 from ivig_desk.presenters.ramp_table import ramp_table
 from ivig_desk.presenters.refusal_wording import ramp_text, refusal_text
 from ivig_desk.presenters.run_wording import rate_text
@@ -74,7 +75,7 @@ def _with_ramp(preview: Preview, plan: Plan) -> Preview:
     ceiling = plan.ceiling(None)
     ramp = ramp_for(plan.profile, plan.patient, plan.giving_set, ceiling)
     if isinstance(ramp, RampRefused):
-        return replace(preview, ceiling=ceiling, notes=_why_not(plan, ramp))
+        return replace(preview, ceiling=ceiling, notes=(*_raised(plan), *_why_not(plan, ramp)))
     rungs = planned_rungs(ramp, plan.volume)
     return replace(
         preview,
@@ -82,8 +83,14 @@ def _with_ramp(preview: Preview, plan: Plan) -> Preview:
         first=ramp.rungs[0].rate,
         table=ramp_table(rungs),
         rungs=rungs,
-        notes=_notes(plan, rungs),
+        notes=(*_raised(plan), *_notes(plan, rungs)),
     )
+
+
+def _raised(plan: Plan) -> tuple[Line, ...]:
+    """What the ward allows above the label, before anything that follows from it."""
+    text = raised_text(plan.profile)
+    return (Line(text=text, tone=Tone.MEDIUM),) if text else ()
 
 
 def _why_not(plan: Plan, refused: RampRefused) -> tuple[Line, ...]:

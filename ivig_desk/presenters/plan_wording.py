@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from ivig_desk.domain.formulary.order import Tolerance
-from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.infusion.plan import CheckAnswer
 from ivig_desk.domain.patient.patient import Earlier, Iga, Pregnancy, Risk, Sex
 
@@ -90,11 +89,3 @@ def answer_text(answer: CheckAnswer) -> str:
 def tolerance_text(tolerance: Tolerance) -> str:
     """Return whether the label's faster maximum holds."""
     return "not ticked" if tolerance is Tolerance.ORDINARY else "tolerated before: faster maximum"
-
-
-def profile_text(profile: Profile) -> str:
-    """Return a profile as it is chosen among those of its preparation: by its region and what it is for."""
-    if profile.region == "review":
-        return "the review’s ramp"
-    indications = ["every indication" if one == "all" else one.replace("-", " ") for one in profile.indications]
-    return f"{profile.region} label – {', '.join(indications)}"

@@ -5,6 +5,7 @@ from typing import assert_never
 from ivig_desk.domain.amounts.quantities import LabelRate, MlPerHour, MlPerKgPerHour, Quantity
 from ivig_desk.domain.formulary.ceiling import Ceiling, CeilingKind, CeilingReason
 from ivig_desk.domain.formulary.giving_set import BedRate, GivingSet, Gravity
+from ivig_desk.domain.formulary.profile import FigureStatus
 from ivig_desk.domain.formulary.ramp import RampRung
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.monitoring.observation import Consciousness, Oxygen, Sign
@@ -124,10 +125,15 @@ def ceiling_reason_with(reason: CeilingReason, bound: str) -> str:
 
 
 def _label_text(reason: CeilingReason, bound: str) -> str:
+    """A profile's own bound: the label's, or what the ward has in its place; a figure of the ward's is no label's."""
+    is_ward = reason.shipped is not None or reason.status is FigureStatus.LOCAL
+    maximum = f"{'ward' if is_ward else 'label'} maximum"
+    if reason.shipped is not None:
+        bound = f"{bound}, above the label’s {quantity_text(reason.shipped, 4)}"
     if reason.kind is CeilingKind.LABEL_FIRST_INFUSION:
-        return f"label maximum for a first infusion {bound} – {reason.source}"
+        return f"{maximum} for a first infusion {bound} – {reason.source}"
     at_risk = " at risk" if reason.kind is CeilingKind.LABEL_AT_RISK else ""
-    return f"label maximum{at_risk} {bound} ({reason.condition}) – {reason.source}"
+    return f"{maximum}{at_risk} {bound} ({reason.condition}) – {reason.source}"
 
 
 def allowed_text(rate: BedRate) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ivig_desk.desk.desk import OnFile
-from ivig_desk.desk.faults import BadDataFile, RecordsFaultCode
+from ivig_desk.desk.faults import RecordsFaultCode
 from ivig_desk.domain.amounts.instants import ClockReading
 from ivig_desk.domain.formulary.giving_set import bed_rate
 from ivig_desk.domain.infusion.infusion import ENDED, UNDER_WAY, BedCheck, Infusion, Phase
@@ -31,7 +31,7 @@ class Records:
     unread: RecordsFaultCode | None
 
 
-def start_screen(records: Records, blocked: tuple[BadDataFile, ...], reading: ClockReading) -> StartScreen:
+def start_screen(records: Records, blocked: tuple[str, ...], reading: ClockReading) -> StartScreen:
     """Return the first page; a plan with nothing typed in it is not worth a row."""
     on_file, rows = records.on_file, records.on_file.infusions
     return StartScreen(
@@ -44,7 +44,7 @@ def start_screen(records: Records, blocked: tuple[BadDataFile, ...], reading: Cl
         lines=(
             *(() if records.unread is None else (Line(text=unread_text(records.unread), tone=Tone.HIGH),)),
             *(_unreadable(entry.infusion_id, fault_text(fault.code)) for entry, fault in on_file.unreadable),
-            *(Line(text=f"Profile blocked: {profile}", tone=Tone.MEDIUM) for profile in blocked),
+            *(Line(text=f"Profile blocked: {text}", tone=Tone.MEDIUM) for text in blocked),
         ),
         statement=STATEMENT,
         headings=("Under way", "Being prepared", "Recent"),

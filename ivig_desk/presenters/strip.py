@@ -8,6 +8,7 @@ from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.volume import running_bottle
 from ivig_desk.domain.patient.patient import Patient
 from ivig_desk.presenters.formats import date_text, quantity_text
+from ivig_desk.presenters.profile_wording import raised_text
 from ivig_desk.presenters.screens import PatientStrip
 
 _MONTHS_SHOWN_UNDER = 24
@@ -16,7 +17,7 @@ _LONGEST_BATCH = 12
 
 
 def strip_of(infusion: Infusion, plan: Plan, reading: ClockReading) -> PatientStrip:
-    """Return name, age, weight, identifier, preparation and bottle of an infusion."""
+    """Return name, age, weight, identifier, preparation and bottle of an infusion, and what the ward raised."""
     patient = plan.patient
     age = age_text(patient, reading.wall.day(reading.utc_offset_minutes))
     return PatientStrip(
@@ -27,6 +28,7 @@ def strip_of(infusion: Infusion, plan: Plan, reading: ClockReading) -> PatientSt
         preparation=plan.profile.preparation,
         bottle=_bottle_text(infusion, reading),
         last_time=f"LAST TIME: {patient.last_time}" if patient.last_time else "",
+        raised=raised_text(plan.profile),
     )
 
 

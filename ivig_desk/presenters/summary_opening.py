@@ -1,11 +1,13 @@
 """The first page of the summary: what matters most, who and what, the chart."""
 
+from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.infusion.infusion import NOTHING
 from ivig_desk.domain.summary import Summary
 from ivig_desk.domain.summary.facts import AdverseEventFact
 from ivig_desk.presenters import summary_wording as words
 from ivig_desk.presenters.formats import date_text, minutes_text, quantity_text
 from ivig_desk.presenters.plan_wording import INDICATIONS, earlier_text, iga_text, pregnancy_text, risk_text, sex_text
+from ivig_desk.presenters.profile_wording import checked_text, raised_text
 from ivig_desk.presenters.run_wording import ceiling_reason_text, giving_set_text
 from ivig_desk.presenters.screens import ChartScreen
 from ivig_desk.presenters.strip import age_text
@@ -79,6 +81,8 @@ def infusion_section(summary: Summary, clock: SummaryClock) -> Section:
         ("Concentration", quantity_text(profile.concentration, 1)),
         ("Giving set", giving_set_text(plan.giving_set)),
         ("Profile", f"{profile.id}, version {profile.version}"),
+        ("Profile checked", checked_text(profile)),
+        *_raised(profile),
         ("Profile’s source", words.source_text(profile.source)),
         ("Profile’s checksum", profile.checksum),
         ("Started", words.NOT_MEASURED if summary.giving.started is None else clock.at(summary.giving.started.at)),
@@ -92,6 +96,11 @@ def infusion_section(summary: Summary, clock: SummaryClock) -> Section:
         rows.append(("Observed for", f"{minutes_text(summary.giving.ended.watch)}, until {until}"))
     rows.append(("Closed", words.NOT_MEASURED if summary.giving.closed is None else clock.at(summary.giving.closed.at)))
     return Section(heading="Infusion", blocks=(Facts(rows=tuple(rows)),))
+
+
+def _raised(profile: Profile) -> tuple[tuple[str, str], ...]:
+    text = raised_text(profile)
+    return (("Raised limit", text),) if text else ()
 
 
 def chart_section(chart: ChartScreen) -> Section:

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from ivig_desk.desk.faults import BadDataFile
 from ivig_desk.desk.ports import DataFiles, Formulary, SubcutaneousFormulary
 from ivig_desk.domain.infusion.questions import PlanReferences
 from ivig_desk.domain.monitoring.rules import WardRules
+from ivig_desk.presenters.profile_wording import blocked_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,9 +18,10 @@ class WardFiles:
     references: PlanReferences
 
     @property
-    def blocked(self) -> tuple[BadDataFile, ...]:
-        """Every profile that may not be used, for a vein or under the skin (S4)."""
-        return (*self.formulary.blocked, *self.subcutaneous.blocked)
+    def blocked(self) -> tuple[str, ...]:
+        """Why each file of profiles is not used, for a vein or under the skin, and what is used instead (S4)."""
+        vein = (blocked_text(fault, self.formulary) for fault in self.formulary.blocked)
+        return (*vein, *(str(fault) for fault in self.subcutaneous.blocked))
 
 
 def ward_files_of(data_files: DataFiles) -> WardFiles:

@@ -13,6 +13,7 @@ from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.presenters import course_working as course
 from ivig_desk.presenters import working_wording as words
+from ivig_desk.presenters.profile_wording import checked_text
 from ivig_desk.presenters.screens import Line, Tone, WorkingSection
 
 
@@ -89,5 +90,6 @@ def _foot(profile: Profile) -> WorkingSection:
     """Where the figures come from, each document once."""
     rungs = (*profile.rungs, *profile.later_rungs)
     read = dict.fromkeys(words.source_text(source) for source in (profile.source, *(rung.source for rung in rungs)))
-    texts = (f"profile {profile.id}, version {profile.version}", *read, words.ROUNDED_FOR_SHOW)
+    version = f"profile {profile.id}, version {profile.version}, {checked_text(profile)}"
+    texts = (version, *read, words.ROUNDED_FOR_SHOW)
     return WorkingSection(heading="Sources", lines=tuple(Line(text=text, tone=Tone.QUIET) for text in texts))

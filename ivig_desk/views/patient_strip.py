@@ -21,7 +21,8 @@ class PatientStripView(QFrame):
         flow.setContentsMargins(side, top, side, top)
         weights = (BOLD, SEMIBOLD, SEMIBOLD, "regular", SEMIBOLD, "regular", SEMIBOLD)
         self._words = [Words(TypeSize.LARGE if index == 0 else TypeSize.BODY, w) for index, w in enumerate(weights)]
-        for words in self._words:
+        self._raised = Words(TypeSize.BODY, SEMIBOLD).wrapping()
+        for words in (*self._words, self._raised):
             words.setMinimumHeight(theme.px(TypeSize.HEADLINE))
             flow.addWidget(words)
         wrapping(self)
@@ -45,3 +46,5 @@ class PatientStripView(QFrame):
         for words, text in zip(self._words, texts, strict=True):
             words.say(text, Tone.MEDIUM if words is self._words[-1] else Tone.PLAIN)
             words.setVisible(text != "")
+        self._raised.say(strip.raised, Tone.MEDIUM)
+        self._raised.setVisible(strip.raised != "")

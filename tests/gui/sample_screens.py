@@ -54,6 +54,7 @@ ADULT = PatientStrip(
     preparation="Flebogamma DIF 5 %",
     bottle="bottle 10 of 12, batch not available",
     last_time="LAST TIME: shivers and headache at 2.4 mL/kg/h, lasted two days",
+    raised="Ward limit above the label: 7.2 mL/kg/h, label 6 mL/kg/h – A. Rus, B. Pop: tolerated for some years",
 )
 SAVED = Line(text="saved 12:01:33", tone=Tone.GOOD)
 FOOTER = Footer(

@@ -20,6 +20,7 @@ from ivig_desk.domain.formulary.giving_set import DROP_FACTORS, GivingSet, Gravi
 from ivig_desk.domain.formulary.order import Order, Tolerance
 from ivig_desk.domain.formulary.ramp import Ramp, RampRung, planned_rungs, ramp_for
 from ivig_desk.domain.patient.patient import Earlier, Patient, Risk
+from tests.unit.adapters.shipped import seal
 from tests.unit.formulary.samples import ORDER, PATIENT
 
 if TYPE_CHECKING:
@@ -208,6 +209,8 @@ def test_shuffled_files_give_the_same_formulary(tmp_path: Path, seed: int) -> No
         folder.mkdir()
     for number, path in enumerate(paths):
         shutil.copyfile(path, folders[number % 2] / path.name)
+    for folder in folders:
+        seal(folder)
 
     formulary = load_formulary(folders)
 

@@ -17,6 +17,7 @@ from ivig_desk.domain.monitoring.news2 import news2_total
 from ivig_desk.domain.patient.patient import Sex
 from ivig_desk.domain.patient.plausibility import WeightLikely, WeightSlip, judge_weight
 from ivig_desk.presenters.entry import read_number
+from tests.unit.adapters.shipped import seal
 from tests.unit.presenters.bedside import Bedside
 from tests.unit.ward import TODAY, bands, measured, patient, weights
 
@@ -44,6 +45,7 @@ def test_one_table_for_all_preparations() -> None:
 def test_a_preparation_addressed_by_its_place_in_a_list(tmp_path: Path) -> None:
     """S5: with a file fewer before it, the same id is the same preparation."""
     shutil.copy(PROFILES / "privigen-10-eu.toml", tmp_path)
+    seal(tmp_path)
     (alone,) = load_formulary([tmp_path]).profiles
     among = next(one for one in load_formulary([PROFILES]).profiles if one.id == "privigen-10-eu")
     assert (alone.preparation, alone.rungs) == (among.preparation, among.rungs)

@@ -1,5 +1,6 @@
 """The highest rate allowed now, with every reason for it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, unique
 
@@ -7,7 +8,7 @@ from ivig_desk.domain.amounts.formulas import rate_over, rate_per_weight
 from ivig_desk.domain.amounts.quantities import Kilograms, LabelRate, MlPerHour, MlPerKgPerHour
 from ivig_desk.domain.formulary.giving_set import GivingSet, Pump
 from ivig_desk.domain.formulary.order import Order, Tolerance
-from ivig_desk.domain.formulary.profile import Limit, Profile
+from ivig_desk.domain.formulary.profile import FigureStatus, Limit, LimitKind, Profile
 from ivig_desk.domain.patient.patient import Patient
 
 
@@ -39,7 +40,11 @@ class Hardness(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CeilingReason:
-    """One bound in mL/kg/h, as its source prints it."""
+    """One bound in mL/kg/h, as its source prints it.
+
+    `status` is where a profile's figure was read, None for a bound that no profile has. `shipped` is the limit that a
+    ward's own figure is above, in mL/kg/h; None where it is not.
+    """
 
     kind: CeilingKind
     hardness: Hardness
@@ -47,6 +52,8 @@ class CeilingReason:
     as_printed: LabelRate | MlPerHour
     condition: str
     source: str
+    status: FigureStatus | None = None
+    shipped: MlPerKgPerHour | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,22 +124,37 @@ def asks_for_prescriber_ceiling(profile: Profile, patient: Patient, order: Order
 
 def _label_reasons(profile: Profile, patient: Patient, order: Order) -> tuple[CeilingReason, ...]:
     faster = profile.tolerated_faster if order.tolerance is Tolerance.TOLERATED_FASTER else None
-    reasons = [_of_label(CeilingKind.LABEL, profile, faster or profile.maximum)]
+    if faster is None:
+        reasons = [_of_profile(LimitKind.MAXIMUM, profile, profile.maximum)]
+    else:
+        reasons = [_of_profile(LimitKind.TOLERATED_FASTER, profile, faster)]
     if patient.risks:
-        reasons.extend(_of_label(CeilingKind.LABEL_AT_RISK, profile, limit) for limit in profile.at_risk)
+        reasons.extend(_of_profile(LimitKind.AT_RISK, profile, limit) for limit in profile.at_risk)
     if patient.earlier.counts_as_first and profile.first_infusion is not None:
-        reasons.append(_of_label(CeilingKind.LABEL_FIRST_INFUSION, profile, profile.first_infusion))
+        reasons.append(_of_profile(LimitKind.FIRST_INFUSION, profile, profile.first_infusion))
     return tuple(reasons)
 
 
-def _of_label(kind: CeilingKind, profile: Profile, limit: Limit) -> CeilingReason:
+_KINDS: Mapping[LimitKind, CeilingKind] = {
+    LimitKind.MAXIMUM: CeilingKind.LABEL,
+    LimitKind.TOLERATED_FASTER: CeilingKind.LABEL,
+    LimitKind.AT_RISK: CeilingKind.LABEL_AT_RISK,
+    LimitKind.FIRST_INFUSION: CeilingKind.LABEL_FIRST_INFUSION,
+}
+
+
+def _of_profile(kind: LimitKind, profile: Profile, limit: Limit) -> CeilingReason:
+    rate = profile.hourly(limit.rate)
+    shipped = [raised.shipped for raised in profile.raised_limits if raised.kind is kind and rate > raised.shipped]
     return CeilingReason(
-        kind=kind,
+        kind=_KINDS[kind],
         hardness=Hardness.HARD,
-        limit=profile.hourly(limit.rate),
+        limit=rate,
         as_printed=limit.rate,
         condition=limit.condition,
         source=limit.source.document,
+        status=limit.source.status,
+        shipped=shipped[0] if shipped else None,
     )
 
 

@@ -88,13 +88,54 @@ class Composition:
     diluted_to: MgPerMl | None = None
 
 
+@unique
+class LimitKind(Enum):
+    """The hard limits of a profile, by their keys in its file."""
+
+    MAXIMUM = "maximum"
+    TOLERATED_FASTER = "tolerated_faster"
+    AT_RISK = "at_risk"
+    FIRST_INFUSION = "first_infusion"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RaisedLimit:
+    """A ward's limit above the shipped one, both in mL/kg/h; one left out is as high as what then binds."""
+
+    kind: LimitKind
+    rate: MlPerKgPerHour
+    shipped: MlPerKgPerHour
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Raised:
+    """Who answers for limits above the shipped ones, why, since when; `limits` are those that are above.
+
+    `limits` is empty as the file is read, and filled once it is held against the shipped profiles.
+    """
+
+    by: tuple[str, ...]
+    reason: str
+    on: date
+    limits: tuple[RaisedLimit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """Who read a ward's profile against its source, the pharmacist and a second reader, and when."""
+
+    by: tuple[str, ...]
+    on: date
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """All that one preparation, region, indication and infusion number ask of the rate (S3).
 
     `at_risk` holds every print of the label's maximum for patients at risk; the lowest binds. `later_rungs` is the ramp
     of a later infusion where the label gives it one of its own. `ten_fold_checked_by` are the names that stand for a
-    ward's figure which reads like a slip of the decimal point.
+    ward's figure which reads like a slip of the decimal point. `checked` is None in a shipped profile, for which its
+    checksum stands; `raised` is None where nobody answers for a limit above the shipped one.
     """
 
     id: str
@@ -119,6 +160,13 @@ class Profile:
     notes: tuple[str, ...]
     later_rungs: tuple[ProfileRung, ...] = ()
     ten_fold_checked_by: tuple[str, ...] = ()
+    checked: Checked | None = None
+    raised: Raised | None = None
+
+    @property
+    def raised_limits(self) -> tuple[RaisedLimit, ...]:
+        """The ward's limits above the shipped ones; whoever gives by this profile is told of them."""
+        return () if self.raised is None else self.raised.limits
 
     def hourly(self, rate: LabelRate) -> MlPerKgPerHour:
         """Return one of this profile's rates in mL/kg/h, the unit every limit is held in (S26)."""

@@ -32,6 +32,11 @@ class ProfileProblemKind(Enum):
     TEN_FOLD = "ten-fold"
     WEIGHTS_NOT_PARTED = "weights-not-parted"
     STEPS_NOT_RISING = "steps-not-rising"
+    NOT_CHECKED = "not-checked"
+    RAISED_BY_TOO_FEW = "raised-by-too-few"
+    LIMIT_RAISED = "limit-raised"
+    ID_TAKEN = "id-taken"
+    OTHER_PREPARATION = "other-preparation"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +51,7 @@ class ProfileProblem:
 
 def problems_of(profile: Profile) -> tuple[ProfileProblem, ...]:
     """Return every contradiction in a profile's figures; empty where it may be used (S4)."""
-    first = _unusable(profile)
-    return first or (
+    return unusable(profile) or (
         *_rung_problems(profile, "rung", profile.rungs),
         *_rung_problems(profile, "later_rung", profile.later_rungs),
         *_later_problems(profile),
@@ -57,8 +61,8 @@ def problems_of(profile: Profile) -> tuple[ProfileProblem, ...]:
     )
 
 
-def _unusable(profile: Profile) -> tuple[ProfileProblem, ...]:
-    """Faults that leave no figure to compare: the rest is not looked at until they are mended."""
+def unusable(profile: Profile) -> tuple[ProfileProblem, ...]:
+    """Return the faults that leave no figure to compare: the rest is not looked at until they are mended."""
     if profile.concentration.value <= 0:
         return (
             ProfileProblem(
@@ -131,8 +135,10 @@ def _limit_problems(profile: Profile) -> tuple[ProfileProblem, ...]:
     if faster is not None and profile.hourly(faster.rate) <= maximum:
         accepted = f"above the maximum, {profile.maximum.rate}"
         problems.append(_problem(ProfileProblemKind.FASTER_NOT_FASTER, "tolerated_faster", faster.rate, accepted))
+    # A ward's own bound is no label's, and must not have to be called one; two names stand for it.
+    own = set() if profile.checked is None else {FigureStatus.LOCAL}
     for key, limit in _limits(profile):
-        if limit.source.status not in {FigureStatus.LABEL, FigureStatus.MANUFACTURER}:
+        if limit.source.status not in {FigureStatus.LABEL, FigureStatus.MANUFACTURER, *own}:
             accepted = "a figure read in a label or on the manufacturer's page"
             problems.append(
                 ProfileProblem(

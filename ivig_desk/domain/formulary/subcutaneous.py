@@ -15,7 +15,7 @@ from ivig_desk.domain.amounts.quantities import (
     Quantity,
 )
 from ivig_desk.domain.formulary.posology import DoseBounds
-from ivig_desk.domain.formulary.profile import Source
+from ivig_desk.domain.formulary.profile import Checked, Source
 
 REVIEW_PER_SITE = MlPerHourPerSite.of("25")
 """The review's general limit (review.md, "Subcutaneous"); a label's own number stands before it."""
@@ -69,6 +69,7 @@ class SubcutaneousProfile:
     placing: str
     source: Source
     notes: tuple[str, ...]
+    checked: Checked | None = None
 
     def bounds_for(self, weight: Kilograms, infusion: int) -> SiteBounds | None:
         """Return what the label asks of a weight and an infusion from 1 on, or None where it has not that weight."""

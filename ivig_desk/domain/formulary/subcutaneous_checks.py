@@ -1,10 +1,12 @@
 """What must be true of a subcutaneous profile's figures before anyone may use it (S4)."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from ivig_desk.domain.formulary.profile import FigureStatus
 from ivig_desk.domain.formulary.profile_checks import ProfileProblem, ProfileProblemKind
 from ivig_desk.domain.formulary.subcutaneous import SiteStep, SubcutaneousProfile, WeightBand
+from ivig_desk.domain.formulary.ward_profile import checked_problems
 
 _READ = {FigureStatus.LABEL, FigureStatus.MANUFACTURER}
 
@@ -19,6 +21,20 @@ def subcutaneous_problems_of(profile: SubcutaneousProfile) -> tuple[ProfileProbl
             for problem in _band_problems(f"weight {number}", band)
         ),
     )
+
+
+def own_subcutaneous_problems(
+    profile: SubcutaneousProfile, shipped: Sequence[SubcutaneousProfile]
+) -> tuple[ProfileProblem, ...]:
+    """Return all that keeps a ward's profile for under the skin from being used beside the shipped ones (S4).
+
+    mL/h per site are not held against the shipped ones, so a ward's may not stand in for one of them.
+    """
+    problems = (*subcutaneous_problems_of(profile), *checked_problems(profile.checked))
+    if profile.id not in {row.id for row in shipped}:
+        return problems
+    accepted = "an id of its own, other than every shipped one"
+    return (*problems, _problem(ProfileProblemKind.ID_TAKEN, "id", profile.id, accepted))
 
 
 def _weight_problems(bands: tuple[WeightBand, ...]) -> tuple[ProfileProblem, ...]:

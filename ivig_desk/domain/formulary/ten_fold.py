@@ -6,12 +6,11 @@ from fractions import Fraction
 from ivig_desk.domain.amounts.quantities import Quantity
 from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.formulary.profile_checks import ProfileProblem, ProfileProblemKind
+from ivig_desk.domain.formulary.same_preparation import rows_of_preparation
+from ivig_desk.domain.formulary.two_people import are_two_people
 
 FURTHEST = 5
 """A figure this many times the label's, or as little of it, reads like a slip: ten times one up to half or twice it."""
-
-NAMES_WANTED = 2
-"""As many people as must have looked at such a figure for it to stand."""
 
 
 def ten_fold_problems(profile: Profile, shipped: Sequence[Profile]) -> tuple[ProfileProblem, ...]:
@@ -20,9 +19,8 @@ def ten_fold_problems(profile: Profile, shipped: Sequence[Profile]) -> tuple[Pro
     Two different names under `ten_fold_checked_by` answer for all of them. Worked: 3 mL/kg/h as a start, where the
     label has 0.3, is ten times that; 3 min on a rung, where the label has 30, is a tenth.
     """
-    rows = [row for row in shipped if _preparation(row) == _preparation(profile)]
-    names = {name.strip().casefold() for name in profile.ten_fold_checked_by}
-    if not rows or len(names) >= NAMES_WANTED:
+    rows = rows_of_preparation(profile, shipped)
+    if not rows or are_two_people(profile.ten_fold_checked_by):
         return ()
     return tuple(
         ProfileProblem(
@@ -35,10 +33,6 @@ def ten_fold_problems(profile: Profile, shipped: Sequence[Profile]) -> tuple[Pro
         for key, printed, value, near in _compared(profile, rows)
         if all(_is_far(value, known) for known in near)
     )
-
-
-def _preparation(profile: Profile) -> str:
-    return " ".join(profile.preparation.casefold().split())
 
 
 def _is_far(value: Quantity, known: Quantity) -> bool:

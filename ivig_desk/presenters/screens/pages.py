@@ -10,7 +10,7 @@ from ivig_desk.presenters.screens.parts import Button, Line, Page, Table, Tone, 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PatientStrip:
-    """Whose infusion this is, on every page and above every form (S29)."""
+    """Whose infusion this is, on every page and above every form (S29); `raised` is a ward's limit above the label."""
 
     name: str
     born_and_age: str
@@ -19,6 +19,7 @@ class PatientStrip:
     preparation: str
     bottle: str
     last_time: str
+    raised: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,6 +70,10 @@ vials_ml = ["10", "50"]
 dilution = "do not dilute"
 line = "not read"
 warnings = ["fructose"]
+
+[checked]
+by = ["A. Rus", "B. Pop"]
+on = "2026-11-23"
 """
 
 

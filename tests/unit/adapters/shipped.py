@@ -1,6 +1,13 @@
-"""The ids of every shipped profile, as issue and label table name them."""
+"""The ids of every shipped profile, as issue and label table name them, and the seal that makes a folder shipped."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ivig_desk.adapters.toml_profiles import CHECKSUMS, checksum_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SHIPPED_IDS = [
     "asceniv-10-us-pi",
@@ -29,3 +36,9 @@ SHIPPED_IDS = [
     "privigen-10-us-pi",
     "qivigy-10-us-pi",
 ]
+
+
+def seal(folder: Path) -> None:
+    """List the files of a folder with their checksums, as the shipped ones are."""
+    lines = [f'{path.stem} = "{checksum_of(path.read_bytes())}"' for path in sorted(folder.glob("*.toml"))]
+    (folder / CHECKSUMS).write_text("\n".join(lines), encoding="utf-8")

@@ -287,3 +287,17 @@ def _sign_written(body: str) -> str:
 
 def _not_text(number: str) -> NoReturn:
     pytest.fail(f"{number} is not text")
+
+
+def test_a_plan_from_before_wards_had_profiles_of_their_own_is_read_as_one_nobody_raised() -> None:
+    """S25: what such a record lacks was true of it; nothing else may be missing."""
+    kind, body = encode(InfusionPlanned(plan=PUMP_PLAN))
+    parts = json.loads(body)
+    for key in ("checked", "raised"):
+        del parts["plan"]["profile"][key]
+
+    assert decode(kind, canonical_json(parts)) == InfusionPlanned(plan=PUMP_PLAN)
+
+    del parts["plan"]["profile"]["notes"]
+    with pytest.raises(Unreadable, match="Profile lacks checked, notes, raised"):
+        decode(kind, canonical_json(parts))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ivig_desk.adapters.data_files import PROFILES, TomlDataFiles, resources_folder
-from ivig_desk.adapters.toml_profiles import CHECKSUMS
+from ivig_desk.adapters.toml_profiles import CHECKSUMS, load_profile
 from ivig_desk.adapters.toml_rules import load_rules, load_weight_reference
 from ivig_desk.desk.faults import BadDataFile
 from tests.unit.adapters.sample_profile import SOUND
@@ -49,15 +49,16 @@ def test_a_ward_s_folder_without_profiles_is_nothing_to_complain_of(tmp_path: Pa
     assert ([profile.id for profile in formulary.profiles], formulary.blocked) == (SHIPPED_IDS, ())
 
 
-def test_a_ward_s_file_by_a_shipped_name_blocks_both_and_is_named(ward: Path) -> None:
-    """S4, S5: the shipped figures are not used in silence when the ward meant others."""
+def test_a_ward_s_bad_file_by_a_shipped_name_is_named_and_the_shipped_one_goes_on(ward: Path) -> None:
+    """S4, S5."""
     (ward / PROFILES / "privigen-10-eu.toml").write_bytes(b"")
 
     formulary = TomlDataFiles(resources=resources_folder(), ward=ward).formulary()
 
-    assert "privigen-10-eu" not in {profile.id for profile in formulary.profiles}
+    (profile,) = [profile for profile in formulary.profiles if profile.id == "privigen-10-eu"]
+    assert profile == load_profile(resources_folder() / PROFILES / "privigen-10-eu.toml")
     (blocked,) = formulary.blocked
-    assert str(ward / PROFILES / "privigen-10-eu.toml") in str(blocked)
+    assert blocked.file == str(ward / PROFILES / "privigen-10-eu.toml")
 
 
 def test_without_the_list_of_checksums_only_the_ward_s_profiles_are_used(tmp_path: Path, ward: Path) -> None:

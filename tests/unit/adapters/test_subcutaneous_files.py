@@ -11,12 +11,18 @@ import pytest
 from ivig_desk.adapters.codec import Unreadable, decode_part
 from ivig_desk.adapters.data_files import PROFILES, SUBCUTANEOUS, TomlDataFiles, resources_folder
 from ivig_desk.adapters.toml_profiles import CHECKSUMS, load_formulary, load_subcutaneous
+from tests.unit.adapters.shipped import seal
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 SHIPPED = resources_folder() / PROFILES / SUBCUTANEOUS
 GAMMAGARD = "gammagard-liquid-10-us-sc"
+CHECKED = """
+[checked]
+by = ["A. Rus", "B. Pop"]
+on = "2026-11-23"
+"""
 SOUND = (SHIPPED / f"{GAMMAGARD}.toml").read_text(encoding="utf-8")
 
 
@@ -92,6 +98,7 @@ def test_a_profile_for_under_the_skin_is_refused_among_those_for_a_vein(tmp_path
     """S3: by its route, before any of its keys; another profile of the folder is used."""
     for path in (SHIPPED / f"{GAMMAGARD}.toml", SHIPPED.parent / "kiovig-10-eu.toml"):
         shutil.copyfile(path, tmp_path / path.name)
+    seal(tmp_path)
 
     formulary = load_formulary([tmp_path])
 
@@ -124,7 +131,7 @@ def test_a_shipped_profile_that_was_changed_is_blocked_and_a_ward_s_own_stands_b
     path.write_bytes(path.read_bytes() + b"# \n")
     ward = tmp_path / "ward"
     (ward / PROFILES / SUBCUTANEOUS).mkdir(parents=True)
-    own = SOUND.replace(f'id = "{GAMMAGARD}"', 'id = "ours-10-sc"')
+    own = SOUND.replace(f'id = "{GAMMAGARD}"', 'id = "ours-10-sc"') + CHECKED
     (ward / PROFILES / SUBCUTANEOUS / "ours-10-sc.toml").write_text(own, encoding="utf-8")
 
     formulary = TomlDataFiles(resources=resources, ward=ward).subcutaneous()
@@ -143,3 +150,24 @@ def test_without_the_list_of_checksums_none_of_the_shipped_is_used(tmp_path: Pat
 
     assert formulary.profiles == ()
     assert [fault.file for fault in formulary.blocked] == [str(seal)]
+
+
+def test_a_ward_s_profile_for_under_the_skin_needs_two_names(tmp_path: Path) -> None:
+    """S4: it has no checksum that stands for it."""
+    assert blocked(tmp_path, SOUND) == ("checked", "missing")
+
+
+def test_a_ward_s_file_by_a_shipped_name_for_under_the_skin_is_blocked_and_the_shipped_one_goes_on(
+    tmp_path: Path,
+) -> None:
+    """S4: its rates per site are not held against the shipped ones."""
+    folder = tmp_path / PROFILES / SUBCUTANEOUS
+    folder.mkdir(parents=True)
+    (folder / f"{GAMMAGARD}.toml").write_text(SOUND + CHECKED, encoding="utf-8")
+    (folder / "gamunex-c-10-us-sc.toml").write_bytes((SHIPPED / "gamunex-c-10-us-sc.toml").read_bytes())
+
+    formulary = TomlDataFiles(resources=resources_folder(), ward=tmp_path).subcutaneous()
+
+    assert GAMMAGARD in {profile.id for profile in formulary.profiles}
+    (fault,) = formulary.blocked
+    assert (fault.file, fault.key) == (str(folder / f"{GAMMAGARD}.toml"), "id (line 2)")

@@ -204,7 +204,7 @@ def test_checking_a_profile_says_that_it_is_in_order(capsys: pytest.CaptureFixtu
 
 
 def test_checking_a_profile_with_falling_rungs_ends_with_1(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    text = PROFILE.read_text(encoding="utf-8")
+    text = PROFILE.read_text(encoding="utf-8") + '\n[checked]\nby = ["A. Rus", "B. Pop"]\non = "2026-11-23"\n'
     falling = tmp_path / "privigen-10-eu.toml"
     falling.write_text(text.replace('rate_ml_per_kg_h = "1.2"', 'rate_ml_per_kg_h = "0.2"'), encoding="utf-8")
 
@@ -214,6 +214,65 @@ def test_checking_a_profile_with_falling_rungs_ends_with_1(capsys: pytest.Captur
     assert answer.out.startswith(f"{PROFILE}: in order")
     assert answer.err.startswith(f"{falling}: rung 3")
     assert answer.err.count("\n") == 1
+
+
+def test_checking_prints_every_fault_of_every_file_one_a_line(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """S4: file, line, key, value and what is accepted; a value over two lines makes no second one."""
+    text = PROFILE.read_text(encoding="utf-8")
+    unsigned, comma = tmp_path / "privigen-10-eu.toml", tmp_path / "ours-10.toml"
+    unsigned.write_text(text.replace('hold_min = "30"', r'hold_min = "3\n0"', 1), encoding="utf-8")
+    comma.write_text('id = "ours-10"\nrate = 0,3\n', encoding="utf-8")
+
+    answer = typed(capsys, "profiles", "check", str(unsigned), str(comma), "--data", str(tmp_path / "ward"))
+
+    assert (answer.code, answer.out) == (1, "")
+    hold, names, not_toml = answer.err.splitlines()
+    assert hold.startswith(f'{unsigned}: rung 1.hold_min (line 33): "3\\n0": accepted is one exact number above 0')
+    assert names.startswith(f"{unsigned}: checked: missing: accepted is by = two different names")
+    assert not_toml.startswith(f"{comma}: file: not TOML: ")
+    assert not_toml.endswith(
+        '(at line 2, column 9): accepted is a TOML file, in which a comma is no decimal sign: "0.3", not 0,3'
+    )
+
+
+def test_a_ward_s_profile_is_listed_as_such_with_what_it_raises(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """S1, S4."""
+    by = 'by = ["A. Rus", "B. Pop"]\non = "2026-11-23"\n'
+    text = PROFILE.read_text(encoding="utf-8").replace(
+        '[maximum]\nrate_ml_per_kg_h = "4.8"', '[maximum]\nrate_ml_per_kg_h = "5.5"'
+    )
+    own = tmp_path / "profiles" / "privigen-10-eu.toml"
+    own.parent.mkdir()
+    own.write_text(f'{text}\n[checked]\n{by}\n[raised]\nreason = "tolerated for years"\n{by}', encoding="utf-8")
+    said = "Ward limit above the label: 5.5 mL/kg/h, label 4.8 mL/kg/h – A. Rus, B. Pop: tolerated for years"
+
+    listed = typed(capsys, "profiles", "--data", str(tmp_path))
+    checked = typed(capsys, "profiles", "check", str(own), "--data", str(tmp_path))
+    planned = typed(
+        capsys,
+        "plan",
+        "--data",
+        str(tmp_path),
+        "--profile",
+        "privigen-10-eu",
+        "--weight-kg",
+        "70",
+        "--dose-g",
+        "28",
+        "--set",
+        "pump:0.1",
+    )
+
+    assert (listed.code, checked.code, planned.code) == (0, 0, 0)
+    (row,) = [line.split() for line in listed.out.splitlines() if line.startswith("privigen-10-eu ")]
+    assert ("ward" in row, "shipped" in row) == (True, False)
+    assert f"privigen-10-eu: {said}" in listed.out.splitlines()
+    assert checked.out == f"{own}: in order: privigen-10-eu, version 1, 5 rungs; {said}\n"
+    assert f"– {said}" in planned.out.splitlines()
 
 
 def test_checking_a_file_that_is_not_there_is_wrong_use(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -44,7 +44,8 @@ LAST_STEP = 4
 class Bedside:
     """One laptop: its window, and hands at it; `screen` is what stood in the window last."""
 
-    def __init__(self, journal: Journal | None = None) -> None:
+    def __init__(self, journal: Journal | None = None, files: WardFiles | None = None) -> None:
+        self.files = shipped_files() if files is None else files
         self.clock = SteppedClock(ClockReading(wall=NINE, utc_offset_minutes=AN_HOUR_EAST, monotonic_microseconds=0))
         self.journal: Journal = MemoryJournal() if journal is None else journal
         self.written: list[tuple[SummaryPages, Path]] = []
@@ -55,9 +56,7 @@ class Bedside:
     def restart(self) -> WindowScreen:
         """Start the program again over what is on record; nothing else is left of it."""
         self.desk = Desk(self.journal, self.clock, lambda: f"infusion-{next(self._ids)}", "0.1.0")
-        self.window = WindowPresenter(
-            self.desk, shipped_files(), SummaryDoor(folder=Path("summaries"), write=self._write)
-        )
+        self.window = WindowPresenter(self.desk, self.files, SummaryDoor(folder=Path("summaries"), write=self._write))
         return self.look()
 
     def look(self) -> WindowScreen:
