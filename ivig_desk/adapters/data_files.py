@@ -4,10 +4,10 @@ import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ivig_desk.adapters.toml_posology import POSOLOGY, load_posology
 from ivig_desk.adapters.toml_profiles import CHECKSUMS, load_formulary, load_subcutaneous
 from ivig_desk.adapters.toml_rules import (
     BANDS,
-    POSOLOGY,
     SCHEDULE,
     SIGNS,
     WEIGHT_FOR_AGE,
@@ -18,7 +18,7 @@ from ivig_desk.adapters.toml_rules import (
 )
 from ivig_desk.desk.faults import BadDataFile
 from ivig_desk.desk.ports import Formulary, SubcutaneousFormulary
-from ivig_desk.domain.formulary.posology import DoseBounds
+from ivig_desk.domain.formulary.posology import DoseBounds, Posology
 from ivig_desk.domain.monitoring.rules import WardRules
 from ivig_desk.domain.patient.plausibility import WeightReference
 
@@ -55,7 +55,7 @@ class TomlDataFiles:
         return load_weight_reference(self._folder_of(WEIGHT_LIMITS, WEIGHT_FOR_AGE))
 
     def dose_bounds(self) -> DoseBounds:
-        """Return the doses there are: the ward's file where it has one, else the shipped one; raises BadDataFile."""
+        """Return the hard bounds of one day's dose, as `posology` has them; raises BadDataFile."""
         return load_dose_bounds(self._folder_of(POSOLOGY))
 
     def _profile_folders(self, *inside: str) -> tuple[list[Path], tuple[BadDataFile, ...]]:
@@ -66,6 +66,9 @@ class TomlDataFiles:
         if seal.exists():
             return [shipped, *wards], ()
         return wards, (BadDataFile(str(seal), "file", "missing", "the checksums of the shipped profiles"),)
+    def posology(self) -> Posology:
+        """Return the doses there are: the ward's file where it has one, else the shipped one; raises BadDataFile."""
+        return load_posology(self._folder_of(POSOLOGY))
 
     def _folder_of(self, *names: str) -> Path:
         """The ward's folder or the shipped one; never some files of each, since they are checked against each other."""
