@@ -59,7 +59,7 @@ SIXTEEN_SETS = 16
 def presenter_over(journal: Journal, clock: SteppedClock) -> WindowPresenter:
     """Return the window's presenter over a journal, with the shipped data files and summaries that go nowhere."""
     files = TomlDataFiles(resources=resources_folder(), ward=None)
-    references = PlanReferences(weights=files.weight_reference(), doses=files.dose_bounds())
+    references = PlanReferences(weights=files.weight_reference(), posology=files.posology())
     ward = WardFiles(formulary=files.formulary(), rules=files.rules(), references=references)
     desk = Desk(journal, clock, lambda: "infusion-1", "0.1.0")
     return WindowPresenter(desk, ward, SummaryDoor(folder=Path(), write=_nowhere))
