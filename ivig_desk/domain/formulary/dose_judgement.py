@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum, unique
 from fractions import Fraction
 
 from ivig_desk.domain.amounts.formulas import MG_IN_A_GRAM, dose_per_weight
@@ -9,6 +10,22 @@ from ivig_desk.domain.amounts.quantities import Grams, GramsPerKg, Kilograms
 from ivig_desk.domain.formulary.posology import DoseBand, DoseBounds, Posology, PosologyRow
 
 _PERCENT = 100
+
+
+@unique
+class DoseSpan(Enum):
+    """What a dose is for."""
+
+    DAY = "day"
+    CYCLE = "cycle"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A dose the review has, that another unit makes of what was typed; a cycle's is never offered as one day's."""
+
+    per_kg: GramsPerKg
+    span: DoseSpan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +54,7 @@ class DoseImplausible:
 
     per_kg: GramsPerKg
     bound: GramsPerKg
-    readings: tuple[GramsPerKg, ...]
+    readings: tuple[Reading, ...]
 
 
 DoseJudgement = DoseLikely | DoseWithoutRow | DoseUnusual | DoseImplausible
@@ -49,8 +66,7 @@ def judge_day(dose: Grams, *, weight: Kilograms, indication: str, posology: Poso
     Raises ZeroDivisionError at 0 kg.
     """
     row = posology.row_of(indication)
-    bands = () if row is None else row.days
-    return _judged(_Typed(dose=dose, weight=weight, row=row), bands, posology.day, posology)
+    return _judged(_Typed(dose=dose, weight=weight, row=row), DoseSpan.DAY, posology)
 
 
 def judge_cycle(dose: Grams, *, weight: Kilograms, indication: str, posology: Posology) -> DoseJudgement:
@@ -59,8 +75,7 @@ def judge_cycle(dose: Grams, *, weight: Kilograms, indication: str, posology: Po
     Raises ZeroDivisionError at 0 kg. Source: review.md, "Dose".
     """
     row = posology.row_of(indication)
-    bands = () if row is None else (row.cycle,)
-    return _judged(_Typed(dose=dose, weight=weight, row=row), bands, posology.cycle, posology)
+    return _judged(_Typed(dose=dose, weight=weight, row=row), DoseSpan.CYCLE, posology)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,13 +95,15 @@ class _Typed:
         return per_kg.times(MG_IN_A_GRAM), per_kg.times(Fraction(1, MG_IN_A_GRAM)), GramsPerKg(self.dose.value)
 
 
-def _judged(typed: _Typed, bands: tuple[DoseBand, ...], hard: DoseBounds, posology: Posology) -> DoseJudgement:
+def _judged(typed: _Typed, span: DoseSpan, posology: Posology) -> DoseJudgement:
     per_kg, row, allowance = typed.per_kg, typed.row, posology.allowance.beyond.value / _PERCENT
+    hard = posology.day if span is DoseSpan.DAY else posology.cycle
     if not hard.least <= per_kg <= hard.most:
         bound = hard.least if per_kg < hard.least else hard.most
-        return DoseImplausible(per_kg=per_kg, bound=bound, readings=_meant(typed, hard, allowance))
+        return DoseImplausible(per_kg=per_kg, bound=bound, readings=_meant(typed, span, hard, allowance))
     if row is None:
         return DoseWithoutRow()
+    bands = _bands(row, span)
     if _is_in(bands, per_kg, allowance):
         return DoseLikely()
     return DoseUnusual(
@@ -97,11 +114,22 @@ def _judged(typed: _Typed, bands: tuple[DoseBand, ...], hard: DoseBounds, posolo
     )
 
 
-def _meant(typed: _Typed, hard: DoseBounds, allowance: Fraction) -> tuple[GramsPerKg, ...]:
-    """Return the readings that the row has, of a day or of a cycle; without a row, those inside the hard bounds."""
+def _meant(typed: _Typed, span: DoseSpan, hard: DoseBounds, allowance: Fraction) -> tuple[Reading, ...]:
+    """Return the readings that the row has, of the same span if it can be; without a row, those in the hard bounds."""
+    readings = dict.fromkeys(typed.readings)
     row = typed.row
-    known = (DoseBand(least=hard.least, most=hard.most),) if row is None else (*row.days, row.cycle)
-    return tuple(dict.fromkeys(reading for reading in typed.readings if _is_in(known, reading, allowance)))
+    if row is None:
+        return tuple(Reading(per_kg=dose, span=span) for dose in readings if hard.least <= dose <= hard.most)
+    spans = sorted(DoseSpan, key=lambda one: one is not span)
+    return tuple(
+        Reading(per_kg=dose, span=found[0])
+        for dose in readings
+        if (found := [one for one in spans if _is_in(_bands(row, one), dose, allowance)])
+    )
+
+
+def _bands(row: PosologyRow, span: DoseSpan) -> tuple[DoseBand, ...]:
+    return row.days if span is DoseSpan.DAY else (row.cycle,)
 
 
 def _is_in(bands: Iterable[DoseBand], per_kg: GramsPerKg, allowance: Fraction) -> bool:

@@ -69,7 +69,7 @@ def _question(verdict: DoseJudgement, plan: Plan) -> tuple[Unmet, ...]:
             about = f"{indication} {WHOLE_CYCLE}" if verdict.reads_as_whole_cycle else indication
             return (Unmet(kind=RefusalKind.DOSE_UNUSUAL, have=verdict.per_kg, wants=verdict.nearest, about=about),)
         case DoseImplausible():
-            readings = " / ".join(reading.text for reading in verdict.readings)
+            readings = " / ".join(f"{reading.per_kg.text} {reading.span.value}" for reading in verdict.readings)
             kind = RefusalKind.DOSE_IMPLAUSIBLE
             return (Unmet(kind=kind, have=verdict.per_kg, wants=verdict.bound, about=readings),)
         case _:
