@@ -199,7 +199,7 @@ def test_the_misprint_of_400_mg_a_day_is_asked_as_400_mg_per_kg() -> None:
 
 
 def test_a_reading_of_one_day_is_offered_before_one_of_a_cycle() -> None:
-    """Kawasaki's 2 g/kg may be one day's; 10 kg typed in mg/kg for g/kg."""
+    """Kawasaki's 2 g/kg may be one day's: 0.02 g at 10 kg is 2 mg/kg."""
     verdict = day("0.02", "10", "kawasaki-disease")
 
     assert isinstance(verdict, DoseImplausible)

@@ -32,38 +32,38 @@ def shown(bottles: BottleSet | None) -> str:
 
 
 @pytest.mark.parametrize(
-    ("dose_g", "mg_per_ml", "sizes", "fewest", "least_waste", "down"),
+    ("dose_g", "mg_per_ml", "sizes", "fewest_least_down"),
     [
         # 72 mL: 100 leaves 28, 50 + 25 leaves 3; 50 is the most below
-        ("7.2", "100", PRIVIGEN, "1 × 100", "1 × 50 + 1 × 25", "1 × 50"),
+        ("7.2", "100", PRIVIGEN, ("1 × 100", "1 × 50 + 1 × 25", "1 × 50")),
         # 280 mL: 400 leaves 120, 200 + 100 leaves 20; 200 + 50 + 25 = 275
-        ("28", "100", PRIVIGEN, "1 × 400", "1 × 200 + 1 × 100", "1 × 200 + 1 × 50 + 1 × 25"),
+        ("28", "100", PRIVIGEN, ("1 × 400", "1 × 200 + 1 × 100", "1 × 200 + 1 × 50 + 1 × 25")),
         # 144 mL: 200 leaves 56, 100 + 50 leaves 6; 100 + 4 × 10 = 140
-        ("7.2", "50", FLEBOGAMMA, "1 × 200", "1 × 100 + 1 × 50", "1 × 100 + 4 × 10"),
+        ("7.2", "50", FLEBOGAMMA, ("1 × 200", "1 × 100 + 1 × 50", "1 × 100 + 4 × 10")),
         # 280 mL: 300 leaves 20, 200 + 4 × 20 leaves nothing
-        ("28", "100", OCTAGAM_10, "1 × 300", "1 × 200 + 4 × 20", "1 × 200 + 4 × 20"),
+        ("28", "100", OCTAGAM_10, ("1 × 300", "1 × 200 + 4 × 20", "1 × 200 + 4 × 20")),
         # 30 mL cannot be made of 20 and 50: 40 leaves 10, 50 leaves 20 but is one bottle
-        ("3", "100", OCTAGAM_10, "1 × 50", "2 × 20", "1 × 20"),
+        ("3", "100", OCTAGAM_10, ("1 × 50", "2 × 20", "1 × 20")),
         # 2800 mL of 5 %: 5 × 500 + 200 + 100 is exact and needs 7; 6 × 500 leaves 200
-        ("140", "50", OCTAGAM_5, "6 × 500", "5 × 500 + 1 × 200 + 1 × 100", "5 × 500 + 1 × 200 + 1 × 100"),
+        ("140", "50", OCTAGAM_5, ("6 × 500", "5 × 500 + 1 × 200 + 1 × 100", "5 × 500 + 1 × 200 + 1 × 100")),
         # 1400 mL: 3 × 400 + 200, exact
-        ("140", "100", PRIVIGEN, "3 × 400 + 1 × 200", "3 × 400 + 1 × 200", "3 × 400 + 1 × 200"),
+        ("140", "100", PRIVIGEN, ("3 × 400 + 1 × 200", "3 × 400 + 1 × 200", "3 × 400 + 1 × 200")),
         # 1050 mL: four bottles of 300, 300, 300 and 200 leave 50; 3 × 300 + 100 + 50 is exact and needs five
-        ("105", "100", KIOVIG, "3 × 300 + 1 × 200", "3 × 300 + 1 × 100 + 1 × 50", "3 × 300 + 1 × 100 + 1 × 50"),
+        ("105", "100", KIOVIG, ("3 × 300 + 1 × 200", "3 × 300 + 1 × 100 + 1 × 50", "3 × 300 + 1 × 100 + 1 × 50")),
         # 40 mL: less than the smallest bottle
-        ("2", "50", GAMMAPLEX_5, "1 × 100", "1 × 100", "none"),
-        # the sizes of equally few bottles and equal volume: 200 + 100 before 3 × 100 never, and 300 before both
-        ("30", "100", KIOVIG, "1 × 300", "1 × 300", "1 × 300"),
+        ("2", "50", GAMMAPLEX_5, ("1 × 100", "1 × 100", "none")),
+        # 300 mL: one bottle before 200 + 100
+        ("30", "100", KIOVIG, ("1 × 300", "1 × 300", "1 × 300")),
         # 200 g of 5 %: 4000 mL
-        ("200", "50", FLEBOGAMMA, "10 × 400", "10 × 400", "10 × 400"),
+        ("200", "50", FLEBOGAMMA, ("10 × 400", "10 × 400", "10 × 400")),
     ],
 )
 def test_the_bottles_for_a_dose(
-    dose_g: str, mg_per_ml: str, sizes: str, fewest: str, least_waste: str, down: str
+    dose_g: str, mg_per_ml: str, sizes: str, fewest_least_down: tuple[str, str, str]
 ) -> None:
     found = choice(dose_g, mg_per_ml, sizes)
 
-    assert [shown(one) for one in (found.fewest, found.least_waste, found.down)] == [fewest, least_waste, down]
+    assert tuple(map(shown, (found.fewest, found.least_waste, found.down))) == fewest_least_down
 
 
 def test_both_are_offered_only_where_they_differ() -> None:

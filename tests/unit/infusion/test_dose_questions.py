@@ -8,15 +8,15 @@ from datetime import date
 import pytest
 
 from ivig_desk.adapters.toml_posology import load_posology
-from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.amounts.quantities import Grams, GramsPerKg, Kilograms, MlPerHour
-from ivig_desk.domain.formulary.ceiling import ceiling_for
 from ivig_desk.domain.formulary.giving_set import Pump
 from ivig_desk.domain.formulary.order import Order
-from ivig_desk.domain.formulary.ramp import ramp_for
+from ivig_desk.domain.formulary.ramp import Ramp
 from ivig_desk.domain.infusion.commands import PlanInfusion
 from ivig_desk.domain.infusion.decide import Accepted, Decision, Refused, decide
-from ivig_desk.domain.infusion.events import InfusionPlanned
+from ivig_desk.domain.infusion.events import InfusionPlanned, Recorded
+from ivig_desk.domain.infusion.folding import evolve
 from ivig_desk.domain.infusion.plan import Asked, Plan
 from ivig_desk.domain.infusion.questions import PlanReferences
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
@@ -171,10 +171,20 @@ def test_a_dosing_weight_that_cannot_be_used_is_refused_and_no_answer_passes_it(
 
 
 def test_rates_are_held_against_the_actual_weight_whatever_the_dose_was_reckoned_on() -> None:
-    """S17: 0.5 mL/kg/h at 70 kg is 35 mL/h, not 28."""
-    for plan in (ordered("28"), ordered("28", dosing=ADJUSTED)):
-        ceiling = ceiling_for(plan.profile, plan.patient, plan.order, None, plan.ward_ceiling)
-        ramp = ramp_for(plan.profile, plan.patient.weight, plan.giving_set, ceiling)
-        (event,) = planned(plan).events if isinstance(planned(plan), Accepted) else (None,)
-        assert isinstance(event, InfusionPlanned)
-        assert "35" in str(ramp)
+    """S17: 0.5 mL/kg/h at 70 kg is 35 mL/h; on the 56 kg the dose was reckoned on it would be 28."""
+    infusion = evolve(None, recorded(InfusionPlanned(plan=ordered("22.4", dosing=ADJUSTED))))
+
+    assert isinstance(infusion.ramp, Ramp)
+    assert [rung.rate.ml_per_h.text for rung in infusion.ramp.rungs] == ["35", "70", "140", "280"]
+
+
+def recorded(event: InfusionPlanned) -> Recorded:
+    return Recorded(
+        infusion_id="infusion-1",
+        version=1,
+        at=NOW,
+        recorded=ClockReading(wall=NOW, utc_offset_minutes=60, monotonic_microseconds=0),
+        by="A. Pop",
+        program="0.1.0",
+        event=event,
+    )
