@@ -3,11 +3,9 @@
 import csv
 from pathlib import Path
 
-from ivig_desk.adapters.toml_posology import load_posology
 from ivig_desk.adapters.toml_records import made, record_of
 from ivig_desk.adapters.toml_table import TomlTable, file_bytes, toml_table
 from ivig_desk.desk.faults import BadDataFile
-from ivig_desk.domain.formulary.posology import DoseBounds
 from ivig_desk.domain.monitoring.bands import Bands
 from ivig_desk.domain.monitoring.rules import WardRules
 from ivig_desk.domain.monitoring.schedule import Schedule
@@ -44,11 +42,6 @@ def load_weight_reference(folder: Path) -> WeightReference:
     rows = _weight_rows(growth)
     reference = TomlTable(file=str(growth), name="", entries={}, document="")
     return made(lambda: WeightReference(rows=rows, child=child, adult=adult, change=change), reference)
-
-
-def load_dose_bounds(folder: Path) -> DoseBounds:
-    """Return the hard bounds of one day's dose; the whole file is checked, and raises BadDataFile."""
-    return load_posology(folder).day
 
 
 def _top(path: Path) -> TomlTable:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from ivig_desk.desk.faults import BadDataFile
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
-from ivig_desk.domain.formulary.posology import DoseBounds, Posology
+from ivig_desk.domain.formulary.posology import Posology
 from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.formulary.subcutaneous import SubcutaneousProfile
 from ivig_desk.domain.infusion.events import Recorded
@@ -83,9 +83,6 @@ class DataFiles(Protocol):
 
     def weight_reference(self) -> WeightReference:
         """Return the growth reference; raises BadDataFile."""
-
-    def dose_bounds(self) -> DoseBounds:
-        """Return the hard bounds of one day's dose; raises BadDataFile."""
 
     def posology(self) -> Posology:
         """Return the doses there are, by indication; raises BadDataFile."""

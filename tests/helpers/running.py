@@ -36,7 +36,7 @@ ADULT = VITAL_SIGNS | {
     "weight_again_kg": "70",
     "iga": "normal",
     "earlier": "same-within-8-weeks",
-    "indication": "dermatomyositis",
+    "indication": "other",
     "dose_g": "140",
     "prescriber": "Dr D. Marin",
     "check_history": "done",

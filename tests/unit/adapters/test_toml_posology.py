@@ -9,7 +9,6 @@ import pytest
 
 from ivig_desk.adapters.data_files import TomlDataFiles, resources_folder
 from ivig_desk.adapters.toml_posology import load_posology
-from ivig_desk.adapters.toml_rules import load_dose_bounds
 from ivig_desk.desk.faults import BadDataFile
 from ivig_desk.domain.amounts.quantities import GramsPerKg
 from tests.unit.ward import RESOURCES
@@ -36,7 +35,6 @@ def test_the_shipped_file_loads_and_keeps_today_s_bounds(folder: Path) -> None:
     posology = load_posology(folder)
 
     assert (posology.day.least, posology.day.most) == (GramsPerKg.of("0.03"), GramsPerKg.of("3"))
-    assert load_dose_bounds(folder) == posology.day
 
 
 @pytest.mark.parametrize(
@@ -106,7 +104,6 @@ def test_a_ward_s_file_counts_in_place_of_the_shipped_one(folder: Path) -> None:
     files = TomlDataFiles(resources=resources_folder(), ward=folder)
 
     assert files.posology().allowance.beyond.text == "10"
-    assert files.dose_bounds() == files.posology().day
     assert TomlDataFiles(resources=resources_folder(), ward=None).posology().allowance.beyond.text == "1"
 
 
@@ -116,4 +113,4 @@ def test_a_file_of_an_older_kind_with_bounds_alone_is_refused_by_what_is_missing
     (folder / NAME).write_text(bounds, encoding="utf-8")
 
     with pytest.raises(BadDataFile, match="missing"):
-        load_dose_bounds(folder)
+        load_posology(folder)
