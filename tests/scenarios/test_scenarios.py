@@ -35,7 +35,8 @@ LINES = {
     # 7200 g ÷ 24 kg = 300 g/kg.
     "dose_in_milligrams.toml": (
         'order.dose_g: "7200" (a dose of 300 g/kg a day can hardly be meant (at most 3 g/kg) – '
-        "0.3 g/kg a day?): accepted is a dose that can be meant, or an [[answer]] to dose-implausible with reason and name"
+        "0.3 g/kg a day?): accepted is a dose that can be meant, or an [[answer]] to dose-implausible "
+        "with reason and name"
     ),
     "drops_of_another_set.toml": (
         'set.giving_set: "gravity:20" (4.8 drops/kg/min × 60 ÷ 20 drops/mL = 14.4 mL/kg/h, label limit 4.8 mL/kg/h): '

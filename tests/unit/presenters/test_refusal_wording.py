@@ -166,8 +166,10 @@ SAYS = (
             wants=GramsPerKg.of("0.4"),
             about="anca-vasculitis",
         ),
-        "0.3 g/kg a day is outside the doses for ANCA-associated vasculitis (nearest: 0.4 g/kg a day) – "
-        "going on needs a reason and a name",
+        (
+            "0.3 g/kg a day is outside the doses for ANCA-associated vasculitis (nearest: 0.4 g/kg a day) – "
+            "going on needs a reason and a name"
+        ),
     ),
     (
         Unmet(
@@ -176,8 +178,10 @@ SAYS = (
             wants=GramsPerKg.of("2/3"),
             about="dermatomyositis whole-cycle",
         ),
-        "2 g/kg is the dose of a whole cycle for dermatomyositis, not of one day (at most 0.67 g/kg a day) – "
-        "going on needs a reason and a name",
+        (
+            "2 g/kg is the dose of a whole cycle for dermatomyositis, not of one day (at most 0.67 g/kg a day) – "
+            "going on needs a reason and a name"
+        ),
     ),
     (
         Unmet(
