@@ -4,21 +4,20 @@ import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ivig_desk.adapters.toml_posology import POSOLOGY, load_posology
 from ivig_desk.adapters.toml_profiles import CHECKSUMS, load_formulary, load_subcutaneous
 from ivig_desk.adapters.toml_rules import (
     BANDS,
-    POSOLOGY,
     SCHEDULE,
     SIGNS,
     WEIGHT_FOR_AGE,
     WEIGHT_LIMITS,
-    load_dose_bounds,
     load_rules,
     load_weight_reference,
 )
 from ivig_desk.desk.faults import BadDataFile
 from ivig_desk.desk.ports import Formulary, SubcutaneousFormulary
-from ivig_desk.domain.formulary.posology import DoseBounds
+from ivig_desk.domain.formulary.posology import Posology
 from ivig_desk.domain.monitoring.rules import WardRules
 from ivig_desk.domain.patient.plausibility import WeightReference
 
@@ -54,10 +53,6 @@ class TomlDataFiles:
         """Return the ward's weight limits where it has any of the files, else the shipped ones; raises BadDataFile."""
         return load_weight_reference(self._folder_of(WEIGHT_LIMITS, WEIGHT_FOR_AGE))
 
-    def dose_bounds(self) -> DoseBounds:
-        """Return the doses there are: the ward's file where it has one, else the shipped one; raises BadDataFile."""
-        return load_dose_bounds(self._folder_of(POSOLOGY))
-
     def _profile_folders(self, *inside: str) -> tuple[list[Path], tuple[BadDataFile, ...]]:
         """The folders to look in; a shipped one without its checksums is left out and named."""
         shipped = self.resources.joinpath(*inside)
@@ -66,6 +61,10 @@ class TomlDataFiles:
         if seal.exists():
             return [shipped, *wards], ()
         return wards, (BadDataFile(str(seal), "file", "missing", "the checksums of the shipped profiles"),)
+
+    def posology(self) -> Posology:
+        """Return the doses there are: the ward's file where it has one, else the shipped one; raises BadDataFile."""
+        return load_posology(self._folder_of(POSOLOGY))
 
     def _folder_of(self, *names: str) -> Path:
         """The ward's folder or the shipped one; never some files of each, since they are checked against each other."""

@@ -37,7 +37,7 @@ def show_plan(wanted: PlanWanted, doors: Doors) -> int:
     profile = profile_of(wanted, data_files)
     is_json = wanted.form is Form.JSON
     if isinstance(profile, SubcutaneousProfile):
-        under_the_skin = subcutaneous_sheet(wanted, profile, data_files.dose_bounds())
+        under_the_skin = subcutaneous_sheet(wanted, profile, data_files.posology().day)
         print(_json(subcutaneous_object(under_the_skin)) if is_json else _table(subcutaneous_lines(under_the_skin)))
         return 0
     sheet = plan_sheet(read_plan(wanted, profile, data_files))

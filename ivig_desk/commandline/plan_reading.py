@@ -49,7 +49,7 @@ def read_plan(wanted: PlanWanted, profile: Profile, data_files: DataFiles) -> Pl
             risks=tuple(_risk(name) for name in wanted.risks),
             earlier=wanted.earlier,
         ),
-        order=_order(wanted, weight, data_files.dose_bounds()),
+        order=_order(wanted, weight, data_files.posology().day),
         giving_set=giving_set,
     )
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from ivig_desk.desk.faults import BadDataFile
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
-from ivig_desk.domain.formulary.posology import DoseBounds
+from ivig_desk.domain.formulary.posology import Posology
 from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.formulary.subcutaneous import SubcutaneousProfile
 from ivig_desk.domain.infusion.events import Recorded
@@ -152,5 +152,5 @@ class DataFiles(Protocol):
     def weight_reference(self) -> WeightReference:
         """Return the growth reference; raises BadDataFile."""
 
-    def dose_bounds(self) -> DoseBounds:
-        """Return the doses there are; raises BadDataFile."""
+    def posology(self) -> Posology:
+        """Return the doses there are, by indication; raises BadDataFile."""

@@ -68,7 +68,7 @@ class SubcutaneousPresenter:
         order, profile = reader.order(), reader.profile
         if order is None or profile is None:
             return Line(text=words.wanting_text(reader.wanting), tone=Tone.QUIET), None, ()
-        plan = subcutaneous_plan(profile, order, self._files.references.doses)
+        plan = subcutaneous_plan(profile, order, self._files.references.posology.day)
         if isinstance(plan, SubcutaneousRefused):
             refused = f"No rate: {words.refused_text(profile, plan)}."
             return Line(text=refused, tone=Tone.HIGH), None, ()

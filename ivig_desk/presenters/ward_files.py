@@ -26,7 +26,7 @@ class WardFiles:
 
 def ward_files_of(data_files: DataFiles) -> WardFiles:
     """Return what the data files hold now; raises BadDataFile."""
-    references = PlanReferences(weights=data_files.weight_reference(), doses=data_files.dose_bounds())
+    references = PlanReferences(weights=data_files.weight_reference(), posology=data_files.posology())
     return WardFiles(
         formulary=data_files.formulary(),
         subcutaneous=data_files.subcutaneous(),

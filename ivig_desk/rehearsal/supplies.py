@@ -38,7 +38,7 @@ class Supplies:
 
 def supplies_of(data_files: DataFiles) -> Supplies:
     """Return what the data files hold now; raises BadDataFile."""
-    references = PlanReferences(weights=data_files.weight_reference(), doses=data_files.dose_bounds())
+    references = PlanReferences(weights=data_files.weight_reference(), posology=data_files.posology())
     formulary = data_files.formulary()
     return Supplies(
         profiles=formulary.profiles,

@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 
     from ivig_desk.views.main_window import MainWindow
 
-BIVIGAM = {"preparation": "Bivigam 10 %", "profile": "bivigam-10-us-pi", "dose_g": "14.4", "bottle_1_ml": "200"}
+BIVIGAM = {
+    "indication": "other",
+    "preparation": "Bivigam 10 %",
+    "profile": "bivigam-10-us-pi",
+    "dose_g": "14.4",
+    "bottle_1_ml": "200",
+}
 SIZES = pytest.mark.parametrize("size", [LAPTOP, DESKTOP], ids=["laptop", "desktop"])
 
 

@@ -36,7 +36,7 @@ ADULT = VITAL_SIGNS | {
     "weight_again_kg": "70",
     "iga": "normal",
     "earlier": "same-within-8-weeks",
-    "indication": "dermatomyositis",
+    "indication": "other",
     "dose_g": "140",
     "prescriber": "Dr D. Marin",
     "check_history": "done",
@@ -59,7 +59,7 @@ SIXTEEN_SETS = 16
 def presenter_over(journal: Journal, clock: SteppedClock) -> WindowPresenter:
     """Return the window's presenter over a journal, with the shipped data files and summaries that go nowhere."""
     files = TomlDataFiles(resources=resources_folder(), ward=None)
-    references = PlanReferences(weights=files.weight_reference(), doses=files.dose_bounds())
+    references = PlanReferences(weights=files.weight_reference(), posology=files.posology())
     ward = WardFiles(
         formulary=files.formulary(), subcutaneous=files.subcutaneous(), rules=files.rules(), references=references
     )

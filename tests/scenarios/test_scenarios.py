@@ -34,8 +34,9 @@ LINES = {
     "day_the_other_way_round.toml": 'patient.born: "02.05.2018": accepted is a day as text: "2026-11-22"',
     # 7200 g ÷ 24 kg = 300 g/kg.
     "dose_in_milligrams.toml": (
-        'order.dose_g: "7200" (a dose of 300 g/kg a day can hardly be meant (the nearest there is: 3 g/kg) – '
-        "in grams?): accepted is a dose that can be meant, or an [[answer]] to dose-implausible with reason and name"
+        'order.dose_g: "7200" (a dose of 300 g/kg a day can hardly be meant (at most 3 g/kg) – '
+        "0.3 g/kg a day?): accepted is a dose that can be meant, or an [[answer]] to dose-implausible "
+        "with reason and name"
     ),
     "drops_of_another_set.toml": (
         'set.giving_set: "gravity:20" (4.8 drops/kg/min × 60 ÷ 20 drops/mL = 14.4 mL/kg/h, label limit 4.8 mL/kg/h): '
@@ -74,7 +75,7 @@ LINES = {
     "verb_unknown.toml": 'step 1.do: "rise": accepted is one of observe, start, raise, ',
     "weight_of_nothing.toml": 'patient.weight_kg: "0": accepted is a number above 0',
     "weight_ten_times.toml": (
-        'patient.weight_kg: "240" (240 kg can hardly be true at this age – 24 kg?): '
+        'patient.weight_kg: "240" (a weight of 240 kg can hardly be true at this age – 24 kg?): '
         "accepted is a weight that can be true, or an [[answer]] to weight-implausible with reason and name"
     ),
     "weight_with_two_readings.toml": f'patient.weight_kg: "1,000": accepted is {NUMBER}',

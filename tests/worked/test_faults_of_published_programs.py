@@ -127,7 +127,14 @@ def test_1_5_ml_per_hour_rounded_up_to_2_a_third_too_fast() -> None:
 def test_a_rung_of_no_length_at_the_end_of_a_dose() -> None:
     """S27: 70 kg on Privigen: 10.5 + 21 = 31.5 mL end with the second rung; a third would begin with nothing left."""
     bedside = Bedside()
-    bedside.start(weight_kg="70", weight_again_kg="70", born="1986-03-14", dose_g="3.15", giving_set="pump:0.1")
+    bedside.start(
+        weight_kg="70",
+        weight_again_kg="70",
+        born="1986-03-14",
+        indication="other",
+        dose_g="3.15",
+        giving_set="pump:0.1",
+    )
     infusion = bedside.infusion()
     assert infusion.plan is not None
     assert isinstance(infusion.planned_ramp, Ramp)

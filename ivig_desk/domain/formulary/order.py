@@ -5,6 +5,7 @@ from enum import Enum, unique
 
 from ivig_desk.domain.amounts.formulas import volume_of_dose
 from ivig_desk.domain.amounts.quantities import Grams, MgPerMl, Millilitres, Minutes, MlPerKgPerHour
+from ivig_desk.domain.patient.dosing_weight import DosingWeight
 
 
 @unique
@@ -20,6 +21,8 @@ class Order:
     """One day's dose, and the prescriber's own bounds on how fast it may go in.
 
     `dispensed` is the concentration in the bag where the pharmacy diluted it; None is the preparation as it comes.
+    `dosing_weight` is the weight the dose was reckoned on where that is not the actual one; every rate stays on the
+    actual weight.
     """
 
     indication: str
@@ -29,6 +32,7 @@ class Order:
     over_at_least: Minutes | None = None
     tolerance: Tolerance = Tolerance.ORDINARY
     dispensed: MgPerMl | None = None
+    dosing_weight: DosingWeight | None = None
 
     def concentration(self, undiluted: MgPerMl) -> MgPerMl:
         """Return what a mL of the bag holds."""

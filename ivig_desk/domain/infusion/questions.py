@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import assert_never
 
-from ivig_desk.domain.amounts.formulas import dose_per_weight
 from ivig_desk.domain.amounts.instants import Instant
-from ivig_desk.domain.formulary.posology import DoseBounds
+from ivig_desk.domain.formulary.posology import Posology
+from ivig_desk.domain.infusion.dose_questions import dose_questions
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 from ivig_desk.domain.patient.patient import Iga
@@ -25,12 +25,12 @@ class PlanReferences:
     """What a plan is held against: weights for age, and the doses there are."""
 
     weights: WeightReference
-    doses: DoseBounds
+    posology: Posology
 
 
 def questions_of(plan: Plan, references: PlanReferences, at: Instant) -> tuple[Unmet, ...]:
     """Return every question the plan raises; each needs a reason and a name before the start (S17)."""
-    return (*_weight(plan, references, at), *_dose(plan, references.doses), *_iga(plan))
+    return (*_weight(plan, references, at), *dose_questions(plan, references.posology), *_iga(plan))
 
 
 def _weight(plan: Plan, references: PlanReferences, at: Instant) -> tuple[Unmet, ...]:
@@ -54,17 +54,6 @@ def _weight(plan: Plan, references: PlanReferences, at: Instant) -> tuple[Unmet,
             return (Unmet(kind=RefusalKind.WEIGHT_IMPLAUSIBLE, have=patient.weight, about=readings),)
         case _:
             assert_never(verdict)
-
-
-def _dose(plan: Plan, bounds: DoseBounds) -> tuple[Unmet, ...]:
-    if plan.order.dose.value <= 0 or plan.patient.weight.value <= 0:
-        return (Unmet(kind=RefusalKind.DOSE_IMPLAUSIBLE, have=plan.order.dose, wants=bounds.least),)
-    per_kg = dose_per_weight(plan.order.dose, plan.patient.weight)
-    if per_kg < bounds.least:
-        return (Unmet(kind=RefusalKind.DOSE_IMPLAUSIBLE, have=per_kg, wants=bounds.least, about=plan.order.dose.text),)
-    if per_kg > bounds.most:
-        return (Unmet(kind=RefusalKind.DOSE_IMPLAUSIBLE, have=per_kg, wants=bounds.most, about=plan.order.dose.text),)
-    return ()
 
 
 def _iga(plan: Plan) -> tuple[Unmet, ...]:

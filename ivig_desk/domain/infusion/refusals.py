@@ -36,6 +36,7 @@ class RefusalKind(Enum):
     WEIGHT_UNUSUAL = "weight-unusual"
     WEIGHT_IMPLAUSIBLE = "weight-implausible"
     DOSE_IMPLAUSIBLE = "dose-implausible"
+    DOSE_UNUSUAL = "dose-unusual"
     IGA_DEFICIENT = "iga-deficient"
     DILUTION_NOT_IN_LABEL = "dilution-not-in-label"
     OTHER_INFUSION = "other-infusion"

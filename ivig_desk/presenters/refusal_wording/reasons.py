@@ -7,6 +7,7 @@ from ivig_desk.domain.formulary.giving_set import SLOWEST_DRIP
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 from ivig_desk.presenters.formats import quantity_text
 from ivig_desk.presenters.refusal_wording.amounts import age, amount_or_none, apart, left, time_or_none, weights, words
+from ivig_desk.presenters.refusal_wording.doses import dose_text
 from ivig_desk.presenters.refusal_wording.plain import plain_text
 
 _Rise = Literal[
@@ -35,7 +36,6 @@ _Set = Literal[
 _Plan = Literal[
     RefusalKind.WEIGHT_UNUSUAL,
     RefusalKind.WEIGHT_IMPLAUSIBLE,
-    RefusalKind.DOSE_IMPLAUSIBLE,
     RefusalKind.BASELINE_CONCERNING,
     RefusalKind.PRESCRIBER_CEILING_NEEDED,
     RefusalKind.DILUTION_NOT_IN_LABEL,
@@ -83,13 +83,14 @@ def refusal_text(unmet: Unmet) -> str:
         case (
             RefusalKind.WEIGHT_UNUSUAL
             | RefusalKind.WEIGHT_IMPLAUSIBLE
-            | RefusalKind.DOSE_IMPLAUSIBLE
             | RefusalKind.BASELINE_CONCERNING
             | RefusalKind.PRESCRIBER_CEILING_NEEDED
             | RefusalKind.DILUTION_NOT_IN_LABEL
             | RefusalKind.OTHER_INFUSION
         ):
             return _in_the_plan(unmet.kind, unmet)
+        case RefusalKind.DOSE_IMPLAUSIBLE | RefusalKind.DOSE_UNUSUAL:
+            return dose_text(unmet.kind, unmet)
         case (
             RefusalKind.OBSERVATION_IMPLAUSIBLE
             | RefusalKind.SIGN_UNKNOWN
@@ -178,13 +179,10 @@ def _in_the_plan(kind: _Plan, unmet: Unmet) -> str:
     match kind:
         case RefusalKind.WEIGHT_UNUSUAL:
             usual = f" (most weigh {weights(unmet.about)})" if unmet.about else ""
-            return f"{amount_or_none(unmet.have)} is unusual at this age{usual} – is it right?"
+            return f"a weight of {amount_or_none(unmet.have)} is unusual at this age{usual} – is it right?"
         case RefusalKind.WEIGHT_IMPLAUSIBLE:
             meant = f" – {unmet.about} kg?" if unmet.about else ""
-            return f"{amount_or_none(unmet.have)} can hardly be true at this age{meant}"
-        case RefusalKind.DOSE_IMPLAUSIBLE:
-            have, wants = apart(unmet.have, unmet.wants)
-            return f"a dose of {have} a day can hardly be meant (the nearest there is: {wants}) – in grams?"
+            return f"a weight of {amount_or_none(unmet.have)} can hardly be true at this age{meant}"
         case RefusalKind.BASELINE_CONCERNING:
             found = words(unmet.about)
             return f"vital signs before the start are concerning: {found} – starting needs a reason and a name"

@@ -7,8 +7,8 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ivig_desk.adapters.toml_posology import load_posology
 from ivig_desk.adapters.toml_profiles import load_profile
-from ivig_desk.adapters.toml_rules import load_dose_bounds
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.amounts.quantities import DropsPerMl, Grams, Kilograms, Millilitres, Minutes, MlPerHour
 from ivig_desk.domain.formulary.giving_set import Gravity, Pump
@@ -55,7 +55,7 @@ CHILD = Plan(
 ADULT = replace(
     CHILD,
     patient=replace(CHILD.patient, born=date(1980, 2, 14), weight=Kilograms.of("70")),
-    order=replace(CHILD.order, dose=Grams.of("70")),
+    order=replace(CHILD.order, indication="other", dose=Grams.of("70")),
     giving_set=Pump(increment=MlPerHour.of("0.1")),
     bottles=(
         Bottle(volume=Millilitres.of("400"), batch="P1", expiry=date(2027, 5, 31)),
@@ -77,7 +77,7 @@ WARM_ONLY = measured(temperature_c="36.9")
 @cache
 def references() -> PlanReferences:
     """The shipped weights and doses a plan is held against."""
-    return PlanReferences(weights=weights(), doses=load_dose_bounds(RESOURCES))
+    return PlanReferences(weights=weights(), posology=load_posology(RESOURCES))
 
 
 def moment(minute: str) -> Instant:

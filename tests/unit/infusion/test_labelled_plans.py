@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from ivig_desk.adapters.toml_posology import load_posology
 from ivig_desk.adapters.toml_profiles import load_profile
-from ivig_desk.adapters.toml_rules import load_dose_bounds
 from ivig_desk.domain.amounts.quantities import MgPerMl, Millilitres, Minutes, MlPerHour, MlPerKgPerHour
 from ivig_desk.domain.formulary.ceiling import CeilingKind
 from ivig_desk.domain.formulary.giving_set import Pump
@@ -24,7 +24,7 @@ from tests.helpers.played import CHILD, TEN
 from tests.helpers.records import recorded
 from tests.unit.ward import RESOURCES, weights
 
-REFERENCES = PlanReferences(weights=weights(), doses=load_dose_bounds(RESOURCES))
+REFERENCES = PlanReferences(weights=weights(), posology=load_posology(RESOURCES))
 QIVIGY = load_profile(RESOURCES / "profiles" / "qivigy-10-us-pi.toml")
 ON_A_PUMP = replace(CHILD, giving_set=Pump(increment=MlPerHour.of("0.1")))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ivig_desk.domain.amounts.quantities import Kilograms, Minutes, MlPerKgPerHour
+from ivig_desk.domain.amounts.quantities import Grams, Kilograms, Minutes, MlPerKgPerHour
 from ivig_desk.domain.infusion import commands as do
 from ivig_desk.domain.infusion.decide import Refused
 from ivig_desk.domain.infusion.events import RateRaised
@@ -142,7 +142,11 @@ def test_a_rise_that_confirms_no_rate_is_not_taken() -> None:
 
 def test_a_fault_of_a_published_program_a_child_of_20_kg_is_shown_and_given_one_and_the_same_rate() -> None:
     """S6: 20 kg × 0.6 mL/kg/h = 12 mL/h in guidance, refusal and record alike, on a 60 drops/mL set."""
-    child = replace(CHILD, patient=replace(CHILD.patient, born=date(2020, 5, 2), weight=Kilograms.of("20")))
+    child = replace(
+        CHILD,
+        patient=replace(CHILD.patient, born=date(2020, 5, 2), weight=Kilograms.of("20")),
+        order=replace(CHILD.order, dose=Grams.of("6")),
+    )
     bed = started(child, first="6").does("29", observe())
 
     shown = bed.sees("30").next_rise

@@ -53,9 +53,14 @@ def answered(agreed: Plan, question: str, reason: str = "weighed twice", name: s
     return replace(agreed, asked=(Asked(question=question, reason=reason, name=name),))
 
 
-WEIGHT = {kg: replace(CHILD, patient=replace(CHILD.patient, weight=Kilograms.of(kg))) for kg in ("18", "24", "240")}
+NO_ROW = replace(CHILD.order, indication="other")
+"""An order the review has no row for, so that the weight alone and the hard bounds alone are asked about."""
+WEIGHT = {
+    kg: replace(CHILD, patient=replace(CHILD.patient, weight=Kilograms.of(kg)), order=NO_ROW)
+    for kg in ("18", "24", "240")
+}
 """Eight years and six months: 18 kg is under the 3rd centile, 240 over twice the 97th."""
-DOSE = {grams: replace(CHILD, order=replace(CHILD.order, dose=Grams.of(grams))) for grams in ("0.7", "72", "72.1")}
+DOSE = {grams: replace(CHILD, order=replace(NO_ROW, dose=Grams.of(grams))) for grams in ("0.7", "72", "72.1")}
 """24 kg × 0.03 g/kg = 0.72 g at least, × 3 g/kg = 72 g at most."""
 DEFICIENT = replace(CHILD, patient=replace(CHILD.patient, iga=Iga.DEFICIENT))
 
@@ -217,7 +222,7 @@ def test_a_newborn_of_the_ward_s_own_day_can_be_planned() -> None:
     newborn = replace(
         CHILD,
         patient=replace(CHILD.patient, born=date(2026, 11, 23), weight=Kilograms.of("3.4")),
-        order=replace(CHILD.order, dose=Grams.of("1.7")),
+        order=replace(NO_ROW, dose=Grams.of("1.7")),
         giving_set=Pump(increment=ml_h("0.1")),
     )
 

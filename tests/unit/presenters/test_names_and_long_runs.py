@@ -104,6 +104,7 @@ def test_somebody_born_today_can_be_treated_even_where_it_is_still_yesterday_in_
         weight_kg="3.5",
         weight_again_kg="3.5",
         dose_g="1",
+        indication="other",
         giving_set="pump:0.1",
         systolic="70",
         diastolic="40",
@@ -117,7 +118,7 @@ def test_somebody_born_today_can_be_treated_even_where_it_is_still_yesterday_in_
 def test_an_end_that_is_not_of_today_has_its_date() -> None:
     """“ends about 03:20” of an infusion begun at ten in the morning was last night's."""
     bed = Bedside()
-    bed.start(ADULT, dose_g="140", over_at_least_min="1440", bottle_1_ml="50")
+    bed.start(ADULT, indication="other", dose_g="140", over_at_least_min="1440", bottle_1_ml="50")
 
     # 1400 mL over 24 h are 58.3 mL/h; 30 min at 21, 30 at 42, the other 1368.5 mL at 58.3 mL/h: 24 h 28 min in all.
     assert [part.text for part in bed.run_page.footer.parts][:2] == [
@@ -136,7 +137,7 @@ def test_a_bottle_that_outlasts_the_dose_is_not_said_to_empty() -> None:
 
 def test_after_ten_hours_waits_are_counted_in_hours() -> None:
     bed = Bedside()
-    bed.start(ADULT, dose_g="140", bottle_1_ml="1400")
+    bed.start(ADULT, indication="other", dose_g="140", bottle_1_ml="1400")
     bed.wait("600")
 
     assert button(bed.run_page.record, "observation").detail == "due since 9:45:00"

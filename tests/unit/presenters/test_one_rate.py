@@ -12,7 +12,7 @@ from tests.unit.presenters.bedside import Bedside, button
 from tests.unit.presenters.typed_plans import ADULT, adult_signs
 
 # 20 kg at 60 drops/mL: 6, 12, 24, 48 and 96 mL/h, the same count of drops a minute.
-TWENTY = {"born": "2020-05-02", "weight_kg": "20", "weight_again_kg": "20", "dose_g": "8"}
+TWENTY = {"born": "2020-05-02", "weight_kg": "20", "weight_again_kg": "20", "dose_g": "8", "indication": "other"}
 ML_H = re.compile(r"([0-9.]+) mL/h\b")
 DROPS = re.compile(r"([0-9.]+) drops/min\b")
 
@@ -158,7 +158,7 @@ def test_the_step_down_is_the_same_on_its_button_in_its_form_and_in_the_advice()
 def test_on_a_pump_every_number_is_in_ml_per_hour_and_agrees(rises: int) -> None:
     """S6: 70 kg, 21, 42, 84, 168 and 336 mL/h."""
     bed = Bedside()
-    bed.start(ADULT, dose_g="140", bottle_1_ml="1400")
+    bed.start(ADULT, indication="other", dose_g="140", bottle_1_ml="1400")
     for _ in range(rises):
         bed.raise_rate(adult_signs())
 

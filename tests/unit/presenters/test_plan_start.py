@@ -19,23 +19,26 @@ def lines(bed: Bedside) -> list[str]:
     ("changes", "question"),
     [
         # 8 y 6 months, girl: a likely slip under half the 3rd centile or over twice the 97th.
-        ({"weight_kg": "240", "weight_again_kg": "240"}, "240 kg can hardly be true at this age – 24 kg?"),
         (
-            {"weight_kg": "2.4", "weight_again_kg": "2.4", "giving_set": "pump:0.1", "dose_g": "0.72"},
-            "2.4 kg can hardly be true at this age – 24 kg?",
+            {"weight_kg": "240", "weight_again_kg": "240", "dose_g": "72"},
+            "a weight of 240 kg can hardly be true at this age – 24 kg?",
         ),
         (
-            {"weight_kg": "45", "weight_again_kg": "45"},
-            "45 kg is unusual at this age (most weigh 20.6 to 41.5 kg) – is it right?",
+            {"weight_kg": "2.4", "weight_again_kg": "2.4", "giving_set": "pump:0.1", "dose_g": "0.72"},
+            "a weight of 2.4 kg can hardly be true at this age – 24 kg?",
+        ),
+        (
+            {"weight_kg": "45", "weight_again_kg": "45", "dose_g": "13.5"},
+            "a weight of 45 kg is unusual at this age (most weigh 20.6 to 41.5 kg) – is it right?",
         ),
         # 7200 mg typed for 7.2 g: 7200 g ÷ 24 kg.
         (
             {"dose_g": "7200"},
-            "a dose of 300 g/kg a day can hardly be meant (the nearest there is: 3 g/kg) – in grams?",
+            "a dose of 300 g/kg a day can hardly be meant (at most 3 g/kg) – 0.3 g/kg a day?",
         ),
         (
             {"dose_g": "0.5"},
-            "a dose of 0.02 g/kg a day can hardly be meant (the nearest there is: 0.03 g/kg) – in grams?",
+            "a dose of 0.02 g/kg a day can hardly be meant (at least 0.03 g/kg)",
         ),
         (
             {"iga": "deficient"},

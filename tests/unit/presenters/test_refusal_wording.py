@@ -131,23 +131,57 @@ SAYS = (
     (
         # 19 5/6 and 41 1/3 kg, as interpolation leaves them.
         Unmet(kind=RefusalKind.WEIGHT_UNUSUAL, have=Kilograms.of("18"), about="119/6–124/3 kg"),
-        "18 kg is unusual at this age (most weigh 19.8 to 41.3 kg) – is it right?",
+        "a weight of 18 kg is unusual at this age (most weigh 19.8 to 41.3 kg) – is it right?",
     ),
     (
         Unmet(kind=RefusalKind.WEIGHT_IMPLAUSIBLE, have=Kilograms.of("240"), about="24"),
-        "240 kg can hardly be true at this age – 24 kg?",
+        "a weight of 240 kg can hardly be true at this age – 24 kg?",
     ),
     (
         Unmet(kind=RefusalKind.WEIGHT_IMPLAUSIBLE, have=Kilograms.of("700")),
-        "700 kg can hardly be true at this age",
+        "a weight of 700 kg can hardly be true at this age",
     ),
     (
-        Unmet(kind=RefusalKind.DOSE_IMPLAUSIBLE, have=GramsPerKg.of("300"), wants=GramsPerKg.of("3"), about="7200"),
-        "a dose of 300 g/kg a day can hardly be meant (the nearest there is: 3 g/kg) – in grams?",
+        Unmet(kind=RefusalKind.DOSE_IMPLAUSIBLE, have=GramsPerKg.of("300"), wants=GramsPerKg.of("3"), about="0.3 day"),
+        "a dose of 300 g/kg a day can hardly be meant (at most 3 g/kg) – 0.3 g/kg a day?",
     ),
     (
         Unmet(kind=RefusalKind.DOSE_IMPLAUSIBLE, have=Grams.of("0"), wants=GramsPerKg.of("0.03")),
-        "a dose of 0 g a day can hardly be meant (the nearest there is: 0.03 g/kg) – in grams?",
+        "a dose of 0 g a day can hardly be meant (at least 0.03 g/kg)",
+    ),
+    (
+        # The review's misprint: 2 mg/kg typed for 2 g/kg.
+        Unmet(
+            kind=RefusalKind.DOSE_IMPLAUSIBLE,
+            have=GramsPerKg.of("0.002"),
+            wants=GramsPerKg.of("0.03"),
+            about="2 cycle",
+        ),
+        "a dose of 2 mg/kg a day can hardly be meant (at least 0.03 g/kg) – 2 g/kg a cycle?",
+    ),
+    (
+        Unmet(
+            kind=RefusalKind.DOSE_UNUSUAL,
+            have=GramsPerKg.of("0.3"),
+            wants=GramsPerKg.of("0.4"),
+            about="anca-vasculitis",
+        ),
+        (
+            "0.3 g/kg a day is outside the doses for ANCA-associated vasculitis (nearest: 0.4 g/kg a day) – "
+            "going on needs a reason and a name"
+        ),
+    ),
+    (
+        Unmet(
+            kind=RefusalKind.DOSE_UNUSUAL,
+            have=GramsPerKg.of("2"),
+            wants=GramsPerKg.of("2/3"),
+            about="dermatomyositis whole-cycle",
+        ),
+        (
+            "2 g/kg is the dose of a whole cycle for dermatomyositis, not of one day (at most 0.67 g/kg a day) – "
+            "going on needs a reason and a name"
+        ),
     ),
     (
         Unmet(

@@ -9,7 +9,13 @@ from tests.helpers.pencil import reckoned
 from tests.unit.presenters.bedside import Bedside
 from tests.unit.presenters.typed_plans import ADULT, BASELINE, adult_signs
 
-BIVIGAM = {"preparation": "Bivigam 10 %", "profile": "bivigam-10-us-pi", "dose_g": "14.4", "bottle_1_ml": "200"}
+BIVIGAM = {
+    "indication": "other",
+    "preparation": "Bivigam 10 %",
+    "profile": "bivigam-10-us-pi",
+    "dose_g": "14.4",
+    "bottle_1_ml": "200",
+}
 
 
 def sections(bed: Bedside) -> dict[str, list[str]]:
@@ -213,7 +219,7 @@ def test_on_a_pump_the_steps_of_the_pump_round_and_no_drop_is_counted() -> None:
     """70.55 kg × 0.3 = 21.165, in steps of 0.1 mL/h 21.1; 1400 mL ÷ 600 min × 60 = 140; ÷ 70.55 = 1.98440…."""
     bed = Bedside()
     heavy = {"weight_kg": "70.55", "weight_again_kg": "70.55"}
-    bed.start(ADULT, dose_g="140", bottle_1_ml="1400", over_at_least_min="600", **heavy)
+    bed.start(ADULT, indication="other", dose_g="140", bottle_1_ml="1400", over_at_least_min="600", **heavy)
     bed.press("working")
 
     assert sections(bed)["Ramp"][0] == (

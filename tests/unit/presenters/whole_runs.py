@@ -124,7 +124,15 @@ def a_whole_adult() -> Watched:
     """70 kg on a pump, up to the label's maximum, bottles empty, ten hours, completed and closed."""
     bed = Watched()
     under_the_skin(bed)
-    bed.start(ADULT, dose_g="140", bottle_1_ml="50", over_at_least_min="600", iga="unknown", risks="kidney migraine")
+    bed.start(
+        ADULT,
+        indication="other",
+        dose_g="140",
+        bottle_1_ml="50",
+        over_at_least_min="600",
+        iga="unknown",
+        risks="kidney migraine",
+    )
     bed.press("step:1")
     bed.type("plan", {"ceiling_ml_per_kg_h": "2.4"})
     bed.press("step:3")

@@ -5,6 +5,7 @@ from ivig_desk.domain.formulary.profile import InfusionNumber
 from ivig_desk.domain.formulary.ramp import RampRefused, ramp_for
 from ivig_desk.domain.infusion.commands import PlanInfusion
 from ivig_desk.domain.infusion.decide.decision import Decision, Refused, accepted
+from ivig_desk.domain.infusion.dose_questions import dosing_weight_refusals
 from ivig_desk.domain.infusion.events import InfusionPlanned
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.questions import questions_of
@@ -15,10 +16,10 @@ def plan(command: PlanInfusion, at: Instant) -> Decision:
     """Accept a plan whose ramp can be run and whose every question is answered with a reason and a name."""
     agreed = command.plan
     answered = {asked.question for asked in agreed.asked if asked.reason.strip() and asked.name.strip()}
-    not_this_profile = (*_dilution(agreed), *_other_infusion(agreed))
+    refused = (*_dilution(agreed), *_other_infusion(agreed), *dosing_weight_refusals(agreed))
     questions = questions_of(agreed, command.references, at)
-    unmet = [*not_this_profile, *(question for question in questions if question.kind.value not in answered)]
-    if not not_this_profile and agreed.patient.weight.value > 0 and agreed.order.dose.value > 0:
+    unmet = [*refused, *(question for question in questions if question.kind.value not in answered)]
+    if not refused and agreed.patient.weight.value > 0 and agreed.order.dose.value > 0:
         ramp = ramp_for(agreed.profile, agreed.patient, agreed.giving_set, agreed.ceiling(None))
         if isinstance(ramp, RampRefused):
             unmet.append(why_no_ramp(ramp))
