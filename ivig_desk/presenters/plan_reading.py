@@ -6,6 +6,7 @@ from enum import Enum
 from typing import TypeVar
 
 from ivig_desk.domain.amounts.quantities import DropsPerMl, Grams, Kilograms, Minutes, MlPerHour, MlPerKgPerHour
+from ivig_desk.domain.formulary.ceiling import WardCeiling
 from ivig_desk.domain.formulary.giving_set import GivingSet, Gravity, Pump
 from ivig_desk.domain.formulary.order import Order, Tolerance
 from ivig_desk.domain.formulary.profile import Profile
@@ -34,6 +35,7 @@ class PlanSources:
     profiles: tuple[Profile, ...]
     under_the_skin: tuple[SubcutaneousProfile, ...]
     rules: WardRules
+    ward_ceiling: WardCeiling | None
     today: date
 
 
@@ -148,6 +150,7 @@ class PlanReader:
             profile=profile,
             giving_set=giving_set,
             rules=self._sources.rules,
+            ward_ceiling=self._sources.ward_ceiling,
             bottles=bottles,
             checks=checks,
         )

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from ivig_desk.desk.faults import BadDataFile
 from ivig_desk.desk.ports import DataFiles, SubcutaneousFormulary
+from ivig_desk.domain.formulary.ceiling import WardCeiling
 from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.infusion.commands import PlanInfusion
 from ivig_desk.domain.infusion.decide import Refused, decide
@@ -34,6 +35,7 @@ class Supplies:
     subcutaneous: SubcutaneousFormulary
     rules: WardRules
     references: PlanReferences
+    ward_ceiling: WardCeiling | None
 
 
 def supplies_of(data_files: DataFiles) -> Supplies:
@@ -46,6 +48,7 @@ def supplies_of(data_files: DataFiles) -> Supplies:
         subcutaneous=data_files.subcutaneous(),
         rules=data_files.rules(),
         references=references,
+        ward_ceiling=data_files.ward_ceiling(),
     )
 
 
@@ -57,6 +60,7 @@ def plan_of(scenario: Scenario, supplies: Supplies) -> PlanInfusion:
         profile=_profile(scenario, supplies),
         giving_set=scenario.giving_set,
         rules=supplies.rules,
+        ward_ceiling=supplies.ward_ceiling,
         bottles=scenario.bottles,
         asked=scenario.answers,
     )

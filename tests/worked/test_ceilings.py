@@ -159,9 +159,9 @@ def test_a_diluted_bag_lasts_as_long_and_so_may_run_twice_the_volume() -> None:
         (MlPerHour.of("420"), "label hard 4.8 as 4.8 mL/kg/h"),
     ],
 )
-def test_a_ward_s_own_ceiling_is_by_weight_or_one_rate_for_all(ward: WardCeiling, first: str) -> None:
+def test_a_ward_s_own_ceiling_is_by_weight_or_one_rate_for_all(ward: MlPerKgPerHour | MlPerHour, first: str) -> None:
     """S2."""
-    assert told("privigen-10-eu", ward=ward)[0] == first
+    assert told("privigen-10-eu", ward=WardCeiling(rate=ward, source="ward, 2026"))[0] == first
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ _WHOLE = 100
 
 @unique
 class Indication(Enum):
-    """What immunoglobulin is ordered for; the last two have no row in the review."""
+    """What immunoglobulin is ordered for; the review has no row for the labels' own indications, nor for any other."""
 
     ATOPIC_DERMATITIS = "atopic-dermatitis"
     DERMATOMYOSITIS = "dermatomyositis"
@@ -27,6 +27,10 @@ class Indication(Enum):
     SYSTEMIC_SCLEROSIS = "systemic-sclerosis"
     ANCA_VASCULITIS = "anca-vasculitis"
     PRIMARY_IMMUNODEFICIENCY = "primary-immunodeficiency"
+    IMMUNE_THROMBOCYTOPENIA = "immune-thrombocytopenia"
+    CHRONIC_IMMUNE_THROMBOCYTOPENIA = "chronic-immune-thrombocytopenia"
+    CHRONIC_INFLAMMATORY_DEMYELINATING_POLYNEUROPATHY = "chronic-inflammatory-demyelinating-polyneuropathy"
+    MULTIFOCAL_MOTOR_NEUROPATHY = "multifocal-motor-neuropathy"
     OTHER = "other"
 
 

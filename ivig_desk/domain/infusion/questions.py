@@ -30,7 +30,7 @@ class PlanReferences:
 
 def questions_of(plan: Plan, references: PlanReferences, at: Instant) -> tuple[Unmet, ...]:
     """Return every question the plan raises; each needs a reason and a name before the start (S17)."""
-    return (*_weight(plan, references, at), *dose_questions(plan, references.posology), *_iga(plan))
+    return (*_weight(plan, references, at), *dose_questions(plan, references.posology), *_iga(plan), *_indication(plan))
 
 
 def _weight(plan: Plan, references: PlanReferences, at: Instant) -> tuple[Unmet, ...]:
@@ -61,3 +61,11 @@ def _iga(plan: Plan) -> tuple[Unmet, ...]:
     if plan.patient.iga is Iga.DEFICIENT:
         return (Unmet(kind=RefusalKind.IGA_DEFICIENT),)
     return ()
+
+
+def _indication(plan: Plan) -> tuple[Unmet, ...]:
+    """A label's rates are printed for its indications (S3); for any other a prescriber answers."""
+    if plan.profile.is_for(plan.order.indication):
+        return ()
+    about = f"{plan.order.indication} / {' '.join(plan.profile.indications)}"
+    return (Unmet(kind=RefusalKind.OTHER_INDICATION, about=about),)

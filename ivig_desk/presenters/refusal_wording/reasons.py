@@ -7,7 +7,7 @@ from ivig_desk.domain.formulary.giving_set import SLOWEST_DRIP
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 from ivig_desk.presenters.formats import quantity_text
 from ivig_desk.presenters.refusal_wording.amounts import age, amount_or_none, apart, left, time_or_none, weights, words
-from ivig_desk.presenters.refusal_wording.doses import dose_text
+from ivig_desk.presenters.refusal_wording.doses import dose_text, other_indication_text
 from ivig_desk.presenters.refusal_wording.plain import plain_text
 
 _Rise = Literal[
@@ -40,6 +40,7 @@ _Plan = Literal[
     RefusalKind.PRESCRIBER_CEILING_NEEDED,
     RefusalKind.DILUTION_NOT_IN_LABEL,
     RefusalKind.OTHER_INFUSION,
+    RefusalKind.OTHER_INDICATION,
 ]
 _Record = Literal[
     RefusalKind.OBSERVATION_IMPLAUSIBLE,
@@ -87,6 +88,7 @@ def refusal_text(unmet: Unmet) -> str:
             | RefusalKind.PRESCRIBER_CEILING_NEEDED
             | RefusalKind.DILUTION_NOT_IN_LABEL
             | RefusalKind.OTHER_INFUSION
+            | RefusalKind.OTHER_INDICATION
         ):
             return _in_the_plan(unmet.kind, unmet)
         case RefusalKind.DOSE_IMPLAUSIBLE | RefusalKind.DOSE_UNUSUAL:
@@ -196,6 +198,8 @@ def _in_the_plan(kind: _Plan, unmet: Unmet) -> str:
             return f"a bag of {have} is not in the label (nearest there is: {wants}): {unmet.about}"
         case RefusalKind.OTHER_INFUSION:
             return f"this profile is for {unmet.about} infusions only"
+        case RefusalKind.OTHER_INDICATION:
+            return other_indication_text(unmet.about)
         case _:
             assert_never(kind)
 

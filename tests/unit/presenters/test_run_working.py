@@ -10,7 +10,7 @@ from tests.unit.presenters.bedside import Bedside
 from tests.unit.presenters.typed_plans import ADULT, BASELINE, adult_signs
 
 BIVIGAM = {
-    "indication": "other",
+    "indication": "primary-immunodeficiency",
     "preparation": "Bivigam 10 %",
     "profile": "bivigam-10-us-pi",
     "dose_g": "14.4",
