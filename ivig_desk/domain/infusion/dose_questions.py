@@ -12,7 +12,7 @@ from ivig_desk.domain.formulary.dose_judgement import (
     judge_day,
 )
 from ivig_desk.domain.formulary.posology import Posology
-from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.domain.formulary.working import Planned
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 from ivig_desk.domain.patient.dosing_weight import DosingWeightProblem, problem_of
 
@@ -20,7 +20,7 @@ WHOLE_CYCLE = "whole-cycle"
 """Stands after the indication where an unusual dose of one day is the row's dose of a whole cycle."""
 
 
-def dose_questions(plan: Plan, posology: Posology) -> tuple[Unmet, ...]:
+def dose_questions(plan: Planned, posology: Posology) -> tuple[Unmet, ...]:
     """Return the question the dose raises: by the hard bounds on the actual weight, then by the row on the stated one.
 
     The hard bounds never trust the stated weight alone: a slip in it could hide a slip in the dose.
@@ -33,7 +33,7 @@ def dose_questions(plan: Plan, posology: Posology) -> tuple[Unmet, ...]:
     return _question(_judged(plan, _reckoned_on(plan), posology), plan)
 
 
-def dosing_weight_refusals(plan: Plan) -> tuple[Unmet, ...]:
+def dosing_weight_refusals(plan: Planned) -> tuple[Unmet, ...]:
     """Return why the stated dosing weight cannot be used; nothing answers these but a weight that can be true."""
     stated, actual = plan.order.dosing_weight, plan.patient.weight
     problem = None if stated is None else problem_of(stated, actual)
@@ -50,17 +50,17 @@ def dosing_weight_refusals(plan: Plan) -> tuple[Unmet, ...]:
             assert_never(problem)
 
 
-def _reckoned_on(plan: Plan) -> Kilograms:
+def _reckoned_on(plan: Planned) -> Kilograms:
     """Return the stated dosing weight; the actual one where none, or none that can be used, was stated."""
     stated = plan.order.dosing_weight
     return plan.patient.weight if stated is None or stated.weight.value <= 0 else stated.weight
 
 
-def _judged(plan: Plan, weight: Kilograms, posology: Posology) -> DoseJudgement:
+def _judged(plan: Planned, weight: Kilograms, posology: Posology) -> DoseJudgement:
     return judge_day(plan.order.dose, weight=weight, indication=plan.order.indication, posology=posology)
 
 
-def _question(verdict: DoseJudgement, plan: Plan) -> tuple[Unmet, ...]:
+def _question(verdict: DoseJudgement, plan: Planned) -> tuple[Unmet, ...]:
     match verdict:
         case DoseLikely() | DoseWithoutRow():
             return ()
