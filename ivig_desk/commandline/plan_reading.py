@@ -11,6 +11,7 @@ from ivig_desk.desk.ports import DataFiles
 from ivig_desk.domain.amounts.formulas import dose_per_weight
 from ivig_desk.domain.amounts.quantities import Kilograms, MgPerMl, Minutes, MlPerHour, MlPerKgPerHour
 from ivig_desk.domain.formulary.ceiling import WardCeiling
+from ivig_desk.domain.formulary.dose_judgement import with_indicated_time
 from ivig_desk.domain.formulary.giving_set import GivingSet, Pump
 from ivig_desk.domain.formulary.order import Order
 from ivig_desk.domain.formulary.posology import DoseBounds, Indication
@@ -54,7 +55,7 @@ def read_plan(wanted: PlanWanted, profile: Profile, data_files: DataFiles) -> Pl
             risks=tuple(_risk(name) for name in wanted.risks),
             earlier=wanted.earlier,
         ),
-        order=_order(wanted, weight, posology.day),
+        order=with_indicated_time(_order(wanted, weight, posology.day), weight, posology),
         giving_set=giving_set,
         ward_ceiling=data_files.ward_ceiling(),
         questions=(),

@@ -116,6 +116,8 @@ def ceiling_reason_with(reason: CeilingReason, bound: str) -> str:
             return f"prescriber’s ceiling {bound} – {reason.source}"
         case CeilingKind.SHORTEST_DURATION:
             return f"shortest duration allows {bound} – {reason.source}"
+        case CeilingKind.INDICATED_DURATION:
+            return f"shortest duration for the indication allows {bound} – {reason.source}"
         case CeilingKind.WARD:
             return f"ward ceiling {bound} – {reason.source}"
         case CeilingKind.GIVING_SET:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from ivig_desk.desk.faults import BadDataFile
 from ivig_desk.desk.ports import DataFiles, SubcutaneousFormulary
 from ivig_desk.domain.formulary.ceiling import WardCeiling
+from ivig_desk.domain.formulary.dose_judgement import with_indicated_time
 from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.infusion.commands import PlanInfusion
 from ivig_desk.domain.infusion.decide import Refused, decide
@@ -54,9 +55,10 @@ def supplies_of(data_files: DataFiles) -> Supplies:
 
 def plan_of(scenario: Scenario, supplies: Supplies) -> PlanInfusion:
     """Return the command that agrees on the scenario's plan; raises ScenarioProblem where no ward could run it."""
+    patient, order, posology = scenario.patient, scenario.order, supplies.references.posology
     plan = Plan(
-        patient=scenario.patient,
-        order=scenario.order,
+        patient=patient,
+        order=with_indicated_time(order, patient.weight, posology) if patient.weight.value > 0 else order,
         profile=_profile(scenario, supplies),
         giving_set=scenario.giving_set,
         rules=supplies.rules,

@@ -22,6 +22,7 @@ class CeilingKind(Enum):
     REACTION = "reaction"
     PRESCRIBER = "prescriber"
     SHORTEST_DURATION = "shortest-duration"
+    INDICATED_DURATION = "indicated-duration"
     WARD = "ward"
     GIVING_SET = "giving-set"
 
@@ -166,10 +167,13 @@ def _order_reasons(profile: Profile, patient: Patient, order: Order) -> tuple[Ce
     reasons = []
     if order.ceiling is not None:
         reasons.append(_soft(CeilingKind.PRESCRIBER, order.ceiling, order.prescriber))
+    volume, indicated = order.volume(profile.concentration), order.indicated_over
     if order.over_at_least is not None:
-        volume = order.volume(profile.concentration)
         slowest = rate_per_weight(rate_over(volume, order.over_at_least), patient.weight)
         reasons.append(_soft(CeilingKind.SHORTEST_DURATION, slowest, f"{order.over_at_least}, {order.prescriber}"))
+    if indicated is not None:
+        slowest = rate_per_weight(rate_over(volume, indicated.time), patient.weight)
+        reasons.append(_soft(CeilingKind.INDICATED_DURATION, slowest, f"{indicated.time}, {indicated.source}"))
     return tuple(reasons)
 
 

@@ -17,12 +17,20 @@ class Tolerance(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShortestDuration:
+    """A time that one infusion takes at the least, and who says so."""
+
+    time: Minutes
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """One day's dose, and the prescriber's own bounds on how fast it may go in.
 
     `dispensed` is the concentration in the bag where the pharmacy diluted it; None is the preparation as it comes.
     `dosing_weight` is the weight the dose was reckoned on where that is not the actual one; every rate stays on the
-    actual weight.
+    actual weight. `indicated_over` is the shortest time that the posology of the indication gives this dose.
     """
 
     indication: str
@@ -33,6 +41,7 @@ class Order:
     tolerance: Tolerance = Tolerance.ORDINARY
     dispensed: MgPerMl | None = None
     dosing_weight: DosingWeight | None = None
+    indicated_over: ShortestDuration | None = None
 
     def concentration(self, undiluted: MgPerMl) -> MgPerMl:
         """Return what a mL of the bag holds."""

@@ -123,11 +123,12 @@ class PosologyRow:
     @property
     def days(self) -> tuple[DoseBand, ...]:
         """What of one day is not asked about, the lowest first: the cycle over the most days to over the fewest."""
-        return tuple(
-            DoseBand(
-                least=_shared(self.cycle.least, spread.most_days), most=_shared(self.cycle.most, spread.least_days)
-            )
-            for spread in reversed(self.spreads)
+        return tuple(self.day_over(spread) for spread in reversed(self.spreads))
+
+    def day_over(self, spread: Spread) -> DoseBand:
+        """Return what of one day is not asked about where the cycle is spread like this."""
+        return DoseBand(
+            least=_shared(self.cycle.least, spread.most_days), most=_shared(self.cycle.most, spread.least_days)
         )
 
     def spread_over(self, days: int) -> Spread | None:
