@@ -1,6 +1,7 @@
 """Agreeing on a plan: what must be true of it and what is asked about it."""
 
 from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.formulary.bottle_choice import NoBottles, choose_bottles
 from ivig_desk.domain.formulary.profile import InfusionNumber
 from ivig_desk.domain.formulary.ramp import RampRefused, ramp_for
 from ivig_desk.domain.infusion.commands import PlanInfusion
@@ -16,7 +17,7 @@ def plan(command: PlanInfusion, at: Instant) -> Decision:
     """Accept a plan whose ramp can be run and whose every question is answered with a reason and a name."""
     agreed = command.plan
     answered = {asked.question for asked in agreed.asked if asked.reason.strip() and asked.name.strip()}
-    refused = (*_dilution(agreed), *_other_infusion(agreed), *dosing_weight_refusals(agreed))
+    refused = (*_dilution(agreed), *_other_infusion(agreed), *dosing_weight_refusals(agreed), *_rounding(agreed))
     questions = questions_of(agreed, command.references, at)
     unmet = [*refused, *(question for question in questions if question.kind.value not in answered)]
     if not refused and agreed.patient.weight.value > 0 and agreed.order.dose.value > 0:
@@ -30,11 +31,24 @@ def _dilution(agreed: Plan) -> tuple[Unmet, ...]:
     """A bag as the preparation comes, or no thinner than the label lets it be: its mL/kg/h hold for no other."""
     dispensed, whole = agreed.order.dispensed, agreed.profile.concentration
     lowest = agreed.profile.composition.diluted_to
-    if dispensed is None or dispensed == whole or (lowest is not None and lowest <= dispensed < whole):
+    if dispensed is None or agreed.profile.may_hang(dispensed):
         return ()
     words = agreed.profile.composition.dilution
     wants = whole if lowest is None else lowest
     return (Unmet(kind=RefusalKind.DILUTION_NOT_IN_LABEL, have=dispensed, wants=wants, about=words),)
+
+
+def _rounding(agreed: Plan) -> tuple[Unmet, ...]:
+    """Another dose than the ordered one is what the bottles there are come to, and somebody chose it."""
+    order, profile = agreed.order, agreed.profile
+    if order.rounded is None:
+        return ()
+    choice = choose_bottles(order.rounded.ordered, profile.concentration, profile.composition.vials)
+    bottles = None if isinstance(choice, NoBottles) else choice.rounded(order.rounded.rounding)
+    if bottles is None or bottles.dose != order.dose:
+        wants = None if bottles is None else bottles.dose
+        return (Unmet(kind=RefusalKind.NOT_WHOLE_BOTTLES, have=order.dose, wants=wants),)
+    return () if order.rounded.chosen_by.strip() else (Unmet(kind=RefusalKind.NAME_MISSING),)
 
 
 def _other_infusion(agreed: Plan) -> tuple[Unmet, ...]:
