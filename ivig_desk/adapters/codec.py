@@ -12,10 +12,12 @@ from ivig_desk.adapters.conversion import make_converter
 from ivig_desk.adapters.misread import Misread, NotKnown
 from ivig_desk.adapters.unions import Read, Write
 from ivig_desk.desk.faults import RecordsFaultCode
+from ivig_desk.domain.formulary.order import Order
 from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.infusion import events
 from ivig_desk.domain.infusion.events import Event
 from ivig_desk.domain.monitoring.rules import WardRules
+from ivig_desk.domain.patient.dosing_weight import DosingWeight
 
 KINDS: Mapping[type[Event], str] = MappingProxyType(
     {
@@ -53,8 +55,14 @@ PARTS: Mapping[str, type[Profile] | type[WardRules]] = MappingProxyType({"profil
 """The parts of a plan that are big enough to stand apart from it, by their key in the plan."""
 
 
-ADDED_LATER: Mapping[type, frozenset[str]] = MappingProxyType({Profile: frozenset({"checked", "raised"})})
-"""What older records of a class lack: they were written when no ward had a profile of its own to be checked."""
+ADDED_LATER: Mapping[type, frozenset[str]] = MappingProxyType(
+    {
+        Profile: frozenset({"checked", "raised"}),
+        Order: frozenset({"dosing_weight", "rounded", "day", "days", "cycle", "cycles"}),
+        DosingWeight: frozenset({"ideal", "factor"}),
+    }
+)
+"""What older records of a class lack: it could not be said yet, so none of it was."""
 
 
 class Unreadable(Exception):

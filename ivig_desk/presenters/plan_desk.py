@@ -28,11 +28,11 @@ from ivig_desk.presenters.plan_page import (
     LEAVE,
     STEP,
     PlanInputs,
-    fields_of_step,
     plan_screen,
 )
 from ivig_desk.presenters.plan_preview import Preview, preview_of
 from ivig_desk.presenters.plan_reading import PlanReader, PlanSources, Problems
+from ivig_desk.presenters.plan_steps import fields_of_step
 from ivig_desk.presenters.plan_typing import typed_at
 from ivig_desk.presenters.plan_working import WORKING
 from ivig_desk.presenters.run_entries import observation_in
@@ -100,8 +100,12 @@ class PlanPresenter:
         return Turn.STAY
 
     def _type(self, wish: Typed) -> None:
+        before = self._reader().bottle_choice()
         self._texts = self._texts.with_text(wish.field, wish.text)
         self._typed_at[wish.field] = self._desk.now().wall
+        if self._reader().bottle_choice() != before:
+            # Bottles were chosen for the dose and the sizes there were; for others they are chosen anew.
+            self._texts = self._texts.with_text(fields.BOTTLE_CHOICE, "")
         self._problems = {name: text for name, text in self._problems.items() if name != wish.field}
         self._message = None
 
@@ -126,11 +130,9 @@ class PlanPresenter:
         """Next, where this step has no problem of its own; at the last, start."""
         reader = self._reader()
         plan = reader.plan()
-        here = {
-            plan_field.name
-            for row in fields_of_step(self._step, self._files.formulary.profiles, self._texts)
-            for plan_field in row
-        }
+        profiles, bottles = self._files.formulary.profiles, reader.bottle_choice()
+        rows = fields_of_step(self._step, profiles, self._texts, bottles)
+        here = {plan_field.name for row in rows for plan_field in row}
         if self._step < LAST_STEP:
             self._problems = {name: text for name, text in reader.problems.items() if name in here}
             if not self._problems:
@@ -207,6 +209,7 @@ class PlanPresenter:
             profiles=self._files.formulary.profiles,
             under_the_skin=self._files.subcutaneous.profiles,
             rules=self._files.rules,
+            posology=self._files.references.posology,
             ward_ceiling=self._files.ward_ceiling,
             today=reading.wall.day(reading.utc_offset_minutes),
         )

@@ -1,12 +1,27 @@
 """The fields of the plan page, step by step."""
 
-from ivig_desk.domain.amounts.quantities import Grams, Kilograms, Millilitres, Minutes, MlPerKgPerHour, Quantity
+from ivig_desk.domain.amounts.quantities import (
+    Grams,
+    GramsPerKg,
+    Kilograms,
+    MgPerMl,
+    Millilitres,
+    Minutes,
+    MlPerHour,
+    MlPerKgPerHour,
+    Quantity,
+    WeightFactor,
+)
 from ivig_desk.domain.formulary.order import Tolerance
 from ivig_desk.domain.infusion.plan import CheckAnswer
+from ivig_desk.domain.patient.dosing_weight import WeightBasis
 from ivig_desk.domain.patient.patient import Earlier, Iga, Pregnancy, Risk, Sex
 from ivig_desk.presenters import plan_wording as words
 from ivig_desk.presenters.screens import FieldKind, Option
 from ivig_desk.presenters.typed import FieldPlan
+
+FEWEST_BOTTLES, MOST_BOTTLES = 2, 12
+"""How many rows for bottles are offered at least and at most."""
 
 
 def _number(name: str, label: str, quantity: type[Quantity], hint: str = "") -> FieldPlan:
@@ -15,6 +30,19 @@ def _number(name: str, label: str, quantity: type[Quantity], hint: str = "") -> 
 
 def _choice(name: str, label: str, options: tuple[Option, ...]) -> FieldPlan:
     return FieldPlan(name=name, label=label, kind=FieldKind.CHOICE, options=options)
+
+
+def _count(name: str, label: str) -> FieldPlan:
+    return FieldPlan(name=name, label=label, kind=FieldKind.NUMBER)
+
+
+def _bottle(number: int) -> tuple[FieldPlan, FieldPlan, FieldPlan]:
+    if_any = "" if number == 1 else " (if any)"
+    return (
+        FieldPlan(name=f"bottle_{number}_batch", label=f"Bottle {number}: batch{if_any}"),
+        FieldPlan(name=f"bottle_{number}_expiry", label=f"Bottle {number}: expiry", hint="Year-month-day"),
+        _number(f"bottle_{number}_ml", f"Bottle {number}: volume", Millilitres),
+    )
 
 
 IDENTIFIER = FieldPlan(name="identifier", label="Identifier")
@@ -39,7 +67,6 @@ EARLIER = _choice(
     tuple(Option(value=one.value, label=words.earlier_text(one)) for one in Earlier),
 )
 LAST_TIME = FieldPlan(name="last_time", label="What happened last time (if anything)")
-PATIENT = (IDENTIFIER, NAME, BORN, SEX, WEIGHT, WEIGHT_AGAIN, PREGNANCY, IGA, EARLIER, RISKS, LAST_TIME)
 
 INDICATION = _choice(
     "indication",
@@ -47,10 +74,23 @@ INDICATION = _choice(
     tuple(Option(value=indication, label=label) for indication, label in words.INDICATIONS.items()),
 )
 DOSE = _number("dose_g", "Dose today", Grams)
+DOSE_PER_KG = _number("dose_g_per_kg", "Dose by weight", GramsPerKg)
+DOSING_BASIS = _choice(
+    "dosing_basis",
+    "Weight the dose is reckoned on (the actual one unless the prescriber says so)",
+    tuple(Option(value=basis.value, label=words.basis_text(basis)) for basis in WeightBasis),
+)
+IDEAL_WEIGHT = _number("ideal_kg", "Ideal weight", Kilograms)
+IDEAL_WORKING = FieldPlan(name="ideal_working", label="How the ideal weight was reached")
+FACTOR = _number("dosing_factor", "Factor, as prescribed", WeightFactor)
+DAY = _count("day", "Day (if counted)")
+DAYS = _count("days", "of days")
+CYCLE = _count("cycle", "Cycle (if counted)")
+CYCLES = _count("cycles", "of cycles")
+PLACE = (DAY, DAYS, CYCLE, CYCLES)
 PRESCRIBER = FieldPlan(name="prescriber", label="Prescriber")
 OWN_CEILING = _number("ceiling_ml_per_kg_h", "Prescriber’s own ceiling (if any)", MlPerKgPerHour)
 AT_LEAST = _number("over_at_least_min", "Shortest duration (if any)", Minutes)
-ORDER = (INDICATION, DOSE, PRESCRIBER, OWN_CEILING, AT_LEAST)
 
 CHECKS = tuple(
     _choice(
@@ -72,20 +112,31 @@ TOLERANCE = _choice(
     "Faster maximum of the label",
     tuple(Option(value=one.value, label=words.tolerance_text(one)) for one in Tolerance),
 )
-BATCH = FieldPlan(name="bottle_1_batch", label="Bottle 1: batch")
-EXPIRY = FieldPlan(name="bottle_1_expiry", label="Bottle 1: expiry", hint="Year-month-day")
-VOLUME = _number("bottle_1_ml", "Bottle 1: volume", Millilitres)
-BATCH_2 = FieldPlan(name="bottle_2_batch", label="Bottle 2: batch (if any)")
-EXPIRY_2 = FieldPlan(name="bottle_2_expiry", label="Bottle 2: expiry", hint="Year-month-day")
-VOLUME_2 = _number("bottle_2_ml", "Bottle 2: volume", Millilitres)
-BOTTLES = ((BATCH, EXPIRY, VOLUME), (BATCH_2, EXPIRY_2, VOLUME_2))
+DISPENSED = _number("dispensed_mg_per_ml", "Bag diluted to (if any)", MgPerMl)
+FASTEST = _number("fastest_ml_h", "Pump’s fastest rate (if any)", MlPerHour)
+BOTTLE_CHOICE = "bottle_choice"
+ROUNDED_BY = FieldPlan(name="rounded_by", label="Who chose whole bottles in place of the ordered dose")
+BOTTLES = tuple(_bottle(number) for number in range(1, MOST_BOTTLES + 1))
+"""A row for each bottle that may be typed before the start; further ones are added as they are connected."""
 
 NURSE = FieldPlan(name="nurse", label="Nurse at the bed")
 SECOND_CHECKER = FieldPlan(name="second_checker", label="Second checker")
-ANSWER_REASON = FieldPlan(name="answer_reason", label="Reason for going on")
-ANSWER_NAME = FieldPlan(name="answer_name", label="Prescriber who answers for it")
 START_REASON = FieldPlan(name="start_reason", label="Reason for starting all the same")
 START_NAME = FieldPlan(name="start_name", label="Prescriber who answers for the start")
+
+
+def answer_fields(question: str) -> tuple[FieldPlan, FieldPlan]:
+    """Return reason and name for one question by its stable name: an answer to one is none to another (S17)."""
+    asked = question.replace("-", " ")
+    return (
+        FieldPlan(name=f"answer_reason_{question}", label=f"{asked}: reason for going on"),
+        FieldPlan(name=f"answer_name_{question}", label=f"{asked}: prescriber who answers for it"),
+    )
+
+
+def bottle_choice_field(options: tuple[Option, ...]) -> FieldPlan:
+    """Return the field of whole bottles, from those that the preparation comes in."""
+    return _choice(BOTTLE_CHOICE, "Bottles (left open: the dose as ordered)", options)
 
 
 def preparation_field(names: tuple[str, ...]) -> FieldPlan:

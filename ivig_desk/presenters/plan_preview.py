@@ -1,9 +1,10 @@
 """What the texts so far come to: dose in its other units, ramp, ceiling, questions."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from ivig_desk.domain.amounts.formulas import dose_per_weight
 from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.formulary.bottle_choice import BottleChoice, NoBottles
 from ivig_desk.domain.formulary.ceiling import Ceiling, asks_for_prescriber_ceiling
 from ivig_desk.domain.formulary.giving_set import (
     MICRODRIP_ADVISED_UNDER,
@@ -17,7 +18,10 @@ from ivig_desk.domain.infusion.decide.planning import why_no_ramp
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.questions import PlanReferences, questions_of
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
+from ivig_desk.presenters import plan_fields
+from ivig_desk.presenters.bottle_wording import no_bottles_text
 from ivig_desk.presenters.formats import minutes_text, quantity_text
+from ivig_desk.presenters.order_sheet import OrderSheet, order_sheet
 from ivig_desk.presenters.plan_reading import PlanReader, PlanSources
 from ivig_desk.presenters.profile_wording import raised_text
 from ivig_desk.presenters.ramp_table import ramp_table
@@ -27,18 +31,29 @@ from ivig_desk.presenters.screens import Line, Table, Tone
 from ivig_desk.presenters.typed import Texts
 from ivig_desk.presenters.working_wording import too_slow_line
 
+_COMPARED = (
+    plan_fields.DOSE_PER_KG,
+    plan_fields.IDEAL_WEIGHT,
+    plan_fields.FACTOR,
+    *plan_fields.PLACE,
+    plan_fields.DISPENSED,
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
     """What can be said of a plan before it is agreed."""
 
     plan: Plan | None = None
-    dose: str = ""
+    sheet: OrderSheet = field(default_factory=OrderSheet)
+    bottles: BottleChoice | NoBottles = NoBottles.NO_DOSE
     ceiling: Ceiling | None = None
     first: BedRate | None = None
     table: Table | None = None
     rungs: tuple[PlannedRung, ...] = ()
     notes: tuple[Line, ...] = ()
+    handling: tuple[Line, ...] = ()
+    problems: Mapping[str, str] = field(default_factory=dict)
     questions: tuple[str, ...] = ()
     asked: tuple[Unmet, ...] = field(default=())
 
@@ -46,29 +61,35 @@ class Preview:
 def preview_of(texts: Texts, sources: PlanSources, references: PlanReferences, now: Instant) -> Preview:
     """Return what the texts come to, as far as they can be read; nothing is decided here."""
     reader = PlanReader(texts, sources)
-    patient, order, profile, giving_set = reader.patient(), reader.order(), reader.profile(), reader.giving_set()
-    if patient is None or order is None:
-        return Preview()
-    per_kg = quantity_text(dose_per_weight(order.dose, patient.weight), 3)
-    if profile is None or giving_set is None:
-        return Preview(dose=per_kg)
-    volume = quantity_text(order.volume(profile.concentration), 1)
-    plan = Plan(
-        patient=patient,
-        order=order,
-        profile=profile,
-        giving_set=giving_set,
-        rules=sources.rules,
-        bottles=reader.bottles(),
+    preview = Preview(sheet=order_sheet(texts, reader, references.posology), bottles=reader.bottle_choice())
+    plan = reader.draft()
+    preview = replace(
+        preview, handling=_handling(reader, preview.bottles), problems=_said_at_once(texts, reader.problems)
     )
+    if plan is None:
+        return preview
     asked = questions_of(plan, references, now)
-    preview = Preview(
-        plan=plan,
-        dose=f"{per_kg} · {volume}",
-        asked=asked,
-        questions=tuple(refusal_text(question) for question in asked),
-    )
+    preview = replace(preview, plan=plan, asked=asked, questions=tuple(refusal_text(question) for question in asked))
+    dispensed = plan.order.dispensed
+    if dispensed is not None and not plan.profile.may_hang(dispensed):
+        return preview
     return _with_ramp(preview, plan)
+
+
+def _handling(reader: PlanReader, bottles: BottleChoice | NoBottles) -> tuple[Line, ...]:
+    """What there is to know of bag and bottles where nothing can be chosen."""
+    profile = reader.profile()
+    if profile is None:
+        return ()
+    is_diluted = profile.composition.diluted_to is not None
+    why = no_bottles_text(bottles) if isinstance(bottles, NoBottles) else ""
+    texts = (f"Dilution: {profile.composition.dilution}", why) if not is_diluted else (why,)
+    return tuple(Line(text=text, tone=Tone.QUIET) for text in texts if text)
+
+
+def _said_at_once(texts: Texts, problems: Mapping[str, str]) -> Mapping[str, str]:
+    """What contradicts something else on the page: said while it is typed, not only once the step is left."""
+    return {plan.name: problems[plan.name] for plan in _COMPARED if plan.name in problems and texts.of(plan.name)}
 
 
 def _with_ramp(preview: Preview, plan: Plan) -> Preview:

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from ivig_desk.domain.formulary.order import Tolerance
 from ivig_desk.domain.infusion.plan import CheckAnswer
+from ivig_desk.domain.patient.dosing_weight import WeightBasis
 from ivig_desk.domain.patient.patient import Earlier, Iga, Pregnancy, Risk, Sex
 
 STEPS = ("Patient", "Order", "Checks", "Preparation and set", "Read-back")
@@ -83,6 +84,11 @@ def earlier_text(earlier: Earlier) -> str:
 def risk_text(risk: Risk) -> str:
     """Return a risk in words."""
     return "age 65 or over" if risk is Risk.AGE_65 else risk.value.replace("-", " ")
+
+
+def basis_text(basis: WeightBasis) -> str:
+    """Return the kind of weight a dose is reckoned on."""
+    return f"{basis.value} weight"
 
 
 def answer_text(answer: CheckAnswer) -> str:

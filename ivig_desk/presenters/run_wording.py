@@ -8,6 +8,7 @@ from ivig_desk.domain.formulary.giving_set import BedRate, GivingSet, Gravity
 from ivig_desk.domain.formulary.profile import FigureStatus
 from ivig_desk.domain.formulary.ramp import RampRung
 from ivig_desk.domain.infusion.infusion import Phase
+from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.monitoring.observation import Consciousness, Oxygen, Sign
 from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.presenters.formats import (
@@ -74,7 +75,18 @@ def giving_set_text(giving_set: GivingSet) -> str:
     """Return the giving set; the drop factor stands wherever drops do (S21)."""
     if isinstance(giving_set, Gravity):
         return f"gravity set, {quantity_text(giving_set.drop_factor, 0)}"
-    return f"pump, steps of {quantity_text(giving_set.increment, RATE_PLACES)}"
+    pump = f"pump, steps of {quantity_text(giving_set.increment, RATE_PLACES)}"
+    fastest = giving_set.fastest
+    return pump if fastest is None else f"{pump}, at most {quantity_text(fastest, RATE_PLACES)}"
+
+
+def dilution_text(plan: Plan) -> str:
+    """Return what a mL of the bag holds where it was diluted; empty for the preparation as it comes."""
+    whole = plan.profile.concentration
+    if plan.concentration == whole:
+        return ""
+    diluted = quantity_text(plan.concentration, PRINTED_PLACES)
+    return f"bag diluted from {quantity_text(whole, PRINTED_PLACES)} to {diluted}"
 
 
 def rung_text(number: int, count: int, rung: RampRung | None) -> str:

@@ -50,7 +50,9 @@ def _checks() -> tuple[Typed, ...]:
 
 def _preparation(plan: Plan) -> tuple[Typed, ...]:
     bottles = [
-        text for bottle, names in zip(plan.bottles, fields.BOTTLES, strict=False) for text in _bottle(bottle, *names)
+        text
+        for bottle, names in zip(plan.bottles, fields.BOTTLES[: fields.FEWEST_BOTTLES], strict=False)
+        for text in _bottle(bottle, *names)
     ]
     return _filled(
         ("preparation", plan.profile.preparation),
@@ -67,12 +69,12 @@ def _bottle(bottle: Bottle, batch: FieldPlan, expiry: FieldPlan, volume: FieldPl
 
 
 def _read_back(plan: Plan) -> tuple[Typed, ...]:
-    answer = plan.asked[0] if plan.asked else None
-    return _filled(
-        (fields.NURSE.name, SPEAKER),
-        (fields.ANSWER_REASON.name, "" if answer is None else answer.reason),
-        (fields.ANSWER_NAME.name, "" if answer is None else answer.name),
-    )
+    answers = [
+        (field.name, text)
+        for asked in plan.asked
+        for field, text in zip(fields.answer_fields(asked.question), (asked.reason, asked.name), strict=True)
+    ]
+    return _filled((fields.NURSE.name, SPEAKER), *answers)
 
 
 def _filled(*texts: Typed) -> tuple[Typed, ...]:

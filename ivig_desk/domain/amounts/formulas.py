@@ -20,6 +20,7 @@ from ivig_desk.domain.amounts.quantities import (
     MlPerKgPerHour,
     MlPerKgPerMinute,
     SecondsPerDrop,
+    WeightFactor,
 )
 
 MINUTES_IN_AN_HOUR = 60
@@ -169,6 +170,17 @@ def dose_per_weight(dose: Grams, weight: Kilograms) -> GramsPerKg:
     '0.4'
     """
     return GramsPerKg(dose.value / weight.value)
+
+
+def adjusted_weight(ideal: Kilograms, factor: WeightFactor, actual: Kilograms) -> Kilograms:
+    """Adjusted kg = ideal kg + factor × (actual kg − ideal kg); ideal weight and factor are the prescriber's.
+
+    Worked: 62 kg + 0.4 × (100 kg − 62 kg) = 77.2 kg. Source: the prescriber; no label and no review has a factor.
+
+    >>> adjusted_weight(Kilograms.of("62"), WeightFactor.of("0.4"), Kilograms.of("100")).text
+    '77.2'
+    """
+    return ideal + (actual - ideal).times(factor.value)
 
 
 def time_to_run(volume: Millilitres, rate: MlPerHour) -> Minutes:

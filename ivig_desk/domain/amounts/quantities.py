@@ -197,5 +197,11 @@ class Percent(Quantity):
     unit = "%"
 
 
+class WeightFactor(Quantity):
+    """Share of what a body weighs above its ideal weight that an adjusted weight counts; a bare number."""
+
+    __slots__ = ()
+
+
 LabelRate = MlPerKgPerHour | MlPerKgPerMinute | MgPerKgPerMinute | MgPerKgPerHour | DropsPerKgPerMinute
 VitalSign = MmHg | PerMinute | Celsius | Percent

@@ -81,8 +81,8 @@ def judge_cycle(dose: Grams, *, weight: Kilograms, indication: str, posology: Po
 
 def with_indicated_time(order: Order, weight: Kilograms, posology: Posology) -> Order:
     """Return the order with the shortest time its indication gives the dose; weight above 0, the actual one."""
-    by = weight if order.dosing_weight is None or order.dosing_weight.weight.value <= 0 else order.dosing_weight.weight
-    time = indicated_over(order.dose, weight=by, indication=order.indication, posology=posology)
+    reckoned_on = order.reckoned_on(weight)
+    time = indicated_over(order.dose, weight=reckoned_on, indication=order.indication, posology=posology)
     return replace(order, indicated_over=time)
 
 

@@ -174,6 +174,13 @@ class Profile:
         """The ward's limits above the shipped ones; whoever gives by this profile is told of them."""
         return () if self.raised is None else self.raised.limits
 
+    def may_hang(self, concentration: MgPerMl) -> bool:
+        """Whether the label lets a mL of the bag hold so much: as it comes, or no thinner than it may be diluted."""
+        lowest = self.composition.diluted_to
+        return concentration == self.concentration or (
+            lowest is not None and lowest <= concentration < self.concentration
+        )
+
     def hourly(self, rate: LabelRate) -> MlPerKgPerHour:
         """Return one of this profile's rates in mL/kg/h, the unit every limit is held in (S26)."""
         return hourly(rate, self.concentration, self.drop_factor)

@@ -11,26 +11,32 @@ from ivig_desk.domain.formulary.dose_judgement import (
     DoseWithoutRow,
     judge_day,
 )
+from ivig_desk.domain.formulary.order import Order
 from ivig_desk.domain.formulary.posology import Posology
 from ivig_desk.domain.formulary.working import Planned
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
-from ivig_desk.domain.patient.dosing_weight import DosingWeightProblem, problem_of
+from ivig_desk.domain.patient.dosing_weight import DosingWeightProblem, problem_of, reckoned_weight
 
 WHOLE_CYCLE = "whole-cycle"
 """Stands after the indication where an unusual dose of one day is the row's dose of a whole cycle."""
 
 
 def dose_questions(plan: Planned, posology: Posology) -> tuple[Unmet, ...]:
-    """Return the question the dose raises: by the hard bounds on the actual weight, then by the row on the stated one.
+    """Return the question the dose of a plan raises; see `question_of_dose`."""
+    return question_of_dose(plan.order, plan.patient.weight, posology)
+
+
+def question_of_dose(order: Order, actual: Kilograms, posology: Posology) -> tuple[Unmet, ...]:
+    """Return the question a dose raises: by the hard bounds on the actual weight, then by the row on the stated one.
 
     The hard bounds never trust the stated weight alone: a slip in it could hide a slip in the dose.
     """
-    if plan.order.dose.value <= 0 or plan.patient.weight.value <= 0:
-        return (Unmet(kind=RefusalKind.DOSE_IMPLAUSIBLE, have=plan.order.dose, wants=posology.day.least),)
-    by_actual = _judged(plan, plan.patient.weight, posology)
+    if order.dose.value <= 0 or actual.value <= 0:
+        return (Unmet(kind=RefusalKind.DOSE_IMPLAUSIBLE, have=order.dose, wants=posology.day.least),)
+    by_actual = _judged(order, actual, posology)
     if isinstance(by_actual, DoseImplausible):
-        return _question(by_actual, plan)
-    return _question(_judged(plan, _reckoned_on(plan), posology), plan)
+        return _question(by_actual, order.indication)
+    return _question(_judged(order, order.reckoned_on(actual), posology), order.indication)
 
 
 def dosing_weight_refusals(plan: Planned) -> tuple[Unmet, ...]:
@@ -41,31 +47,29 @@ def dosing_weight_refusals(plan: Planned) -> tuple[Unmet, ...]:
         return ()
     match problem:
         case DosingWeightProblem.NOT_POSITIVE:
-            return (Unmet(kind=RefusalKind.WEIGHT_IMPLAUSIBLE, have=stated.weight),)
+            weight = stated.weight if stated.ideal is None else min(stated.weight, stated.ideal)
+            return (Unmet(kind=RefusalKind.WEIGHT_IMPLAUSIBLE, have=weight),)
         case DosingWeightProblem.NOT_THE_ACTUAL:
             return (Unmet(kind=RefusalKind.WEIGHT_DIFFERS, have=stated.weight, wants=actual),)
         case DosingWeightProblem.WORKING_MISSING:
             return (Unmet(kind=RefusalKind.TEXT_MISSING, have=stated.weight, about="working of the dosing weight"),)
+        case DosingWeightProblem.FACTOR_OUTSIDE:
+            return (Unmet(kind=RefusalKind.DOSING_FACTOR_OUTSIDE, have=stated.factor),)
+        case DosingWeightProblem.NOT_AS_RECKONED:
+            return (Unmet(kind=RefusalKind.WEIGHT_DIFFERS, have=stated.weight, wants=reckoned_weight(stated, actual)),)
         case _:
             assert_never(problem)
 
 
-def _reckoned_on(plan: Planned) -> Kilograms:
-    """Return the stated dosing weight; the actual one where none, or none that can be used, was stated."""
-    stated = plan.order.dosing_weight
-    return plan.patient.weight if stated is None or stated.weight.value <= 0 else stated.weight
+def _judged(order: Order, weight: Kilograms, posology: Posology) -> DoseJudgement:
+    return judge_day(order.dose, weight=weight, indication=order.indication, posology=posology)
 
 
-def _judged(plan: Planned, weight: Kilograms, posology: Posology) -> DoseJudgement:
-    return judge_day(plan.order.dose, weight=weight, indication=plan.order.indication, posology=posology)
-
-
-def _question(verdict: DoseJudgement, plan: Planned) -> tuple[Unmet, ...]:
+def _question(verdict: DoseJudgement, indication: str) -> tuple[Unmet, ...]:
     match verdict:
         case DoseLikely() | DoseWithoutRow():
             return ()
         case DoseUnusual():
-            indication = plan.order.indication
             about = f"{indication} {WHOLE_CYCLE}" if verdict.reads_as_whole_cycle else indication
             return (Unmet(kind=RefusalKind.DOSE_UNUSUAL, have=verdict.per_kg, wants=verdict.nearest, about=about),)
         case DoseImplausible():

@@ -22,7 +22,7 @@ def _dilution(planned: Planned) -> tuple[Unmet, ...]:
     """A bag as the preparation comes, or no thinner than the label lets it be: its mL/kg/h hold for no other."""
     dispensed, whole = planned.order.dispensed, planned.profile.concentration
     lowest = planned.profile.composition.diluted_to
-    if dispensed is None or dispensed == whole or (lowest is not None and lowest <= dispensed < whole):
+    if dispensed is None or planned.profile.may_hang(dispensed):
         return ()
     words = planned.profile.composition.dilution
     wants = whole if lowest is None else lowest

@@ -14,6 +14,11 @@ def amount_or_none(quantity: Quantity | None) -> str:
     return "none" if quantity is None else quantity_text(quantity, _FEWEST_PLACES)
 
 
+def bare_or_none(quantity: Quantity | None) -> str:
+    """Return an amount that has no unit, or `none`."""
+    return "none" if quantity is None else number_text(quantity.value, _MOST_PLACES)
+
+
 def apart(have: Quantity | None, wants: Quantity | None) -> tuple[str, str]:
     """Return both amounts with as many places as it takes to tell them apart: 4.8 above 4.8 would explain nothing."""
     if have is None or wants is None:

@@ -9,21 +9,31 @@ from ivig_desk.domain.infusion.dose_questions import WHOLE_CYCLE
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 from ivig_desk.presenters.formats import number_text
 from ivig_desk.presenters.plan_wording import INDICATIONS
-from ivig_desk.presenters.refusal_wording.amounts import amount_or_none, apart, words
+from ivig_desk.presenters.refusal_wording.amounts import amount_or_none, apart, bare_or_none, words
 
-Dose = Literal[RefusalKind.DOSE_IMPLAUSIBLE, RefusalKind.DOSE_UNUSUAL]
+Dose = Literal[
+    RefusalKind.DOSE_IMPLAUSIBLE,
+    RefusalKind.DOSE_UNUSUAL,
+    RefusalKind.DOSING_FACTOR_OUTSIDE,
+    RefusalKind.NOT_WHOLE_BOTTLES,
+]
 _SHOWN_IN_GRAMS_FROM = Fraction(1, 100)
 """Under this many g/kg two places would say 0: milligrams say what was typed, and where the slip is."""
 _MG_PLACES = 6
 
 
 def dose_text(kind: Dose, unmet: Unmet) -> str:
-    """Return the question a dose of one day raises, in g/kg, or in mg/kg where it is that small."""
+    """Return what is asked or refused of a dose of one day: in g/kg, or in mg/kg where it is that small."""
     match kind:
         case RefusalKind.DOSE_IMPLAUSIBLE:
             return f"a dose of {_dose(unmet)} a day can hardly be meant ({_bound(unmet)}){_readings(unmet.about)}"
         case RefusalKind.DOSE_UNUSUAL:
             return f"{_outside_the_row(unmet)} – going on needs a reason and a name"
+        case RefusalKind.DOSING_FACTOR_OUTSIDE:
+            return f"a factor of {bare_or_none(unmet.have)} for an adjusted weight is not between 0 and 1"
+        case RefusalKind.NOT_WHOLE_BOTTLES:
+            whole = amount_or_none(unmet.wants)
+            return f"{amount_or_none(unmet.have)} is not the dose in whole bottles (the bottles there are: {whole})"
         case _:
             assert_never(kind)
 

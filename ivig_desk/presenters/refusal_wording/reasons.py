@@ -6,7 +6,15 @@ from ivig_desk.domain.amounts.quantities import DropsPerMinute
 from ivig_desk.domain.formulary.giving_set import SLOWEST_DRIP
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 from ivig_desk.presenters.formats import quantity_text
-from ivig_desk.presenters.refusal_wording.amounts import age, amount_or_none, apart, left, time_or_none, weights, words
+from ivig_desk.presenters.refusal_wording.amounts import (
+    age,
+    amount_or_none,
+    apart,
+    left,
+    time_or_none,
+    weights,
+    words,
+)
 from ivig_desk.presenters.refusal_wording.doses import dose_text, other_indication_text
 from ivig_desk.presenters.refusal_wording.plain import plain_text
 
@@ -91,7 +99,12 @@ def refusal_text(unmet: Unmet) -> str:
             | RefusalKind.OTHER_INDICATION
         ):
             return _in_the_plan(unmet.kind, unmet)
-        case RefusalKind.DOSE_IMPLAUSIBLE | RefusalKind.DOSE_UNUSUAL:
+        case (
+            RefusalKind.DOSE_IMPLAUSIBLE
+            | RefusalKind.DOSE_UNUSUAL
+            | RefusalKind.DOSING_FACTOR_OUTSIDE
+            | RefusalKind.NOT_WHOLE_BOTTLES
+        ):
             return dose_text(unmet.kind, unmet)
         case (
             RefusalKind.OBSERVATION_IMPLAUSIBLE

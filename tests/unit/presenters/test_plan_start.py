@@ -8,7 +8,9 @@ from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.presenters.screens import Page
 from tests.unit.presenters.bedside import Bedside, fields_of
 
-ANSWERED = {"answer_reason": "weighed twice", "answer_name": "Dr D. Marin"}
+
+def answer(question: str, reason: str = "weighed twice", name: str = "Dr D. Marin") -> dict[str, str]:
+    return {f"answer_reason_{question}": reason, f"answer_name_{question}": name}
 
 
 def lines(bed: Bedside) -> list[str]:
@@ -58,17 +60,19 @@ def test_a_likely_slip_is_asked_before_anything_starts(changes: dict[str, str], 
 
 
 @pytest.mark.parametrize(
-    "changes",
+    ("changes", "question"),
     [
-        {"weight_kg": "45", "weight_again_kg": "45", "dose_g": "13.5"},
-        {"iga": "deficient"},
+        ({"weight_kg": "45", "weight_again_kg": "45", "dose_g": "13.5"}, "weight-unusual"),
+        ({"iga": "deficient"}, "iga-deficient"),
     ],
 )
-def test_a_question_that_is_answered_with_reason_and_name_goes_on_and_both_are_kept(changes: dict[str, str]) -> None:
+def test_a_question_that_is_answered_with_reason_and_name_goes_on_and_both_are_kept(
+    changes: dict[str, str], question: str
+) -> None:
     """S17."""
     bed = Bedside()
 
-    bed.start(**changes, **ANSWERED)
+    bed.start(**changes, **answer(question))
 
     plan = bed.infusion().plan
     assert bed.screen.page is Page.RUN
@@ -76,13 +80,31 @@ def test_a_question_that_is_answered_with_reason_and_name_goes_on_and_both_are_k
     assert [(asked.reason, asked.name) for asked in plan.asked] == [("weighed twice", "Dr D. Marin")]
 
 
-@pytest.mark.parametrize("missing", ["answer_reason", "answer_name"])
+def test_an_answer_to_one_question_is_none_to_another() -> None:
+    """S17: 12 g for 24 kg are 0.5 g/kg, outside about 0.3; the answer about IgA says nothing of the dose."""
+    bed = Bedside()
+
+    bed.start(iga="deficient", dose_g="12", **answer("iga-deficient"))
+
+    unusual = "0.5 g/kg a day is outside the doses for atopic dermatitis (nearest: 0.35 g/kg a day)"
+    assert bed.message == f"Not started: {unusual} – going on needs a reason and a name"
+    bed.type("plan", answer("dose-unusual", reason="agreed with the clinic"))
+    bed.submit("plan")
+    plan = bed.infusion().plan
+    assert plan is not None
+    assert [(asked.question, asked.reason) for asked in plan.asked] == [
+        ("dose-unusual", "agreed with the clinic"),
+        ("iga-deficient", "weighed twice"),
+    ]
+
+
+@pytest.mark.parametrize("missing", ["answer_reason_iga-deficient", "answer_name_iga-deficient"])
 @pytest.mark.parametrize("typed", ["", "   "])
 def test_half_an_answer_is_none(missing: str, typed: str) -> None:
     """S17."""
     bed = Bedside()
 
-    bed.start(iga="deficient", **{**ANSWERED, missing: typed})
+    bed.start(iga="deficient", **{**answer("iga-deficient"), missing: typed})
 
     assert bed.infusion().phase is Phase.PREPARING
 
@@ -90,12 +112,12 @@ def test_half_an_answer_is_none(missing: str, typed: str) -> None:
 def test_the_fields_of_an_answer_are_there_only_where_something_is_asked() -> None:
     bed = Bedside()
     bed.read_back()
-    assert "answer_reason" not in fields_of(bed.plan_page.form)
+    assert [name for name in fields_of(bed.plan_page.form) if name.startswith("answer_")] == []
 
     bed.press("step:0")
     bed.type("plan", {"iga": "deficient"})
     bed.press("step:4")
-    assert {"answer_reason", "answer_name"} <= fields_of(bed.plan_page.form).keys()
+    assert answer("iga-deficient").keys() <= fields_of(bed.plan_page.form).keys()
 
 
 def test_the_reviews_ramp_on_a_20_drops_set_is_refused_with_its_reckoning() -> None:

@@ -16,12 +16,21 @@ from ivig_desk.domain.amounts.quantities import (
     Minutes,
     MlPerHour,
     MlPerKgPerHour,
+    WeightFactor,
 )
 from ivig_desk.domain.formulary.giving_set import Gravity, Pump
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 from ivig_desk.presenters.refusal_wording import ramp_text, refusal_text
 
 SAYS = (
+    (
+        Unmet(kind=RefusalKind.DOSING_FACTOR_OUTSIDE, have=WeightFactor.of("1.2")),
+        "a factor of 1.2 for an adjusted weight is not between 0 and 1",
+    ),
+    (
+        Unmet(kind=RefusalKind.NOT_WHOLE_BOTTLES, have=Grams.of("7.2"), wants=Grams.of("7.5")),
+        "7.2 g is not the dose in whole bottles (the bottles there are: 7.5 g)",
+    ),
     (
         Unmet(kind=RefusalKind.RUNG_TIME, have=Minutes.of("18"), wants=Minutes.of("30")),
         "30 min on this rung – 12 min left",

@@ -89,6 +89,8 @@ WITHOUT_UNIT = re.compile(
     r"|^\d (?:mild|interrupted|prolonged|life-threatening|death)"  # the grades
     r"|\d+ (?:y|days?|months?|conditions?|entry|entries)\b"  # ages and counts
     r"|30 and 60 min"
+    r"|\d+ × (?=\d+ mL)"  # bottles of one size
+    r"|\d+(?:(?: to |–)\d+)? (?:cycles?|weeks|days)\b|Table 2"  # the review's counts, and its table
     r"|\d+ sites?\b|1 for the first, then 2, 3|2018;109:323-330"  # under the skin: counts, and the review
     r"|such as 24 or 24.5|such as 4\.|this product, within 8 weeks|age 65 or over"
     r"|batch \S+|summary-infusion-1\.pdf"

@@ -1,12 +1,14 @@
 """Agreeing on a plan: what must be true of it and what is asked about it."""
 
 from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.formulary.bottle_choice import NoBottles, choose_bottles
 from ivig_desk.domain.formulary.ramp import RampRefused, ramp_for
 from ivig_desk.domain.infusion.commands import PlanInfusion
 from ivig_desk.domain.infusion.decide.decision import Decision, Refused, accepted
 from ivig_desk.domain.infusion.dose_questions import dosing_weight_refusals
 from ivig_desk.domain.infusion.events import InfusionPlanned
 from ivig_desk.domain.infusion.fit import misfits
+from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.questions import questions_of
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 
@@ -15,7 +17,7 @@ def plan(command: PlanInfusion, at: Instant) -> Decision:
     """Accept a plan whose ramp can be run and whose every question is answered with a reason and a name."""
     agreed = command.plan
     answered = {asked.question for asked in agreed.asked if asked.reason.strip() and asked.name.strip()}
-    refused = (*misfits(agreed), *dosing_weight_refusals(agreed))
+    refused = (*misfits(agreed), *dosing_weight_refusals(agreed), *_rounding(agreed))
     questions = questions_of(agreed, command.references, at)
     unmet = [*refused, *(question for question in questions if question.kind.value not in answered)]
     if not refused and agreed.patient.weight.value > 0 and agreed.order.dose.value > 0:
@@ -23,6 +25,19 @@ def plan(command: PlanInfusion, at: Instant) -> Decision:
         if isinstance(ramp, RampRefused):
             unmet.append(why_no_ramp(ramp))
     return Refused(unmet=tuple(unmet)) if unmet else accepted(InfusionPlanned(plan=agreed))
+
+
+def _rounding(agreed: Plan) -> tuple[Unmet, ...]:
+    """Another dose than the ordered one is what the bottles there are come to, and somebody chose it."""
+    order, profile = agreed.order, agreed.profile
+    if order.rounded is None:
+        return ()
+    choice = choose_bottles(order.rounded.ordered, profile.concentration, profile.composition.vials)
+    bottles = None if isinstance(choice, NoBottles) else choice.rounded(order.rounded.rounding)
+    if bottles is None or bottles.dose != order.dose:
+        wants = None if bottles is None else bottles.dose
+        return (Unmet(kind=RefusalKind.NOT_WHOLE_BOTTLES, have=order.dose, wants=wants),)
+    return () if order.rounded.chosen_by.strip() else (Unmet(kind=RefusalKind.NAME_MISSING),)
 
 
 def why_no_ramp(refusal: RampRefused) -> Unmet:

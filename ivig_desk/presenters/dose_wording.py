@@ -1,0 +1,94 @@
+"""What is said of a dose: by weight and in grams, the weight it is reckoned on, what was ordered and what is given."""
+
+from typing import assert_never
+
+from ivig_desk.domain.amounts.formulas import dose_for_weight, dose_per_weight
+from ivig_desk.domain.amounts.quantities import Grams, GramsPerKg, Kilograms, Percent
+from ivig_desk.domain.formulary.order import Order
+from ivig_desk.domain.patient.dosing_weight import DosingWeight, WeightBasis
+from ivig_desk.presenters.formats import equals_text, marked_text, number_text, quantity_text
+
+_PLACES = 4
+_PER_KG_PLACES = 3
+_FACTOR_PLACES = 6
+_SHARE_PLACES = 1
+_PERCENT = 100
+
+
+def dose_text(dose: Grams) -> str:
+    """Return a dose with all its places, or with ≈ before it where they do not end."""
+    return marked_text(dose, _PLACES)
+
+
+def reckoned_text(per_kg: GramsPerKg, on: Kilograms) -> str:
+    """Return a dose by weight in grams; worked: 0.4 g/kg × 24.3 kg = 9.72 g."""
+    return f"{_of_weight(per_kg, on)} {equals_text(dose_for_weight(per_kg, on), _PLACES)}"
+
+
+def per_weight_text(dose: Grams, on: Kilograms) -> str:
+    """Return a dose in g by weight; worked: 9.72 g ÷ 24.3 kg = 0.4 g/kg."""
+    return f"{dose_text(dose)} ÷ {_kg(on)} {equals_text(dose_per_weight(dose, on), _PER_KG_PLACES)}"
+
+
+def doses_differ_text(dose: Grams, per_kg: GramsPerKg, on: Kilograms) -> str:
+    """Return that the two ways a dose was typed do not agree, with both numbers; neither is taken."""
+    return f"{reckoned_text(per_kg, on)}, not {dose_text(dose)}. Clear the one that was not ordered."
+
+
+def dosing_weight_text(stated: DosingWeight | None, actual: Kilograms) -> str:
+    """Return which weight a dose is reckoned on and how it was reached; never left to be guessed."""
+    if stated is None or stated.basis is WeightBasis.ACTUAL:
+        return f"actual weight, {_kg(actual)}"
+    match stated.basis:
+        case WeightBasis.IDEAL:
+            return f"ideal weight, {_kg(stated.weight)} ({stated.working})"
+        case WeightBasis.ADJUSTED:
+            return f"adjusted weight, {_adjusted(stated, actual)}"
+        case _:
+            assert_never(stated.basis)
+
+
+def reckoned_on_text(stated: DosingWeight | None, actual: Kilograms) -> str:
+    """Return the weight the dose is reckoned on as a sentence; where it is another, which one the rates are on."""
+    on = f"Dose reckoned on the {dosing_weight_text(stated, actual)}."
+    if stated is None or stated.basis is WeightBasis.ACTUAL:
+        return on
+    return f"{on} Every rate stays on the actual weight, {_kg(actual)}."
+
+
+def ordered_text(order: Order) -> str:
+    """Return the dose; where whole bottles are given in its place, what was ordered, what is given and who chose it."""
+    rounded = order.rounded
+    if rounded is None:
+        return dose_text(order.dose)
+    share = Percent(order.dose.over(rounded.ordered) * _PERCENT)
+    given = f"{dose_text(order.dose)} in whole bottles ({marked_text(share, _SHARE_PLACES)})"
+    return f"{dose_text(rounded.ordered)} ordered, {given}, chosen by {rounded.chosen_by or '…'}"
+
+
+def day_and_cycle_text(order: Order) -> str:
+    """Return which day of which cycle this is; empty where neither is stated."""
+    parts = (_counted("day", order.day, order.days), _counted("cycle", order.cycle, order.cycles))
+    return ", ".join(part for part in parts if part)
+
+
+def _adjusted(stated: DosingWeight, actual: Kilograms) -> str:
+    if stated.ideal is None or stated.factor is None:
+        return f"{_kg(stated.weight)} ({stated.working})"
+    factor = number_text(stated.factor.value, _FACTOR_PLACES)
+    reckoned = f"{_kg(stated.ideal)} + {factor} × ({_kg(actual)} − {_kg(stated.ideal)})"
+    return f"{reckoned} {equals_text(stated.weight, _PLACES)}"
+
+
+def _counted(name: str, number: int | None, of: int | None) -> str:
+    if number is None:
+        return "" if of is None else f"{name} not stated, {of} in all"
+    return f"{name} {number}" if of is None else f"{name} {number} of {of}"
+
+
+def _of_weight(per_kg: GramsPerKg, on: Kilograms) -> str:
+    return f"{quantity_text(per_kg, _FACTOR_PLACES)} × {_kg(on)}"
+
+
+def _kg(weight: Kilograms) -> str:
+    return marked_text(weight, _PLACES)

@@ -1,0 +1,55 @@
+"""The first step: who is treated."""
+
+from ivig_desk.domain.amounts.quantities import Kilograms
+from ivig_desk.domain.patient.patient import Earlier, Iga, Patient, Pregnancy, Risk, Sex, with_age_risk
+from ivig_desk.presenters import plan_fields as fields
+from ivig_desk.presenters.entry_wording import answer_text
+from ivig_desk.presenters.plan_reading.typed_fields import TypedFields
+
+
+def read_patient(typed: TypedFields) -> Patient | None:
+    """Return the patient, or None where a field of the first step is wrong."""
+    born = typed.day(fields.BORN)
+    weight = read_weight(typed)
+    sex = typed.chosen(fields.SEX, Sex)
+    iga = typed.chosen(fields.IGA, Iga)
+    earlier = typed.chosen(fields.EARLIER, Earlier)
+    identifier, name = typed.text(fields.IDENTIFIER), typed.text(fields.NAME)
+    pregnancy = typed.chosen_or(fields.PREGNANCY, Pregnancy.NO)
+    risks = _risks(typed)
+    if not born or not weight or not sex or not iga or not earlier or not identifier or not name:
+        return None
+    patient = Patient(
+        identifier=identifier,
+        name=name,
+        born=born,
+        sex=sex,
+        weight=weight,
+        pregnancy=pregnancy,
+        risks=risks,
+        iga=iga,
+        earlier=earlier,
+        last_time=typed.texts.of(fields.LAST_TIME.name).strip(),
+    )
+    return with_age_risk(patient, typed.today)
+
+
+def read_weight(typed: TypedFields) -> Kilograms | None:
+    """Return the weight, typed twice: a slip is seldom made the same way again (S17)."""
+    weight, again = typed.amount(fields.WEIGHT, Kilograms), typed.amount(fields.WEIGHT_AGAIN, Kilograms)
+    if weight is not None and again is not None and weight != again:
+        typed.refuse(fields.WEIGHT_AGAIN, f"Weight: the two differ, {weight} and {again}. Weigh again.")
+        return None
+    if weight is not None and weight.value <= 0:
+        typed.refuse(fields.WEIGHT, "Weight: more than 0 kg.")
+        return None
+    return weight if again is not None else None
+
+
+def _risks(typed: TypedFields) -> tuple[Risk, ...]:
+    chosen = typed.texts.of(fields.RISKS.name).split()
+    known = {option.value for option in fields.RISKS.options}
+    unknown = [risk for risk in chosen if risk not in known]
+    if unknown:
+        typed.refuse(fields.RISKS, answer_text("Risks", unknown[0]))
+    return tuple(Risk(risk) for risk in chosen if risk in known)

@@ -1,0 +1,77 @@
+"""The fourth step: which profile on which set, how the bag was diluted, which bottles."""
+
+from dataclasses import replace
+
+from ivig_desk.domain.amounts.quantities import DropsPerMl, MlPerHour
+from ivig_desk.domain.formulary.bottle_choice import BottleChoice
+from ivig_desk.domain.formulary.giving_set import GivingSet, Gravity, Pump
+from ivig_desk.domain.formulary.order import Order, WholeBottles
+from ivig_desk.domain.formulary.profile import Profile
+from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
+from ivig_desk.presenters import plan_fields as fields
+from ivig_desk.presenters.bottle_wording import offered_bottles
+from ivig_desk.presenters.plan_reading.typed_fields import TypedFields
+from ivig_desk.presenters.refusal_wording import refusal_text
+from ivig_desk.presenters.run_entries import BottleFields, bottle_in
+from ivig_desk.presenters.typed import choice_problem
+
+_PUMP = "pump"
+
+
+def read_giving_set(typed: TypedFields) -> GivingSet | None:
+    """Return the giving set chosen; there is none until one is (S21)."""
+    if choice_problem(fields.GIVING_SET, typed.texts):
+        typed.refuse(fields.GIVING_SET, "Giving set: choose one, reading the drop factor from its packet.")
+        return None
+    kind, _, figure = typed.texts.of(fields.GIVING_SET.name).partition(":")
+    if kind != _PUMP:
+        return Gravity(drop_factor=DropsPerMl.of(figure))
+    return Pump(increment=MlPerHour.of(figure), fastest=typed.optional(fields.FASTEST, MlPerHour))
+
+
+def refuse_dilution(typed: TypedFields, order: Order, profile: Profile) -> None:
+    """Say at its field that the label does not let the bag be diluted so far; nothing answers that."""
+    if order.dispensed is None or profile.may_hang(order.dispensed):
+        return
+    lowest = profile.composition.diluted_to
+    refused = Unmet(
+        kind=RefusalKind.DILUTION_NOT_IN_LABEL,
+        have=order.dispensed,
+        wants=profile.concentration if lowest is None else lowest,
+        about=profile.composition.dilution,
+    )
+    typed.refuse(fields.DISPENSED, f"{fields.DISPENSED.label}: {refusal_text(refused)}")
+
+
+def in_whole_bottles(typed: TypedFields, order: Order, choice: BottleChoice) -> Order:
+    """Return the order as it is given: rounded to whole bottles only where that was pressed, with who chose it."""
+    text = typed.texts.of(fields.BOTTLE_CHOICE)
+    if not text:
+        return order
+    offered = {pick.value: (pick, bottles) for pick, bottles in offered_bottles(choice).items()}
+    if text not in offered:
+        typed.problems[fields.BOTTLE_CHOICE] = "Bottles: choose one of those shown."
+        return order
+    pick, bottles = offered[text]
+    if pick.rounding is None:
+        return order
+    by = typed.text(fields.ROUNDED_BY)
+    rounded = WholeBottles(ordered=order.dose, rounding=pick.rounding, chosen_by=by)
+    return replace(order, dose=bottles.dose, rounded=rounded)
+
+
+def read_bottles(typed: TypedFields) -> tuple[Bottle, ...]:
+    """Return the bottles typed, each with its batch; one that is not typed here is added when it is connected."""
+    bottles = []
+    for batch, expiry, volume in fields.BOTTLES:
+        if not any(map(typed.is_typed, (batch, expiry, volume))):
+            continue
+        if not typed.is_typed(batch):
+            typed.refuse(batch, f"{batch.label}: missing.")
+        bottle = bottle_in(typed.texts, BottleFields(batch=batch, expiry=expiry, volume=volume), typed.today)
+        if isinstance(bottle, Bottle):
+            bottles.append(bottle)
+        else:
+            typed.problems.update(bottle)
+    return tuple(bottles)

@@ -1,0 +1,151 @@
+"""The plan page's texts into a plan, or what is wrong in which field."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ivig_desk.domain.amounts.quantities import Kilograms
+from ivig_desk.domain.formulary.bottle_choice import BottleChoice, NoBottles, choose_bottles
+from ivig_desk.domain.formulary.ceiling import WardCeiling
+from ivig_desk.domain.formulary.dose_judgement import with_indicated_time
+from ivig_desk.domain.formulary.giving_set import GivingSet
+from ivig_desk.domain.formulary.order import Order
+from ivig_desk.domain.formulary.posology import Posology
+from ivig_desk.domain.formulary.profile import Profile
+from ivig_desk.domain.formulary.subcutaneous import SubcutaneousProfile
+from ivig_desk.domain.infusion.plan import Asked, Check, CheckAnswer, Plan
+from ivig_desk.domain.monitoring.rules import WardRules
+from ivig_desk.domain.patient.dosing_weight import DosingWeight
+from ivig_desk.domain.patient.patient import Patient
+from ivig_desk.presenters import plan_fields as fields
+from ivig_desk.presenters.chosen_profile import chosen_profile
+from ivig_desk.presenters.plan_reading import order as ordering
+from ivig_desk.presenters.plan_reading import preparation
+from ivig_desk.presenters.plan_reading.patient import read_patient, read_weight
+from ivig_desk.presenters.plan_reading.typed_fields import Problems, TypedFields
+from ivig_desk.presenters.typed import Texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanSources:
+    """What a plan is made from beside its texts."""
+
+    profiles: tuple[Profile, ...]
+    under_the_skin: tuple[SubcutaneousProfile, ...]
+    rules: WardRules
+    posology: Posology
+    ward_ceiling: WardCeiling | None
+    today: date
+
+
+class PlanReader:
+    """Reads one step after another and keeps what is wrong, by field."""
+
+    def __init__(self, texts: Texts, sources: PlanSources) -> None:
+        """Take what is typed and what it is chosen from."""
+        self._typed = TypedFields(texts, sources.today)
+        self._sources = sources
+
+    @property
+    def problems(self) -> Problems:
+        """What is wrong with what was read so far."""
+        return self._typed.problems
+
+    def patient(self) -> Patient | None:
+        """Return the patient, or None where a field of the first step is wrong."""
+        return read_patient(self._typed)
+
+    def weight(self) -> Kilograms | None:
+        """Return the actual weight, or None where it is not there yet or was typed two ways."""
+        return read_weight(self._typed)
+
+    def dosing_weight(self) -> DosingWeight | None:
+        """Return the stated weight the dose is reckoned on; None for the actual one, or where it is not whole yet."""
+        return ordering.read_weights(self._typed, self.weight())[0]
+
+    def reckoned_on(self) -> Kilograms | None:
+        """Return the weight the dose is reckoned on, or None where it is not known yet."""
+        return ordering.read_weights(self._typed, self.weight())[1]
+
+    def dose(self) -> ordering.DoseTyped | None:
+        """Return the dose as it was typed, or None where it cannot be read yet."""
+        return ordering.read_dose(self._typed, self.weight())
+
+    def order(self) -> Order | None:
+        """Return the order as the prescriber gave it, or None where a field of the second step is wrong."""
+        return ordering.read_order(self._typed, self.weight())
+
+    def checks(self) -> tuple[Check, ...]:
+        """Return the checks answered; each not answered, or not done without a reason, is a problem."""
+        answered = []
+        reason = self._typed.texts.of(fields.CHECK_REASON.name).strip()
+        for plan in fields.CHECKS:
+            answer = self._typed.chosen(plan, CheckAnswer)
+            if answer is None:
+                continue
+            if answer is not CheckAnswer.DONE and not reason:
+                self._typed.refuse(fields.CHECK_REASON, "A check that is not done needs its reason.")
+            needed = "" if answer is CheckAnswer.DONE else reason
+            answered.append(Check(name=plan.name.removeprefix("check_"), answer=answer, reason=needed))
+        return tuple(answered)
+
+    def profile(self) -> Profile | None:
+        """Return the profile chosen by its id, or None."""
+        chosen = chosen_profile(self._sources.profiles, self._sources.under_the_skin, self._typed.texts)
+        if isinstance(chosen, Profile):
+            return chosen
+        self._typed.problems[chosen.field] = chosen.problem
+        return None
+
+    def bottle_choice(self) -> BottleChoice | NoBottles:
+        """Return which bottles of the preparation the dose may be given from."""
+        dosed, profile = self.dose(), self.profile()
+        if dosed is None or profile is None:
+            return NoBottles.NO_DOSE
+        return choose_bottles(dosed.dose, profile.concentration, profile.composition.vials)
+
+    def giving_set(self) -> GivingSet | None:
+        """Return the giving set chosen; there is none until one is (S21)."""
+        return preparation.read_giving_set(self._typed)
+
+    def draft(self) -> Plan | None:
+        """Return the plan without its checks as soon as its four parts can be read, whatever else is wrong."""
+        patient, order, profile, giving_set = self.patient(), self.order(), self.profile(), self.giving_set()
+        bottles = preparation.read_bottles(self._typed)
+        if not order or not profile:
+            return None
+        preparation.refuse_dilution(self._typed, order, profile)
+        choice = self.bottle_choice()
+        given = order if isinstance(choice, NoBottles) else preparation.in_whole_bottles(self._typed, order, choice)
+        if not patient or not giving_set:
+            return None
+        return Plan(
+            patient=patient,
+            order=with_indicated_time(given, patient.weight, self._sources.posology),
+            profile=profile,
+            giving_set=giving_set,
+            rules=self._sources.rules,
+            ward_ceiling=self._sources.ward_ceiling,
+            bottles=bottles,
+        )
+
+    def plan(self) -> Plan | None:
+        """Return the whole plan, or None where `problems` says why not."""
+        draft, checks = self.draft(), self.checks()
+        return None if self.problems or draft is None else replace(draft, checks=checks)
+
+    def people(self) -> None:
+        """Find what is wrong with who starts it: the nurse is named, and another person reads the plan back."""
+        nurse, checker = self._typed.text(fields.NURSE), self._typed.texts.of(fields.SECOND_CHECKER.name).strip()
+        if nurse and nurse.casefold().split() == checker.casefold().split():
+            self._typed.refuse(
+                fields.SECOND_CHECKER,
+                f"{fields.SECOND_CHECKER.label}: {checker} is the nurse at the bed. Another person reads it back.",
+            )
+
+    def answered(self, questions: tuple[str, ...]) -> tuple[Asked, ...]:
+        """Return the answers to the questions a plan raised; each has its own reason and name (S17)."""
+        return tuple(self._answer(question) for question in questions)
+
+    def _answer(self, question: str) -> Asked:
+        reason, name = (self._typed.texts.of(field.name).strip() for field in fields.answer_fields(question))
+        return Asked(question=question, reason=reason, name=name)

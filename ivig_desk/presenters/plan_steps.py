@@ -1,0 +1,91 @@
+"""Which fields stand on each of the five steps: some only once what they belong to is chosen."""
+
+from ivig_desk.domain.formulary.bottle_choice import BottleChoice, NoBottles
+from ivig_desk.domain.formulary.profile import Profile
+from ivig_desk.domain.patient.dosing_weight import WeightBasis
+from ivig_desk.presenters import plan_fields as fields
+from ivig_desk.presenters import run_forms
+from ivig_desk.presenters.bottle_wording import offered_bottles, pick_text
+from ivig_desk.presenters.chosen_profile import chosen_preparation
+from ivig_desk.presenters.profile_wording import profile_text
+from ivig_desk.presenters.screens import Option
+from ivig_desk.presenters.typed import FieldPlan, Texts
+
+Rows = tuple[tuple[FieldPlan, ...], ...]
+
+
+def fields_of_step(step: int, profiles: tuple[Profile, ...], texts: Texts, bottles: BottleChoice | NoBottles) -> Rows:
+    """Return the fields of one step, in rows; `bottles` are those the dose may be given from."""
+    steps = (
+        (
+            (fields.IDENTIFIER, fields.NAME, fields.BORN),
+            (fields.WEIGHT, fields.WEIGHT_AGAIN, fields.SEX, fields.PREGNANCY),
+            (fields.IGA, fields.EARLIER),
+            (fields.RISKS,),
+            (fields.LAST_TIME,),
+        ),
+        (
+            (fields.INDICATION,),
+            (fields.DOSE, fields.DOSE_PER_KG, fields.PRESCRIBER),
+            *_dosing(texts),
+            fields.PLACE,
+            (fields.OWN_CEILING, fields.AT_LEAST),
+        ),
+        (*_pairs(fields.CHECKS), (fields.CHECK_REASON,)),
+        (*_preparation(profiles, texts), *_bottles(texts, bottles)),
+        (run_forms.VITAL_SIGNS, (fields.NURSE, fields.SECOND_CHECKER)),
+    )
+    return steps[step]
+
+
+def _dosing(texts: Texts) -> Rows:
+    basis = texts.of(fields.DOSING_BASIS.name)
+    stated = {
+        WeightBasis.IDEAL.value: ((fields.IDEAL_WEIGHT, fields.IDEAL_WORKING),),
+        WeightBasis.ADJUSTED.value: ((fields.IDEAL_WEIGHT, fields.FACTOR),),
+    }
+    return (fields.DOSING_BASIS,), *stated.get(basis, ())
+
+
+def _preparation(profiles: tuple[Profile, ...], texts: Texts) -> Rows:
+    """The profiles to choose from are those of the preparation chosen; a bag is diluted only where the label has it."""
+    names = tuple(dict.fromkeys(profile.preparation for profile in profiles))
+    of_it = [one for one in profiles if one.preparation == chosen_preparation(profiles, texts)]
+    options = tuple(Option(value=one.id, label=profile_text(one)) for one in of_it)
+    chosen = [one for one in of_it if one.id == texts.of("profile")]
+    may_dilute = any(one.composition.diluted_to is not None for one in chosen)
+    numbers = (
+        *((fields.FASTEST,) if texts.of(fields.GIVING_SET.name).startswith("pump:") else ()),
+        *((fields.DISPENSED,) if may_dilute or _is_typed(fields.DISPENSED, texts) else ()),
+    )
+    return (
+        (fields.preparation_field(names),),
+        *(((fields.profile_field(options),),) if options else ()),
+        (fields.GIVING_SET,),
+        *((numbers,) if numbers else ()),
+        (fields.TOLERANCE,),
+    )
+
+
+def _bottles(texts: Texts, bottles: BottleChoice | NoBottles) -> Rows:
+    """The bottles there are to choose from, and a row for each bottle: as many as were chosen, and at least two."""
+    offered = {} if isinstance(bottles, NoBottles) else offered_bottles(bottles)
+    options = tuple(Option(value=pick.value, label=pick_text(pick, one)) for pick, one in offered.items())
+    pressed = texts.of(fields.BOTTLE_CHOICE)
+    chosen = [(pick, one) for pick, one in offered.items() if pick.value == pressed]
+    is_rounded = any(pick.rounding is not None for pick, _ in chosen)
+    wanted = [one.number for _, one in chosen]
+    typed = [number for number, row in enumerate(fields.BOTTLES, start=1) if any(_is_typed(one, texts) for one in row)]
+    return (
+        *(((fields.bottle_choice_field(options),),) if options else ()),
+        *(((fields.ROUNDED_BY,),) if is_rounded else ()),
+        *fields.BOTTLES[: max((fields.FEWEST_BOTTLES, *wanted, *typed))],
+    )
+
+
+def _is_typed(plan: FieldPlan, texts: Texts) -> bool:
+    return bool(texts.of(plan.name).strip())
+
+
+def _pairs(plans: tuple[FieldPlan, ...]) -> Rows:
+    return tuple(plans[number : number + 2] for number in range(0, len(plans), 2))
