@@ -64,7 +64,7 @@ def presenter_over(journal: Journal, clock: SteppedClock) -> WindowPresenter:
         formulary=files.formulary(), subcutaneous=files.subcutaneous(), rules=files.rules(), references=references
     )
     desk = Desk(journal, clock, lambda: "infusion-1", "0.1.0")
-    return WindowPresenter(desk, ward, SummaryDoor(folder=Path(), write=_nowhere))
+    return WindowPresenter(desk, ward, SummaryDoor(folder=Path(), write=_nowhere), None)
 
 
 def start(presenter: WindowPresenter, typed: dict[str, str]) -> None:

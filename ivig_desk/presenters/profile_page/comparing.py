@@ -1,0 +1,95 @@
+"""The ramp in use now beside the one that would be, at two weights."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from ivig_desk.domain.amounts.quantities import Kilograms, MlPerHour, MlPerKgPerHour
+from ivig_desk.domain.formulary.giving_set import Pump, problem_with, settable
+from ivig_desk.domain.formulary.profile import Limit, LimitKind, Profile, ProfileRung
+from ivig_desk.domain.formulary.profile_checks import unusable
+from ivig_desk.presenters.formats import amount_text, minutes_text, quantity_text
+from ivig_desk.presenters.profile_page.wording import PLACES, limit_text
+from ivig_desk.presenters.screens import Table
+
+EXAMPLE_SET = Pump(increment=MlPerHour.of("0.1"))
+"""The finest set there is, so that the table shows the profile and not the set."""
+_NONE = "–"
+
+
+def comparison(before: Profile, after: Profile, weights: tuple[Kilograms, ...]) -> Table | None:
+    """Return every rate of both profiles; what differs is said in words. None where no rate can be reckoned."""
+    if unusable(after):
+        return None
+    heads = ("", "now", "new", "held", *(f"new, mL/h at {quantity_text(one, 1)}" for one in weights), "")
+    return Table(heads=heads, rows=tuple(_rows(before, after, weights)))
+
+
+def _rows(before: Profile, after: Profile, weights: tuple[Kilograms, ...]) -> Iterator[tuple[str, ...]]:
+    lists = (("Rung", before.rungs, after.rungs), ("Later rung", before.later_rungs, after.later_rungs))
+    for name, old, new in lists:
+        for number, (was, now) in enumerate(zip_longest(old, new), start=1):
+            held = _NONE if now is None else minutes_text(now.hold)
+            yield (
+                f"{name} {number}",
+                _printed(was),
+                _printed(now),
+                held,
+                *_at_bed(after, now, weights),
+                _rung_change(was, now, _change(_hourly(before, was), _hourly(after, now))),
+            )
+    for name, was_limit, now_limit in _limits(before, after):
+        row = _printed(was_limit), _printed(now_limit), ""
+        yield (
+            name,
+            *row,
+            *_at_bed(after, now_limit, weights),
+            _change(_hourly(before, was_limit), _hourly(after, now_limit)),
+        )
+
+
+def _limits(before: Profile, after: Profile) -> Iterator[tuple[str, Limit | None, Limit | None]]:
+    yield limit_text(LimitKind.MAXIMUM), before.maximum, after.maximum
+    pairs = (
+        (LimitKind.TOLERATED_FASTER, (before.tolerated_faster,), (after.tolerated_faster,)),
+        (LimitKind.AT_RISK, before.at_risk, after.at_risk),
+        (LimitKind.FIRST_INFUSION, (before.first_infusion,), (after.first_infusion,)),
+    )
+    for kind, old, new in pairs:
+        for was, now in zip_longest(old, new):
+            if was is not None or now is not None:
+                yield limit_text(kind), was, now
+
+
+def _at_bed(profile: Profile, figure: ProfileRung | Limit | None, weights: tuple[Kilograms, ...]) -> Iterator[str]:
+    for weight in weights:
+        if figure is None:
+            yield _NONE
+            continue
+        rate = settable(profile.hourly(figure.rate), weight, EXAMPLE_SET).ml_per_h
+        yield "too slow" if problem_with(rate, EXAMPLE_SET) else amount_text(rate, 2)
+
+
+def _printed(figure: ProfileRung | Limit | None) -> str:
+    return _NONE if figure is None else quantity_text(figure.rate, PLACES)
+
+
+def _rung_change(was: ProfileRung | None, now: ProfileRung | None, rates: str) -> str:
+    if was is None or now is None or was.hold == now.hold:
+        return rates
+    held = f"held {minutes_text(was.hold)} before"
+    return f"{rates}, {held}" if rates else held
+
+
+def _hourly(profile: Profile, figure: ProfileRung | Limit | None) -> MlPerKgPerHour | None:
+    return None if figure is None else profile.hourly(figure.rate)
+
+
+def _change(was: MlPerKgPerHour | None, now: MlPerKgPerHour | None) -> str:
+    """What became of a rate, compared in mL/kg/h: another concentration changes it too."""
+    if was == now:
+        return ""
+    if was is None:
+        return "new"
+    if now is None:
+        return "left out"
+    return "higher" if now > was else "lower"
