@@ -76,6 +76,7 @@ class ProfileList(QWidget):
         whole.addWidget(scrolling(body), 1)
         for speaker in (self._search, self._leave):
             speaker.wanted.connect(self.wanted)
+        self.setFocusProxy(self._search.stops()[0])
 
     def draw(self, screen: ProfileListScreen) -> None:
         """Show the profiles that are found."""

@@ -24,9 +24,10 @@ class ProfilePage(QWidget):
         self._list = ProfileList(theme)
         self._sheet = ProfileSheet(theme)
         self._form = ProfileForm(theme)
+        self._sheet.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._form.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         for part in (self._list, self._sheet, self._form):
             part.wanted.connect(self.wanted)
-            part.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self._parts.addWidget(part)
         whole = column(theme, self)
         whole.addWidget(self._parts)
@@ -48,7 +49,8 @@ class ProfilePage(QWidget):
 
     def _turn_to(self, part: QWidget) -> None:
         """Bring one to the front; no control of it has the focus unasked (S28)."""
-        if self._parts.currentWidget() is part:
+        if self.focusProxy() is part:
             return
+        self.setFocusProxy(part)
         self._parts.setCurrentWidget(part)
         part.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ivig_desk.presenters.screens import ProfileSheetScreen
-from ivig_desk.views.cards import Controls
+from ivig_desk.views.cards import Controls, Lines
 from ivig_desk.views.controls import Control
 from ivig_desk.views.layouts import ScrollBody, column, row, scrolling
 from ivig_desk.views.message_line import MessageLine
@@ -22,7 +22,7 @@ class ProfileSheet(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = Words(TypeSize.LARGE, BOLD).wrapping()
-        self._state = Words(TypeSize.BODY).wrapping()
+        self._state = Lines(theme)
         self._message = MessageLine(theme)
         self._figures = TableView(theme, "profile.figures")
         self._sections = WorkingSections(theme)

@@ -7,8 +7,8 @@ from ivig_desk.domain.amounts.quantities import Kilograms, MlPerHour, MlPerKgPer
 from ivig_desk.domain.formulary.giving_set import Pump, problem_with, settable
 from ivig_desk.domain.formulary.profile import Limit, LimitKind, Profile, ProfileRung
 from ivig_desk.domain.formulary.profile_checks import unusable
-from ivig_desk.presenters.formats import amount_text, minutes_text, quantity_text
-from ivig_desk.presenters.profile_page.wording import PLACES, limit_text
+from ivig_desk.presenters.formats import minutes_text, quantity_text
+from ivig_desk.presenters.profile_page.wording import PLACES, short_limit_text
 from ivig_desk.presenters.screens import Table
 
 EXAMPLE_SET = Pump(increment=MlPerHour.of("0.1"))
@@ -20,7 +20,7 @@ def comparison(before: Profile, after: Profile, weights: tuple[Kilograms, ...]) 
     """Return every rate of both profiles; what differs is said in words. None where no rate can be reckoned."""
     if unusable(after):
         return None
-    heads = ("", "now", "new", "held", *(f"new, mL/h at {quantity_text(one, 1)}" for one in weights), "")
+    heads = ("", "now", "new", "held", *(quantity_text(one, 1) for one in weights))
     return Table(heads=heads, rows=tuple(_rows(before, after, weights)))
 
 
@@ -28,27 +28,17 @@ def _rows(before: Profile, after: Profile, weights: tuple[Kilograms, ...]) -> It
     lists = (("Rung", before.rungs, after.rungs), ("Later rung", before.later_rungs, after.later_rungs))
     for name, old, new in lists:
         for number, (was, now) in enumerate(zip_longest(old, new), start=1):
-            held = _NONE if now is None else minutes_text(now.hold)
-            yield (
-                f"{name} {number}",
-                _printed(was),
-                _printed(now),
-                held,
-                *_at_bed(after, now, weights),
-                _rung_change(was, now, _change(_hourly(before, was), _hourly(after, now))),
-            )
+            change = _change(_hourly(before, was), _hourly(after, now))
+            rates = _printed(was), _changed(_printed(now), change)
+            yield f"{name} {number}", *rates, _held(was, now), *_at_bed(after, now, weights)
     for name, was_limit, now_limit in _limits(before, after):
-        row = _printed(was_limit), _printed(now_limit), ""
-        yield (
-            name,
-            *row,
-            *_at_bed(after, now_limit, weights),
-            _change(_hourly(before, was_limit), _hourly(after, now_limit)),
-        )
+        change = _change(_hourly(before, was_limit), _hourly(after, now_limit))
+        rates = _printed(was_limit), _changed(_printed(now_limit), change)
+        yield name, *rates, "", *_at_bed(after, now_limit, weights)
 
 
 def _limits(before: Profile, after: Profile) -> Iterator[tuple[str, Limit | None, Limit | None]]:
-    yield limit_text(LimitKind.MAXIMUM), before.maximum, after.maximum
+    yield short_limit_text(LimitKind.MAXIMUM), before.maximum, after.maximum
     pairs = (
         (LimitKind.TOLERATED_FASTER, (before.tolerated_faster,), (after.tolerated_faster,)),
         (LimitKind.AT_RISK, before.at_risk, after.at_risk),
@@ -57,7 +47,7 @@ def _limits(before: Profile, after: Profile) -> Iterator[tuple[str, Limit | None
     for kind, old, new in pairs:
         for was, now in zip_longest(old, new):
             if was is not None or now is not None:
-                yield limit_text(kind), was, now
+                yield short_limit_text(kind), was, now
 
 
 def _at_bed(profile: Profile, figure: ProfileRung | Limit | None, weights: tuple[Kilograms, ...]) -> Iterator[str]:
@@ -66,18 +56,22 @@ def _at_bed(profile: Profile, figure: ProfileRung | Limit | None, weights: tuple
             yield _NONE
             continue
         rate = settable(profile.hourly(figure.rate), weight, EXAMPLE_SET).ml_per_h
-        yield "too slow" if problem_with(rate, EXAMPLE_SET) else amount_text(rate, 2)
+        yield "too slow" if problem_with(rate, EXAMPLE_SET) else quantity_text(rate, 2)
 
 
 def _printed(figure: ProfileRung | Limit | None) -> str:
     return _NONE if figure is None else quantity_text(figure.rate, PLACES)
 
 
-def _rung_change(was: ProfileRung | None, now: ProfileRung | None, rates: str) -> str:
-    if was is None or now is None or was.hold == now.hold:
-        return rates
-    held = f"held {minutes_text(was.hold)} before"
-    return f"{rates}, {held}" if rates else held
+def _changed(printed: str, change: str) -> str:
+    return printed if not change else change if printed == _NONE else f"{printed}, {change}"
+
+
+def _held(was: ProfileRung | None, now: ProfileRung | None) -> str:
+    if now is None:
+        return _NONE
+    held = minutes_text(now.hold)
+    return held if was is None or was.hold == now.hold else f"{held}, was {minutes_text(was.hold)}"
 
 
 def _hourly(profile: Profile, figure: ProfileRung | Limit | None) -> MlPerKgPerHour | None:

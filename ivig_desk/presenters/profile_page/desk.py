@@ -1,6 +1,7 @@
 """The page of profiles at work: looked for, read, changed, checked at every key, saved."""
 
 from dataclasses import replace
+from pathlib import PurePath
 
 from ivig_desk.desk.faults import BadDataFile, WardFileFault
 from ivig_desk.desk.ports import WardProfiles
@@ -161,7 +162,8 @@ class ProfilesPresenter:
     def _taken(self) -> frozenset[str]:
         for_a_vein = (profile.id for profile in (*self._ward.shipped, *self._files.formulary.profiles))
         under_the_skin = (profile.id for profile in self._files.subcutaneous.profiles)
-        return frozenset((*for_a_vein, *under_the_skin))
+        blocked = (PurePath(fault.file).stem for fault in self._files.formulary.blocked)
+        return frozenset((*for_a_vein, *under_the_skin, *blocked))
 
     def _profile(self, profile_id: str) -> Profile | None:
         return next((one for one in self._files.formulary.profiles if one.id == profile_id), None)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from ivig_desk.desk.faults import MISSING, BadDataFile
-from ivig_desk.domain.formulary.profile import RaisedLimit
+from ivig_desk.domain.formulary.profile import RaisedLimit, Source
 from ivig_desk.domain.formulary.profile_checks import ProfileProblemKind
-from ivig_desk.presenters.formats import quantity_text
+from ivig_desk.presenters.formats import date_text, quantity_text
 
 _EMPTY = {MISSING, '""'}
 _PLACES = 4
@@ -25,7 +25,7 @@ def fault_text(fault: BadDataFile, kind: ProfileProblemKind | None, raised: Sequ
             )
         case ProfileProblemKind.TEN_FOLD:
             near = fault.accepted.partition(", or two names")[0]
-            return f"{fault.found} reads like a slip: {near} – or two people answer for it in the last step."
+            return f"{fault.found} reads like a slip. Accepted is {near}, or two people answer for it in the last step."
         case _:
             pass
     if fault.name == "indications":
@@ -40,9 +40,19 @@ def id_taken_text(profile_id: str) -> str:
     return f"“{profile_id}” is the id of another profile. Change that one, or type another id."
 
 
-def same_version_text(version: str) -> str:
-    """Say that a changed profile needs a version of its own."""
-    return f"“{version}” is the version in use now. A changed profile has a new one."
+def version_text(version: str, in_use: str) -> str:
+    """Say that a changed profile needs a version of its own; empty where it has one."""
+    if not version:
+        return f"Missing; “{in_use}” is in use now."
+    return f"“{version}” is in use now. A changed profile has a new version." if version == in_use else ""
+
+
+def old_source_text(source: Source) -> str:
+    """Say that a changed figure cannot stand in the document as it was read before."""
+    return (
+        f"The figure is changed, and this source was read on {date_text(source.read_on)} without it: "
+        "choose another, or renew the day in step 5."
+    )
 
 
 def _shipped_text(fault: BadDataFile, raised: Sequence[RaisedLimit]) -> str:

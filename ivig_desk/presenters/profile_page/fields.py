@@ -53,12 +53,12 @@ def _preparation(draft: Draft) -> _Rows:
             _number("drop_factor_drops_per_ml", "Drop factor (if any)", DropsPerMl),
         ),
     )
-    indications = dict.fromkeys((*_LABEL_INDICATIONS, *INDICATIONS, *draft.base.indications))
-    options = tuple(Option(value=one, label=indication_text(one)) for one in indications)
-    yield "", (FieldPlan(name="indications", label="Indications", kind=FieldKind.CHOICES, options=options),)
     numbers = tuple(Option(value=one.value, label=infusion_text(one)) for one in InfusionNumber)
     yield "", (_choice("infusion", "For which infusions", numbers),)
     yield "", (_choice("source", "Source of the profile", _cited(draft.texts)),)
+    indications = dict.fromkeys((*_LABEL_INDICATIONS, *INDICATIONS, *draft.base.indications))
+    options = tuple(Option(value=one, label=indication_text(one)) for one in indications)
+    yield "", (FieldPlan(name="indications", label="Indications", kind=FieldKind.CHOICES, options=options),)
 
 
 def _rungs(draft: Draft) -> _Rows:
@@ -121,13 +121,17 @@ def _composition(draft: Draft) -> _Rows:
     yield "", (_words("dilution", "Dilution", _NOT_READ), _words("line", "Line", _NOT_READ))
     for name, heading in (("warning", "Warning"), ("note", "Note")):
         for row in shown(draft.texts, name, WORDS):
-            yield "", (_words(f"{name}_{row}", f"{heading} {row} (if any)"),)
+            wanted = "" if draft.texts.of(f"{name}_{row}").strip() else " (if any)"
+            yield "", (_words(f"{name}_{row}", f"{heading} {row}{wanted}"),)
 
 
 def _sources(draft: Draft) -> _Rows:
     statuses = tuple(Option(value=one.value, label=status_text(one)) for one in FigureStatus)
+    typed = filled(draft.texts, "source", SOURCE_PARTS)
+    cited = {text for name, text in draft.texts.by_field.items() if name.endswith("source")}
     for row in shown(draft.texts, "source", SOURCE_PARTS):
-        yield f"Source {row}", (_words(f"source_{row}_document", "Document"),)
+        idle = " – no figure names it, so it is not saved" if row in typed and str(row) not in cited else ""
+        yield f"Source {row}{idle}", (_words(f"source_{row}_document", "Document"),)
         yield (
             "",
             (

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from ivig_desk.domain.amounts.quantities import Kilograms
 from ivig_desk.presenters.entry import EntryProblem, read_amount
+from ivig_desk.presenters.profile_page.changes import changes_of, places_of
 from ivig_desk.presenters.profile_page.comparing import comparison
 from ivig_desk.presenters.profile_page.draft import Draft, DraftKind
 from ivig_desk.presenters.profile_page.fields import LAST_STEP, STEPS, rows_of
-from ivig_desk.presenters.profile_page.form_texts import texts_of
 from ivig_desk.presenters.profile_page.judging import Judgement
 from ivig_desk.presenters.profile_wording import raised_text
 from ivig_desk.presenters.screens import (
@@ -29,6 +29,8 @@ EXAMPLE = "profile-example"
 STEP = "profile-step"
 BACK = "profile-back"
 LEAVE = "leave"
+_RATES = "Rates now and new; the weights are examples, the pump is set in steps of 0.1 mL/h"
+_NO_RATES = "The rates are shown once every figure can be read"
 WEIGHTS = tuple(
     FieldPlan(name=f"weight_{number}", label=f"Example {number}", kind=FieldKind.NUMBER, quantity=Kilograms)
     for number in (1, 2)
@@ -49,7 +51,7 @@ class FormInputs:
 def form_screen(inputs: FormInputs) -> ProfileFormScreen:
     """Return the step that is open."""
     draft, judgement = inputs.draft, inputs.judgement
-    changes = _changes(draft) if draft.step == LAST_STEP else ()
+    changes = changes_of(draft) if draft.step == LAST_STEP else ()
     return ProfileFormScreen(
         title=_title(draft),
         steps=tuple(_step_button(number, draft) for number in range(len(STEPS))),
@@ -57,7 +59,7 @@ def form_screen(inputs: FormInputs) -> ProfileFormScreen:
         form=_form(inputs),
         verdict=_verdict(judgement),
         faults=tuple(Line(text=text, tone=Tone.HIGH) for text in _faults(draft, judgement)),
-        example_heading="Rates now and new; the weights are examples, the pump is set in steps of 0.1 mL/h",
+        example_heading=_RATES if judgement.profile is not None else _NO_RATES,
         example=tuple(field_of(plan, inputs.examples, {}) for plan in WEIGHTS),
         table=_table(inputs),
         changes_heading="Changed" if changes else "",
@@ -107,7 +109,7 @@ def _verdict(judgement: Judgement) -> Line:
     number = len(judgement.problems) + len(judgement.others)
     if judgement.is_in_order:
         raised = "" if judgement.profile is None else raised_text(judgement.profile)
-        return Line(text=raised or "In order.", tone=Tone.MEDIUM if raised else Tone.GOOD)
+        return Line(text=f"In order. {raised}".strip(), tone=Tone.MEDIUM if raised else Tone.GOOD)
     wanting = "1 thing is" if number == 1 else f"{number} things are"
     later = "; the rest is checked once every figure can be read" if judgement.profile is None else ""
     return Line(text=f"{wanting} still wanting or wrong{later}.", tone=Tone.MEDIUM)
@@ -117,37 +119,13 @@ def _faults(draft: Draft, judgement: Judgement) -> Iterator[str]:
     """What belongs to no field; in the last step everything, with the step it is mended in."""
     if draft.step == LAST_STEP:
         here = {plan.name for _, plans in rows_of(draft, judgement) for plan in plans}
-        steps = _steps_of_fields(draft, judgement)
+        places = places_of(draft, judgement)
         for name, text in judgement.problems.items():
             if name not in here:
-                yield f"Step {steps[name][0]}, {steps[name][1]}: {text}" if name in steps else f"{name}: {text}"
+                yield (
+                    f"Step {places[name].step}, {places[name].called}: {text}" if name in places else f"{name}: {text}"
+                )
     yield from judgement.others
-
-
-def _steps_of_fields(draft: Draft, judgement: Judgement) -> dict[str, tuple[int, str]]:
-    """Each field by the number of its step and what it is called there."""
-    return {
-        plan.name: (step + 1, f"{heading.partition(' (if any)')[0]} {plan.label}".strip().partition(" (if any)")[0])
-        for step in range(LAST_STEP)
-        for heading, plans in rows_of(draft.at_step(step), judgement)
-        for plan in plans
-    }
-
-
-def _changes(draft: Draft) -> tuple[str, ...]:
-    """Every field that is not as it was, with both texts."""
-    before, after = texts_of(draft.base), draft.texts
-    labels = _steps_of_fields(draft, Judgement())
-    names = (*before.by_field, *(name for name in after.by_field if name not in before.by_field))
-    return tuple(
-        f"{labels[name][1] if name in labels else name}: "
-        f"{before.of(name).strip() or 'nothing'} → {after.of(name).strip() or 'nothing'}"
-        for name in names
-        if before.of(name).strip() != after.of(name).strip() and not name.startswith(_PEOPLE)
-    )
-
-
-_PEOPLE = ("checked_", "raised_", "ten_fold_")
 
 
 def _table(inputs: FormInputs) -> Table | None:

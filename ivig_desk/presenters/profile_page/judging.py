@@ -10,9 +10,10 @@ from ivig_desk.domain.formulary.profile_checks import ProfileProblem, unusable
 from ivig_desk.domain.formulary.ten_fold import ten_fold_problems
 from ivig_desk.domain.formulary.ward_profile import held_against, raised_limits, ward_problems
 from ivig_desk.presenters.profile_page.draft import Draft, DraftKind
-from ivig_desk.presenters.profile_page.fault_wording import fault_text, id_taken_text, same_version_text
+from ivig_desk.presenters.profile_page.fault_wording import fault_text, id_taken_text, version_text
 from ivig_desk.presenters.profile_page.placing import field_of_fault
 from ivig_desk.presenters.profile_page.reading import ProfileReader
+from ivig_desk.presenters.profile_page.renewal import old_sources
 
 _STAND_IN_ID = "being-written"
 """Checked by where no id is typed yet, so that everything else is checked all the same."""
@@ -42,7 +43,7 @@ class Judgement:
 def judgement_of(draft: Draft, ward: WardProfiles, taken: frozenset[str]) -> Judgement:
     """Return what a draft comes to; `taken` are the ids that a new profile cannot have."""
     reader = ProfileReader(draft.profile_id, draft.texts)
-    problems = {**_own_problems(draft, taken), **reader.problems}
+    problems = {**_own_problems(draft, taken), **old_sources(draft), **reader.problems}
     if reader.profile is None:
         return Judgement(problems=problems)
     profile, raised, slips = _asked(reader.profile, ward.shipped)
@@ -105,5 +106,5 @@ def _own_problems(draft: Draft, taken: frozenset[str]) -> dict[str, str]:
     """What only whoever changes a profile can do wrong: keep its version, or take the id of another."""
     if draft.kind is DraftKind.NEW:
         return {"id": id_taken_text(draft.profile_id)} if draft.profile_id in taken else {}
-    version = draft.texts.of("version").strip()
-    return {"version": same_version_text(version)} if version == draft.base.version else {}
+    wrong = version_text(draft.texts.of("version").strip(), draft.base.version)
+    return {"version": wrong} if wrong else {}

@@ -41,7 +41,10 @@ def sheet_screen(inputs: SheetInputs) -> ProfileSheetScreen:
     raised = raised_text(profile)
     return ProfileSheetScreen(
         title=f"{profile.preparation} · {profile.region} · {indications_text(profile)}",
-        state=Line(text=raised, tone=Tone.MEDIUM) if raised else Line(text=_state_text(profile), tone=Tone.QUIET),
+        state=(
+            Line(text=_state_text(profile), tone=Tone.QUIET),
+            *((Line(text=raised, tone=Tone.MEDIUM),) if raised else ()),
+        ),
         message=None,
         figures=_figures(profile),
         sections=tuple(_sections(profile, inputs.ward)),

@@ -54,6 +54,21 @@ def limit_text(kind: LimitKind) -> str:
             assert_never(kind)
 
 
+def short_limit_text(kind: LimitKind) -> str:
+    """Return what a limit is, where little room is beside its figures."""
+    match kind:
+        case LimitKind.MAXIMUM:
+            return "Maximum"
+        case LimitKind.TOLERATED_FASTER:
+            return "Tolerated"
+        case LimitKind.AT_RISK:
+            return "At risk"
+        case LimitKind.FIRST_INFUSION:
+            return "First infusion"
+        case _:
+            assert_never(kind)
+
+
 def maximum_text(profile: Profile) -> str:
     """Return the maximum as it is printed, and in mL/kg/h where that is another unit."""
     printed = quantity_text(profile.maximum.rate, PLACES)

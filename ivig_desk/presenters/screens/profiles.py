@@ -33,7 +33,7 @@ class ProfileSheetScreen:
     """One profile to read: every figure with its source, then its words, its people and what stood there before."""
 
     title: str
-    state: Line
+    state: tuple[Line, ...]
     message: Line | None
     figures: Table
     sections: tuple[WorkingSection, ...]
