@@ -14,7 +14,7 @@ _NOT_FIGURES = ("checked_", "raised_", "ten_fold_", "version")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a field stands in the form: the number of its step, what it is called there, and how it is filled."""
+    """Where a field stands in the form: its step, what it is called there, and how it is filled."""
 
     step: int
     called: str
@@ -23,12 +23,14 @@ class Place:
 
 def places_of(draft: Draft, judgement: Judgement) -> dict[str, Place]:
     """Return the place of every field of the steps before the last."""
-    return {
-        plan.name: Place(step=step + 1, called=_called(heading, plan), plan=plan)
-        for step in range(LAST_STEP)
-        for heading, plans in rows_of(draft.at_step(step), judgement)
-        for plan in plans
-    }
+    places: dict[str, Place] = {}
+    for step in range(LAST_STEP):
+        over, of = "", ""
+        for heading, plans in rows_of(draft.at_step(step), judgement):
+            # A row without a heading goes with the one above where it is of the same source or limit.
+            over, of = (heading if heading or _list_of(plans[0]) != of else over), _list_of(plans[0])
+            places.update({plan.name: Place(step=step, called=_called(over, plan), plan=plan) for plan in plans})
+    return places
 
 
 def changes_of(draft: Draft) -> tuple[str, ...]:
@@ -47,6 +49,11 @@ def _changes(draft: Draft) -> Iterator[str]:
             continue
         was_said = _said(start.get(name, places[name]).plan, was)
         yield f"{places[name].called}: {was_said} → {_said(places[name].plan, is_now)}"
+
+
+def _list_of(plan: FieldPlan) -> str:
+    """What a field is a part of: `source_3` of `source_3_dated`; empty for one that stands for itself."""
+    return plan.name.rpartition("_")[0]
 
 
 def _called(heading: str, plan: FieldPlan) -> str:

@@ -17,7 +17,10 @@ _NONE = "–"
 
 
 def comparison(before: Profile, after: Profile, weights: tuple[Kilograms, ...]) -> Table | None:
-    """Return every rate of both profiles; what differs is said in words. None where no rate can be reckoned."""
+    """Return every rate of both profiles in mL/kg/h, and in mL/h at each weight; what differs is said in words.
+
+    None where no rate can be reckoned.
+    """
     if unusable(after):
         return None
     heads = ("", "now", "new", "held", *(quantity_text(one, 1) for one in weights))
@@ -28,12 +31,10 @@ def _rows(before: Profile, after: Profile, weights: tuple[Kilograms, ...]) -> It
     lists = (("Rung", before.rungs, after.rungs), ("Later rung", before.later_rungs, after.later_rungs))
     for name, old, new in lists:
         for number, (was, now) in enumerate(zip_longest(old, new), start=1):
-            change = _change(_hourly(before, was), _hourly(after, now))
-            rates = _printed(was), _changed(_printed(now), change)
+            rates = _both(_hourly(before, was), _hourly(after, now))
             yield f"{name} {number}", *rates, _held(was, now), *_at_bed(after, now, weights)
     for name, was_limit, now_limit in _limits(before, after):
-        change = _change(_hourly(before, was_limit), _hourly(after, now_limit))
-        rates = _printed(was_limit), _changed(_printed(now_limit), change)
+        rates = _both(_hourly(before, was_limit), _hourly(after, now_limit))
         yield name, *rates, "", *_at_bed(after, now_limit, weights)
 
 
@@ -59,14 +60,6 @@ def _at_bed(profile: Profile, figure: ProfileRung | Limit | None, weights: tuple
         yield "too slow" if problem_with(rate, EXAMPLE_SET) else quantity_text(rate, 2)
 
 
-def _printed(figure: ProfileRung | Limit | None) -> str:
-    return _NONE if figure is None else quantity_text(figure.rate, PLACES)
-
-
-def _changed(printed: str, change: str) -> str:
-    return printed if not change else change if printed == _NONE else f"{printed}, {change}"
-
-
 def _held(was: ProfileRung | None, now: ProfileRung | None) -> str:
     if now is None:
         return _NONE
@@ -75,15 +68,20 @@ def _held(was: ProfileRung | None, now: ProfileRung | None) -> str:
 
 
 def _hourly(profile: Profile, figure: ProfileRung | Limit | None) -> MlPerKgPerHour | None:
+    """A rate in the unit that limits are held in: two profiles may print theirs in different ones."""
     return None if figure is None else profile.hourly(figure.rate)
 
 
-def _change(was: MlPerKgPerHour | None, now: MlPerKgPerHour | None) -> str:
-    """What became of a rate, compared in mL/kg/h: another concentration changes it too."""
-    if was == now:
-        return ""
-    if was is None:
-        return "new"
+def _both(was: MlPerKgPerHour | None, now: MlPerKgPerHour | None) -> tuple[str, str]:
+    """A rate now and new, with what became of it."""
     if now is None:
-        return "left out"
-    return "higher" if now > was else "lower"
+        return _text(was), _NONE if was is None else "left out"
+    if was is None:
+        return _NONE, f"{_text(now)}, new"
+    if was == now:
+        return _text(was), _text(now)
+    return _text(was), f"{_text(now)}, {'higher' if now > was else 'lower'}"
+
+
+def _text(rate: MlPerKgPerHour | None) -> str:
+    return _NONE if rate is None else quantity_text(rate, PLACES)

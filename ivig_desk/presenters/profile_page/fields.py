@@ -98,7 +98,7 @@ def _limits(draft: Draft) -> _Rows:
             _number("observe_longer_min", "First, changed, long gap", Minutes),
         ),
     )
-    yield "", (_choice("observe_source", "Source", _cited(texts)),)
+    yield "", (_choice("observe_source", "Source of the observation", _cited(texts)),)
 
 
 def _limit(texts: Texts, name: str) -> tuple[FieldPlan, ...]:

@@ -1,5 +1,6 @@
 """One step of the form, what is wrong beside it, and what the changed profile would do."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -54,7 +55,7 @@ def form_screen(inputs: FormInputs) -> ProfileFormScreen:
     changes = changes_of(draft) if draft.step == LAST_STEP else ()
     return ProfileFormScreen(
         title=_title(draft),
-        steps=tuple(_step_button(number, draft) for number in range(len(STEPS))),
+        steps=_step_buttons(draft, judgement),
         step=draft.step,
         form=_form(inputs),
         verdict=_verdict(judgement),
@@ -77,9 +78,20 @@ def _title(draft: Draft) -> str:
     return f"{draft.base.id} for this ward – {step}"
 
 
-def _step_button(number: int, draft: Draft) -> Button:
-    tone = Tone.GOOD if number == draft.step else Tone.PLAIN
-    return Button(name=f"{STEP}:{number}", label=f"{number + 1} {STEPS[number]}", tone=tone)
+def _step_buttons(draft: Draft, judgement: Judgement) -> tuple[Button, ...]:
+    """The steps, each with how much in it is wanting or wrong."""
+    places = places_of(draft, judgement)
+    wanting = Counter(places[name].step if name in places else LAST_STEP for name in judgement.problems)
+    calm = "not all checked yet" if judgement.profile is None else "nothing to mend"
+    return tuple(
+        Button(
+            name=f"{STEP}:{number}",
+            label=f"{number + 1} {title}",
+            tone=Tone.GOOD if number == draft.step else Tone.PLAIN,
+            detail=f"{wanting[number]} to mend" if wanting[number] else calm,
+        )
+        for number, title in enumerate(STEPS)
+    )
 
 
 def _form(inputs: FormInputs) -> Form:
@@ -123,7 +135,9 @@ def _faults(draft: Draft, judgement: Judgement) -> Iterator[str]:
         for name, text in judgement.problems.items():
             if name not in here:
                 yield (
-                    f"Step {places[name].step}, {places[name].called}: {text}" if name in places else f"{name}: {text}"
+                    f"Step {places[name].step + 1}, {places[name].called}: {text}"
+                    if name in places
+                    else f"{name}: {text}"
                 )
     yield from judgement.others
 
