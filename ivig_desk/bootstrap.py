@@ -21,11 +21,11 @@ from ivig_desk.desk.faults import Fault, PrintingFault
 
 if TYPE_CHECKING:
     from ivig_desk.desk.desk import Desk
-    from ivig_desk.desk.ports import CheckedFile, Clock, Journal
+    from ivig_desk.desk.ports import CheckedFile, Clock, Journal, WardProfiles
     from ivig_desk.domain.infusion.events import Recorded
     from ivig_desk.presenters.summary import SummaryPages
     from ivig_desk.presenters.ward_files import WardFiles
-    from ivig_desk.presenters.window import WindowPresenter
+    from ivig_desk.presenters.window import ProfilesDoor, WindowPresenter
     from ivig_desk.rehearsal.desk_driver import OpenDesk, Records, SteppedTime
     from ivig_desk.rehearsal.driver import RecordingDriver
     from ivig_desk.rehearsal.supplies import Supplies
@@ -152,7 +152,7 @@ def _page_driver(supplies: Supplies, records: Records, clock: SteppedTime) -> Re
     from ivig_desk.rehearsal.wish_hand import WishHand
 
     files = _files(supplies)
-    return PageDriver(supplies, records, clock, lambda desk: WishHand(_presenter(desk, files, Path())))
+    return PageDriver(supplies, records, clock, lambda desk: WishHand(_presenter(desk, files, Path(), None)))
 
 
 def _window_driver(supplies: Supplies, records: Records, clock: SteppedTime, pictures: Path | None) -> RecordingDriver:
@@ -162,7 +162,7 @@ def _window_driver(supplies: Supplies, records: Records, clock: SteppedTime, pic
     files, folder = _files(supplies), Path() if pictures is None else pictures
 
     def sit_down(desk: Desk) -> WindowHand:
-        return WindowHand(_presenter(desk, files, folder), pictures)
+        return WindowHand(_presenter(desk, files, folder, None), pictures)
 
     return PageDriver(supplies, records, clock, sit_down)
 
@@ -176,7 +176,8 @@ def _run_window(data: Path | None, kind: DeskKind) -> int:
 
     try:
         folders = practice_folders(data) if kind is DeskKind.PRACTICE else ward_folders(data)
-        files = ward_files_of(_data_files(data))
+        data_files = _data_files(data)
+        files = ward_files_of(data_files)
         journal = _sqlite(folders.records)
     except Fault as fault:
         sys.stderr.write(f"ivig-desk: {' '.join(str(fault).split())}\n")
@@ -185,7 +186,9 @@ def _run_window(data: Path | None, kind: DeskKind) -> int:
         return ENVIRONMENT_FAILED
     try:
         desk = _desk(journal, SystemClock())
-        return run_application(lambda: _presenter(desk, files, folders.pdfs))
+        # Nobody who practises changes what the ward gives by.
+        profiles = None if kind is DeskKind.PRACTICE else _profiles_door(data, data_files)
+        return run_application(lambda: _presenter(desk, files, folders.pdfs, profiles))
     finally:
         journal.close()
 
@@ -210,7 +213,22 @@ def _files(supplies: Supplies) -> WardFiles:
     )
 
 
-def _presenter(desk: Desk, files: WardFiles, folder: Path) -> WindowPresenter:
+def _profiles_door(data: Path | None, data_files: TomlDataFiles) -> ProfilesDoor:
+    """The way to the ward's own profiles; nothing is read before their page opens."""
+    from ivig_desk.presenters.window import ProfilesDoor
+
+    def open_profiles() -> WardProfiles:
+        from ivig_desk.adapters.data_files import PROFILES
+        from ivig_desk.adapters.folders import places_of_ward
+        from ivig_desk.adapters.ward_profiles import TomlWardProfiles
+
+        shipped = TomlDataFiles(resources=resources_folder(), ward=None).formulary().profiles
+        return TomlWardProfiles(folder=places_of_ward(data).root / PROFILES, shipped=shipped)
+
+    return ProfilesDoor(open=open_profiles, read=data_files.formulary)
+
+
+def _presenter(desk: Desk, files: WardFiles, folder: Path, profiles: ProfilesDoor | None) -> WindowPresenter:
     """The window's presenter; what prints is loaded when it first prints."""
     from ivig_desk.presenters.window import SummaryDoor, WindowPresenter
 
@@ -219,4 +237,4 @@ def _presenter(desk: Desk, files: WardFiles, folder: Path) -> WindowPresenter:
 
         write_summary(pages, path)
 
-    return WindowPresenter(desk, files, SummaryDoor(folder=folder, write=write))
+    return WindowPresenter(desk, files, SummaryDoor(folder=folder, write=write), profiles)

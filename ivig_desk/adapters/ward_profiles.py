@@ -29,6 +29,10 @@ class TomlWardProfiles:
     folder: Path
     shipped: tuple[Profile, ...]
 
+    def place_of(self, profile_id: str) -> str:
+        """Return the file of an id; raises BadDataFile for one that would name a file elsewhere."""
+        return str(self._path(profile_id))
+
     def text_of(self, profile: Profile) -> str:
         """Return a profile as the text of its file."""
         return text_of_profile(profile)

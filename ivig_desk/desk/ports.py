@@ -103,8 +103,15 @@ class WardProfiles(Protocol):
     """The ward's own profiles, of an id of their own or in place of the shipped one by that id (S4, S5).
 
     A profile is written as TOML text, the same that a pharmacist would write by hand: `text_of` makes it of typed
-    figures, `check` says all that is wrong with it, `save` puts it where the desk reads it at its next start.
+    figures, `check` says all that is wrong with it, `save` puts it where the desk reads it.
     """
+
+    @property
+    def shipped(self) -> tuple[Profile, ...]:
+        """The shipped profiles, which a ward's own are held against."""
+
+    def place_of(self, profile_id: str) -> str:
+        """Return the file that a ward's profile of this id is saved in; raises BadDataFile."""
 
     def text_of(self, profile: Profile) -> str:
         """Return a profile as text that reads back as that profile, but for its checksum, which is the text's own."""

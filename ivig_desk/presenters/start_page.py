@@ -10,10 +10,11 @@ from ivig_desk.domain.infusion.infusion import ENDED, UNDER_WAY, BedCheck, Infus
 from ivig_desk.presenters.formats import moment_text, quantity_text
 from ivig_desk.presenters.records_wording import fault_text, unread_text
 from ivig_desk.presenters.run_wording import giving_set_text, other_units_text, phase_text, rate_text
-from ivig_desk.presenters.screens import Button, InfusionRow, Line, StartScreen, Tone
+from ivig_desk.presenters.screens import Ability, Button, InfusionRow, Line, StartScreen, Tone
 
 NEW = "new-infusion"
 UNDER_THE_SKIN = "under-the-skin"
+PROFILES = "profiles"
 RECENT_SHOWN = 8
 _AFTER = ENDED - {Phase.CLOSED}
 """Ended, and somebody is still to be watched and discharged: never to be looked for among what was."""
@@ -31,8 +32,11 @@ class Records:
     unread: RecordsFaultCode | None
 
 
-def start_screen(records: Records, blocked: tuple[str, ...], reading: ClockReading) -> StartScreen:
-    """Return the first page; a plan with nothing typed in it is not worth a row."""
+def start_screen(records: Records, blocked: tuple[str, ...], reading: ClockReading, changing: Ability) -> StartScreen:
+    """Return the first page; a plan with nothing typed in it is not worth a row.
+
+    `changing` says whether the ward's profiles may be changed here.
+    """
     on_file, rows = records.on_file, records.on_file.infusions
     return StartScreen(
         title="IVIG Desk",
@@ -41,6 +45,7 @@ def start_screen(records: Records, blocked: tuple[str, ...], reading: ClockReadi
         recent=tuple(_row(one, reading) for one in rows if one.phase is Phase.CLOSED)[:RECENT_SHOWN],
         new=Button(name=NEW, label="New infusion", key="Ctrl+N", tone=Tone.GOOD),
         under_the_skin=Button(name=UNDER_THE_SKIN, label="Under the skin", key="Ctrl+U"),
+        profiles=Button(name=PROFILES, label="Profiles", key="Ctrl+P", ability=changing),
         lines=(
             *(() if records.unread is None else (Line(text=unread_text(records.unread), tone=Tone.HIGH),)),
             *(_unreadable(entry.infusion_id, fault_text(fault.code)) for entry, fault in on_file.unreadable),

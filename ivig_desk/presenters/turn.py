@@ -5,8 +5,9 @@ from enum import Enum, unique
 
 @unique
 class Turn(Enum):
-    """Whether the page stays, is left for the start page, or gives way to the infusion's own."""
+    """Whether the page stays, is left for the start page, gives way to the infusion's own, or has saved a profile."""
 
     STAY = "stay"
     LEAVE = "leave"
     INFUSION = "infusion"
+    SAVED = "saved"

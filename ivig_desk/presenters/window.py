@@ -1,7 +1,7 @@
 """The whole window: which page is shown, and what a wish comes to."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
@@ -13,15 +13,17 @@ from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.presenters.alarm_bar import ACKNOWLEDGE, PAUSE_SOUND, acknowledge_name, alarm_bar_of
 from ivig_desk.presenters.fault import fault_screen
 from ivig_desk.presenters.nurse import UNSIGNED, nurse_of
-from ivig_desk.presenters.screens import AlarmBar, FaultScreen, Page, RunScreen, WindowScreen
-from ivig_desk.presenters.start_page import NEW, UNDER_THE_SKIN, Records, start_screen
+from ivig_desk.presenters.screens import Ability, AlarmBar, FaultScreen, Page, RunScreen, WindowScreen
+from ivig_desk.presenters.start_page import NEW, PROFILES, UNDER_THE_SKIN, Records, start_screen
 from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.ward_files import WardFiles
 from ivig_desk.presenters.wishes import Cancelled, Opened, Pressed, Submitted, Typed, Wish
 
 if TYPE_CHECKING:
+    from ivig_desk.desk.ports import Formulary, WardProfiles
     from ivig_desk.presenters.infusion_desk import InfusionPresenter
     from ivig_desk.presenters.plan_desk import PlanPresenter
+    from ivig_desk.presenters.profile_page.desk import ProfilesPresenter
     from ivig_desk.presenters.subcutaneous_page import SubcutaneousPresenter
     from ivig_desk.presenters.summary import SummaryPages
 
@@ -36,16 +38,30 @@ class SummaryDoor:
     write: "Callable[[SummaryPages, Path], None]"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfilesDoor:
+    """Where the ward's own profiles are, opened when their page first is, and what reads every profile again."""
+
+    open: "Callable[[], WardProfiles]"
+    read: "Callable[[], Formulary]"
+
+
 class WindowPresenter:
     """Answers every wish with the whole window; holds which page is open and what is typed on each, nothing else."""
 
-    def __init__(self, desk: Desk, files: WardFiles, summaries: SummaryDoor) -> None:
-        """Take up what was under way; where that is one infusion, show it at once (S7)."""
+    def __init__(self, desk: Desk, files: WardFiles, summaries: SummaryDoor, profiles: ProfilesDoor | None) -> None:
+        """Take up what was under way; where that is one infusion, show it at once (S7).
+
+        Without a door to the ward's profiles, as in practice, none can be changed.
+        """
         self._desk = desk
         self._files = files
         self._summaries = summaries
+        self._profiles_door = profiles
         self._plan: PlanPresenter | None = None
         self._subcutaneous: SubcutaneousPresenter | None = None
+        self._profiles: ProfilesPresenter | None = None
+        self._profiles_kept: ProfilesPresenter | None = None
         self._infusion: InfusionPresenter | None = None
         self._at_work: dict[str, InfusionPresenter] = {}
         taken = desk.take_up(UNSIGNED)
@@ -67,10 +83,14 @@ class WindowPresenter:
         if self._subcutaneous is not None:
             page = self._subcutaneous.screen()
             return WindowScreen(page=Page.SUBCUTANEOUS, title=PROGRAM, alarms=alarms, subcutaneous=page)
+        if self._profiles is not None:
+            profiles = self._profiles.screen()
+            return WindowScreen(page=Page.PROFILES, title=PROGRAM, alarms=alarms, profiles=profiles)
         if self._infusion is not None:
             seen = next((look for look in looks if look.infusion.id == self._infusion.infusion_id), None)
             return _of_infusion(self._infusion, seen, alarms)
-        start = start_screen(self._records(), self._files.blocked, reading)
+        changing = Ability.OFF if self._profiles_door is None else Ability.READY
+        start = start_screen(self._records(), self._files.blocked, reading, changing)
         return WindowScreen(page=Page.START, title=PROGRAM, alarms=alarms, start=start)
 
     def handle(self, wish: Wish) -> WindowScreen:
@@ -104,6 +124,8 @@ class WindowPresenter:
             self._show(self._desk.new_infusion(UNSIGNED))
         elif name == UNDER_THE_SKIN and self._opened() is None:
             self._open_subcutaneous()
+        elif name == PROFILES and self._opened() is None and self._profiles_door is not None:
+            self._open_profiles(self._profiles_door)
         elif name == PAUSE_SOUND:
             self._pause_sound()
         elif name.startswith(f"{ACKNOWLEDGE}:"):
@@ -128,8 +150,8 @@ class WindowPresenter:
     def _looks(self) -> tuple[Look, ...]:
         return tuple(look for one in self._watched if (look := self._desk.look(one)) is not None)
 
-    def _opened(self) -> "PlanPresenter | SubcutaneousPresenter | InfusionPresenter | None":
-        return self._plan or self._subcutaneous or self._infusion
+    def _opened(self) -> "PlanPresenter | SubcutaneousPresenter | ProfilesPresenter | InfusionPresenter | None":
+        return self._plan or self._subcutaneous or self._profiles or self._infusion
 
     def _on_page(self, wish: Pressed | Typed | Submitted | Cancelled) -> None:
         opened = self._opened()
@@ -143,6 +165,8 @@ class WindowPresenter:
             case Turn.INFUSION:
                 if self._plan is not None:
                     self._show(self._plan.infusion_id)
+            case Turn.SAVED:
+                self._read_profiles()
 
     def _show(self, infusion_id: str) -> None:
         infusion = self._desk.infusion(infusion_id)
@@ -163,8 +187,23 @@ class WindowPresenter:
 
         self._subcutaneous = SubcutaneousPresenter(self._files)
 
+    def _open_profiles(self, door: ProfilesDoor) -> None:
+        """Show the page of profiles as it was left: what is typed there outlasts a look at the beds."""
+        from ivig_desk.presenters.profile_page.desk import ProfilesPresenter
+
+        if self._profiles_kept is None:
+            self._profiles_kept = ProfilesPresenter(door.open(), self._files)
+        self._profiles = self._profiles_kept
+
+    def _read_profiles(self) -> None:
+        """Let a saved profile count for every plan made from now on; an infusion keeps the one it was planned with."""
+        if self._profiles_door is None or self._profiles is None:
+            return
+        self._files = replace(self._files, formulary=self._profiles_door.read())
+        self._profiles.take(self._files)
+
     def _close_page(self) -> None:
-        self._plan = self._subcutaneous = self._infusion = None
+        self._plan = self._subcutaneous = self._profiles = self._infusion = None
 
     def _at_the_bed(self, infusion_id: str) -> "InfusionPresenter":
         from ivig_desk.presenters.infusion_desk import InfusionPresenter

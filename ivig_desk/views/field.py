@@ -81,6 +81,9 @@ class Edit(QLineEdit):
         """Show text and unit; where the text is the same the cursor stays."""
         if self.text() != text:
             self.setText(text)
+            if not self.hasFocus():
+                # A text longer than its line is read from its beginning.
+                self.setCursorPosition(0)
         if self._unit.text() != unit:
             self._unit.say(unit, Tone.QUIET)
             self._unit.ensurePolished()

@@ -11,6 +11,7 @@ from ivig_desk.presenters.screens import (
     FaultScreen,
     Page,
     PlanScreen,
+    ProfilesScreen,
     RunScreen,
     StartScreen,
     SubcutaneousScreen,
@@ -25,11 +26,12 @@ from ivig_desk.views.theme import DESIGN_HEIGHT, DESIGN_WIDTH, Gap, Theme
 if TYPE_CHECKING:
     from ivig_desk.views.after_page import AfterPage
     from ivig_desk.views.plan_page import PlanPage
+    from ivig_desk.views.profile_page import ProfilePage
     from ivig_desk.views.run_page import RunPage
     from ivig_desk.views.subcutaneous_page import SubcutaneousPage
 
 # On the pages where HOLD and STOP stand, or the next vital signs are counted, nothing may move when an alarm comes.
-LEAST_LINES = {Page.START: 0, Page.PLAN: 0, Page.SUBCUTANEOUS: 0, Page.RUN: 2, Page.AFTER: 2}
+LEAST_LINES = {Page.START: 0, Page.PLAN: 0, Page.SUBCUTANEOUS: 0, Page.PROFILES: 0, Page.RUN: 2, Page.AFTER: 2}
 
 
 class MainWindow(QWidget):
@@ -49,6 +51,7 @@ class MainWindow(QWidget):
         self._start: StartPage | None = None
         self._plan: PlanPage | None = None
         self._subcutaneous: SubcutaneousPage | None = None
+        self._profiles: ProfilePage | None = None
         self._run: RunPage | None = None
         self._after: AfterPage | None = None
         self._desk = QWidget()
@@ -75,6 +78,8 @@ class MainWindow(QWidget):
             self._draw_plan(screen.plan)
         if screen.subcutaneous is not None:
             self._draw_subcutaneous(screen.subcutaneous)
+        if screen.profiles is not None:
+            self._draw_profiles(screen.profiles)
         if screen.run is not None:
             self._draw_run(screen.run)
         if screen.after is not None:
@@ -110,6 +115,15 @@ class MainWindow(QWidget):
             self._subcutaneous.wanted.connect(self.wanted)
         self._turn_to(self._subcutaneous)
         self._subcutaneous.draw(screen)
+
+    def _draw_profiles(self, screen: ProfilesScreen) -> None:
+        if self._profiles is None:
+            from ivig_desk.views.profile_page import ProfilePage  # noqa: PLC0415 # The same.
+
+            self._profiles = ProfilePage(self._theme)
+            self._profiles.wanted.connect(self.wanted)
+        self._turn_to(self._profiles)
+        self._profiles.draw(screen)
 
     def _draw_run(self, screen: RunScreen) -> None:
         if self._run is None:

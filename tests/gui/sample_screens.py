@@ -392,6 +392,7 @@ START = WindowScreen(
             for number in (19, 18, 17, 12)
         ),
         new=Button(name="new-infusion", label="New infusion", key="Ctrl+N", tone=Tone.GOOD),
+        profiles=Button(name="profiles", label="Profiles", key="Ctrl+P"),
         under_the_skin=Button(name="under-the-skin", label="Under the skin", key="Ctrl+U"),
         lines=(
             Line(

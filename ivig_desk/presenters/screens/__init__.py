@@ -20,6 +20,13 @@ from ivig_desk.presenters.screens.pages import (
     WindowScreen,
 )
 from ivig_desk.presenters.screens.parts import Ability, Button, Line, Page, Table, Tone, WorkingSection
+from ivig_desk.presenters.screens.profiles import (
+    ProfileFormScreen,
+    ProfileListScreen,
+    ProfileRow,
+    ProfileSheetScreen,
+    ProfilesScreen,
+)
 
 __all__ = [
     "Ability",
@@ -45,6 +52,11 @@ __all__ = [
     "PatientStrip",
     "PlanScreen",
     "Point",
+    "ProfileFormScreen",
+    "ProfileListScreen",
+    "ProfileRow",
+    "ProfileSheetScreen",
+    "ProfilesScreen",
     "RunScreen",
     "Series",
     "StartScreen",

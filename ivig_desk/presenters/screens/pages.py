@@ -6,6 +6,7 @@ from fractions import Fraction
 from ivig_desk.presenters.screens.chart import ChartScreen
 from ivig_desk.presenters.screens.forms import Form
 from ivig_desk.presenters.screens.parts import Button, Line, Page, Table, Tone, WorkingSection
+from ivig_desk.presenters.screens.profiles import ProfilesScreen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +65,7 @@ class StartScreen:
     recent: tuple[InfusionRow, ...]
     new: Button
     under_the_skin: Button
+    profiles: Button
     lines: tuple[Line, ...]
     statement: str
     headings: tuple[str, str, str] = ("", "", "")
@@ -202,5 +204,6 @@ class WindowScreen:
     start: StartScreen | None = None
     plan: PlanScreen | None = None
     subcutaneous: SubcutaneousScreen | None = None
+    profiles: ProfilesScreen | None = None
     run: RunScreen | None = None
     after: AfterScreen | None = None

@@ -23,6 +23,7 @@ class Page(Enum):
     START = "start"
     PLAN = "plan"
     SUBCUTANEOUS = "subcutaneous"
+    PROFILES = "profiles"
     RUN = "run"
     AFTER = "after"
 

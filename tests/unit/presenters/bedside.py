@@ -14,7 +14,7 @@ from ivig_desk.desk.desk import Desk
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.presenters.ward_files import WardFiles, ward_files_of
-from ivig_desk.presenters.window import SummaryDoor, WindowPresenter
+from ivig_desk.presenters.window import ProfilesDoor, SummaryDoor, WindowPresenter
 from ivig_desk.presenters.wishes import Cancelled, Opened, Pressed, Submitted, Typed
 from tests.unit.presenters.typed_plans import BASELINE, CHILD
 
@@ -44,8 +44,11 @@ LAST_STEP = 4
 class Bedside:
     """One laptop: its window, and hands at it; `screen` is what stood in the window last."""
 
-    def __init__(self, journal: Journal | None = None, files: WardFiles | None = None) -> None:
+    def __init__(
+        self, journal: Journal | None = None, files: WardFiles | None = None, profiles: ProfilesDoor | None = None
+    ) -> None:
         self.files = shipped_files() if files is None else files
+        self.profiles = profiles
         self.clock = SteppedClock(ClockReading(wall=NINE, utc_offset_minutes=AN_HOUR_EAST, monotonic_microseconds=0))
         self.journal: Journal = MemoryJournal() if journal is None else journal
         self.written: list[tuple[SummaryPages, Path]] = []
@@ -56,7 +59,8 @@ class Bedside:
     def restart(self) -> WindowScreen:
         """Start the program again over what is on record; nothing else is left of it."""
         self.desk = Desk(self.journal, self.clock, lambda: f"infusion-{next(self._ids)}", "0.1.0")
-        self.window = WindowPresenter(self.desk, self.files, SummaryDoor(folder=Path("summaries"), write=self._write))
+        summaries = SummaryDoor(folder=Path("summaries"), write=self._write)
+        self.window = WindowPresenter(self.desk, self.files, summaries, self.profiles)
         return self.look()
 
     def look(self) -> WindowScreen:

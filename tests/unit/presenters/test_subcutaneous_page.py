@@ -342,7 +342,9 @@ def test_a_blocked_profile_is_named_on_the_first_page_and_the_page_says_where_no
     none_left = replace(files, subcutaneous=SubcutaneousFormulary(profiles=(), blocked=(fault,)))
     bed = Bedside()
 
-    start = start_screen(Records(on_file=bed.desk.on_file(), unread=None), none_left.blocked, bed.desk.now())
+    start = start_screen(
+        Records(on_file=bed.desk.on_file(), unread=None), none_left.blocked, bed.desk.now(), Ability.OFF
+    )
     page = SubcutaneousPresenter(none_left).screen()
 
     assert [line.text for line in start.lines] == [f"Profile blocked: {fault}"]
