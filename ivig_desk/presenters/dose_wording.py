@@ -56,14 +56,17 @@ def reckoned_on_text(stated: DosingWeight | None, actual: Kilograms) -> str:
     return f"{on} Every rate stays on the actual weight, {_kg(actual)}."
 
 
-def ordered_text(order: Order) -> str:
-    """Return the dose; where whole bottles are given in its place, what was ordered, what is given and who chose it."""
+def whole_bottles_text(order: Order) -> str:
+    """Return what was ordered, what is given in whole bottles and who chose that; empty for the dose as ordered.
+
+    Worked: 7.5 g of 7.2 g ordered are 104.166… %.
+    """
     rounded = order.rounded
     if rounded is None:
-        return dose_text(order.dose)
+        return ""
     share = Percent(order.dose.over(rounded.ordered) * _PERCENT)
     given = f"{dose_text(order.dose)} in whole bottles ({marked_text(share, _SHARE_PLACES)})"
-    return f"{dose_text(rounded.ordered)} ordered, {given}, chosen by {rounded.chosen_by or '…'}"
+    return f"{dose_text(rounded.ordered)} ordered, {given}, chosen by {rounded.chosen_by or 'nobody yet'}"
 
 
 def day_and_cycle_text(order: Order) -> str:

@@ -127,7 +127,7 @@ START_NAME = FieldPlan(name="start_name", label="Prescriber who answers for the 
 
 def answer_fields(question: str) -> tuple[FieldPlan, FieldPlan]:
     """Return reason and name for one question by its stable name: an answer to one is none to another (S17)."""
-    asked = question.replace("-", " ")
+    asked = words.question_text(question)
     return (
         FieldPlan(name=f"answer_reason_{question}", label=f"{asked}: reason for going on"),
         FieldPlan(name=f"answer_name_{question}", label=f"{asked}: prescriber who answers for it"),

@@ -135,11 +135,10 @@ def _beside(inputs: PlanInputs) -> tuple[Line, ...]:
     if inputs.step == LAST_STEP and preview.plan is not None:
         spoken = spoken_lines(preview.plan, preview.first, inputs.today)
     if preview.ceiling is None:
-        return (
-            *spoken,
-            Line(text="The ramp appears here once patient, order, preparation and set are there.", tone=Tone.QUIET),
-            *preview.handling,
+        waiting = Line(
+            text="The ramp appears here once patient, order, preparation and set are there.", tone=Tone.QUIET
         )
+        return (*spoken, *(preview.notes or (waiting,)), *preview.handling)
     ceiling = tuple(Line(text=ceiling_reason_in_both_units(reason)) for reason in preview.ceiling.reasons)
     handling = () if inputs.step == LAST_STEP else preview.handling
     return (*spoken, *handling, *preview.notes, *ceiling)

@@ -20,6 +20,7 @@ from ivig_desk.domain.infusion.questions import PlanReferences, questions_of
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 from ivig_desk.presenters import plan_fields
 from ivig_desk.presenters.bottle_wording import no_bottles_text
+from ivig_desk.presenters.dose_wording import whole_bottles_text
 from ivig_desk.presenters.formats import minutes_text, quantity_text
 from ivig_desk.presenters.order_sheet import OrderSheet, order_sheet
 from ivig_desk.presenters.plan_reading import PlanReader, PlanSources
@@ -69,10 +70,13 @@ def preview_of(texts: Texts, sources: PlanSources, references: PlanReferences, n
     if plan is None:
         return preview
     asked = questions_of(plan, references, now)
-    preview = replace(preview, plan=plan, asked=asked, questions=tuple(refusal_text(question) for question in asked))
+    questions = tuple(refusal_text(question) for question in asked)
+    preview = replace(
+        preview, plan=plan, asked=asked, questions=questions, handling=(*_rounded(plan), *preview.handling)
+    )
     dispensed = plan.order.dispensed
     if dispensed is not None and not plan.profile.may_hang(dispensed):
-        return preview
+        return replace(preview, notes=(Line(text="No ramp: the bag is not as the label has it.", tone=Tone.HIGH),))
     return _with_ramp(preview, plan)
 
 
@@ -90,6 +94,11 @@ def _handling(reader: PlanReader, bottles: BottleChoice | NoBottles) -> tuple[Li
 def _said_at_once(texts: Texts, problems: Mapping[str, str]) -> Mapping[str, str]:
     """What contradicts something else on the page: said while it is typed, not only once the step is left."""
     return {plan.name: problems[plan.name] for plan in _COMPARED if plan.name in problems and texts.of(plan.name)}
+
+
+def _rounded(plan: Plan) -> tuple[Line, ...]:
+    text = whole_bottles_text(plan.order)
+    return (Line(text=text, tone=Tone.MEDIUM),) if text else ()
 
 
 def _with_ramp(preview: Preview, plan: Plan) -> Preview:

@@ -6,9 +6,10 @@ from ivig_desk.domain.formulary.giving_set import BedRate
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.presenters.dose_wording import (
     day_and_cycle_text,
-    ordered_text,
+    dose_text,
     per_weight_text,
     reckoned_on_text,
+    whole_bottles_text,
 )
 from ivig_desk.presenters.event_wording import bottle_text
 from ivig_desk.presenters.formats import date_text, equals_text, quantity_text
@@ -31,7 +32,8 @@ def spoken_lines(plan: Plan, first: BedRate | None, today: date) -> tuple[Line, 
     texts = [
         f"{patient.name}, {age_text(patient, today)}, born {date_text(patient.born)}, ID {patient.identifier}",
         quantity_text(patient.weight, 2),
-        f"{plan.profile.preparation}, {ordered_text(order)} {equals_text(plan.volume, VOLUME_PLACES)}",
+        f"{plan.profile.preparation}, {dose_text(order.dose)} {equals_text(plan.volume, VOLUME_PLACES)}",
+        whole_bottles_text(order),
         f"{reckoned_on_text(order.dosing_weight, patient.weight)} {per_weight_text(order.ordered, on)}",
         f"for {INDICATIONS[order.indication]}, prescribed by {order.prescriber}",
         day_and_cycle_text(order),

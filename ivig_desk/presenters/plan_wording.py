@@ -91,6 +91,12 @@ def basis_text(basis: WeightBasis) -> str:
     return f"{basis.value} weight"
 
 
+def question_text(question: str) -> str:
+    """Return what is asked by its stable name, as the beginning of a label: `iga-deficient`, IgA deficient."""
+    asked = question.replace("-", " ")
+    return f"IgA{asked.removeprefix('iga')}" if asked.startswith("iga ") else asked.capitalize()
+
+
 def answer_text(answer: CheckAnswer) -> str:
     """Return how a check was answered."""
     return answer.value.replace("-", " ")

@@ -5,10 +5,11 @@ from ivig_desk.domain.infusion.infusion import NOTHING
 from ivig_desk.domain.summary import Summary
 from ivig_desk.domain.summary.facts import AdverseEventFact
 from ivig_desk.presenters import summary_wording as words
+from ivig_desk.presenters.dose_wording import day_and_cycle_text, dose_text, dosing_weight_text, whole_bottles_text
 from ivig_desk.presenters.formats import date_text, minutes_text, quantity_text
 from ivig_desk.presenters.plan_wording import INDICATIONS, earlier_text, iga_text, pregnancy_text, risk_text, sex_text
 from ivig_desk.presenters.profile_wording import checked_text, raised_text
-from ivig_desk.presenters.run_wording import ceiling_reason_text, giving_set_text
+from ivig_desk.presenters.run_wording import ceiling_reason_text, dilution_text, giving_set_text
 from ivig_desk.presenters.screens import ChartScreen
 from ivig_desk.presenters.strip import age_text
 from ivig_desk.presenters.summary_clock import SummaryClock
@@ -23,7 +24,7 @@ def headline_section(summary: Summary, clock: SummaryClock) -> Section:
         Headline(
             name="Given",
             figure=quantity_text(amounts.given_dose, words.DOSE_PLACES),
-            detail=f"of {quantity_text(amounts.ordered_dose, words.DOSE_PLACES)} ordered",
+            detail=f"of {quantity_text(amounts.ordered_dose, words.DOSE_PLACES)} {_agreed(summary)}",
         ),
         Headline(
             name="Volume",
@@ -46,9 +47,7 @@ def patient_section(summary: Summary, clock: SummaryClock) -> Section:
     plan, amounts = summary.plan, summary.amounts
     patient, order = plan.patient, plan.order
     risks = ", ".join(risk_text(risk) for risk in patient.risks)
-    dose = (
-        f"{quantity_text(order.dose, words.DOSE_PLACES)} ({quantity_text(amounts.ordered_per_kg, words.DOSE_PLACES)})"
-    )
+    dose = f"{dose_text(order.dose)} ({quantity_text(amounts.ordered_per_kg, words.DOSE_PLACES)})"
     given = f"{quantity_text(amounts.given_dose, words.DOSE_PLACES)} = "
     rows = (
         ("Patient", patient.name),
@@ -63,7 +62,13 @@ def patient_section(summary: Summary, clock: SummaryClock) -> Section:
         ("Last time", patient.last_time or words.NOT_MEASURED),
         ("Indication", INDICATIONS.get(order.indication, order.indication)),
         ("Prescriber", order.prescriber),
-        ("Ordered", f"{dose} = {quantity_text(amounts.ordered_volume, words.VOLUME_PLACES)}"),
+        *_filled(("Day and cycle", day_and_cycle_text(order))),
+        (
+            _agreed(summary).capitalize(),
+            f"{dose} = {quantity_text(amounts.ordered_volume, words.VOLUME_PLACES)}",
+        ),
+        *_filled(("Whole bottles", whole_bottles_text(order)), ("Bag", dilution_text(plan))),
+        ("Dose reckoned on", dosing_weight_text(order.dosing_weight, patient.weight)),
         ("Given", f"{given}{quantity_text(amounts.given_volume, words.VOLUME_PLACES)}, {_basis(summary)}"),
         ("Given per weight", quantity_text(amounts.given_per_kg, words.DOSE_PLACES)),
         *_unwatched(summary),
@@ -151,6 +156,14 @@ def _fastest(summary: Summary) -> Headline:
         figure=quantity_text(highest.ml_per_h, words.RATE_PLACES),
         detail=quantity_text(highest.ml_per_kg_h, words.RATE_PLACES),
     )
+
+
+def _agreed(summary: Summary) -> str:
+    return "ordered" if summary.plan.order.rounded is None else "in whole bottles"
+
+
+def _filled(*rows: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple(row for row in rows if row[1])
 
 
 def _worst(summary: Summary) -> str:

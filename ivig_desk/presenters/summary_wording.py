@@ -177,6 +177,8 @@ def role_text(role: Role) -> str:
             return "prescriber"
         case Role.PASSED_A_LIMIT:
             return "answered for passing a limit"
+        case Role.CHOSE_WHOLE_BOTTLES:
+            return "chose whole bottles"
         case Role.ANSWERED_A_QUESTION:
             return "answered a question about the plan"
         case _:

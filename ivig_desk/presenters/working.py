@@ -13,6 +13,7 @@ from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.presenters import course_working as course
 from ivig_desk.presenters import working_wording as words
+from ivig_desk.presenters.dose_wording import reckoned_on_text, whole_bottles_text
 from ivig_desk.presenters.profile_wording import checked_text
 from ivig_desk.presenters.screens import Line, Tone, WorkingSection
 
@@ -37,7 +38,7 @@ def planned_working(
     return (
         _ramp_section(tuple(each.rung for each in rungs), planned),
         _ceiling_section(ceiling, ceiling_rate, planned),
-        _section("Volume and time, if every rise is taken at once", _dose(planned), *words.planned_lines(rungs)),
+        _section("Volume and time, if every rise is taken at once", *_dose(planned), *words.planned_lines(rungs)),
         _foot(planned.profile),
     )
 
@@ -53,7 +54,7 @@ def run_working(look: Look, plan: Plan, guidance: Guidance) -> tuple[WorkingSect
         _section("Held from" if held else "Given rate", given),
         *_next_section(guidance, plan),
         _ceiling_section(guidance.ceiling, guidance.ceiling_rate, plan),
-        _section("Volume", _dose(plan), *course.infused_lines(infusion, plan, guidance, offset)),
+        _section("Volume", *_dose(plan), *course.infused_lines(infusion, plan, guidance, offset)),
         *(_section(heading, *lines) for heading, lines in course.ends(infusion, guidance, offset)),
         _ramp_section(ramp, plan),
         _foot(plan.profile),
@@ -78,8 +79,11 @@ def _ceiling_section(ceiling: Ceiling, rate: BedRate, planned: Planned) -> Worki
     return _section(heading, *lines, words.set_line(working.limit, working.settled))
 
 
-def _dose(planned: Planned) -> str:
-    return words.dose_line(volume_working(planned))
+def _dose(planned: Planned) -> tuple[str, ...]:
+    """The dose where it was not given as it was ordered or not on the actual weight, and its volume."""
+    order, actual = planned.order, planned.patient.weight
+    on = "" if order.dosing_weight is None else reckoned_on_text(order.dosing_weight, actual)
+    return tuple(text for text in (on, whole_bottles_text(order), words.dose_line(volume_working(planned))) if text)
 
 
 def _section(heading: str, *texts: str) -> WorkingSection:

@@ -61,7 +61,10 @@ class Entry(Generic[Told]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderedAndGiven:
-    """What was ordered, what went in by the end or by now, and how much of that nobody watched."""
+    """What was ordered, what went in by the end or by now, and how much of that nobody watched.
+
+    Ordered is what was agreed: in whole bottles where they were chosen; g/kg are on the weight the dose is reckoned on.
+    """
 
     ordered_dose: Grams
     ordered_volume: Millilitres
@@ -159,6 +162,7 @@ class Role(Enum):
     PRESCRIBER = "prescriber"
     PASSED_A_LIMIT = "passed-a-limit"
     ANSWERED_A_QUESTION = "answered-a-question"
+    CHOSE_WHOLE_BOTTLES = "chose-whole-bottles"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,8 @@ def _parts(plan: Plan, entry: Recorded) -> Iterator[tuple[str, Role, int]]:
     match entry.event:
         case InfusionPlanned() if entry.event.plan == plan:
             yield plan.order.prescriber, Role.PRESCRIBER, entry.version
+            if plan.order.rounded is not None:
+                yield plan.order.rounded.chosen_by, Role.CHOSE_WHOLE_BOTTLES, entry.version
             for asked in plan.asked:
                 yield asked.name, Role.ANSWERED_A_QUESTION, entry.version
         case InfusionStarted():

@@ -18,8 +18,11 @@ _NO_TIME = Minutes.of("0")
 
 
 def ordered_and_given(infusion: Infusion, plan: Plan, now: Instant) -> OrderedAndGiven:
-    """Return dose and volume as ordered and as given by now: g = mL × mg/mL ÷ 1000."""
-    weight, ordered = plan.patient.weight, plan.order.dose
+    """Return dose and volume as ordered and as given by now: g = mL × mg/mL ÷ 1000.
+
+    g/kg are on the weight the dose is reckoned on.
+    """
+    ordered, weight = plan.order.dose, plan.order.reckoned_on(plan.patient.weight)
     volume = infused_by(infusion, now)
     dose = dose_of_volume(volume, plan.concentration)
     return OrderedAndGiven(

@@ -41,7 +41,7 @@ def refuse_dilution(typed: TypedFields, order: Order, profile: Profile) -> None:
         wants=profile.concentration if lowest is None else lowest,
         about=profile.composition.dilution,
     )
-    typed.refuse(fields.DISPENSED, f"{fields.DISPENSED.label}: {refusal_text(refused)}")
+    typed.refuse(fields.DISPENSED, f"{refusal_text(refused)}.")
 
 
 def in_whole_bottles(typed: TypedFields, order: Order, choice: BottleChoice) -> Order:
