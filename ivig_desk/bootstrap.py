@@ -152,7 +152,7 @@ def _page_driver(supplies: Supplies, records: Records, clock: SteppedTime) -> Re
     from ivig_desk.rehearsal.wish_hand import WishHand
 
     files = _files(supplies)
-    return PageDriver(supplies, records, clock, lambda desk: WishHand(_presenter(desk, files, Path(), None)))
+    return PageDriver(supplies, records, clock, lambda desk: WishHand(_presenter(desk, lambda: files, Path(), None)))
 
 
 def _window_driver(supplies: Supplies, records: Records, clock: SteppedTime, pictures: Path | None) -> RecordingDriver:
@@ -162,7 +162,7 @@ def _window_driver(supplies: Supplies, records: Records, clock: SteppedTime, pic
     files, folder = _files(supplies), Path() if pictures is None else pictures
 
     def sit_down(desk: Desk) -> WindowHand:
-        return WindowHand(_presenter(desk, files, folder, None), pictures)
+        return WindowHand(_presenter(desk, lambda: files, folder, None), pictures)
 
     return PageDriver(supplies, records, clock, sit_down)
 
@@ -171,13 +171,13 @@ def _run_window(data: Path | None, kind: DeskKind) -> int:
     """Open the desk; records or files that cannot be used are said on standard error and in a window of their own."""
     from ivig_desk.adapters.folders import practice_folders, ward_folders
     from ivig_desk.presenters.fault import cannot_open_screen
-    from ivig_desk.presenters.ward_files import ward_files_of
+    from ivig_desk.presenters.ward_files import ward_files_when_wanted
     from ivig_desk.views.application import run_application, show_fault
 
     try:
         folders = practice_folders(data) if kind is DeskKind.PRACTICE else ward_folders(data)
         data_files = _data_files(data)
-        files = ward_files_of(data_files)
+        files = ward_files_when_wanted(data_files)
         journal = _sqlite(folders.records)
     except Fault as fault:
         sys.stderr.write(f"ivig-desk: {' '.join(str(fault).split())}\n")
@@ -228,7 +228,9 @@ def _profiles_door(data: Path | None, data_files: TomlDataFiles) -> ProfilesDoor
     return ProfilesDoor(open=open_profiles, read=data_files.formulary)
 
 
-def _presenter(desk: Desk, files: WardFiles, folder: Path, profiles: ProfilesDoor | None) -> WindowPresenter:
+def _presenter(
+    desk: Desk, files: Callable[[], WardFiles], folder: Path, profiles: ProfilesDoor | None
+) -> WindowPresenter:
     """The window's presenter; what prints is loaded when it first prints."""
     from ivig_desk.presenters.window import SummaryDoor, WindowPresenter
 

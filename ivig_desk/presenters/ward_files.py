@@ -1,6 +1,8 @@
 """The ward's files as they were read when the desk was opened."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from ivig_desk.desk.ports import DataFiles, Formulary, SubcutaneousFormulary
 from ivig_desk.domain.formulary.ceiling import WardCeiling
@@ -26,13 +28,27 @@ class WardFiles:
         return (*vein, *(str(fault) for fault in self.subcutaneous.blocked))
 
 
+def ward_files_when_wanted(data_files: DataFiles) -> Callable[[], WardFiles]:
+    """Return what reads the ward's profiles once, when a page first wants them: none before the first page is painted.
+
+    Rules and references are read now; raises BadDataFile, so that what cannot be used is said before anything else.
+    """
+    references = PlanReferences(weights=data_files.weight_reference(), posology=data_files.posology())
+    rules, ward_ceiling = data_files.rules(), data_files.ward_ceiling()
+
+    @cache
+    def read() -> WardFiles:
+        return WardFiles(
+            formulary=data_files.formulary(),
+            subcutaneous=data_files.subcutaneous(),
+            rules=rules,
+            references=references,
+            ward_ceiling=ward_ceiling,
+        )
+
+    return read
+
+
 def ward_files_of(data_files: DataFiles) -> WardFiles:
     """Return what the data files hold now; raises BadDataFile."""
-    references = PlanReferences(weights=data_files.weight_reference(), posology=data_files.posology())
-    return WardFiles(
-        formulary=data_files.formulary(),
-        subcutaneous=data_files.subcutaneous(),
-        rules=data_files.rules(),
-        references=references,
-        ward_ceiling=data_files.ward_ceiling(),
-    )
+    return ward_files_when_wanted(data_files)()

@@ -49,13 +49,21 @@ class ProfilesDoor:
 class WindowPresenter:
     """Answers every wish with the whole window; holds which page is open and what is typed on each, nothing else."""
 
-    def __init__(self, desk: Desk, files: WardFiles, summaries: SummaryDoor, profiles: ProfilesDoor | None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        files: Callable[[], WardFiles],
+        summaries: SummaryDoor,
+        profiles: ProfilesDoor | None,
+    ) -> None:
         """Take up what was under way; where that is one infusion, show it at once (S7).
 
-        Without a door to the ward's profiles, as in practice, none can be changed.
+        The ward's files are read when a page first wants them. Without a door to the ward's profiles, as in practice,
+        none can be changed.
         """
         self._desk = desk
         self._files = files
+        self._was_seen = False
         self._summaries = summaries
         self._profiles_door = profiles
         self._plan: PlanPresenter | None = None
@@ -90,8 +98,15 @@ class WindowPresenter:
             seen = next((look for look in looks if look.infusion.id == self._infusion.infusion_id), None)
             return _of_infusion(self._infusion, seen, alarms)
         changing = Ability.OFF if self._profiles_door is None else Ability.READY
-        start = start_screen(self._records(), self._files.blocked, reading, changing)
+        start = start_screen(self._records(), self._blocked(), reading, changing)
         return WindowScreen(page=Page.START, title=PROGRAM, alarms=alarms, start=start)
+
+    def _blocked(self) -> tuple[str, ...]:
+        """Return the profiles that cannot be used; the first picture of the window does not wait for them."""
+        if not self._was_seen:
+            self._was_seen = True
+            return ()
+        return self._files().blocked
 
     def handle(self, wish: Wish) -> WindowScreen:
         """Do what is wanted and return the window after it."""
@@ -176,7 +191,7 @@ class WindowPresenter:
         if infusion.phase is Phase.PREPARING:
             from ivig_desk.presenters.plan_desk import PlanPresenter
 
-            self._plan = PlanPresenter(self._desk, self._files, infusion_id)
+            self._plan = PlanPresenter(self._desk, self._files(), infusion_id)
             return
         if infusion_id not in self._watched and infusion.phase is not Phase.CLOSED:
             self._watched.append(infusion_id)
@@ -185,22 +200,23 @@ class WindowPresenter:
     def _open_subcutaneous(self) -> None:
         from ivig_desk.presenters.subcutaneous_page import SubcutaneousPresenter
 
-        self._subcutaneous = SubcutaneousPresenter(self._files)
+        self._subcutaneous = SubcutaneousPresenter(self._files())
 
     def _open_profiles(self, door: ProfilesDoor) -> None:
         """Show the page of profiles as it was left: what is typed there outlasts a look at the beds."""
         from ivig_desk.presenters.profile_page.desk import ProfilesPresenter
 
         if self._profiles_kept is None:
-            self._profiles_kept = ProfilesPresenter(door.open(), self._files)
+            self._profiles_kept = ProfilesPresenter(door.open(), self._files())
         self._profiles = self._profiles_kept
 
     def _read_profiles(self) -> None:
         """Let a saved profile count for every plan made from now on; an infusion keeps the one it was planned with."""
         if self._profiles_door is None or self._profiles is None:
             return
-        self._files = replace(self._files, formulary=self._profiles_door.read())
-        self._profiles.take(self._files)
+        files = replace(self._files(), formulary=self._profiles_door.read())
+        self._files = lambda: files
+        self._profiles.take(files)
 
     def _close_page(self) -> None:
         self._plan = self._subcutaneous = self._profiles = self._infusion = None

@@ -68,7 +68,7 @@ def presenter_over(journal: Journal, clock: SteppedClock) -> WindowPresenter:
         ward_ceiling=files.ward_ceiling(),
     )
     desk = Desk(journal, clock, lambda: "infusion-1", "0.1.0")
-    return WindowPresenter(desk, ward, SummaryDoor(folder=Path(), write=_nowhere), None)
+    return WindowPresenter(desk, lambda: ward, SummaryDoor(folder=Path(), write=_nowhere), None)
 
 
 def start(presenter: WindowPresenter, typed: dict[str, str]) -> None:

@@ -60,7 +60,8 @@ class Bedside:
         """Start the program again over what is on record; nothing else is left of it."""
         self.desk = Desk(self.journal, self.clock, lambda: f"infusion-{next(self._ids)}", "0.1.0")
         summaries = SummaryDoor(folder=Path("summaries"), write=self._write)
-        self.window = WindowPresenter(self.desk, self.files, summaries, self.profiles)
+        self.window = WindowPresenter(self.desk, lambda: self.files, summaries, self.profiles)
+        self.look()
         return self.look()
 
     def look(self) -> WindowScreen:
