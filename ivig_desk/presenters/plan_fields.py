@@ -83,9 +83,9 @@ DOSING_BASIS = _choice(
 IDEAL_WEIGHT = _number("ideal_kg", "Ideal weight", Kilograms)
 IDEAL_WORKING = FieldPlan(name="ideal_working", label="How the ideal weight was reached")
 FACTOR = _number("dosing_factor", "Factor, as prescribed", WeightFactor)
-DAY = _count("day", "Day (if counted)")
+DAY = _count("day", "Day (if any)")
 DAYS = _count("days", "of days")
-CYCLE = _count("cycle", "Cycle (if counted)")
+CYCLE = _count("cycle", "Cycle (if any)")
 CYCLES = _count("cycles", "of cycles")
 PLACE = (DAY, DAYS, CYCLE, CYCLES)
 PRESCRIBER = FieldPlan(name="prescriber", label="Prescriber")
@@ -129,8 +129,8 @@ def answer_fields(question: str) -> tuple[FieldPlan, FieldPlan]:
     """Return reason and name for one question by its stable name: an answer to one is none to another (S17)."""
     asked = words.question_text(question)
     return (
-        FieldPlan(name=f"answer_reason_{question}", label=f"{asked}: reason for going on"),
-        FieldPlan(name=f"answer_name_{question}", label=f"{asked}: prescriber who answers for it"),
+        FieldPlan(name=f"answer_reason_{question}", label=f"{asked}: reason"),
+        FieldPlan(name=f"answer_name_{question}", label=f"{asked}: prescriber"),
     )
 
 

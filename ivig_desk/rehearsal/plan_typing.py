@@ -58,6 +58,7 @@ def _preparation(plan: Plan) -> tuple[Typed, ...]:
         ("preparation", plan.profile.preparation),
         ("profile", plan.profile.id),
         (fields.GIVING_SET.name, giving_set_word(plan.giving_set)),
+        (fields.DISPENSED.name, "" if plan.order.dispensed is None else plan.order.dispensed.text),
         (fields.TOLERANCE.name, plan.order.tolerance.value),
         *bottles,
     )

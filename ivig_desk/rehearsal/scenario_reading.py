@@ -8,6 +8,7 @@ from ivig_desk.domain.amounts.quantities import (
     Grams,
     GramsPerKg,
     Kilograms,
+    MgPerMl,
     Minutes,
     MlPerKgPerHour,
 )
@@ -85,7 +86,14 @@ def _patient(table: ScenarioTable, starts: Instant, utc_offset_minutes: int) -> 
 def _order(table: ScenarioTable, weight: Kilograms) -> Order:
     table.hold_to(
         required=("indication", "prescriber"),
-        optional=("dose_g", "dose_g_per_kg", "ceiling_ml_per_kg_h", "over_at_least_min", "tolerance"),
+        optional=(
+            "dose_g",
+            "dose_g_per_kg",
+            "ceiling_ml_per_kg_h",
+            "over_at_least_min",
+            "tolerance",
+            "dispensed_mg_per_ml",
+        ),
     )
     if table.one_of("dose_g", "dose_g_per_kg") == "dose_g":
         dose = table.positive("dose_g", Grams)
@@ -98,6 +106,7 @@ def _order(table: ScenarioTable, weight: Kilograms) -> Order:
         ceiling=table.positive_or_none("ceiling_ml_per_kg_h", MlPerKgPerHour),
         over_at_least=table.positive_or_none("over_at_least_min", Minutes),
         tolerance=table.word_or("tolerance", Tolerance.ORDINARY),
+        dispensed=table.positive_or_none("dispensed_mg_per_ml", MgPerMl),
     )
 
 

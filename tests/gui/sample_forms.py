@@ -293,7 +293,11 @@ ORDER = step(
             "other",
         ),
     ),
-    (number("dose_g", "Dose today", "g", "7.2", "0.3 g/kg · 72 mL"), words("prescriber", "Prescriber", "Dr D. Marin")),
+    (
+        number("dose_g", "Dose today", "g", "7.2", "= 72 mL"),
+        number("dose_g_per_kg", "Dose by weight", "g/kg", "", "7.2 g ÷ 24 kg = 0.3 g/kg"),
+        words("prescriber", "Prescriber", "Dr D. Marin"),
+    ),
     (
         number("ceiling_ml_per_kg_h", "Prescriber’s own ceiling (if any)", "mL/kg/h"),
         number("over_at_least_min", "Shortest duration (if any)", "min"),
@@ -366,6 +370,9 @@ READ_BACK = step(
     "7 drops/min is running: start",
     SIGNS,
     (words("nurse", "Nurse at the bed", "A. Pop"), words("second_checker", "Second checker")),
-    (words("answer_reason", "Reason for going on"), words("answer_name", "Prescriber who answers for it")),
+    (
+        words("answer_reason_weight-implausible", "Weight implausible: reason"),
+        words("answer_name_weight-implausible", "Weight implausible: prescriber"),
+    ),
     lines=(Line(text="Weight 240 kg: for 8 years 17–40 kg is usual. 24 or 240 kg?", tone=Tone.MEDIUM),),
 )

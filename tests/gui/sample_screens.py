@@ -35,6 +35,8 @@ from ivig_desk.presenters.screens import (
     WorkingSection,
 )
 from tests.gui import sample_forms as forms
+from tests.gui.order_screens import TYPED as ORDERS_TYPED
+from tests.gui.order_screens import order_screen
 from tests.gui.skin_screens import TYPED, skin_screen
 
 CHILD = PatientStrip(
@@ -520,7 +522,8 @@ SKINS = {
     name: WindowScreen(page=Page.SUBCUTANEOUS, title="IVIG Desk", alarms=NO_ALARMS, subcutaneous=skin_screen(name))
     for name in TYPED
 }
-SCREENS = {"start": START, "start empty": EMPTY_START, **PLANS, **SKINS, **RUNS, **AFTERS}
+ORDERS = {name: order_screen(name) for name in ORDERS_TYPED}
+SCREENS = {"start": START, "start empty": EMPTY_START, **PLANS, **ORDERS, **SKINS, **RUNS, **AFTERS}
 FAULT = FaultScreen(
     title="Go by the paper chart",
     instruction="IVIG Desk has failed. Everything saved so far is kept. Close it and start it again; "

@@ -23,7 +23,7 @@ from tests.gui.fakes import (
     shown,
     texts_of,
 )
-from tests.gui.sample_screens import AFTERS, CHILD, EMPTY_START, FAULT, RUNS, SCREENS, START
+from tests.gui.sample_screens import AFTERS, CHILD, EMPTY_START, FAULT, ORDERS, RUNS, SCREENS, START
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -34,8 +34,9 @@ if TYPE_CHECKING:
     from ivig_desk.views.main_window import MainWindow
 
 SIZES = pytest.mark.parametrize("size", [LAPTOP, WITH_TASK_BAR, DESKTOP], ids=["laptop", "task bar", "desktop"])
-# Many infusions, and the working beside a ramp or an open form; with a task bar also the fullest steps and forms.
-ALWAYS_SCROLL = {"start", "working and form", "plan set with working"}
+# Many infusions, the working beside a ramp or an open form, and order and preparation beside what follows from them;
+# with a task bar also the fullest steps and forms.
+ALWAYS_SCROLL = {"start", "working and form", "plan set with working", *ORDERS}
 MAY_SCROLL = {
     *ALWAYS_SCROLL,
     "working",

@@ -17,7 +17,7 @@ from ivig_desk.domain.formulary.order import Order, Tolerance
 from ivig_desk.domain.patient.dosing_weight import DosingWeight, WeightBasis, is_factor
 from ivig_desk.presenters import plan_fields as fields
 from ivig_desk.presenters.dose_wording import doses_differ_text
-from ivig_desk.presenters.plan_reading.typed_fields import TypedFields
+from ivig_desk.presenters.plan_reading.typed_fields import TypedFields, name_of
 from ivig_desk.presenters.typed import FieldPlan
 
 
@@ -119,7 +119,7 @@ def _is_in_grams(typed: TypedFields) -> bool:
 def _factor(typed: TypedFields) -> WeightFactor | None:
     factor = typed.amount(fields.FACTOR, WeightFactor)
     if factor is not None and not is_factor(factor):
-        typed.refuse(fields.FACTOR, f"{fields.FACTOR.label}: between 0 and 1, such as the prescriber wrote it.")
+        typed.refuse(fields.FACTOR, f"{fields.FACTOR.label}: between 0 and 1, neither of them.")
         return None
     return factor
 
@@ -128,5 +128,5 @@ def _counted(typed: TypedFields, number: FieldPlan, of: FieldPlan) -> tuple[int 
     """Which of how many; the sixth of five is a slip."""
     which, many = typed.count(number), typed.count(of)
     if which is not None and many is not None and which > many:
-        typed.refuse(number, f"{number.label}: {which} is more than the {many} there are.")
+        typed.refuse(number, f"{name_of(number)}: {which} is more than the {many} there are.")
     return which, many

@@ -15,6 +15,11 @@ _OLDEST_YEARS = 125
 _IF_ANY = " (if any)"
 
 
+def name_of(field: FieldPlan) -> str:
+    """Return a field's label as a sentence names it, without that it may be left open."""
+    return field.label.removesuffix(_IF_ANY)
+
+
 class TypedFields:
     """The texts of a plan, read on a day."""
 
@@ -84,7 +89,7 @@ class TypedFields:
         """Return an amount above 0 in a field that may not be empty."""
         amount = self.amount(field, unit)
         if amount is not None and amount.value <= 0:
-            self.refuse(field, f"{_name(field)}: more than 0{f' {unit.unit}' if unit.unit else ''}.")
+            self.refuse(field, f"{name_of(field)}: more than 0{f' {unit.unit}' if unit.unit else ''}.")
             return None
         return amount
 
@@ -98,10 +103,6 @@ class TypedFields:
             return None
         count = count_in(field, self.texts)
         if isinstance(count, str) or count < 1:
-            self.refuse(field, count if isinstance(count, str) else f"{_name(field)}: counted from 1 on.")
+            self.refuse(field, count if isinstance(count, str) else f"{name_of(field)}: counted from 1 on.")
             return None
         return count
-
-
-def _name(field: FieldPlan) -> str:
-    return field.label.removesuffix(_IF_ANY)

@@ -12,14 +12,24 @@ from hypothesis import strategies as st
 
 from ivig_desk.adapters.codec import KINDS, Unreadable, canonical_json, decode, encode
 from ivig_desk.desk.faults import RecordsFaultCode
-from ivig_desk.domain.amounts.quantities import DropsPerMl, Millilitres, MlPerHour
+from ivig_desk.domain.amounts.quantities import (
+    DropsPerMl,
+    Grams,
+    Kilograms,
+    Millilitres,
+    MlPerHour,
+    WeightFactor,
+)
+from ivig_desk.domain.formulary.bottle_choice import Rounding
 from ivig_desk.domain.formulary.ceiling import CeilingKind
 from ivig_desk.domain.formulary.giving_set import GivingSet, Gravity, Pump
+from ivig_desk.domain.formulary.order import WholeBottles
 from ivig_desk.domain.infusion import events
 from ivig_desk.domain.infusion.bottle import Bottle
 from ivig_desk.domain.infusion.events import Event, InfusionPlanned
 from ivig_desk.domain.infusion.refusals import RefusalKind
 from ivig_desk.domain.monitoring.observation import Observation
+from ivig_desk.domain.patient.dosing_weight import DosingWeight, WeightBasis
 from tests.helpers.records import ONE_OF_EACH, PUMP_PLAN
 from tests.strategies.events import ANY_OF, EVENT_CLASSES
 
@@ -306,3 +316,53 @@ def test_a_plan_from_before_wards_had_profiles_of_their_own_is_read_as_one_nobod
     del parts["plan"]["profile"]["notes"]
     with pytest.raises(Unreadable, match="Profile lacks checked, notes, raised"):
         decode(kind, canonical_json(parts))
+
+
+def test_an_order_from_before_a_dose_could_be_rounded_is_read_as_given_as_ordered() -> None:
+    """S25: dosing weight, whole bottles, day and cycle could not be said yet; the bag could."""
+    kind, body = encode(InfusionPlanned(plan=PUMP_PLAN))
+    parts = json.loads(body)
+    for key in ("dosing_weight", "rounded", "day", "days", "cycle", "cycles"):
+        del parts["plan"]["order"][key]
+
+    assert decode(kind, canonical_json(parts)) == InfusionPlanned(plan=PUMP_PLAN)
+
+    del parts["plan"]["order"]["dispensed"]
+    with pytest.raises(Unreadable, match="Order lacks cycle, cycles, day, days, dispensed"):
+        decode(kind, canonical_json(parts))
+
+
+def test_a_dosing_weight_from_before_it_was_reckoned_here_is_read_with_its_words_alone() -> None:
+    """S25."""
+    stated = DosingWeight(basis=WeightBasis.ADJUSTED, weight=Kilograms.of("77.2"), working="factor 0.4")
+    planned = InfusionPlanned(plan=replace(PUMP_PLAN, order=replace(PUMP_PLAN.order, dosing_weight=stated)))
+    kind, body = encode(planned)
+    parts = json.loads(body)
+    for key in ("ideal", "factor"):
+        del parts["plan"]["order"]["dosing_weight"][key]
+
+    assert decode(kind, canonical_json(parts)) == planned
+
+
+def test_an_order_with_all_that_can_be_said_of_it_comes_back_as_it_was() -> None:
+    order = replace(
+        PUMP_PLAN.order,
+        dose=Grams.of("7.5"),
+        dosing_weight=DosingWeight(
+            basis=WeightBasis.ADJUSTED,
+            weight=Kilograms.of("22.8"),
+            ideal=Kilograms.of("22"),
+            factor=WeightFactor.of("0.4"),
+        ),
+        rounded=WholeBottles(ordered=Grams.of("7.2"), rounding=Rounding.UP, chosen_by="E. Stan"),
+        day=2,
+        days=5,
+        cycle=3,
+        cycles=6,
+    )
+    kind, body = encode(InfusionPlanned(plan=replace(PUMP_PLAN, order=order)))
+
+    assert '"rounded":{"chosen_by":"E. Stan","ordered":"7.2","rounding":"up"}' in body
+    assert '"factor":"0.4","ideal":"22"' in body
+    assert '"cycle":"3","cycles":"6","day":"2","days":"5"' in body
+    assert decode(kind, body) == InfusionPlanned(plan=replace(PUMP_PLAN, order=order))

@@ -9,9 +9,10 @@ import pytest
 
 from ivig_desk.adapters.toml_posology import load_posology
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
-from ivig_desk.domain.amounts.quantities import Grams, GramsPerKg, Kilograms, MlPerHour
+from ivig_desk.domain.amounts.quantities import Grams, GramsPerKg, Kilograms, Millilitres, MlPerHour, WeightFactor
+from ivig_desk.domain.formulary.bottle_choice import Rounding
 from ivig_desk.domain.formulary.giving_set import Pump
-from ivig_desk.domain.formulary.order import Order
+from ivig_desk.domain.formulary.order import Order, WholeBottles
 from ivig_desk.domain.formulary.ramp import Ramp
 from ivig_desk.domain.infusion.commands import PlanInfusion
 from ivig_desk.domain.infusion.decide import Accepted, Decision, Refused, decide
@@ -41,6 +42,7 @@ ADULT = Plan(
     rules=rules(),
 )
 """28 g at 70 kg, 0.4 g/kg, a fifth of the 2 g/kg of a cycle."""
+GRAMS_25, GRAMS_30 = Grams.of("25"), Grams.of("30")
 ADJUSTED = DosingWeight(basis=WeightBasis.ADJUSTED, weight=Kilograms.of("56"), working="as agreed with the pharmacy")
 
 
@@ -158,6 +160,19 @@ def test_a_slip_in_the_stated_weight_does_not_hide_a_slip_in_the_dose() -> None:
             replace(ADJUSTED, weight=Kilograms.of("0")),
             Unmet(kind=RefusalKind.WEIGHT_IMPLAUSIBLE, have=Kilograms.of("0")),
         ),
+        # 42 + 0.5 × (70 − 42) = 56
+        (
+            replace(ADJUSTED, ideal=Kilograms.of("42"), factor=WeightFactor.of("1.5"), working=""),
+            Unmet(kind=RefusalKind.DOSING_FACTOR_OUTSIDE, have=WeightFactor.of("1.5")),
+        ),
+        (
+            replace(ADJUSTED, ideal=Kilograms.of("42"), factor=WeightFactor.of("0.4"), working=""),
+            Unmet(kind=RefusalKind.WEIGHT_DIFFERS, have=Kilograms.of("56"), wants=Kilograms.of("53.2")),
+        ),
+        (
+            replace(ADJUSTED, ideal=Kilograms.of("-1"), factor=WeightFactor.of("0.5"), working=""),
+            Unmet(kind=RefusalKind.WEIGHT_IMPLAUSIBLE, have=Kilograms.of("-1")),
+        ),
     ],
 )
 def test_a_dosing_weight_that_cannot_be_used_is_refused_and_no_answer_passes_it(
@@ -176,6 +191,36 @@ def test_rates_are_held_against_the_actual_weight_whatever_the_dose_was_reckoned
 
     assert isinstance(infusion.ramp, Ramp)
     assert [rung.rate.ml_per_h.text for rung in infusion.ramp.rungs] == ["35", "70", "140", "280"]
+
+
+@pytest.mark.parametrize(
+    ("dose_g", "rounding", "chosen_by", "refusal"),
+    [
+        # 28 g are 280 mL of 100 mg/mL; bottles of 50 and 100 mL make 300 mL, 30 g, or 250 mL, 25 g.
+        ("30", Rounding.UP, "E. Stan", None),
+        ("30", Rounding.NEAREST, "E. Stan", None),
+        ("30", Rounding.DOWN, "E. Stan", Unmet(kind=RefusalKind.NOT_WHOLE_BOTTLES, have=GRAMS_30, wants=GRAMS_25)),
+        ("30", Rounding.UP, " ", Unmet(kind=RefusalKind.NAME_MISSING)),
+    ],
+)
+def test_whole_bottles_in_place_of_the_order_are_those_there_are_and_somebody_chose_them(
+    dose_g: str, rounding: Rounding, chosen_by: str, refusal: Unmet | None
+) -> None:
+    """S2: the dose is never changed in silence."""
+    rounded = WholeBottles(ordered=Grams.of("28"), rounding=rounding, chosen_by=chosen_by)
+    sizes = (Millilitres.of("50"), Millilitres.of("100"))
+    profile = replace(ADULT.profile, composition=replace(ADULT.profile.composition, vials=sizes))
+    plan = replace(ADULT, order=replace(ADULT.order, dose=Grams.of(dose_g), rounded=rounded), profile=profile)
+
+    assert unmet(plan) == (() if refusal is None else (refusal,))
+
+
+def test_no_dose_is_rounded_to_bottles_whose_sizes_nobody_read() -> None:
+    rounded = WholeBottles(ordered=Grams.of("28"), rounding=Rounding.UP, chosen_by="E. Stan")
+    profile = replace(ADULT.profile, composition=replace(ADULT.profile.composition, vials=()))
+    plan = replace(ADULT, order=replace(ADULT.order, dose=GRAMS_30, rounded=rounded), profile=profile)
+
+    assert unmet(plan) == (Unmet(kind=RefusalKind.NOT_WHOLE_BOTTLES, have=GRAMS_30),)
 
 
 def recorded(event: InfusionPlanned) -> Recorded:

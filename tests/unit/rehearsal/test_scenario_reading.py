@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from ivig_desk.domain.amounts.instants import Instant
-from ivig_desk.domain.amounts.quantities import Grams, Kilograms, Minutes, MlPerHour, MlPerKgPerHour
+from ivig_desk.domain.amounts.quantities import Grams, Kilograms, MgPerMl, Minutes, MlPerHour, MlPerKgPerHour
 from ivig_desk.domain.formulary.giving_set import Pump
 from ivig_desk.domain.formulary.order import Tolerance
 from ivig_desk.domain.infusion.alarms import AlarmKind
@@ -59,13 +59,14 @@ def test_a_dose_per_kilogram_is_worked_out_for_the_weight() -> None:
     assert order.dose == Grams.of("28")
 
 
-def test_the_prescribers_own_bounds_are_read() -> None:
-    bounds = '\nceiling_ml_per_kg_h = "2.5"\nover_at_least_min = "600"\ntolerance = "tolerated-faster"'
+def test_the_prescribers_own_bounds_and_a_diluted_bag_are_read() -> None:
+    bounds = '\nceiling_ml_per_kg_h = "2.5"\nover_at_least_min = "600"\ntolerance = "tolerated-faster"\ndispensed_mg_per_ml = "50"'
     order = read(script(order=ORDER + bounds)).order
 
     assert order.ceiling == MlPerKgPerHour.of("2.5")
     assert order.over_at_least == Minutes.of("600")
     assert order.tolerance is Tolerance.TOLERATED_FASTER
+    assert order.dispensed == MgPerMl.of("50")
 
 
 def test_a_pump_keeps_its_own_increment() -> None:

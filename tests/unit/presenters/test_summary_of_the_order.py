@@ -1,0 +1,86 @@
+"""The printed summary of an order that was rounded, diluted, or reckoned on another weight than the actual one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ivig_desk.presenters.summary_document import Facts, Headlines
+from tests.unit.presenters.bedside import Bedside
+from tests.unit.presenters.typed_plans import ADULT, CHILD
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ivig_desk.presenters.summary import SummaryPages
+
+
+def printed(texts: Mapping[str, str], /, **changes: str) -> SummaryPages:
+    bed = Bedside()
+    bed.start(texts, **changes)
+    bed.press("stop")
+    bed.fill("stop-reason", {"reason": "bed needed"})
+    bed.press("save-summary")
+    ((pages, _),) = bed.written
+    return pages
+
+
+def facts(pages: SummaryPages) -> dict[str, str]:
+    blocks = [block for section in pages.sections for block in section.blocks]
+    return {name: text for block in blocks if isinstance(block, Facts) for name, text in block.rows}
+
+
+def given_of(pages: SummaryPages) -> str:
+    blocks = [block for section in pages.sections for block in section.blocks]
+    (detail,) = [
+        figure.detail
+        for block in blocks
+        if isinstance(block, Headlines)
+        for figure in block.figures
+        if figure.name == "Given"
+    ]
+    return detail
+
+
+def test_an_order_given_as_it_is_names_the_weight_it_is_reckoned_on() -> None:
+    found = facts(printed(CHILD))
+
+    assert (found["Ordered"], found["Dose reckoned on"]) == ("7.2 g (0.3 g/kg) = 72 mL", "actual weight, 24 kg")
+    assert {"Whole bottles", "Bag", "Day and cycle", "In whole bottles"} & found.keys() == set()
+
+
+def test_whole_bottles_stand_beside_what_was_ordered_with_who_chose_them() -> None:
+    """7.5 g ÷ 24 kg = 0.3125 g/kg; 7.5 ÷ 7.2 = 104.166… %; at 50 mg/mL 150 mL."""
+    pages = printed(
+        CHILD,
+        bottle_choice="round-up",
+        rounded_by="E. Stan",
+        dispensed_mg_per_ml="50",
+        day="2",
+        days="5",
+    )
+    found = facts(pages)
+
+    assert found["In whole bottles"] == "7.5 g (0.31 g/kg) = 150 mL"
+    assert found["Whole bottles"] == "7.2 g ordered, 7.5 g in whole bottles (≈ 104.2 %), chosen by E. Stan"
+    assert (found["Bag"], found["Day and cycle"]) == ("bag diluted from 100 mg/mL to 50 mg/mL", "day 2 of 5")
+    assert given_of(pages) == "of 7.5 g in whole bottles"
+
+
+def test_a_dose_on_an_adjusted_weight_is_shown_by_that_weight() -> None:
+    """0.4 g/kg × 77.2 kg = 30.88 g."""
+    found = facts(
+        printed(
+            ADULT,
+            weight_kg="100",
+            weight_again_kg="100",
+            dosing_basis="adjusted",
+            ideal_kg="62",
+            dosing_factor="0.4",
+            dose_g="",
+            dose_g_per_kg="0.4",
+        )
+    )
+
+    assert found["Weight"] == "100 kg"
+    assert found["Dose reckoned on"] == "adjusted weight, 62 kg + 0.4 × (100 kg − 62 kg) = 77.2 kg"
+    assert found["Ordered"].startswith("30.88 g (0.4 g/kg) = 308.8 mL")
