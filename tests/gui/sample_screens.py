@@ -35,6 +35,7 @@ from ivig_desk.presenters.screens import (
     WorkingSection,
 )
 from tests.gui import sample_forms as forms
+from tests.gui.profile_screens import OPENED, profile_screen
 from tests.gui.skin_screens import TYPED, skin_screen
 
 CHILD = PatientStrip(
@@ -520,7 +521,11 @@ SKINS = {
     name: WindowScreen(page=Page.SUBCUTANEOUS, title="IVIG Desk", alarms=NO_ALARMS, subcutaneous=skin_screen(name))
     for name in TYPED
 }
-SCREENS = {"start": START, "start empty": EMPTY_START, **PLANS, **SKINS, **RUNS, **AFTERS}
+PROFILES = {
+    name: WindowScreen(page=Page.PROFILES, title="IVIG Desk", alarms=NO_ALARMS, profiles=profile_screen(name))
+    for name in OPENED
+}
+SCREENS = {"start": START, "start empty": EMPTY_START, **PLANS, **SKINS, **PROFILES, **RUNS, **AFTERS}
 FAULT = FaultScreen(
     title="Go by the paper chart",
     instruction="IVIG Desk has failed. Everything saved so far is kept. Close it and start it again; "
