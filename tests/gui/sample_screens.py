@@ -37,6 +37,7 @@ from ivig_desk.presenters.screens import (
 from tests.gui import sample_forms as forms
 from tests.gui.order_screens import TYPED as ORDERS_TYPED
 from tests.gui.order_screens import order_screen
+from tests.gui.profile_screens import OPENED, profile_screen
 from tests.gui.skin_screens import TYPED, skin_screen
 
 CHILD = PatientStrip(
@@ -523,7 +524,11 @@ SKINS = {
     for name in TYPED
 }
 ORDERS = {name: order_screen(name) for name in ORDERS_TYPED}
-SCREENS = {"start": START, "start empty": EMPTY_START, **PLANS, **ORDERS, **SKINS, **RUNS, **AFTERS}
+PROFILES = {
+    name: WindowScreen(page=Page.PROFILES, title="IVIG Desk", alarms=NO_ALARMS, profiles=profile_screen(name))
+    for name in OPENED
+}
+SCREENS = {"start": START, "start empty": EMPTY_START, **PLANS, **ORDERS, **SKINS, **PROFILES, **RUNS, **AFTERS}
 FAULT = FaultScreen(
     title="Go by the paper chart",
     instruction="IVIG Desk has failed. Everything saved so far is kept. Close it and start it again; "

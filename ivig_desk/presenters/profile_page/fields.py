@@ -83,14 +83,14 @@ def _rung(texts: Texts, name: str, row: int, *, asks_source: bool) -> tuple[Fiel
 
 def _limits(draft: Draft) -> _Rows:
     texts = draft.texts
-    yield "Maximum", _limit(texts, "maximum")
-    yield "Maximum if tolerated before (if any)", _limit(texts, "tolerated_faster")
+    yield from _limit(texts, "maximum", "Maximum")
+    yield from _limit(texts, "tolerated_faster", "Maximum if tolerated before (if any)")
     for row in shown(texts, "at_risk", LIMIT_PARTS):
         another = "" if row == 1 else f", print {row}"
-        yield f"Maximum for patients at risk{another} (if any)", _limit(texts, f"at_risk_{row}")
+        yield from _limit(texts, f"at_risk_{row}", f"Maximum for patients at risk{another} (if any)")
     words = FieldPlan(name="at_risk_words", label="Words of the label for patients at risk", hint=_NOT_READ)
     yield "", (words,)
-    yield "Maximum of a first infusion (if any)", _limit(texts, "first_infusion")
+    yield from _limit(texts, "first_infusion", "Maximum of a first infusion (if any)")
     yield (
         "Observation after the end",
         (
@@ -101,16 +101,14 @@ def _limits(draft: Draft) -> _Rows:
     yield "", (_choice("observe_source", "Source of the observation", _cited(texts)),)
 
 
-def _limit(texts: Texts, name: str) -> tuple[FieldPlan, ...]:
+def _limit(texts: Texts, name: str, heading: str) -> _Rows:
     rate = _rate(texts, f"{name}_rate", "Rate", f"{name}_unit")
     if not texts.of(f"{name}_rate").strip():
-        return (rate,)
-    return (
-        rate,
-        _words(f"{name}_condition", "Condition"),
-        _choice(f"{name}_unit", "Unit", _units()),
-        _choice(f"{name}_source", "Source", _cited(texts)),
-    )
+        yield heading, (rate,)
+        return
+    yield heading, (rate, _choice(f"{name}_source", "Source", _cited(texts)))
+    yield "", (_choice(f"{name}_unit", "Unit", _units()),)
+    yield "", (_words(f"{name}_condition", "Condition"),)
 
 
 def _composition(draft: Draft) -> _Rows:

@@ -23,10 +23,11 @@ from ivig_desk.presenters.screens import (
     Table,
     Tone,
 )
-from ivig_desk.presenters.typed import FieldPlan, Texts, field_of
+from ivig_desk.presenters.typed import FieldPlan, Texts, field_of, with_hint
 
 FORM = "profile"
 EXAMPLE = "profile-example"
+_LONGEST_IN_SIGHT = 50
 STEP = "profile-step"
 BACK = "profile-back"
 LEAVE = "leave"
@@ -101,13 +102,22 @@ def _form(inputs: FormInputs) -> Form:
         name=FORM,
         title=_title(draft),
         groups=tuple(
-            FieldGroup(heading=heading, fields=tuple(field_of(plan, draft.texts, judgement.problems) for plan in plans))
+            FieldGroup(
+                heading=heading,
+                fields=tuple(field_of(_in_full(plan, draft.texts), draft.texts, judgement.problems) for plan in plans),
+            )
             for heading, plans in rows
         ),
         submit=_submit(draft, judgement),
         cancel=None,
         focus=rows[0][1][0].name,
     )
+
+
+def _in_full(plan: FieldPlan, texts: Texts) -> FieldPlan:
+    """The field with its text under it where that is longer than a line: what is saved is what was read."""
+    text = texts.of(plan.name)
+    return with_hint(plan, text) if plan.kind is FieldKind.TEXT and len(text) > _LONGEST_IN_SIGHT else plan
 
 
 def _submit(draft: Draft, judgement: Judgement) -> Button:
@@ -130,15 +140,11 @@ def _verdict(judgement: Judgement) -> Line:
 def _faults(draft: Draft, judgement: Judgement) -> Iterator[str]:
     """What belongs to no field; in the last step everything, with the step it is mended in."""
     if draft.step == LAST_STEP:
-        here = {plan.name for _, plans in rows_of(draft, judgement) for plan in plans}
         places = places_of(draft, judgement)
-        for name, text in judgement.problems.items():
-            if name not in here:
-                yield (
-                    f"Step {places[name].step + 1}, {places[name].called}: {text}"
-                    if name in places
-                    else f"{name}: {text}"
-                )
+        for name in sorted(places.keys() & judgement.problems.keys(), key=list(places).index):
+            yield f"Step {places[name].step + 1}, {places[name].called}: {judgement.problems[name]}"
+        here = {plan.name for _, plans in rows_of(draft, judgement) for plan in plans}
+        yield from (text for name, text in judgement.problems.items() if name not in {*places, *here})
     yield from judgement.others
 
 

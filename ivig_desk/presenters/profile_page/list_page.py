@@ -1,5 +1,6 @@
 """The list of profiles: which may be used, which are the ward's, what is blocked and what is used instead."""
 
+import re
 from collections.abc import Mapping
 
 from ivig_desk.desk.faults import BadDataFile
@@ -23,10 +24,11 @@ SEARCH = "search"
 LIST = "profiles"
 OPEN = "profile"
 LEAVE = "leave"
+_WORD = re.compile(r"\w+")
 
 
 def list_screen(formulary: Formulary, drafts: Mapping[str, Draft], searched: str) -> ProfileListScreen:
-    """Return the profiles in which every word searched for is found."""
+    """Return the profiles in which a word begins with each of those searched for."""
     found = [profile for profile in formulary.profiles if _is_found(profile, searched)]
     number = len(formulary.profiles)
     return ProfileListScreen(
@@ -41,7 +43,8 @@ def list_screen(formulary: Formulary, drafts: Mapping[str, Draft], searched: str
 
 def _is_found(profile: Profile, searched: str) -> bool:
     where = f"{profile.id} {profile.preparation} {profile.region} {profile.manufacturer} {indications_text(profile)}"
-    return all(word in where.casefold() for word in searched.casefold().split())
+    words = _WORD.findall(where.casefold())
+    return all(any(word.startswith(begun) for word in words) for begun in _WORD.findall(searched.casefold()))
 
 
 def _row(profile: Profile, drafts: Mapping[str, Draft]) -> ProfileRow:
