@@ -37,6 +37,7 @@ class FormPanel(QFrame):
         self._cancel = Control(theme)
         self._submit = Control(theme)
         self._body = ScrollBody()
+        self._area = scrolling(self._body)
         self._groups: list[QWidget] = []
         self._fields = column(theme, self._body, gap=Gap.SMALL)
         self._bottom = row(theme, gap=Gap.SMALL)
@@ -124,6 +125,8 @@ class FormPanel(QFrame):
             flow.addWidget(view)
             view.show()
         self._fields.insertWidget(self._fields.count() - 1, group)
+        # At once, so that the next key finds the field that is being typed in.
+        group.show()
         self._groups.append(group)
 
     def _make(self, form: str, field: Field) -> FieldView:
@@ -144,6 +147,8 @@ class FormPanel(QFrame):
             self.wanted.emit(Submitted(form=form.name))
 
     def _focus(self, form: Form) -> None:
+        # Where the fields before it were left, a form would open in its middle.
+        self._area.verticalScrollBar().setValue(0)
         if form.focus in self._views:
             self._views[form.focus].take_focus()
         else:
@@ -163,7 +168,7 @@ class FormPanel(QFrame):
         left = column(self._theme, gap=Gap.SMALL)
         for part in (self._title, self._lines):
             left.addWidget(part)
-        left.addWidget(scrolling(self._body), 1)
+        left.addWidget(self._area, 1)
         middle = row(self._theme, gap=Gap.LARGE)
         middle.addLayout(left, LEFT)
         if aside is not None:

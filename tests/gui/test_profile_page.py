@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea
 
 from ivig_desk.views.controls import Control
 from ivig_desk.views.hands import Hands
@@ -45,7 +45,10 @@ def test_a_profile_is_found_lowered_saved_and_left_by_keys(qtbot: QtBot, tmp_pat
     assert "4 mL/kg/h, lower" in shown(window)
     hands.press("profile-step:4")
     for field, text in DECISION.items():
-        hands.fill(f"profile.{field}", text) if field != "source_3_status" else hands.choose(f"profile.{field}", text)
+        if field == "source_3_status":
+            hands.choose(f"profile.{field}", text)
+        else:
+            hands.type_text(f"profile.{field}", text)
     hands.press("profile-step:1")
     hands.choose("profile.rung_5_source", "3")
     hands.press("profile-step:5")
@@ -119,3 +122,23 @@ def test_a_text_longer_than_its_line_is_read_from_its_beginning(qtbot: QtBot, tm
     note = window.findChild(QLineEdit, "profile.note_1")
     assert isinstance(note, QLineEdit)
     assert note.cursorPosition() == 0
+
+
+def test_each_step_opens_at_its_first_field(qtbot: QtBot, tmp_path: Path) -> None:
+    window, hands = at_the_desk(qtbot, tmp_path)
+    hands.key("Ctrl+P")
+    hands.press(f"profile:{PRIVIGEN}")
+    hands.press(f"change:{PRIVIGEN}")
+    firsts = ("rung_1_rate", "maximum_rate", "stabiliser", "source_1_document")
+
+    for step, first in enumerate(firsts, start=1):
+        (area,) = [one for one in window.findChildren(QScrollArea) if _holds_fields(one)]
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+        hands.press(f"profile-step:{step}")
+        field = window.findChild(QLineEdit, f"profile.{first}")
+        assert isinstance(field, QLineEdit)
+        assert not field.visibleRegion().isEmpty(), first
+
+
+def _holds_fields(area: QScrollArea) -> bool:
+    return area.isVisible() and any(one.objectName().startswith("profile.") for one in area.findChildren(QLineEdit))

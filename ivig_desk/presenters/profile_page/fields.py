@@ -45,7 +45,8 @@ def _preparation(draft: Draft) -> _Rows:
         yield "", (_words("version", "Version", f"“{draft.base.version}” is in use now"),)
     else:
         yield "", (_words("id", "Id", "Small letters, digits, hyphens"), _words("version", "Version"))
-    yield "", (_words("preparation", "Preparation"), _words("manufacturer", "Manufacturer"), _words("region", "Region"))
+    yield "", (_words("preparation", "Preparation"),)
+    yield "", (_words("manufacturer", "Manufacturer"), _words("region", "Region"))
     yield (
         "",
         (
@@ -114,9 +115,11 @@ def _limit(texts: Texts, name: str, heading: str) -> _Rows:
 def _composition(draft: Draft) -> _Rows:
     hint = "Parted by spaces; empty where not read"
     vials = FieldPlan(name="vials_ml", label="Vial sizes in mL", hint=hint)
-    yield "", (_words("stabiliser", "Stabiliser", _NOT_READ), _words("iga", "IgA", _NOT_READ))
+    yield "", (_words("stabiliser", "Stabiliser", _NOT_READ),)
+    yield "", (_words("iga", "IgA", _NOT_READ),)
     yield "", (vials, _number("diluted_to_mg_per_ml", "Diluted to (if any)", MgPerMl))
-    yield "", (_words("dilution", "Dilution", _NOT_READ), _words("line", "Line", _NOT_READ))
+    yield "", (_words("dilution", "Dilution", _NOT_READ),)
+    yield "", (_words("line", "Line", _NOT_READ),)
     for name, heading in (("warning", "Warning"), ("note", "Note")):
         for row in shown(draft.texts, name, WORDS):
             wanted = "" if draft.texts.of(f"{name}_{row}").strip() else " (if any)"
