@@ -60,8 +60,8 @@ def test_a_dose_per_kilogram_is_worked_out_for_the_weight() -> None:
 
 
 def test_the_prescribers_own_bounds_and_a_diluted_bag_are_read() -> None:
-    bounds = '\nceiling_ml_per_kg_h = "2.5"\nover_at_least_min = "600"\ntolerance = "tolerated-faster"\ndispensed_mg_per_ml = "50"'
-    order = read(script(order=ORDER + bounds)).order
+    bounds = '\nceiling_ml_per_kg_h = "2.5"\nover_at_least_min = "600"\ntolerance = "tolerated-faster"'
+    order = read(script(order=f'{ORDER}{bounds}\ndispensed_mg_per_ml = "50"')).order
 
     assert order.ceiling == MlPerKgPerHour.of("2.5")
     assert order.over_at_least == Minutes.of("600")
