@@ -202,7 +202,11 @@ def _files(supplies: Supplies) -> WardFiles:
 
     formulary = Formulary(profiles=supplies.profiles, blocked=supplies.blocked)
     return WardFiles(
-        formulary=formulary, subcutaneous=supplies.subcutaneous, rules=supplies.rules, references=supplies.references
+        formulary=formulary,
+        subcutaneous=supplies.subcutaneous,
+        rules=supplies.rules,
+        references=supplies.references,
+        ward_ceiling=supplies.ward_ceiling,
     )
 
 

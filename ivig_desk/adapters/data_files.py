@@ -15,8 +15,10 @@ from ivig_desk.adapters.toml_rules import (
     load_rules,
     load_weight_reference,
 )
+from ivig_desk.adapters.toml_ward import WARD, load_ward_ceiling
 from ivig_desk.desk.faults import BadDataFile
 from ivig_desk.desk.ports import Formulary, SubcutaneousFormulary
+from ivig_desk.domain.formulary.ceiling import WardCeiling
 from ivig_desk.domain.formulary.posology import Posology
 from ivig_desk.domain.monitoring.rules import WardRules
 from ivig_desk.domain.patient.plausibility import WeightReference
@@ -65,6 +67,12 @@ class TomlDataFiles:
     def posology(self) -> Posology:
         """Return the doses there are: the ward's file where it has one, else the shipped one; raises BadDataFile."""
         return load_posology(self._folder_of(POSOLOGY))
+
+    def ward_ceiling(self) -> WardCeiling | None:
+        """Return the ward's own ceiling, or None where it has no such file; raises BadDataFile."""
+        if self.ward is None or not (self.ward / WARD).exists():
+            return None
+        return load_ward_ceiling(self.ward)
 
     def _folder_of(self, *names: str) -> Path:
         """The ward's folder or the shipped one; never some files of each, since they are checked against each other."""

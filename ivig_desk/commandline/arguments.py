@@ -106,6 +106,9 @@ def _add_plan(commands: _Commands) -> None:
     plan.add_argument("--risk", action="append", default=[], metavar="NAME", help=f"once for each of: {risks}")
     plan.add_argument("--cap-ml-kg-h", metavar="N", help="the prescriber's own ceiling")
     plan.add_argument("--over-at-least-min", metavar="N", help="the shortest duration the prescriber allows")
+    plan.add_argument("--indication", metavar="NAME", help="what it is for, so that label and posology are held to it")
+    plan.add_argument("--dispensed-mg-per-ml", metavar="N", help="what a mL of a diluted bag holds")
+    plan.add_argument("--fastest-ml-h", metavar="N", help="the highest rate the pump runs at")
     plan.add_argument("--working", action="store_true", help="print the working behind the numbers too")
     plan.add_argument("--sites", metavar="N", help="under the skin: over how many sites")
     plan.add_argument(
@@ -154,6 +157,9 @@ def _plan(typed: argparse.Namespace) -> PlanWanted:
         risks=tuple(typed.risk),
         ceiling=typed.cap_ml_kg_h,
         over_at_least=typed.over_at_least_min,
+        indication=typed.indication,
+        dispensed=typed.dispensed_mg_per_ml,
+        fastest=typed.fastest_ml_h,
         sites=typed.sites,
         infusion=typed.infusion,
         site_rate=typed.rate_ml_h_per_site,

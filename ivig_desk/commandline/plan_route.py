@@ -8,7 +8,10 @@ from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.formulary.subcutaneous import SubcutaneousProfile
 from ivig_desk.domain.patient.patient import Earlier
 
-_FOR_A_VEIN = "--set, --later, --tolerated-faster, --risk, --cap-ml-kg-h, --over-at-least-min or --working"
+_FOR_A_VEIN = (
+    "--set, --later, --tolerated-faster, --risk, --cap-ml-kg-h, --over-at-least-min, --indication, "
+    "--dispensed-mg-per-ml, --fastest-ml-h or --working"
+)
 _FOR_THE_SKIN = "--sites, --infusion or --rate-ml-h-per-site"
 _GIVEN = ""
 """What is typed after an option that takes no value."""
@@ -54,6 +57,9 @@ def _options_for_a_vein(wanted: PlanWanted) -> list[tuple[str, str]]:
         *(("--risk", risk) for risk in wanted.risks),
         ("--cap-ml-kg-h", wanted.ceiling),
         ("--over-at-least-min", wanted.over_at_least),
+        ("--indication", wanted.indication),
+        ("--dispensed-mg-per-ml", wanted.dispensed),
+        ("--fastest-ml-h", wanted.fastest),
         ("--working", None if wanted.detail is Detail.NUMBERS else _GIVEN),
     ]
     return [(option, typed) for option, typed in options if typed is not None]

@@ -44,7 +44,7 @@ class PlanSheet:
 def plan_sheet(asked: PlanAsked) -> PlanSheet:
     """Return the sheet; raises WrongUse with the reckoning where the set cannot run the profile (S20, S26)."""
     patient, giving_set = asked.patient, asked.giving_set
-    ceiling = ceiling_for(asked.profile, patient, asked.order, None, None, giving_set=giving_set)
+    ceiling = ceiling_for(asked.profile, patient, asked.order, None, asked.ward_ceiling, giving_set=giving_set)
     ramp = ramp_for(asked.profile, patient, giving_set, ceiling)
     if isinstance(ramp, RampRefused):
         why = ramp_text(why_no_ramp(ramp), giving_set)
@@ -72,4 +72,5 @@ def _notes(asked: PlanAsked, ramp: Ramp) -> tuple[str, ...]:
         risks = ", ".join(risk.value for risk in asked.patient.risks)
         why = refusal_text(Unmet(kind=RefusalKind.PRESCRIBER_CEILING_NEEDED, about=risks))
         notes.append(f"Before the start: {why}.")
+    notes.extend(f"Asked before the start: {refusal_text(question)}." for question in asked.questions)
     return tuple(notes)

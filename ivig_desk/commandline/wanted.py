@@ -58,6 +58,9 @@ class PlanWanted:
     risks: tuple[str, ...]
     ceiling: str | None
     over_at_least: str | None
+    indication: str | None
+    dispensed: str | None
+    fastest: str | None
     sites: str | None
     infusion: str | None
     site_rate: str | None

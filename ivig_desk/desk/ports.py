@@ -7,6 +7,7 @@ from typing import Protocol
 
 from ivig_desk.desk.faults import BadDataFile
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
+from ivig_desk.domain.formulary.ceiling import WardCeiling
 from ivig_desk.domain.formulary.posology import Posology
 from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.formulary.subcutaneous import SubcutaneousProfile
@@ -154,3 +155,6 @@ class DataFiles(Protocol):
 
     def posology(self) -> Posology:
         """Return the doses there are, by indication; raises BadDataFile."""
+
+    def ward_ceiling(self) -> WardCeiling | None:
+        """Return the bound the ward sets on every infusion, or None where it sets none; raises BadDataFile."""

@@ -209,6 +209,8 @@ class PlanPresenter:
             profiles=self._files.formulary.profiles,
             under_the_skin=self._files.subcutaneous.profiles,
             rules=self._files.rules,
+            posology=self._files.references.posology,
+            ward_ceiling=self._files.ward_ceiling,
             today=reading.wall.day(reading.utc_offset_minutes),
         )
 

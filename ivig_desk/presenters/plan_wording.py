@@ -23,9 +23,13 @@ INDICATIONS: Mapping[str, str] = {
     "systemic-sclerosis": "systemic sclerosis",
     "anca-vasculitis": "ANCA-associated vasculitis",
     "primary-immunodeficiency": "primary immunodeficiency",
+    "immune-thrombocytopenia": "immune thrombocytopenia",
+    "chronic-immune-thrombocytopenia": "chronic immune thrombocytopenia",
+    "chronic-inflammatory-demyelinating-polyneuropathy": "chronic inflammatory demyelinating polyneuropathy",
+    "multifocal-motor-neuropathy": "multifocal motor neuropathy",
     "other": "other",
 }
-"""Indications of the review (P1, P2), the labels' primary immunodeficiency, and any other."""
+"""Indications of the review (P1, P2), those of the labels, and any other."""
 
 CHECKS: Mapping[str, str] = {
     "history": "History by organ system",

@@ -128,8 +128,10 @@ def ceiling_reason_with(reason: CeilingReason, bound: str) -> str:
             return f"prescriber’s ceiling {bound} – {reason.source}"
         case CeilingKind.SHORTEST_DURATION:
             return f"shortest duration allows {bound} – {reason.source}"
+        case CeilingKind.INDICATED_DURATION:
+            return f"shortest duration for the indication allows {bound} – {reason.source}"
         case CeilingKind.WARD:
-            return f"ward ceiling {bound}"
+            return f"ward ceiling {bound} – {reason.source}"
         case CeilingKind.GIVING_SET:
             return f"{reason.source} runs at {bound} at most"
         case _:

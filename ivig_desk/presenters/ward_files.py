@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ivig_desk.desk.ports import DataFiles, Formulary, SubcutaneousFormulary
+from ivig_desk.domain.formulary.ceiling import WardCeiling
 from ivig_desk.domain.infusion.questions import PlanReferences
 from ivig_desk.domain.monitoring.rules import WardRules
 from ivig_desk.presenters.profile_wording import blocked_text
@@ -16,6 +17,7 @@ class WardFiles:
     subcutaneous: SubcutaneousFormulary
     rules: WardRules
     references: PlanReferences
+    ward_ceiling: WardCeiling | None
 
     @property
     def blocked(self) -> tuple[str, ...]:
@@ -32,4 +34,5 @@ def ward_files_of(data_files: DataFiles) -> WardFiles:
         subcutaneous=data_files.subcutaneous(),
         rules=data_files.rules(),
         references=references,
+        ward_ceiling=data_files.ward_ceiling(),
     )

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 
 from ivig_desk.desk.faults import BadDataFile
 from ivig_desk.desk.ports import DataFiles, SubcutaneousFormulary
+from ivig_desk.domain.formulary.ceiling import WardCeiling
+from ivig_desk.domain.formulary.dose_judgement import with_indicated_time
 from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.infusion.commands import PlanInfusion
 from ivig_desk.domain.infusion.decide import Refused, decide
@@ -34,6 +36,7 @@ class Supplies:
     subcutaneous: SubcutaneousFormulary
     rules: WardRules
     references: PlanReferences
+    ward_ceiling: WardCeiling | None
 
 
 def supplies_of(data_files: DataFiles) -> Supplies:
@@ -46,17 +49,20 @@ def supplies_of(data_files: DataFiles) -> Supplies:
         subcutaneous=data_files.subcutaneous(),
         rules=data_files.rules(),
         references=references,
+        ward_ceiling=data_files.ward_ceiling(),
     )
 
 
 def plan_of(scenario: Scenario, supplies: Supplies) -> PlanInfusion:
     """Return the command that agrees on the scenario's plan; raises ScenarioProblem where no ward could run it."""
+    patient, order, posology = scenario.patient, scenario.order, supplies.references.posology
     plan = Plan(
-        patient=scenario.patient,
-        order=scenario.order,
+        patient=patient,
+        order=with_indicated_time(order, patient.weight, posology) if patient.weight.value > 0 else order,
         profile=_profile(scenario, supplies),
         giving_set=scenario.giving_set,
         rules=supplies.rules,
+        ward_ceiling=supplies.ward_ceiling,
         bottles=scenario.bottles,
         asked=scenario.answers,
     )

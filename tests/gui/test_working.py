@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ivig_desk.views.main_window import MainWindow
 
 BIVIGAM = {
-    "indication": "other",
+    "indication": "primary-immunodeficiency",
     "preparation": "Bivigam 10 %",
     "profile": "bivigam-10-us-pi",
     "dose_g": "14.4",

@@ -19,7 +19,7 @@ from ivig_desk.domain.amounts.quantities import (
     Percent,
     PerMinute,
 )
-from ivig_desk.domain.formulary.ceiling import CeilingKind
+from ivig_desk.domain.formulary.ceiling import CeilingKind, WardCeiling
 from ivig_desk.domain.formulary.giving_set import Pump
 from ivig_desk.domain.formulary.order import Order
 from ivig_desk.domain.formulary.profile import (
@@ -100,7 +100,7 @@ PUMP_PLAN = Plan(
     ),
     giving_set=Pump(increment=MlPerHour.of("0.1")),
     rules=rules(),
-    ward_ceiling=MlPerKgPerHour.of("2.4"),
+    ward_ceiling=WardCeiling(rate=MlPerKgPerHour.of("2.4"), source="ward, 2026"),
     bottles=(Bottle(volume=Millilitres.of("100"), batch="P1", expiry=date(2027, 5, 31)),),
     checks=(Check(name="consent", answer=CheckAnswer.NOT_NEEDED, reason="given last time"),),
     asked=(Asked(question="weight", reason="weighed twice", name="B. Pop"),),

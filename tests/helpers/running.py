@@ -61,7 +61,11 @@ def presenter_over(journal: Journal, clock: SteppedClock) -> WindowPresenter:
     files = TomlDataFiles(resources=resources_folder(), ward=None)
     references = PlanReferences(weights=files.weight_reference(), posology=files.posology())
     ward = WardFiles(
-        formulary=files.formulary(), subcutaneous=files.subcutaneous(), rules=files.rules(), references=references
+        formulary=files.formulary(),
+        subcutaneous=files.subcutaneous(),
+        rules=files.rules(),
+        references=references,
+        ward_ceiling=files.ward_ceiling(),
     )
     desk = Desk(journal, clock, lambda: "infusion-1", "0.1.0")
     return WindowPresenter(desk, ward, SummaryDoor(folder=Path(), write=_nowhere))

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from ivig_desk.adapters.data_files import PROFILES, TomlDataFiles, resources_folder
 from ivig_desk.adapters.toml_profiles import load_formulary
 from ivig_desk.domain.amounts.quantities import DropsPerMl, Kilograms, Millilitres, MlPerHour, MlPerKgPerHour
-from ivig_desk.domain.formulary.ceiling import ceiling_for
+from ivig_desk.domain.formulary.ceiling import WardCeiling, ceiling_for
 from ivig_desk.domain.formulary.giving_set import DROP_FACTORS, GivingSet, Gravity, Pump
 from ivig_desk.domain.formulary.order import Order, Tolerance
 from ivig_desk.domain.formulary.ramp import Ramp, RampRung, planned_rungs, ramp_for
@@ -90,10 +90,15 @@ class Bed:
             bounds.append(self.giving_set.fastest.value / weight)
         return min(bounds)
 
+    @property
+    def ward_ceiling(self) -> WardCeiling | None:
+        """The ward's bound with who decided it."""
+        return None if self.ward is None else WardCeiling(rate=self.ward, source="the ward")
+
     def rungs(self) -> tuple[RampRung, ...]:
         """The rungs; none where the set was refused."""
         profile = SHIPPED[self.profile]
-        ceiling = ceiling_for(profile, self.patient, self.order, None, self.ward, giving_set=self.giving_set)
+        ceiling = ceiling_for(profile, self.patient, self.order, None, self.ward_ceiling, giving_set=self.giving_set)
         result = ramp_for(profile, self.patient, self.giving_set, ceiling)
         return result.rungs if isinstance(result, Ramp) else ()
 
@@ -137,7 +142,9 @@ def test_no_rung_is_above_any_limit(bed: Bed) -> None:
 @given(beds)
 def test_the_ceiling_is_the_lowest_of_all_bounds_and_keeps_every_one(bed: Bed) -> None:
     """S1, S2: the binding one first."""
-    ceiling = ceiling_for(SHIPPED[bed.profile], bed.patient, bed.order, None, bed.ward, giving_set=bed.giving_set)
+    ceiling = ceiling_for(
+        SHIPPED[bed.profile], bed.patient, bed.order, None, bed.ward_ceiling, giving_set=bed.giving_set
+    )
 
     limits = [reason.limit.value for reason in ceiling.reasons]
     assert ceiling.limit.value == bed.highest

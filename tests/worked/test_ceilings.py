@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 
 from ivig_desk.adapters.data_files import TomlDataFiles, resources_folder
+from ivig_desk.adapters.toml_posology import load_posology
 from ivig_desk.domain.amounts.quantities import Grams, Kilograms, MgPerMl, Minutes, MlPerHour, MlPerKgPerHour
 from ivig_desk.domain.formulary.ceiling import WardCeiling, asks_for_prescriber_ceiling, ceiling_for
+from ivig_desk.domain.formulary.dose_judgement import with_indicated_time
 from ivig_desk.domain.formulary.giving_set import GivingSet, Gravity, Pump
 from ivig_desk.domain.formulary.order import Order, Tolerance
 from ivig_desk.domain.formulary.ramp import Ramp, ramp_for
@@ -21,6 +23,7 @@ PROFILES = {
 ADULT = replace(PATIENT, weight=Kilograms.of("70"))
 AT_RISK = replace(ADULT, risks=(Risk.KIDNEY,))
 FASTER = replace(ORDER, tolerance=Tolerance.TOLERATED_FASTER)
+POSOLOGY = load_posology(resources_folder())
 PUMP = Pump(increment=MlPerHour.of("1"))
 
 
@@ -159,9 +162,9 @@ def test_a_diluted_bag_lasts_as_long_and_so_may_run_twice_the_volume() -> None:
         (MlPerHour.of("420"), "label hard 4.8 as 4.8 mL/kg/h"),
     ],
 )
-def test_a_ward_s_own_ceiling_is_by_weight_or_one_rate_for_all(ward: WardCeiling, first: str) -> None:
+def test_a_ward_s_own_ceiling_is_by_weight_or_one_rate_for_all(ward: MlPerKgPerHour | MlPerHour, first: str) -> None:
     """S2."""
-    assert told("privigen-10-eu", ward=ward)[0] == first
+    assert told("privigen-10-eu", ward=WardCeiling(rate=ward, source="ward, 2026"))[0] == first
 
 
 @pytest.mark.parametrize(
@@ -183,3 +186,25 @@ def test_a_drip_brings_no_bound_of_its_own() -> None:
     gravity = Gravity(drop_factor=PROFILES["privigen-10-review"].drop_factor or pytest.fail("60 drops/mL"))
 
     assert told("privigen-10-eu", giving_set=gravity) == ["label hard 4.8 as 4.8 mL/kg/h"]
+
+
+def test_kawasaki_disease_given_at_once_takes_ten_hours_at_the_least() -> None:
+    """S2: P2, 10–12 h. 20 kg, 40 g are 2 g/kg, 400 mL; ÷ 600 min × 60 = 40 mL/h; ÷ 20 kg = 2 mL/kg/h."""
+    order = replace(ORDER, indication="kawasaki-disease", dose=Grams.of("40"))
+    child = replace(PATIENT, weight=Kilograms.of("20"))
+
+    assert told("privigen-10-eu", child, with_indicated_time(order, child.weight, POSOLOGY)) == [
+        "indicated-duration soft 2 as 2 mL/kg/h",
+        "label hard 4.8 as 4.8 mL/kg/h",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("indication", "grams"),
+    # 20 kg: 1.58 g/kg, under 1.6 less its hundredth (1.584); a fifth of 2 g/kg; a row without a time
+    [("kawasaki-disease", "31.6"), ("kawasaki-disease", "8"), ("dermatomyositis", "40"), ("other", "40")],
+)
+def test_a_dose_that_the_review_gives_no_time_has_none(indication: str, grams: str) -> None:
+    order = replace(ORDER, indication=indication, dose=Grams.of(grams))
+
+    assert with_indicated_time(order, Kilograms.of("20"), POSOLOGY).indicated_over is None

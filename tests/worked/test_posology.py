@@ -167,10 +167,19 @@ def test_an_indication_without_a_row_has_the_hard_bounds_alone(indication: str) 
     assert [type(cycle(dose, "100", indication)) for dose in ("2.99", "3", "300", "300.01")] == verdicts
 
 
-def test_every_indication_has_a_row_but_the_two_the_review_lacks() -> None:
+def test_every_indication_has_a_row_but_those_of_the_labels_and_any_other() -> None:
+    """The eleven rows of the review's table; no dose is in the facts for what the labels alone are printed for."""
     without = {one for one in Indication if POSOLOGY.row_of(one.value) is None}
 
-    assert without == {Indication.PRIMARY_IMMUNODEFICIENCY, Indication.OTHER}
+    assert len(POSOLOGY.rows) == 11
+    assert without == {
+        Indication.PRIMARY_IMMUNODEFICIENCY,
+        Indication.IMMUNE_THROMBOCYTOPENIA,
+        Indication.CHRONIC_IMMUNE_THROMBOCYTOPENIA,
+        Indication.CHRONIC_INFLAMMATORY_DEMYELINATING_POLYNEUROPATHY,
+        Indication.MULTIFOCAL_MOTOR_NEUROPATHY,
+        Indication.OTHER,
+    }
 
 
 def test_the_misprint_of_mg_for_g_in_the_paper_s_table_is_asked_with_the_grams() -> None:

@@ -22,12 +22,17 @@ class CeilingKind(Enum):
     REACTION = "reaction"
     PRESCRIBER = "prescriber"
     SHORTEST_DURATION = "shortest-duration"
+    INDICATED_DURATION = "indicated-duration"
     WARD = "ward"
     GIVING_SET = "giving-set"
 
 
-WardCeiling = MlPerKgPerHour | MlPerHour
-"""A ward's own bound: for every patient by weight, or one rate for all."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WardCeiling:
+    """A ward's own bound: for every patient by weight, or one rate for all; `source` is who decided it, and when."""
+
+    rate: MlPerKgPerHour | MlPerHour
+    source: str
 
 
 @unique
@@ -99,8 +104,8 @@ def ceiling_for(  # noqa: PLR0913  # One parameter for each place a bound comes 
     if tolerated is not None:
         reasons.append(_soft(CeilingKind.REACTION, tolerated, "highest rate tolerated before the reaction"))
     if ward is not None:
-        per_kg = rate_per_weight(ward, patient.weight) if isinstance(ward, MlPerHour) else ward
-        reasons.append(_soft(CeilingKind.WARD, per_kg, "the ward's own ceiling", as_printed=ward))
+        per_kg = rate_per_weight(ward.rate, patient.weight) if isinstance(ward.rate, MlPerHour) else ward.rate
+        reasons.append(_soft(CeilingKind.WARD, per_kg, ward.source, as_printed=ward.rate))
     return Ceiling(reasons=tuple(sorted(reasons, key=_binding_first)))
 
 
@@ -162,10 +167,13 @@ def _order_reasons(profile: Profile, patient: Patient, order: Order) -> tuple[Ce
     reasons = []
     if order.ceiling is not None:
         reasons.append(_soft(CeilingKind.PRESCRIBER, order.ceiling, order.prescriber))
+    volume, indicated = order.volume(profile.concentration), order.indicated_over
     if order.over_at_least is not None:
-        volume = order.volume(profile.concentration)
         slowest = rate_per_weight(rate_over(volume, order.over_at_least), patient.weight)
         reasons.append(_soft(CeilingKind.SHORTEST_DURATION, slowest, f"{order.over_at_least}, {order.prescriber}"))
+    if indicated is not None:
+        slowest = rate_per_weight(rate_over(volume, indicated.time), patient.weight)
+        reasons.append(_soft(CeilingKind.INDICATED_DURATION, slowest, f"{indicated.time}, {indicated.source}"))
     return tuple(reasons)
 
 
@@ -186,7 +194,7 @@ def _set_reasons(giving_set: GivingSet | None, weight: Kilograms) -> tuple[Ceili
 
 
 def _soft(
-    kind: CeilingKind, limit: MlPerKgPerHour, source: str, as_printed: WardCeiling | None = None
+    kind: CeilingKind, limit: MlPerKgPerHour, source: str, as_printed: MlPerKgPerHour | MlPerHour | None = None
 ) -> CeilingReason:
     printed = limit if as_printed is None else as_printed
     return CeilingReason(

@@ -1,12 +1,13 @@
 """Whether a typed dose is what the review gives for the indication, and what may have been meant where it is not."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, unique
 from fractions import Fraction
 
 from ivig_desk.domain.amounts.formulas import MG_IN_A_GRAM, dose_per_weight
 from ivig_desk.domain.amounts.quantities import Grams, GramsPerKg, Kilograms
+from ivig_desk.domain.formulary.order import Order, ShortestDuration
 from ivig_desk.domain.formulary.posology import DoseBand, DoseBounds, Posology, PosologyRow
 
 _PERCENT = 100
@@ -76,6 +77,29 @@ def judge_cycle(dose: Grams, *, weight: Kilograms, indication: str, posology: Po
     """
     row = posology.row_of(indication)
     return _judged(_Typed(dose=dose, weight=weight, row=row), DoseSpan.CYCLE, posology)
+
+
+def with_indicated_time(order: Order, weight: Kilograms, posology: Posology) -> Order:
+    """Return the order with the shortest time its indication gives the dose; weight above 0, the actual one."""
+    reckoned_on = order.reckoned_on(weight)
+    time = indicated_over(order.dose, weight=reckoned_on, indication=order.indication, posology=posology)
+    return replace(order, indicated_over=time)
+
+
+def indicated_over(dose: Grams, *, weight: Kilograms, indication: str, posology: Posology) -> ShortestDuration | None:
+    """Return the shortest time the review gives one day's dose, or None where it gives none.
+
+    Only a dose that is the whole cycle's has one: Kawasaki disease, 1.6–2 g/kg in 10–12 h; over 3–5 days it has none.
+    Source: review.md, "Dose". Raises ZeroDivisionError at 0 kg.
+    """
+    row = posology.row_of(indication)
+    if row is None:
+        return None
+    per_kg, allowance = dose_per_weight(dose, weight), posology.allowance.beyond.value / _PERCENT
+    for spread in row.spreads:
+        if spread.at_least is not None and _is_in((row.day_over(spread),), per_kg, allowance):
+            return ShortestDuration(time=spread.at_least, source=row.source)
+    return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

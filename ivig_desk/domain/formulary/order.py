@@ -18,6 +18,14 @@ class Tolerance(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShortestDuration:
+    """A time that one infusion takes at the least, and who says so."""
+
+    time: Minutes
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WholeBottles:
     """That whole bottles are given in place of the dose the prescriber ordered, and who chose that."""
 
@@ -33,7 +41,8 @@ class Order:
     `dose` is what is given. `rounded` says what was ordered where that is not it; None is the dose as ordered.
     `dispensed` is the concentration in the bag where the pharmacy diluted it; None is the preparation as it comes.
     `dosing_weight` is the weight the dose was reckoned on where that is not the actual one; every rate stays on the
-    actual weight. `day` of `days` and `cycle` of `cycles` are counted from 1; None is not stated.
+    actual weight. `indicated_over` is the shortest time that the posology of the indication gives this dose.
+    `day` of `days` and `cycle` of `cycles` are counted from 1; None is not stated.
     """
 
     indication: str
@@ -44,6 +53,7 @@ class Order:
     tolerance: Tolerance = Tolerance.ORDINARY
     dispensed: MgPerMl | None = None
     dosing_weight: DosingWeight | None = None
+    indicated_over: ShortestDuration | None = None
     rounded: WholeBottles | None = None
     day: int | None = None
     days: int | None = None

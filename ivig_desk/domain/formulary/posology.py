@@ -13,7 +13,7 @@ _WHOLE = 100
 
 @unique
 class Indication(Enum):
-    """What immunoglobulin is ordered for; the last two have no row in the review."""
+    """What immunoglobulin is ordered for; the review has no row for the labels' own indications, nor for any other."""
 
     ATOPIC_DERMATITIS = "atopic-dermatitis"
     DERMATOMYOSITIS = "dermatomyositis"
@@ -27,6 +27,10 @@ class Indication(Enum):
     SYSTEMIC_SCLEROSIS = "systemic-sclerosis"
     ANCA_VASCULITIS = "anca-vasculitis"
     PRIMARY_IMMUNODEFICIENCY = "primary-immunodeficiency"
+    IMMUNE_THROMBOCYTOPENIA = "immune-thrombocytopenia"
+    CHRONIC_IMMUNE_THROMBOCYTOPENIA = "chronic-immune-thrombocytopenia"
+    CHRONIC_INFLAMMATORY_DEMYELINATING_POLYNEUROPATHY = "chronic-inflammatory-demyelinating-polyneuropathy"
+    MULTIFOCAL_MOTOR_NEUROPATHY = "multifocal-motor-neuropathy"
     OTHER = "other"
 
 
@@ -119,11 +123,12 @@ class PosologyRow:
     @property
     def days(self) -> tuple[DoseBand, ...]:
         """What of one day is not asked about, the lowest first: the cycle over the most days to over the fewest."""
-        return tuple(
-            DoseBand(
-                least=_shared(self.cycle.least, spread.most_days), most=_shared(self.cycle.most, spread.least_days)
-            )
-            for spread in reversed(self.spreads)
+        return tuple(self.day_over(spread) for spread in reversed(self.spreads))
+
+    def day_over(self, spread: Spread) -> DoseBand:
+        """Return what of one day is not asked about where the cycle is spread like this."""
+        return DoseBand(
+            least=_shared(self.cycle.least, spread.most_days), most=_shared(self.cycle.most, spread.least_days)
         )
 
     def spread_over(self, days: int) -> Spread | None:

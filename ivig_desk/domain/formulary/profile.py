@@ -88,6 +88,12 @@ class Composition:
     diluted_to: MgPerMl | None = None
 
 
+EVERY_INDICATION = "all"
+"""Stands in a profile whose label gives one rate for all its indications."""
+_WIDER = {"chronic-immune-thrombocytopenia": "immune-thrombocytopenia"}
+"""Labels name the chronic disease alone or the whole of it; the whole covers the chronic one, never the reverse."""
+
+
 @unique
 class LimitKind(Enum):
     """The hard limits of a profile, by their keys in its file."""
@@ -178,6 +184,10 @@ class Profile:
     def hourly(self, rate: LabelRate) -> MlPerKgPerHour:
         """Return one of this profile's rates in mL/kg/h, the unit every limit is held in (S26)."""
         return hourly(rate, self.concentration, self.drop_factor)
+
+    def is_for(self, indication: str) -> bool:
+        """Whether the label's rates are printed for an indication, or for a wider one that covers it."""
+        return not {EVERY_INDICATION, indication, _WIDER.get(indication, indication)}.isdisjoint(self.indications)
 
     def rungs_for(self, earlier: Earlier) -> tuple[ProfileRung, ...]:
         """Return the rungs of a first or a later infusion: the same ones unless the label parts them (S3)."""

@@ -197,19 +197,23 @@ def _settled(exact: MlPerKgPerHour, rate: BedRate, planned: Planned) -> Settled:
 
 
 def _steps(reason: CeilingReason, planned: Planned) -> BoundSteps:
-    weight, order = planned.patient.weight, planned.order
-    if reason.kind is CeilingKind.SHORTEST_DURATION and order.over_at_least is not None:
-        volume = order.volume(planned.profile.concentration)
-        return OverTime(
-            volume=volume,
-            time=order.over_at_least,
-            rate=rate_over(volume, order.over_at_least),
-            weight=weight,
-            exact=reason.limit,
-        )
+    weight, time = planned.patient.weight, _shortest(reason.kind, planned.order)
+    if time is not None:
+        volume = planned.order.volume(planned.profile.concentration)
+        rate = rate_over(volume, time)
+        return OverTime(volume=volume, time=time, rate=rate, weight=weight, exact=reason.limit)
     if reason.kind is CeilingKind.REACTION:
         # What was tolerated ran in mL/h; its bound is kept per kilogram.
         return PerWeight(rate=rate_for_weight(reason.limit, weight), weight=weight, exact=reason.limit)
     if isinstance(reason.as_printed, MlPerHour):
         return PerWeight(rate=reason.as_printed, weight=weight, exact=reason.limit)
     return _conversion(reason.as_printed, reason.limit, planned.profile)
+
+
+def _shortest(kind: CeilingKind, order: Order) -> Minutes | None:
+    """The time that a bound of this kind was reckoned from; None for a bound that no time is behind."""
+    if kind is CeilingKind.SHORTEST_DURATION:
+        return order.over_at_least
+    if kind is CeilingKind.INDICATED_DURATION and order.indicated_over is not None:
+        return order.indicated_over.time
+    return None

@@ -13,7 +13,7 @@ from ivig_desk.domain.formulary.dose_judgement import (
 )
 from ivig_desk.domain.formulary.order import Order
 from ivig_desk.domain.formulary.posology import Posology
-from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.domain.formulary.working import Planned
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 from ivig_desk.domain.patient.dosing_weight import DosingWeightProblem, problem_of, reckoned_weight
 
@@ -21,7 +21,7 @@ WHOLE_CYCLE = "whole-cycle"
 """Stands after the indication where an unusual dose of one day is the row's dose of a whole cycle."""
 
 
-def dose_questions(plan: Plan, posology: Posology) -> tuple[Unmet, ...]:
+def dose_questions(plan: Planned, posology: Posology) -> tuple[Unmet, ...]:
     """Return the question the dose of a plan raises; see `question_of_dose`."""
     return question_of_dose(plan.order, plan.patient.weight, posology)
 
@@ -39,7 +39,7 @@ def question_of_dose(order: Order, actual: Kilograms, posology: Posology) -> tup
     return _question(_judged(order, order.reckoned_on(actual), posology), order.indication)
 
 
-def dosing_weight_refusals(plan: Plan) -> tuple[Unmet, ...]:
+def dosing_weight_refusals(plan: Planned) -> tuple[Unmet, ...]:
     """Return why the stated dosing weight cannot be used; nothing answers these but a weight that can be true."""
     stated, actual = plan.order.dosing_weight, plan.patient.weight
     problem = None if stated is None else problem_of(stated, actual)

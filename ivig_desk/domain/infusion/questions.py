@@ -6,6 +6,7 @@ from typing import assert_never
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.formulary.posology import Posology
 from ivig_desk.domain.infusion.dose_questions import dose_questions
+from ivig_desk.domain.infusion.fit import indication_question
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 from ivig_desk.domain.patient.patient import Iga
@@ -30,7 +31,12 @@ class PlanReferences:
 
 def questions_of(plan: Plan, references: PlanReferences, at: Instant) -> tuple[Unmet, ...]:
     """Return every question the plan raises; each needs a reason and a name before the start (S17)."""
-    return (*_weight(plan, references, at), *dose_questions(plan, references.posology), *_iga(plan))
+    return (
+        *_weight(plan, references, at),
+        *dose_questions(plan, references.posology),
+        *_iga(plan),
+        *indication_question(plan),
+    )
 
 
 def _weight(plan: Plan, references: PlanReferences, at: Instant) -> tuple[Unmet, ...]:

@@ -42,6 +42,7 @@ class RefusalKind(Enum):
     IGA_DEFICIENT = "iga-deficient"
     DILUTION_NOT_IN_LABEL = "dilution-not-in-label"
     OTHER_INFUSION = "other-infusion"
+    OTHER_INDICATION = "other-indication"
     SECOND_CHECKER_MISSING = "second-checker-missing"
     BASELINE_CONCERNING = "baseline-concerning"
     PRESCRIBER_CEILING_NEEDED = "prescriber-ceiling-needed"

@@ -5,8 +5,11 @@ from datetime import date
 
 from ivig_desk.domain.amounts.quantities import Kilograms
 from ivig_desk.domain.formulary.bottle_choice import BottleChoice, NoBottles, choose_bottles
+from ivig_desk.domain.formulary.ceiling import WardCeiling
+from ivig_desk.domain.formulary.dose_judgement import with_indicated_time
 from ivig_desk.domain.formulary.giving_set import GivingSet
 from ivig_desk.domain.formulary.order import Order
+from ivig_desk.domain.formulary.posology import Posology
 from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.formulary.subcutaneous import SubcutaneousProfile
 from ivig_desk.domain.infusion.plan import Asked, Check, CheckAnswer, Plan
@@ -29,6 +32,8 @@ class PlanSources:
     profiles: tuple[Profile, ...]
     under_the_skin: tuple[SubcutaneousProfile, ...]
     rules: WardRules
+    posology: Posology
+    ward_ceiling: WardCeiling | None
     today: date
 
 
@@ -115,10 +120,11 @@ class PlanReader:
             return None
         return Plan(
             patient=patient,
-            order=given,
+            order=with_indicated_time(given, patient.weight, self._sources.posology),
             profile=profile,
             giving_set=giving_set,
             rules=self._sources.rules,
+            ward_ceiling=self._sources.ward_ceiling,
             bottles=bottles,
         )
 

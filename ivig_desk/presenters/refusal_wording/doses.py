@@ -1,4 +1,4 @@
-"""What a dose is asked about: what was typed, what there is, and what may have been meant."""
+"""What a dose and its indication are asked about: what was typed, what there is, and what may have been meant."""
 
 from fractions import Fraction
 from typing import Literal, assert_never
@@ -38,6 +38,20 @@ def dose_text(kind: Dose, unmet: Unmet) -> str:
             assert_never(kind)
 
 
+def other_indication_text(about: str) -> str:
+    """Return that a label's rates are for other indications: `dermatomyositis / primary-immunodeficiency` in words."""
+    ordered, _, printed = about.partition(" / ")
+    names = " and ".join(_indication(name) for name in printed.split())
+    return (
+        f"this profile’s rates are printed for {names}, not for {_indication(ordered)} – "
+        f"going on needs a reason and a name"
+    )
+
+
+def _indication(name: str) -> str:
+    return INDICATIONS.get(name, words(name))
+
+
 def _dose(unmet: Unmet) -> str:
     have = unmet.have
     if isinstance(have, GramsPerKg) and 0 < have.value < _SHOWN_IN_GRAMS_FROM:
@@ -67,7 +81,7 @@ def _readings(about: str) -> str:
 def _outside_the_row(unmet: Unmet) -> str:
     have, wants = apart(unmet.have, unmet.wants)
     name = unmet.about.removesuffix(f" {WHOLE_CYCLE}")
-    indication = INDICATIONS.get(name, words(name))
+    indication = _indication(name)
     if unmet.about.endswith(WHOLE_CYCLE):
         return f"{have} is the dose of a whole cycle for {indication}, not of one day (at most {wants} a day)"
     return f"{have} a day is outside the doses for {indication} (nearest: {wants} a day)"

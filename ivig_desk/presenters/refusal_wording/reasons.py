@@ -15,7 +15,7 @@ from ivig_desk.presenters.refusal_wording.amounts import (
     weights,
     words,
 )
-from ivig_desk.presenters.refusal_wording.doses import dose_text
+from ivig_desk.presenters.refusal_wording.doses import dose_text, other_indication_text
 from ivig_desk.presenters.refusal_wording.plain import plain_text
 
 _Rise = Literal[
@@ -48,6 +48,7 @@ _Plan = Literal[
     RefusalKind.PRESCRIBER_CEILING_NEEDED,
     RefusalKind.DILUTION_NOT_IN_LABEL,
     RefusalKind.OTHER_INFUSION,
+    RefusalKind.OTHER_INDICATION,
 ]
 _Record = Literal[
     RefusalKind.OBSERVATION_IMPLAUSIBLE,
@@ -95,6 +96,7 @@ def refusal_text(unmet: Unmet) -> str:
             | RefusalKind.PRESCRIBER_CEILING_NEEDED
             | RefusalKind.DILUTION_NOT_IN_LABEL
             | RefusalKind.OTHER_INFUSION
+            | RefusalKind.OTHER_INDICATION
         ):
             return _in_the_plan(unmet.kind, unmet)
         case (
@@ -209,6 +211,8 @@ def _in_the_plan(kind: _Plan, unmet: Unmet) -> str:
             return f"a bag of {have} is not in the label (nearest there is: {wants}): {unmet.about}"
         case RefusalKind.OTHER_INFUSION:
             return f"this profile is for {unmet.about} infusions only"
+        case RefusalKind.OTHER_INDICATION:
+            return other_indication_text(unmet.about)
         case _:
             assert_never(kind)
 

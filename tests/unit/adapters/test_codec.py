@@ -255,7 +255,12 @@ def test_what_is_not_an_event_of_this_version_is_refused_by_name(kind: str, body
         ('"increment":"0.1"', '"step":"0.1"', "DAMAGED", "giving_set: Pump lacks increment"),
         ('"unit":"mL/kg/h"', '"unit":"mL/h"', "TOO_NEW", "unit mL/h is not one of"),
         ('"unit":"mL/kg/h"', '"unit":"mL/kg/h","per":"1"', "TOO_NEW", "Quantity does not know per"),
-        (',"ward_ceiling":{"unit":"mL/kg/h","value":"2.4"}', "", "DAMAGED", "plan: Plan lacks ward_ceiling"),
+        (
+            ',"ward_ceiling":{"rate":{"unit":"mL/kg/h","value":"2.4"},"source":"ward, 2026"}',
+            "",
+            "DAMAGED",
+            "plan: Plan lacks ward_ceiling",
+        ),
         ('"name":"Ionescu, Măria"', '"name":null', "DAMAGED", "plan: patient: name: text is wanted, not null"),
     ],
 )

@@ -19,7 +19,10 @@ REVIEW = [
     "Source: review, Actas Dermosifiliogr 2018;109:323-330.",
 ]
 SKIN_OPTIONS = "--sites, --infusion or --rate-ml-h-per-site"
-VEIN_OPTIONS = "--set, --later, --tolerated-faster, --risk, --cap-ml-kg-h, --over-at-least-min or --working"
+VEIN_OPTIONS = (
+    "--set, --later, --tolerated-faster, --risk, --cap-ml-kg-h, --over-at-least-min, --indication, "
+    "--dispensed-mg-per-ml, --fastest-ml-h or --working"
+)
 
 
 def test_the_json_has_every_number_as_exact_text_with_its_unit_in_the_key(capsys: pytest.CaptureFixture[str]) -> None:

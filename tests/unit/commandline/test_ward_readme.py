@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[3]
 SECTION = (
     (ROOT / "README.md").read_text(encoding="utf-8").partition("## A ward's own profile\n")[2].partition("\n## ")[0]
 )
-COMMANDS, NAMES = re.findall(r"```(?:toml)?\n(.*?)```", SECTION, re.DOTALL)
+COMMANDS, NAMES, CEILING = re.findall(r"```(?:toml)?\n(.*?)```", SECTION, re.DOTALL)
 DATA = "~/.local/share/ivig-desk"
 
 
@@ -43,3 +43,14 @@ def test_the_commands_and_the_names_of_the_readme_make_a_ward_s_profile(
     assert (
         "Ward limit above the label: 5 mL/kg/h, label 4.8 mL/kg/h – the pharmacist, the head of the ward" in listed.out
     )
+
+
+def test_the_ceiling_of_the_readme_binds_in_every_plan(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """S2: 300 mL/h ÷ 70 kg = 30/7 mL/kg/h, 4.28…, under the label's 4.8."""
+    (tmp_path / "ward.toml").write_text(CEILING, encoding="utf-8")
+    ordered = ("--weight-kg", "70", "--dose-g", "28", "--set", "pump:0.1", "--data", str(tmp_path))
+
+    shown = typed(capsys, "plan", "--profile", "privigen-10-eu", *ordered)
+
+    assert "Protocol allows up to 4.28 mL/kg/h (300 mL/h):" in shown.out
+    assert "ward ceiling 300 mL/h – drug committee of the ward, 2026-05" in shown.out

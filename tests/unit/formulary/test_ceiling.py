@@ -13,7 +13,7 @@ from ivig_desk.domain.amounts.quantities import (
     MlPerKgPerHour,
     MlPerKgPerMinute,
 )
-from ivig_desk.domain.formulary.ceiling import Ceiling, Hardness, asks_for_prescriber_ceiling, ceiling_for
+from ivig_desk.domain.formulary.ceiling import Ceiling, Hardness, WardCeiling, asks_for_prescriber_ceiling, ceiling_for
 from ivig_desk.domain.formulary.order import Order, Tolerance
 from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.patient.patient import Earlier, Patient, Risk
@@ -138,7 +138,9 @@ def test_all_reasons_stand_in_the_order_in_which_they_bind() -> None:
     """S2, S12: 6 g are 60 mL; over 60 min at the least 60 mL/h; ÷ 20 kg = 3 mL/kg/h."""
     order = replace(ORDER, ceiling=hourly("3.5"), over_at_least=Minutes.of("60"))
 
-    ceiling = ceiling_for(CAUTIOUS, AT_RISK, order, tolerated=hourly("1"), ward=hourly("2"))
+    ceiling = ceiling_for(
+        CAUTIOUS, AT_RISK, order, tolerated=hourly("1"), ward=WardCeiling(rate=hourly("2"), source="the ward")
+    )
 
     assert _named(ceiling) == [
         "reaction soft 1",

@@ -161,7 +161,7 @@ def test_a_ward_s_ml_per_hour_and_a_pump_s_fastest_are_divided_by_the_weight() -
     """60 mL/h ÷ 20 kg = 3 mL/kg/h; 70 ÷ 20 = 3.5."""
     fastest = Pump(increment=MlPerHour.of("0.1"), fastest=MlPerHour.of("70"))
     inputs = weighing("20", fastest)
-    ceiling = inputs.ceiling(ward=MlPerHour.of("60"))
+    ceiling = inputs.ceiling(ward=WardCeiling(rate=MlPerHour.of("60"), source="the ward"))
 
     assert steps_of(inputs, CeilingKind.WARD, ceiling) == PerWeight(
         rate=MlPerHour.of("60"), weight=Kilograms.of("20"), exact=MlPerKgPerHour.of("3")
@@ -183,7 +183,7 @@ def test_what_was_tolerated_ran_in_ml_per_hour() -> None:
 
 def test_a_ward_s_ml_per_kg_and_the_prescriber_s_need_no_conversion() -> None:
     inputs = Inputs(order=replace(ORDER, ceiling=MlPerKgPerHour.of("2")))
-    ceiling = inputs.ceiling(ward=MlPerKgPerHour.of("3"))
+    ceiling = inputs.ceiling(ward=WardCeiling(rate=MlPerKgPerHour.of("3"), source="the ward"))
 
     for kind, exact in ((CeilingKind.PRESCRIBER, "2"), (CeilingKind.WARD, "3")):
         rate = MlPerKgPerHour.of(exact)

@@ -9,7 +9,7 @@ import pytest
 from ivig_desk.adapters.toml_posology import load_posology
 from ivig_desk.adapters.toml_profiles import load_profile
 from ivig_desk.domain.amounts.quantities import MgPerMl, Millilitres, Minutes, MlPerHour, MlPerKgPerHour
-from ivig_desk.domain.formulary.ceiling import CeilingKind
+from ivig_desk.domain.formulary.ceiling import CeilingKind, WardCeiling
 from ivig_desk.domain.formulary.giving_set import Pump
 from ivig_desk.domain.formulary.profile import InfusionNumber
 from ivig_desk.domain.formulary.ramp import Ramp
@@ -17,7 +17,7 @@ from ivig_desk.domain.infusion import commands as do
 from ivig_desk.domain.infusion.decide import Refused, decide
 from ivig_desk.domain.infusion.events import InfusionPlanned, Recorded
 from ivig_desk.domain.infusion.folding import evolve
-from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.domain.infusion.plan import Asked, Plan
 from ivig_desk.domain.infusion.questions import PlanReferences
 from ivig_desk.domain.patient.patient import Earlier
 from tests.helpers.played import CHILD, TEN
@@ -56,7 +56,8 @@ def test_a_bag_is_no_thinner_than_the_label_lets_it_be(mg_per_ml: str, refused: 
 
 def test_a_preparation_whose_label_says_nothing_of_it_is_given_as_it_comes() -> None:
     """S3: Qivigy, 100 mg/mL."""
-    thinned = replace(ON_A_PUMP, profile=QIVIGY, order=replace(CHILD.order, dispensed=MgPerMl.of("50")))
+    order = replace(CHILD.order, indication="primary-immunodeficiency", dispensed=MgPerMl.of("50"))
+    thinned = replace(ON_A_PUMP, profile=QIVIGY, order=order)
 
     assert asked(thinned) == ["dilution-not-in-label: 50 mg/mL, 100 mg/mL"]
 
@@ -103,7 +104,7 @@ def test_a_running_infusion_climbs_the_rungs_of_its_own_number(earlier: Earlier,
 def test_the_bounds_of_ward_and_pump_reach_the_running_infusion() -> None:
     """S1, S2: 24 kg; 60 mL/h are 2.5 mL/kg/h and 48 mL/h are 2, both under the label's 4.8."""
     pump = Pump(increment=MlPerHour.of("0.1"), fastest=MlPerHour.of("48"))
-    plan = replace(ON_A_PUMP, giving_set=pump, ward_ceiling=MlPerHour.of("60"))
+    plan = replace(ON_A_PUMP, giving_set=pump, ward_ceiling=WardCeiling(rate=MlPerHour.of("60"), source="ward, 2026"))
 
     kinds = [reason.kind for reason in plan.ceiling(None).reasons]
     ramp = _folded(plan)
@@ -117,3 +118,29 @@ def _folded(plan: Plan) -> Ramp:
     infusion = evolve(None, entry)
     assert isinstance(infusion.ramp, Ramp)
     return infusion.ramp
+
+
+@pytest.mark.parametrize(
+    ("printed", "ordered", "fits"),
+    [
+        (("all",), "atopic-dermatitis", True),
+        (("all",), "other", True),
+        (("primary-immunodeficiency",), "primary-immunodeficiency", True),
+        (("primary-immunodeficiency",), "other", False),
+        (("primary-immunodeficiency", "immune-thrombocytopenia"), "immune-thrombocytopenia", True),
+        (("immune-thrombocytopenia",), "chronic-immune-thrombocytopenia", True),
+        (("chronic-immune-thrombocytopenia",), "immune-thrombocytopenia", False),
+    ],
+)
+def test_a_label_s_rates_for_another_indication_are_asked_about(
+    printed: tuple[str, ...],
+    ordered: str,
+    fits: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    """S3: Privigen US runs at 4 mg/kg/min in chronic thrombocytopenia, at 8 in immunodeficiency."""
+    order = replace(CHILD.order, indication=ordered)
+    plan = replace(ON_A_PUMP, order=order, profile=replace(CHILD.profile, indications=printed))
+
+    assert asked(plan) == ([] if fits else ["other-indication: None, None"])
+    answer = Asked(question="other-indication", reason="no label for it", name="Dr D. Marin")
+    assert asked(replace(plan, asked=(answer,))) == []

@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from ivig_desk.domain.amounts.quantities import Kilograms, Minutes, MlPerKgPerHour
-from ivig_desk.domain.formulary.ceiling import CeilingKind
+from ivig_desk.domain.formulary.ceiling import CeilingKind, WardCeiling
 from ivig_desk.domain.infusion import commands as do
 from ivig_desk.domain.infusion.decide import Decision, Refused
 from ivig_desk.domain.infusion.events import LimitOverridden, RateRaised, RateRefused
@@ -28,7 +28,7 @@ from tests.unit.infusion.bed import (
 PER_KG = MlPerKgPerHour.of
 CAPPED = replace(ADULT, order=replace(ADULT.order, ceiling=PER_KG("2")))
 """The prescriber allows 2 mL/kg/h: × 70 kg = 140 mL/h, so the rungs are 21, 42, 84, 140."""
-TWICE_CAPPED = replace(CAPPED, ward_ceiling=PER_KG("1.5"))
+TWICE_CAPPED = replace(CAPPED, ward_ceiling=WardCeiling(rate=PER_KG("1.5"), source="ward, 2026"))
 """The ward allows 1.5 mL/kg/h: × 70 kg = 105 mL/h, so the rungs are 21, 42, 84, 105."""
 ANSWERED = do.OverrideLimit(reason="tolerated 2.4 last month", name="Dr D. Marin")
 

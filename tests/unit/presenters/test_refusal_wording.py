@@ -159,6 +159,16 @@ SAYS = (
         "a dose of 0 g a day can hardly be meant (at least 0.03 g/kg)",
     ),
     (
+        Unmet(
+            kind=RefusalKind.OTHER_INDICATION,
+            about="dermatomyositis / primary-immunodeficiency immune-thrombocytopenia",
+        ),
+        (
+            "this profile’s rates are printed for primary immunodeficiency and immune thrombocytopenia, "
+            "not for dermatomyositis – going on needs a reason and a name"
+        ),
+    ),
+    (
         # The review's misprint: 2 mg/kg typed for 2 g/kg.
         Unmet(
             kind=RefusalKind.DOSE_IMPLAUSIBLE,

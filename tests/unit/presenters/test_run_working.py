@@ -10,7 +10,7 @@ from tests.unit.presenters.bedside import Bedside
 from tests.unit.presenters.typed_plans import ADULT, BASELINE, adult_signs
 
 BIVIGAM = {
-    "indication": "other",
+    "indication": "primary-immunodeficiency",
     "preparation": "Bivigam 10 %",
     "profile": "bivigam-10-us-pi",
     "dose_g": "14.4",
@@ -212,7 +212,10 @@ def test_a_rung_in_mg_is_reckoned_from_what_is_printed() -> None:
         "(manufacturer)"
     )
     assert len(sections(bed)["Ramp"]) == 8
-    assert sections(bed)["Sources"][:2] == ["profile bivigam-10-us-pi, version 1", "manufacturer: bivigam.com"]
+    assert sections(bed)["Sources"][:2] == [
+        "profile bivigam-10-us-pi, version 1, as shipped",
+        "manufacturer: bivigam.com",
+    ]
 
 
 def test_on_a_pump_the_steps_of_the_pump_round_and_no_drop_is_counted() -> None:

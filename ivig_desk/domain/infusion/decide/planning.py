@@ -2,12 +2,12 @@
 
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.formulary.bottle_choice import NoBottles, choose_bottles
-from ivig_desk.domain.formulary.profile import InfusionNumber
 from ivig_desk.domain.formulary.ramp import RampRefused, ramp_for
 from ivig_desk.domain.infusion.commands import PlanInfusion
 from ivig_desk.domain.infusion.decide.decision import Decision, Refused, accepted
 from ivig_desk.domain.infusion.dose_questions import dosing_weight_refusals
 from ivig_desk.domain.infusion.events import InfusionPlanned
+from ivig_desk.domain.infusion.fit import misfits
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.questions import questions_of
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
@@ -17,7 +17,7 @@ def plan(command: PlanInfusion, at: Instant) -> Decision:
     """Accept a plan whose ramp can be run and whose every question is answered with a reason and a name."""
     agreed = command.plan
     answered = {asked.question for asked in agreed.asked if asked.reason.strip() and asked.name.strip()}
-    refused = (*_dilution(agreed), *_other_infusion(agreed), *dosing_weight_refusals(agreed), *_rounding(agreed))
+    refused = (*misfits(agreed), *dosing_weight_refusals(agreed), *_rounding(agreed))
     questions = questions_of(agreed, command.references, at)
     unmet = [*refused, *(question for question in questions if question.kind.value not in answered)]
     if not refused and agreed.patient.weight.value > 0 and agreed.order.dose.value > 0:
@@ -25,17 +25,6 @@ def plan(command: PlanInfusion, at: Instant) -> Decision:
         if isinstance(ramp, RampRefused):
             unmet.append(why_no_ramp(ramp))
     return Refused(unmet=tuple(unmet)) if unmet else accepted(InfusionPlanned(plan=agreed))
-
-
-def _dilution(agreed: Plan) -> tuple[Unmet, ...]:
-    """A bag as the preparation comes, or no thinner than the label lets it be: its mL/kg/h hold for no other."""
-    dispensed, whole = agreed.order.dispensed, agreed.profile.concentration
-    lowest = agreed.profile.composition.diluted_to
-    if dispensed is None or agreed.profile.may_hang(dispensed):
-        return ()
-    words = agreed.profile.composition.dilution
-    wants = whole if lowest is None else lowest
-    return (Unmet(kind=RefusalKind.DILUTION_NOT_IN_LABEL, have=dispensed, wants=wants, about=words),)
 
 
 def _rounding(agreed: Plan) -> tuple[Unmet, ...]:
@@ -49,14 +38,6 @@ def _rounding(agreed: Plan) -> tuple[Unmet, ...]:
         wants = None if bottles is None else bottles.dose
         return (Unmet(kind=RefusalKind.NOT_WHOLE_BOTTLES, have=order.dose, wants=wants),)
     return () if order.rounded.chosen_by.strip() else (Unmet(kind=RefusalKind.NAME_MISSING),)
-
-
-def _other_infusion(agreed: Plan) -> tuple[Unmet, ...]:
-    """A profile for later infusions is none for a first one, a changed product or a long gap, nor the reverse (S3)."""
-    wanted = InfusionNumber.FIRST if agreed.patient.earlier.counts_as_first else InfusionNumber.LATER
-    if agreed.profile.infusion in {InfusionNumber.ANY, wanted}:
-        return ()
-    return (Unmet(kind=RefusalKind.OTHER_INFUSION, about=agreed.profile.infusion.value),)
 
 
 def why_no_ramp(refusal: RampRefused) -> Unmet:
