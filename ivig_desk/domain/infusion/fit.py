@@ -1,13 +1,23 @@
 """Whether a profile is for this patient and order: what is refused, and what a prescriber may answer for."""
 
-from ivig_desk.domain.formulary.profile import InfusionNumber
+from ivig_desk.domain.formulary.order import Order
+from ivig_desk.domain.formulary.profile import InfusionNumber, Profile
 from ivig_desk.domain.formulary.working import Planned
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 
 
 def misfits(planned: Planned) -> tuple[Unmet, ...]:
     """Return why the profile cannot be used here; nothing answers these but another profile or bag (S3)."""
-    return (*_dilution(planned), *_other_infusion(planned))
+    return (*dilution_refusals(planned.order, planned.profile), *_other_infusion(planned))
+
+
+def dilution_refusals(order: Order, profile: Profile) -> tuple[Unmet, ...]:
+    """Return why the bag cannot hang: it comes whole, or no thinner than the label lets it; mL/kg/h hold for no other."""
+    if order.dispensed is None or profile.may_hang(order.dispensed):
+        return ()
+    lowest, words = profile.composition.diluted_to, profile.composition.dilution
+    wants = profile.concentration if lowest is None else lowest
+    return (Unmet(kind=RefusalKind.DILUTION_NOT_IN_LABEL, have=order.dispensed, wants=wants, about=words),)
 
 
 def indication_question(planned: Planned) -> tuple[Unmet, ...]:
@@ -16,17 +26,6 @@ def indication_question(planned: Planned) -> tuple[Unmet, ...]:
         return ()
     about = f"{planned.order.indication} / {' '.join(planned.profile.indications)}"
     return (Unmet(kind=RefusalKind.OTHER_INDICATION, about=about),)
-
-
-def _dilution(planned: Planned) -> tuple[Unmet, ...]:
-    """A bag as the preparation comes, or no thinner than the label lets it be: its mL/kg/h hold for no other."""
-    dispensed, whole = planned.order.dispensed, planned.profile.concentration
-    lowest = planned.profile.composition.diluted_to
-    if dispensed is None or planned.profile.may_hang(dispensed):
-        return ()
-    words = planned.profile.composition.dilution
-    wants = whole if lowest is None else lowest
-    return (Unmet(kind=RefusalKind.DILUTION_NOT_IN_LABEL, have=dispensed, wants=wants, about=words),)
 
 
 def _other_infusion(planned: Planned) -> tuple[Unmet, ...]:

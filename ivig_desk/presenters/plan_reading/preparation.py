@@ -8,7 +8,7 @@ from ivig_desk.domain.formulary.giving_set import GivingSet, Gravity, Pump
 from ivig_desk.domain.formulary.order import Order, WholeBottles
 from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.infusion.bottle import Bottle
-from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
+from ivig_desk.domain.infusion.fit import dilution_refusals
 from ivig_desk.presenters import plan_fields as fields
 from ivig_desk.presenters.bottle_wording import offered_bottles
 from ivig_desk.presenters.plan_reading.typed_fields import TypedFields
@@ -32,16 +32,8 @@ def read_giving_set(typed: TypedFields) -> GivingSet | None:
 
 def refuse_dilution(typed: TypedFields, order: Order, profile: Profile) -> None:
     """Say at its field that the label does not let the bag be diluted so far; nothing answers that."""
-    if order.dispensed is None or profile.may_hang(order.dispensed):
-        return
-    lowest = profile.composition.diluted_to
-    refused = Unmet(
-        kind=RefusalKind.DILUTION_NOT_IN_LABEL,
-        have=order.dispensed,
-        wants=profile.concentration if lowest is None else lowest,
-        about=profile.composition.dilution,
-    )
-    typed.refuse(fields.DISPENSED, f"{refusal_text(refused)}.")
+    for refused in dilution_refusals(order, profile):
+        typed.refuse(fields.DISPENSED, f"{refusal_text(refused)}.")
 
 
 def in_whole_bottles(typed: TypedFields, order: Order, choice: BottleChoice) -> Order:
