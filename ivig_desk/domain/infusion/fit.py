@@ -12,7 +12,7 @@ def misfits(planned: Planned) -> tuple[Unmet, ...]:
 
 
 def dilution_refusals(order: Order, profile: Profile) -> tuple[Unmet, ...]:
-    """Return why the bag cannot hang: it comes whole, or no thinner than the label lets it; mL/kg/h hold for no other."""
+    """Return why the bag cannot hang: it comes whole, or no thinner than the label lets it, whose mL/kg/h then hold."""
     if order.dispensed is None or profile.may_hang(order.dispensed):
         return ()
     lowest, words = profile.composition.diluted_to, profile.composition.dilution
