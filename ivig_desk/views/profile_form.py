@@ -1,5 +1,7 @@
 """One step of changing a profile: the form at the left, what is wrong and what would run at the right."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -12,9 +14,12 @@ from ivig_desk.views.layouts import ScrollBody, column, row, scrolling
 from ivig_desk.views.table import TableView
 from ivig_desk.views.theme import Gap, Theme, TypeSize
 from ivig_desk.views.words import SEMIBOLD, Words
+from ivig_desk.views.working_view import unbroken
 
 EXAMPLE = "profile-example"
 EXAMPLES = 2
+# Beside a form there is little room: what is said of a change may stand under its figure.
+SHORT = 16
 
 
 class ProfileForm(QWidget):
@@ -29,7 +34,7 @@ class ProfileForm(QWidget):
         self._faults = Lines(theme, TypeSize.SMALL)
         self._example_heading = Words(TypeSize.SMALL, SEMIBOLD).wrapping()
         self._example = [TypedField(theme, EXAMPLE) for _ in range(EXAMPLES)]
-        self._table = TableView(theme, "profile.comparison")
+        self._table = TableView(theme, "profile.comparison", short=SHORT)
         self._changes = Changes(theme)
         body = ScrollBody()
         self._form = FormPanel(theme, scrolling(body))
@@ -70,7 +75,7 @@ class ProfileForm(QWidget):
     def _draw_table(self, table: Table | None) -> None:
         self._table.setVisible(table is not None)
         if table is not None:
-            self._table.draw(table)
+            self._table.draw(replace(table, rows=tuple(tuple(unbroken(text) for text in row) for row in table.rows)))
 
 
 class Changes(Card):

@@ -18,8 +18,9 @@ SHORT = 24
 class TableView(QFrame):
     """Rows of ready texts under their heads."""
 
-    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None, *, short: int = SHORT) -> None:
         super().__init__(parent)
+        self._short = short
         self._table: Table | None = None
         self._cells: dict[tuple[int, int], Words] = {}
         self._grid = grid(theme, self, gap=0)
@@ -40,11 +41,11 @@ class TableView(QFrame):
         side = RIGHT if _is_numeric(texts) else LEFT
         longest = max((len(text) for text in texts), default=0)
         # Short columns take what they need and a little of the rest, long ones all of it.
-        self._grid.setColumnStretch(index, longest if longest > SHORT else 1)
+        self._grid.setColumnStretch(index, longest if longest > self._short else 1)
         for number, text in enumerate((head, *texts)):
             words = self._cell(number, index)
             words.setAlignment(side)
-            words.setWordWrap(longest > SHORT)
+            words.setWordWrap(longest > self._short)
             words.say(text)
             words.mark("part", "head" if number == 0 else "marked" if number - 1 in table.highlighted else "cell")
 

@@ -52,6 +52,11 @@ OPENED: dict[str, tuple[tuple[str, ...], dict[str, str], str]] = {
     "profile": (("profile:octagam-10-us-dm",), {}, ""),
     **{f"profile step {step + 1}": (PRIVIGEN, WRONG, f"profile-step:{step}") for step in range(6)},
     "profile read": (PRIVIGEN, WRONG | {"rung_2_rate": "1.2"}, "profile-step:5"),
+    "profile slow and raised": (
+        PRIVIGEN,
+        RAISED | {"rung_1_hold": "90", "rung_6_rate": "4.9", "rung_6_hold": "100"},
+        "profile-step:5",
+    ),
     "profile raised": (PRIVIGEN, RAISED, "profile-step:5"),
     "profile in drops": (("profile:privigen-10-review", "change:privigen-10-review"), DROPS, "profile-step:2"),
     "profile new": (("profile:bivigam-10-us-pi", "new:bivigam-10-us-pi"), {"id": "Ours"}, "profile-step:0"),

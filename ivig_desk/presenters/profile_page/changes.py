@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ivig_desk.presenters.entry import EntryProblem, read_amount
 from ivig_desk.presenters.profile_page.draft import Draft
 from ivig_desk.presenters.profile_page.fields import LAST_STEP, rows_of
 from ivig_desk.presenters.profile_page.form_texts import texts_of
@@ -69,4 +70,8 @@ def _said(plan: FieldPlan, text: str) -> str:
     if plan.options:
         labels = {option.value: option.label for option in plan.options}
         return ", ".join(labels.get(part, part) for part in ([text] if text in labels else text.split()))
-    return text if plan.quantity is None else f"{text} {plan.quantity.unit}"
+    if plan.quantity is None:
+        return text
+    # What has not one reading is no amount, and has no unit.
+    is_read = not isinstance(read_amount(text, plan.quantity), EntryProblem)
+    return f"{text} {plan.quantity.unit}" if is_read else f"“{text}”"

@@ -312,3 +312,13 @@ def test_the_last_step_names_every_fault_with_the_step_it_is_mended_in(tmp_path:
         "nothing to mend",
         "nothing to mend",
     ]
+
+
+def test_a_figure_that_cannot_be_read_is_listed_as_typed_and_has_no_unit(tmp_path: Path) -> None:
+    """S18, S19."""
+    pharmacist = Pharmacist(tmp_path)
+    pharmacist.change(rung_3_rate="1,200")
+
+    pharmacist.press("profile-step:5")
+
+    assert [line.text for line in pharmacist.form_page.changes] == ["Rung 3, rate: 1.2 mL/kg/h → “1,200”"]
