@@ -23,7 +23,7 @@ from ivig_desk.rehearsal.table import shown
 AS_WRITTEN = "as written in the scenario"
 """Why a question that is no slip of the pen is answered: the scenario's writer meant it."""
 
-SLIPS = frozenset({RefusalKind.WEIGHT_IMPLAUSIBLE, RefusalKind.DOSE_IMPLAUSIBLE})
+SLIPS = frozenset({RefusalKind.WEIGHT_IMPLAUSIBLE, RefusalKind.DOSE_IMPLAUSIBLE, RefusalKind.CYCLE_IMPLAUSIBLE})
 """Questions that only a named answer passes: each may be a slip of the pen in the scenario itself."""
 
 
@@ -102,7 +102,7 @@ def _problem(scenario: Scenario, unmet: Unmet) -> ScenarioProblem:
     match unmet.kind:
         case RefusalKind.WEIGHT_IMPLAUSIBLE:
             where, value, wanted = "patient.weight_kg", scenario.patient.weight.text, "a weight that can be true"
-        case RefusalKind.DOSE_IMPLAUSIBLE:
+        case RefusalKind.DOSE_IMPLAUSIBLE | RefusalKind.CYCLE_IMPLAUSIBLE:
             where, value, wanted = "order.dose_g", scenario.order.dose.text, "a dose that can be meant"
         case _:
             where, value, wanted = "set.giving_set", giving_set_word(scenario.giving_set), "a set that runs every rung"

@@ -2,13 +2,14 @@
 
 from typing import assert_never
 
-from ivig_desk.domain.amounts.quantities import Kilograms
+from ivig_desk.domain.amounts.quantities import Grams, Kilograms
 from ivig_desk.domain.formulary.dose_judgement import (
     DoseImplausible,
     DoseJudgement,
     DoseLikely,
     DoseUnusual,
     DoseWithoutRow,
+    judge_cycle,
     judge_day,
 )
 from ivig_desk.domain.formulary.order import Order
@@ -36,7 +37,8 @@ def question_of_dose(order: Order, actual: Kilograms, posology: Posology) -> tup
     by_actual = _judged(order, actual, posology)
     if isinstance(by_actual, DoseImplausible):
         return _question(by_actual, order.indication)
-    return _question(_judged(order, order.reckoned_on(actual), posology), order.indication)
+    asked = _question(_judged(order, order.reckoned_on(actual), posology), order.indication)
+    return asked or _cycle_question(order, actual, posology)
 
 
 def dosing_weight_refusals(plan: Planned) -> tuple[Unmet, ...]:
@@ -63,6 +65,26 @@ def dosing_weight_refusals(plan: Planned) -> tuple[Unmet, ...]:
 
 def _judged(order: Order, weight: Kilograms, posology: Posology) -> DoseJudgement:
     return judge_day(order.dose, weight=weight, indication=order.indication, posology=posology)
+
+
+def _cycle_question(order: Order, actual: Kilograms, posology: Posology) -> tuple[Unmet, ...]:
+    """What all the days of the cycle come to, where it is stated how many there are; as many times today's dose."""
+    if order.days is None:
+        return ()
+    cycle, indication, days = Grams(order.dose.value * order.days), order.indication, str(order.days)
+    verdict = judge_cycle(cycle, weight=actual, indication=indication, posology=posology)
+    if not isinstance(verdict, DoseImplausible):
+        verdict = judge_cycle(cycle, weight=order.reckoned_on(actual), indication=indication, posology=posology)
+    match verdict:
+        case DoseLikely() | DoseWithoutRow():
+            return ()
+        case DoseUnusual(per_kg=have, nearest=wants):
+            kind = RefusalKind.CYCLE_UNUSUAL
+            return (Unmet(kind=kind, have=have, wants=wants, about=f"{indication} {days}"),)
+        case DoseImplausible(per_kg=have, bound=wants):
+            return (Unmet(kind=RefusalKind.CYCLE_IMPLAUSIBLE, have=have, wants=wants, about=days),)
+        case _:
+            assert_never(verdict)
 
 
 def _question(verdict: DoseJudgement, indication: str) -> tuple[Unmet, ...]:

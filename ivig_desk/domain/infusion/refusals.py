@@ -37,6 +37,8 @@ class RefusalKind(Enum):
     WEIGHT_IMPLAUSIBLE = "weight-implausible"
     DOSE_IMPLAUSIBLE = "dose-implausible"
     DOSE_UNUSUAL = "dose-unusual"
+    CYCLE_IMPLAUSIBLE = "cycle-implausible"
+    CYCLE_UNUSUAL = "cycle-unusual"
     DOSING_FACTOR_OUTSIDE = "dosing-factor-outside"
     NOT_WHOLE_BOTTLES = "not-whole-bottles"
     IGA_DEFICIENT = "iga-deficient"

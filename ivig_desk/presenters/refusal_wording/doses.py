@@ -14,6 +14,8 @@ from ivig_desk.presenters.refusal_wording.amounts import amount_or_none, apart, 
 Dose = Literal[
     RefusalKind.DOSE_IMPLAUSIBLE,
     RefusalKind.DOSE_UNUSUAL,
+    RefusalKind.CYCLE_IMPLAUSIBLE,
+    RefusalKind.CYCLE_UNUSUAL,
     RefusalKind.DOSING_FACTOR_OUTSIDE,
     RefusalKind.NOT_WHOLE_BOTTLES,
 ]
@@ -29,6 +31,10 @@ def dose_text(kind: Dose, unmet: Unmet) -> str:
             return f"a dose of {_dose(unmet)} a day can hardly be meant ({_bound(unmet)}){_readings(unmet.about)}"
         case RefusalKind.DOSE_UNUSUAL:
             return f"{_outside_the_row(unmet)} – going on needs a reason and a name"
+        case RefusalKind.CYCLE_IMPLAUSIBLE:
+            return f"{_dose(unmet)} over {_days(unmet.about)} can hardly be meant ({_bound(unmet)} a cycle)"
+        case RefusalKind.CYCLE_UNUSUAL:
+            return f"{_outside_the_cycle(unmet)} – going on needs a reason and a name"
         case RefusalKind.DOSING_FACTOR_OUTSIDE:
             return f"a factor of {bare_or_none(unmet.have)} for an adjusted weight is not between 0 and 1"
         case RefusalKind.NOT_WHOLE_BOTTLES:
@@ -76,6 +82,18 @@ def _readings(about: str) -> str:
     read = [reading.split() for reading in about.split(" / ")]
     meant = " or ".join(f"{amount_or_none(GramsPerKg.of(amount))} a {span}" for amount, span in read)
     return f" – {meant}?"
+
+
+def _days(number: str) -> str:
+    return "1 day" if number == "1" else f"{number} days"
+
+
+def _outside_the_cycle(unmet: Unmet) -> str:
+    """`dermatomyositis 3` is the indication and over how many days."""
+    have, wants = apart(unmet.have, unmet.wants)
+    name, _, number = unmet.about.rpartition(" ")
+    doses = f"the doses of a cycle for {_indication(name)} (nearest: {wants})"
+    return f"{have} over {_days(number)} is outside {doses}"
 
 
 def _outside_the_row(unmet: Unmet) -> str:

@@ -102,6 +102,8 @@ def refusal_text(unmet: Unmet) -> str:
         case (
             RefusalKind.DOSE_IMPLAUSIBLE
             | RefusalKind.DOSE_UNUSUAL
+            | RefusalKind.CYCLE_IMPLAUSIBLE
+            | RefusalKind.CYCLE_UNUSUAL
             | RefusalKind.DOSING_FACTOR_OUTSIDE
             | RefusalKind.NOT_WHOLE_BOTTLES
         ):

@@ -223,6 +223,31 @@ def test_no_dose_is_rounded_to_bottles_whose_sizes_nobody_read() -> None:
     assert unmet(plan) == (Unmet(kind=RefusalKind.NOT_WHOLE_BOTTLES, have=GRAMS_30),)
 
 
+@pytest.mark.parametrize(
+    ("dose_g", "days", "asked"),
+    [
+        # 28 g at 70 kg are 0.4 g/kg: over 5 days 2 g/kg, the row's; over 4 days 1.6; over 1 day 0.4; over 8 days 3.2
+        ("28", 5, []),
+        ("28", None, []),
+        ("28", 4, [("cycle-unusual", "1.6", "2", "dermatomyositis 4")]),
+        ("28", 1, [("cycle-unusual", "0.4", "2", "dermatomyositis 1")]),
+        ("28", 8, [("cycle-implausible", "3.2", "3", "8")]),
+        # 46.2 g are 0.66 g/kg, over 3 days 1.98, within the hundredth that is not asked
+        ("46.2", 3, []),
+        # outside the row of one day: that is asked, and nothing twice
+        ("21", 5, [("dose-unusual", "0.3", "0.4", "dermatomyositis")]),
+    ],
+)
+def test_the_days_of_a_cycle_are_held_against_the_dose_of_a_cycle(
+    dose_g: str, days: int | None, asked: list[tuple[str, str, str, str]]
+) -> None:
+    """S2: soft by the row, hard by the most there is, 3 g/kg."""
+    plan = replace(ordered(dose_g), order=replace(ordered(dose_g).order, days=days))
+
+    found = [(one.kind.value, one.have, one.wants, one.about) for one in unmet(plan)]
+    assert found == [(kind, GramsPerKg.of(have), GramsPerKg.of(wants), about) for kind, have, wants, about in asked]
+
+
 def recorded(event: InfusionPlanned) -> Recorded:
     return Recorded(
         infusion_id="infusion-1",

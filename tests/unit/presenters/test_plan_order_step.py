@@ -264,7 +264,7 @@ def test_the_hard_bounds_hold_on_the_actual_weight_whatever_weight_is_stated() -
 
 def test_day_and_cycle_are_read_back_and_kept() -> None:
     bed = Bedside()
-    bed.read_back(day="2", days="5", cycle="3", cycles="6")
+    bed.read_back(indication="other", day="2", days="5", cycle="3", cycles="6")
 
     order = agreed(bed)
     assert (order.day, order.days, order.cycle, order.cycles) == (2, 5, 3, 6)

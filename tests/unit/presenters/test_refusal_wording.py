@@ -192,6 +192,27 @@ SAYS = (
     ),
     (
         Unmet(
+            kind=RefusalKind.CYCLE_IMPLAUSIBLE,
+            have=GramsPerKg.of("4"),
+            wants=GramsPerKg.of("3"),
+            about="10",
+        ),
+        "4 g/kg over 10 days can hardly be meant (at most 3 g/kg a cycle)",
+    ),
+    (
+        Unmet(
+            kind=RefusalKind.CYCLE_UNUSUAL,
+            have=GramsPerKg.of("0.4"),
+            wants=GramsPerKg.of("2"),
+            about="dermatomyositis 1",
+        ),
+        (
+            "0.4 g/kg over 1 day is outside the doses of a cycle for dermatomyositis (nearest: 2 g/kg) – "
+            "going on needs a reason and a name"
+        ),
+    ),
+    (
+        Unmet(
             kind=RefusalKind.DOSE_UNUSUAL,
             have=GramsPerKg.of("2"),
             wants=GramsPerKg.of("2/3"),

@@ -52,6 +52,7 @@ def test_whole_bottles_stand_beside_what_was_ordered_with_who_chose_them() -> No
     """7.5 g ÷ 24 kg = 0.3125 g/kg; 7.5 ÷ 7.2 = 104.166… %; at 50 mg/mL 150 mL."""
     pages = printed(
         CHILD,
+        indication="other",
         bottle_choice="round-up",
         rounded_by="E. Stan",
         dispensed_mg_per_ml="50",
