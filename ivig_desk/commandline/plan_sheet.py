@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from ivig_desk.commandline.plan_reading import PlanAsked
 from ivig_desk.commandline.wrong_use import not_accepted
 from ivig_desk.domain.amounts.quantities import Millilitres, Minutes
+from ivig_desk.domain.formulary.bottle_choice import NoBottles, choose_bottles
 from ivig_desk.domain.formulary.ceiling import Ceiling, asks_for_prescriber_ceiling, ceiling_for
 from ivig_desk.domain.formulary.giving_set import MICRODRIP_ADVISED_UNDER, BedRate, is_slow_drip, settable
 from ivig_desk.domain.formulary.ramp import PlannedRung, Ramp, RampRefused, planned_rungs, ramp_for
 from ivig_desk.domain.infusion.decide.planning import why_no_ramp
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
+from ivig_desk.presenters.bottle_wording import no_bottles_text, offered_bottles, pick_text
 from ivig_desk.presenters.formats import quantity_text
 from ivig_desk.presenters.profile_wording import raised_text
 from ivig_desk.presenters.refusal_wording import ramp_text, refusal_text
@@ -73,4 +75,14 @@ def _notes(asked: PlanAsked, ramp: Ramp) -> tuple[str, ...]:
         why = refusal_text(Unmet(kind=RefusalKind.PRESCRIBER_CEILING_NEEDED, about=risks))
         notes.append(f"Before the start: {why}.")
     notes.extend(f"Asked before the start: {refusal_text(question)}." for question in asked.questions)
-    return tuple(notes)
+    return (*notes, *_bottle_notes(asked))
+
+
+def _bottle_notes(asked: PlanAsked) -> tuple[str, ...]:
+    """What the dose may be given from, as the window offers it."""
+    profile = asked.profile
+    choice = choose_bottles(asked.order.dose, profile.concentration, profile.composition.vials)
+    if isinstance(choice, NoBottles):
+        why = no_bottles_text(choice)
+        return (why,) if why else ()
+    return tuple(f"Bottles, {pick_text(pick, bottles)}." for pick, bottles in offered_bottles(choice).items())

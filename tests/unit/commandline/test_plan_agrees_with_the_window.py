@@ -131,3 +131,16 @@ def test_an_option_that_cannot_be_meant_is_one_line_that_names_it(
 
     assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
     assert named in answer.err
+
+
+def test_the_bottles_for_the_dose_are_notes(capsys: pytest.CaptureFixture[str]) -> None:
+    """28 g are 280 mL, of 25, 50, 100, 200 and 400 mL: 400 leaves 120, 300 leaves 20; 275 are 98.2 %."""
+    sheet = json.loads(at_the_shell(capsys, "privigen-10-eu", "pump:0.1", "--json"))
+
+    assert [note for note in sheet["notes"] if note.startswith("Bottles, ")] == [
+        "Bottles, as ordered, fewest bottles: 1 × 400 mL (120 mL over).",
+        "Bottles, as ordered, least left over: 1 × 200 mL + 1 × 100 mL (20 mL over).",
+        "Bottles, whole bottles down: 27.5 g (≈ 98.2 %), 1 × 200 mL + 1 × 50 mL + 1 × 25 mL, nothing over.",
+        "Bottles, nearest: 27.5 g (≈ 98.2 %), 1 × 200 mL + 1 × 50 mL + 1 × 25 mL, nothing over.",
+        "Bottles, whole bottles up: 30 g (≈ 107.1 %), 1 × 200 mL + 1 × 100 mL, nothing over.",
+    ]
