@@ -32,7 +32,7 @@ from ivig_desk.presenters.run_page import CLOSE_WORKING, HOLD, LEAVE, STOP, WORK
 from ivig_desk.presenters.screens import AfterScreen, Form, Line, RunScreen, Tone
 from ivig_desk.presenters.summary import SummaryPages, summary_pages
 from ivig_desk.presenters.turn import Turn
-from ivig_desk.presenters.wishes import Cancelled, Pressed, Submitted, Typed
+from ivig_desk.presenters.wishes import Cancelled, PageWish, Pressed, Scanned, Submitted, Typed
 from ivig_desk.presenters.working import Shown
 
 _AT_ONCE: dict[str, tuple[Command, frozenset[Phase]]] = {
@@ -77,12 +77,12 @@ class InfusionPresenter:
         record = OnRecord(entries=self._desk.entries(self.infusion_id), saving=saving)
         return after_screen(look, plan, guidance, record, Opened(form=form, message=said))
 
-    def handle(self, wish: Pressed | Typed | Submitted | Cancelled) -> Turn:
+    def handle(self, wish: PageWish) -> Turn:
         """Do what was pressed, keep what was typed, take what was submitted; what comes too late changes nothing."""
         if isinstance(wish, Pressed):
             return self._press(wish.name)
         form = self._forms.opened
-        if form is None or wish.form != form.value:
+        if isinstance(wish, Scanned) or form is None or wish.form != form.value:
             return Turn.STAY
         is_answering = form is RunForm.OVERRIDE and not isinstance(wish, Cancelled)
         if not is_answering:

@@ -1,25 +1,11 @@
 """The plan page at work: what is typed is kept, and the start is asked for."""
 
-from dataclasses import replace
-
 from ivig_desk.desk.desk import Desk
-from ivig_desk.domain.amounts.instants import Instant
-from ivig_desk.domain.amounts.quantities import MlPerHour
-from ivig_desk.domain.infusion.commands import (
-    Command,
-    KeepPlan,
-    OverrideLimit,
-    PlanInfusion,
-    RecordObservation,
-    StartInfusion,
-)
-from ivig_desk.domain.infusion.decide import Refused
+from ivig_desk.domain.infusion.commands import KeepPlan
 from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.presenters import plan_fields as fields
-from ivig_desk.presenters import run_forms
-from ivig_desk.presenters.message_wording import plan_refused_text
 from ivig_desk.presenters.nurse import UNSIGNED
 from ivig_desk.presenters.plan_page import (
     BACK,
@@ -32,7 +18,8 @@ from ivig_desk.presenters.plan_page import (
 )
 from ivig_desk.presenters.plan_preview import Preview, preview_of
 from ivig_desk.presenters.plan_reading import PlanReader, PlanSources, Problems
-from ivig_desk.presenters.plan_steps import fields_of_step
+from ivig_desk.presenters.plan_start import Starting
+from ivig_desk.presenters.plan_steps import Offered, fields_of_step
 from ivig_desk.presenters.plan_typing import typed_at
 from ivig_desk.presenters.plan_working import WORKING
 from ivig_desk.presenters.run_entries import observation_in
@@ -40,10 +27,9 @@ from ivig_desk.presenters.screens import Line, PlanScreen, Tone
 from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.typed import Texts
 from ivig_desk.presenters.ward_files import WardFiles
-from ivig_desk.presenters.wishes import Cancelled, Pressed, Submitted, Typed
+from ivig_desk.presenters.wishes import PageWish, Pressed, Submitted, Typed
 from ivig_desk.presenters.working import Shown
 
-_VITAL_SIGNS = frozenset(field.name for field in run_forms.VITAL_SIGNS)
 _STEPS = tuple(f"{STEP}:{number}" for number in range(LAST_STEP + 1))
 
 
@@ -79,7 +65,7 @@ class PlanPresenter:
             )
         )
 
-    def handle(self, wish: Pressed | Typed | Submitted | Cancelled) -> Turn:
+    def handle(self, wish: PageWish) -> Turn:
         """Take what is typed, turn the step, or start."""
         match wish:
             case Typed(form=form) if form == FORM:
@@ -113,25 +99,18 @@ class PlanPresenter:
         self._step, self._problems, self._message = step, {}, None
         self._keep()
         if step == LAST_STEP:
-            self._agree(self._reader().plan())
-            self._message = None
-
-    def _agree(self, plan: Plan | None) -> Turn | None:
-        """Put the plan on record for the read-back, once for each change of it; None where it stands."""
-        if plan is None:
-            return None
-        asked = self._reader().answered(tuple(question.kind.value for question in self._preview().asked))
-        agreed = replace(plan, asked=asked)
-        if agreed == self._infusion().plan:
-            return None
-        return self._try(PlanInfusion(plan=agreed, references=self._files.references))
+            # What stands in its way is asked here, field by field.
+            reader = self._reader()
+            plan = reader.plan()
+            if plan is not None:
+                self._starting(reader).agree(plan)
 
     def _submit(self) -> Turn:
         """Next, where this step has no problem of its own; at the last, start."""
         reader = self._reader()
         plan = reader.plan()
-        profiles, bottles = self._files.formulary.profiles, reader.bottle_choice()
-        rows = fields_of_step(self._step, profiles, self._texts, bottles)
+        offered = Offered(profiles=self._files.formulary.profiles, bottles=reader.bottle_choice())
+        rows = fields_of_step(self._step, self._texts, offered)
         here = {plan_field.name for row in rows for plan_field in row}
         if self._step < LAST_STEP:
             self._problems = {name: text for name, text in reader.problems.items() if name in here}
@@ -151,38 +130,20 @@ class PlanPresenter:
         if not isinstance(baseline, Observation):
             self._problems = baseline
             return Turn.STAY
-        return self._agree(plan) or self._record(baseline) or self._run()
+        refused = self._starting(reader).start(plan, baseline)
+        return self._stay(f"Not started: {refused}") if refused else Turn.INFUSION
 
-    def _record(self, baseline: Observation) -> Turn | None:
-        """Record the baseline once, as of when it was typed: pressing Start later does not make it younger (S9)."""
-        now = self._desk.now().wall
-        typed = [at for name, at in self._typed_at.items() if name in _VITAL_SIGNS and self._texts.of(name).strip()]
-        at = min((now, *typed))
-        last = self._infusion().last_observation
-        is_known = last is not None and last.observation == baseline and last.at == at
-        if is_known or baseline == Observation():
-            return None
-        return self._try(RecordObservation(observation=baseline), at)
-
-    def _run(self) -> Turn:
-        first = self._preview().first
-        confirmed: MlPerHour | None = None if first is None else first.ml_per_h
-        start = StartInfusion(confirmed=confirmed, second_checker=self._texts.of(fields.SECOND_CHECKER.name).strip())
-        refused = self._try(start)
-        if refused is None:
-            return Turn.INFUSION
-        reason, name = (self._texts.of(field.name).strip() for field in (fields.START_REASON, fields.START_NAME))
-        if self._infusion().asked is None or not reason or not name:
-            return refused
-        return self._try(OverrideLimit(reason=reason, name=name)) or self._try(start) or Turn.INFUSION
-
-    def _try(self, command: Command, at: Instant | None = None) -> Turn | None:
-        """Hand a command to the desk, as of `at` or now; where it is refused say why and stay."""
-        decision = self._desk.handle(self.infusion_id, command, self._nurse(), at)
-        if isinstance(decision, Refused):
-            plan = self._preview().plan
-            return self._stay(f"Not started: {plan_refused_text(decision.unmet, plan)}")
-        return None
+    def _starting(self, reader: PlanReader) -> Starting:
+        return Starting(
+            desk=self._desk,
+            infusion_id=self.infusion_id,
+            texts=self._texts,
+            reader=reader,
+            preview=self._preview(),
+            references=self._files.references,
+            typed_at=self._typed_at,
+            by=self._nurse(),
+        )
 
     def _stay(self, text: str) -> Turn:
         self._message = Line(text=text, tone=Tone.MEDIUM)

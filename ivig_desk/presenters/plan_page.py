@@ -10,14 +10,12 @@ from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.presenters import plan_fields as fields
 from ivig_desk.presenters.entry import read_amount, read_day
 from ivig_desk.presenters.formats import date_text, quantity_text
+from ivig_desk.presenters.plan_beside import lines_beside
 from ivig_desk.presenters.plan_preview import Preview
-from ivig_desk.presenters.plan_spoken import spoken_lines
-from ivig_desk.presenters.plan_steps import fields_of_step
-from ivig_desk.presenters.plan_wording import (
-    STEPS,
-)
+from ivig_desk.presenters.plan_steps import Offered, fields_of_step
+from ivig_desk.presenters.plan_wording import STEPS
 from ivig_desk.presenters.plan_working import working_beside, working_button
-from ivig_desk.presenters.run_wording import ceiling_reason_in_both_units, rate_text
+from ivig_desk.presenters.run_wording import rate_text
 from ivig_desk.presenters.screens import (
     Ability,
     Button,
@@ -37,7 +35,6 @@ STEP = "step"
 BACK = "back"
 LEAVE = "leave"
 LAST_STEP = len(STEPS) - 1
-_ORDER_STEP = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +66,7 @@ def plan_screen(inputs: PlanInputs) -> PlanScreen:
         step=step,
         form=_form(inputs),
         table=inputs.preview.table if step >= LAST_STEP - 1 else None,
-        read_back=_beside(inputs),
+        read_back=lines_beside(step, inputs.preview, inputs.today),
         back=Button(name=BACK, label="Back", key="Alt+Left", ability=Ability.READY if step else Ability.OFF),
         leave=Button(name=LEAVE, label="All infusions", key="Ctrl+Home"),
         message=inputs.message,
@@ -79,7 +76,8 @@ def plan_screen(inputs: PlanInputs) -> PlanScreen:
 
 
 def _form(inputs: PlanInputs) -> Form:
-    rows = fields_of_step(inputs.step, inputs.profiles, inputs.texts, inputs.preview.bottles)
+    offered = Offered(profiles=inputs.profiles, bottles=inputs.preview.bottles)
+    rows = fields_of_step(inputs.step, inputs.texts, offered)
     if inputs.step == LAST_STEP:
         rows = (*rows, *(fields.answer_fields(question.kind.value) for question in inputs.preview.asked))
     if inputs.step == LAST_STEP and inputs.infusion.asked is not None:
@@ -122,26 +120,6 @@ def _asked(inputs: PlanInputs) -> tuple[Line, ...]:
     if inputs.step != LAST_STEP:
         return ()
     return tuple(Line(text=question, tone=Tone.MEDIUM) for question in inputs.preview.questions)
-
-
-def _beside(inputs: PlanInputs) -> tuple[Line, ...]:
-    """Right of the form: the review's dose, the ceiling with its reasons, or the lines to be read aloud."""
-    preview = inputs.preview
-    if inputs.step == _ORDER_STEP:
-        return preview.sheet.lines
-    if inputs.step < LAST_STEP - 1:
-        return ()
-    spoken: tuple[Line, ...] = ()
-    if inputs.step == LAST_STEP and preview.plan is not None:
-        spoken = spoken_lines(preview.plan, preview.first, inputs.today)
-    if preview.ceiling is None:
-        waiting = Line(
-            text="The ramp appears here once patient, order, preparation and set are there.", tone=Tone.QUIET
-        )
-        return (*spoken, *(preview.notes or (waiting,)), *preview.handling)
-    ceiling = tuple(Line(text=ceiling_reason_in_both_units(reason)) for reason in preview.ceiling.reasons)
-    handling = () if inputs.step == LAST_STEP else preview.handling
-    return (*spoken, *handling, *preview.notes, *ceiling)
 
 
 def _strip(inputs: PlanInputs) -> PatientStrip | None:

@@ -1,5 +1,7 @@
 """Which fields stand on each of the five steps: some only once what they belong to is chosen."""
 
+from dataclasses import dataclass
+
 from ivig_desk.domain.formulary.bottle_choice import BottleChoice, NoBottles
 from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.patient.dosing_weight import WeightBasis
@@ -14,28 +16,50 @@ from ivig_desk.presenters.typed import FieldPlan, Texts
 Rows = tuple[tuple[FieldPlan, ...], ...]
 
 
-def fields_of_step(step: int, profiles: tuple[Profile, ...], texts: Texts, bottles: BottleChoice | NoBottles) -> Rows:
-    """Return the fields of one step, in rows; `bottles` are those the dose may be given from."""
-    steps = (
-        (
-            (fields.IDENTIFIER, fields.NAME, fields.BORN),
-            (fields.WEIGHT, fields.WEIGHT_AGAIN, fields.SEX, fields.PREGNANCY),
-            (fields.IGA, fields.EARLIER),
-            (fields.RISKS,),
-            (fields.LAST_TIME,),
-        ),
-        (
-            (fields.INDICATION,),
-            (fields.DOSE, fields.DOSE_PER_KG, fields.PRESCRIBER),
-            *_dosing(texts),
-            fields.PLACE,
-            (fields.OWN_CEILING, fields.AT_LEAST),
-        ),
-        (*_pairs(fields.CHECKS), (fields.CHECK_REASON,)),
-        (*_preparation(profiles, texts), *_bottles(texts, bottles)),
-        (run_forms.VITAL_SIGNS, (fields.NURSE, fields.SECOND_CHECKER)),
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """What the fields of a plan are chosen from."""
+
+    profiles: tuple[Profile, ...]
+    bottles: BottleChoice | NoBottles
+
+
+def fields_of_step(step: int, texts: Texts, offered: Offered) -> Rows:
+    """Return the fields of one step, in rows."""
+    steps = (_patient_step, _order_step, _checks_step, _preparation_step, _read_back_step)
+    return steps[step](texts, offered)
+
+
+def _patient_step(_texts: Texts, _offered: Offered) -> Rows:
+    return (
+        (fields.IDENTIFIER, fields.NAME, fields.BORN),
+        (fields.WEIGHT, fields.WEIGHT_AGAIN, fields.SEX, fields.PREGNANCY),
+        (fields.IGA, fields.EARLIER),
+        (fields.RISKS,),
+        (fields.LAST_TIME,),
     )
-    return steps[step]
+
+
+def _order_step(texts: Texts, _offered: Offered) -> Rows:
+    return (
+        (fields.INDICATION,),
+        (fields.DOSE, fields.DOSE_PER_KG, fields.PRESCRIBER),
+        *_dosing(texts),
+        fields.PLACE,
+        (fields.OWN_CEILING, fields.AT_LEAST),
+    )
+
+
+def _checks_step(_texts: Texts, _offered: Offered) -> Rows:
+    return (*_pairs(fields.CHECKS), (fields.CHECK_REASON,))
+
+
+def _preparation_step(texts: Texts, offered: Offered) -> Rows:
+    return (*_preparation(offered.profiles, texts), *_bottles(texts, offered.bottles))
+
+
+def _read_back_step(_texts: Texts, _offered: Offered) -> Rows:
+    return (run_forms.VITAL_SIGNS, (fields.NURSE, fields.SECOND_CHECKER))
 
 
 def _dosing(texts: Texts) -> Rows:

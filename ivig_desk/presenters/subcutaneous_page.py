@@ -15,7 +15,7 @@ from ivig_desk.presenters.subcutaneous_reading import SubcutaneousReader
 from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.typed import FieldPlan, Texts, field_of, with_hint
 from ivig_desk.presenters.ward_files import WardFiles
-from ivig_desk.presenters.wishes import Cancelled, Pressed, Submitted, Typed
+from ivig_desk.presenters.wishes import PageWish, Pressed, Typed
 
 FORM = "under-the-skin"
 LEAVE = "leave"
@@ -46,7 +46,7 @@ class SubcutaneousPresenter:
             leave=Button(name=LEAVE, label="All infusions", key="Ctrl+Home"),
         )
 
-    def handle(self, wish: Pressed | Typed | Submitted | Cancelled) -> Turn:
+    def handle(self, wish: PageWish) -> Turn:
         """Take what is typed, or leave; nothing else can be wanted of this page."""
         match wish:
             case Typed(form=form) if form == FORM:

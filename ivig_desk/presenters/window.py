@@ -17,7 +17,7 @@ from ivig_desk.presenters.screens import Ability, AlarmBar, FaultScreen, Page, R
 from ivig_desk.presenters.start_page import NEW, PROFILES, UNDER_THE_SKIN, Records, start_screen
 from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.ward_files import WardFiles
-from ivig_desk.presenters.wishes import Cancelled, Opened, Pressed, Submitted, Typed, Wish
+from ivig_desk.presenters.wishes import Cancelled, Opened, PageWish, Pressed, Scanned, Submitted, Typed, Wish
 
 if TYPE_CHECKING:
     from ivig_desk.desk.ports import Formulary, WardProfiles
@@ -115,7 +115,7 @@ class WindowPresenter:
                 self._show(wish.infusion_id)
             case Pressed() if self._pressed_anywhere(wish.name):
                 pass
-            case Pressed() | Typed() | Submitted() | Cancelled():
+            case Pressed() | Typed() | Submitted() | Cancelled() | Scanned():
                 self._on_page(wish)
             case _:
                 assert_never(wish)
@@ -168,7 +168,7 @@ class WindowPresenter:
     def _opened(self) -> "PlanPresenter | SubcutaneousPresenter | ProfilesPresenter | InfusionPresenter | None":
         return self._plan or self._subcutaneous or self._profiles or self._infusion
 
-    def _on_page(self, wish: Pressed | Typed | Submitted | Cancelled) -> None:
+    def _on_page(self, wish: PageWish) -> None:
         opened = self._opened()
         if opened is None:
             return

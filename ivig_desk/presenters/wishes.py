@@ -40,4 +40,12 @@ class Opened:
     infusion_id: str
 
 
-Wish = Pressed | Typed | Submitted | Cancelled | Opened
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scanned:
+    """A scanner read this element string, wherever the cursor stood; a group separator is kept as ASCII 29."""
+
+    text: str
+
+
+PageWish = Pressed | Typed | Submitted | Cancelled | Scanned
+Wish = PageWish | Opened

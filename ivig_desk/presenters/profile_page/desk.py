@@ -17,7 +17,7 @@ from ivig_desk.presenters.profile_page.wording import not_saved_text, saved_text
 from ivig_desk.presenters.screens import Line, ProfileFormScreen, ProfileSheetScreen, ProfilesScreen, Tone
 from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.ward_files import WardFiles
-from ivig_desk.presenters.wishes import Cancelled, Pressed, Submitted, Typed
+from ivig_desk.presenters.wishes import PageWish, Pressed, Submitted, Typed
 
 _STEPS = tuple(f"{form.STEP}:{number}" for number in range(len(STEPS)))
 
@@ -52,7 +52,7 @@ class ProfilesPresenter:
             return self._sheet_of(profile)
         return list_screen(self._files.formulary, self._drafts, self._searched)
 
-    def handle(self, wish: Pressed | Typed | Submitted | Cancelled) -> Turn:
+    def handle(self, wish: PageWish) -> Turn:
         """Turn to what is pressed, take what is typed, save."""
         match wish:
             case Typed():
