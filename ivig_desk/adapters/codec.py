@@ -23,6 +23,7 @@ KINDS: Mapping[type[Event], str] = MappingProxyType(
     {
         events.PlanKept: "plan-kept",
         events.InfusionPlanned: "infusion-planned",
+        events.PlanDiscarded: "plan-discarded",
         events.ObservationRecorded: "observation-recorded",
         events.ObservationCorrected: "observation-corrected",
         events.InfusionStarted: "infusion-started",

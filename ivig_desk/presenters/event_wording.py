@@ -23,7 +23,7 @@ def event_text(event: happened.Event) -> str:
         return _limit_text(event)
     if isinstance(event, happened.DeskEvent):
         return _desk_text(event)
-    return "plan kept" if isinstance(event, happened.PlanKept) else "plan agreed"
+    return _plan_text(event)
 
 
 def observation_text(observation: Observation) -> str:
@@ -42,6 +42,18 @@ def bottle_text(bottle: Bottle) -> str:
     batch = f"batch {bottle.batch}" if bottle.batch else f"batch not available: {bottle.not_available}"
     expiry = "" if bottle.expiry is None else f", expires {date_text(bottle.expiry)}"
     return f"{quantity_text(bottle.volume, 1)}, {batch}{expiry}"
+
+
+def _plan_text(event: happened.PlanEvent) -> str:
+    match event:
+        case happened.PlanKept():
+            return "plan kept"
+        case happened.InfusionPlanned():
+            return "plan agreed"
+        case happened.PlanDiscarded():
+            return f"plan discarded: {event.reason}"
+        case _:
+            assert_never(event)
 
 
 def _rate_text(event: happened.RateEvent) -> str:

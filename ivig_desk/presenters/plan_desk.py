@@ -1,12 +1,20 @@
 """The plan page at work: what is typed is kept, and the start is asked for."""
 
 from ivig_desk.desk.desk import Desk
-from ivig_desk.domain.infusion.commands import KeepPlan
+from ivig_desk.domain.infusion.commands import DiscardPlan, KeepPlan
 from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.presenters import plan_fields as fields
 from ivig_desk.presenters.nurse import UNSIGNED
+from ivig_desk.presenters.plan_interrupted import (
+    DISCARD,
+    DISCARD_PLAN,
+    DISCARD_REASON,
+    WHOSE,
+    Touched,
+    asks_whose,
+)
 from ivig_desk.presenters.plan_page import (
     BACK,
     FORM,
@@ -27,7 +35,7 @@ from ivig_desk.presenters.screens import Line, PlanScreen, Tone
 from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.typed import Texts
 from ivig_desk.presenters.ward_files import WardFiles
-from ivig_desk.presenters.wishes import PageWish, Pressed, Submitted, Typed
+from ivig_desk.presenters.wishes import Cancelled, PageWish, Pressed, Submitted, Typed
 from ivig_desk.presenters.working import Shown
 
 _STEPS = tuple(f"{STEP}:{number}" for number in range(LAST_STEP + 1))
@@ -47,6 +55,11 @@ class PlanPresenter:
         self._problems: Problems = {}
         self._message: Line | None = None
         self._working = Shown.NO
+        self._is_discarding = False
+        reading = desk.now()
+        # A plan that is come back to was last touched when its record was.
+        at = min(reading.wall, self._infusion().last_at)
+        self._touched = Touched(wall=at, monotonic_microseconds=reading.monotonic_microseconds)
 
     def screen(self) -> PlanScreen:
         """Return the step that is open; what was typed since the last look is put on record."""
@@ -62,28 +75,70 @@ class PlanPresenter:
                 message=self._message,
                 today=self._sources().today,
                 working=self._working,
+                untouched=self._touched.since(self._desk.now()),
+                is_discarding=self._is_discarding,
             )
         )
 
     def handle(self, wish: PageWish) -> Turn:
-        """Take what is typed, turn the step, or start."""
+        """Take what is typed, turn the step, or start; a plan left alone is first asked whose it is."""
+        reading = self._desk.now()
+        if asks_whose(self._touched.since(reading), self._texts):
+            return self._answer_whose(wish)
+        self._touched = Touched.at(reading)
         match wish:
-            case Typed(form=form) if form == FORM:
+            case Typed(form=form) if form in {FORM, DISCARD}:
                 self._type(wish)
-            case Pressed(name=name) if name == LEAVE:
-                self._keep()
-                return Turn.LEAVE
-            case Pressed(name=name) if name == BACK:
-                self._go_to(max(0, self._step - 1))
-            case Pressed(name=name) if name == WORKING:
-                self._working = self._working.other
-            case Pressed(name=name) if name in _STEPS:
-                self._go_to(_STEPS.index(name))
+            case Pressed():
+                return self._press(wish.name)
             case Submitted(form=form) if form == FORM:
                 return self._submit()
+            case Submitted(form=form) if form == DISCARD:
+                return self._discard()
+            case Cancelled(form=form) if form == DISCARD:
+                self._is_discarding, self._problems = False, {}
             case _:
                 pass
         return Turn.STAY
+
+    def _press(self, name: str) -> Turn:
+        if name == LEAVE:
+            self._keep()
+            self._is_discarding = False
+            return Turn.LEAVE
+        if self._is_discarding:
+            return Turn.STAY
+        if name == BACK:
+            self._go_to(max(0, self._step - 1))
+        elif name == WORKING:
+            self._working = self._working.other
+        elif name == DISCARD_PLAN.name:
+            self._is_discarding = True
+        elif name in _STEPS:
+            self._go_to(_STEPS.index(name))
+        return Turn.STAY
+
+    def _answer_whose(self, wish: PageWish) -> Turn:
+        """Go on for the patient named, or leave; anything else waits for the answer."""
+        match wish:
+            case Submitted(form=form) if form == WHOSE:
+                self._touched = Touched.at(self._desk.now())
+            case Cancelled(form=form) if form == WHOSE:
+                return Turn.LEAVE
+            case Pressed(name=name) if name == LEAVE:
+                return Turn.LEAVE
+            case _:
+                pass
+        return Turn.STAY
+
+    def _discard(self) -> Turn:
+        reason = self._texts.of(DISCARD_REASON.name).strip()
+        if not reason:
+            self._problems = {DISCARD_REASON.name: f"{DISCARD_REASON.label}: missing."}
+            return Turn.STAY
+        self._keep()
+        self._desk.handle(self.infusion_id, DiscardPlan(reason=reason), self._nurse())
+        return Turn.LEAVE
 
     def _type(self, wish: Typed) -> None:
         before = self._reader().bottle_choice()

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ivig_desk.domain.amounts.quantities import Kilograms
+from ivig_desk.domain.amounts.quantities import Kilograms, Minutes
 from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.presenters import plan_fields as fields
 from ivig_desk.presenters.entry import read_amount, read_day
 from ivig_desk.presenters.formats import date_text, quantity_text
 from ivig_desk.presenters.plan_beside import lines_beside
+from ivig_desk.presenters.plan_interrupted import DISCARD_PLAN, asks_whose, discard_form, whose_form
 from ivig_desk.presenters.plan_preview import Preview
 from ivig_desk.presenters.plan_steps import Offered, fields_of_step
 from ivig_desk.presenters.plan_wording import STEPS
@@ -35,6 +36,7 @@ STEP = "step"
 BACK = "back"
 LEAVE = "leave"
 LAST_STEP = len(STEPS) - 1
+_LEAVING = Button(name=LEAVE, label="All infusions", key="Ctrl+Home")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,28 +52,64 @@ class PlanInputs:
     message: Line | None
     today: date
     working: Shown
+    untouched: Minutes
+    is_discarding: bool
 
 
 def plan_screen(inputs: PlanInputs) -> PlanScreen:
     """Return one step of the plan page, with the ramp beside it once it can be worked out."""
-    step = inputs.step
+    step, strip = inputs.step, _strip(inputs)
+    instead = _instead(inputs, strip)
+    if instead is not None:
+        return _set_aside(inputs, strip, instead)
     return PlanScreen(
-        strip=_strip(inputs),
-        steps=tuple(
-            Button(
-                name=f"{STEP}:{number}", label=f"{number + 1} {title}", tone=Tone.GOOD if number == step else Tone.PLAIN
-            )
-            for number, title in enumerate(STEPS)
-        ),
+        strip=strip,
+        steps=_steps(step, Ability.READY),
         step=step,
         form=_form(inputs),
         table=inputs.preview.table if step >= LAST_STEP - 1 else None,
         read_back=lines_beside(step, inputs.preview, inputs.today),
         back=Button(name=BACK, label="Back", key="Alt+Left", ability=Ability.READY if step else Ability.OFF),
-        leave=Button(name=LEAVE, label="All infusions", key="Ctrl+Home"),
+        leave=_LEAVING,
+        discard=DISCARD_PLAN,
         message=inputs.message,
         show_working=working_button(step, inputs.preview, inputs.working),
         working=working_beside(step, inputs.preview, inputs.working),
+    )
+
+
+def _instead(inputs: PlanInputs, strip: PatientStrip | None) -> Form | None:
+    """What is asked before the step is gone on with."""
+    if asks_whose(inputs.untouched, inputs.texts):
+        return whose_form(inputs.untouched, strip, inputs.texts)
+    return discard_form(inputs.texts, inputs.problems) if inputs.is_discarding else None
+
+
+def _set_aside(inputs: PlanInputs, strip: PatientStrip | None, form: Form) -> PlanScreen:
+    """A question in place of the step: nothing else of the plan can be pressed or read off before it is answered."""
+    return PlanScreen(
+        strip=strip,
+        steps=_steps(inputs.step, Ability.OFF),
+        step=inputs.step,
+        form=form,
+        table=None,
+        read_back=(),
+        back=None,
+        leave=_LEAVING,
+        discard=None,
+        message=None,
+    )
+
+
+def _steps(current: int, ability: Ability) -> tuple[Button, ...]:
+    return tuple(
+        Button(
+            name=f"{STEP}:{number}",
+            label=f"{number + 1} {title}",
+            ability=ability,
+            tone=Tone.GOOD if number == current else Tone.PLAIN,
+        )
+        for number, title in enumerate(STEPS)
     )
 
 

@@ -1,5 +1,6 @@
 """What the run page says, one typed function each, ready for translation."""
 
+from collections.abc import Mapping
 from typing import assert_never
 
 from ivig_desk.domain.amounts.quantities import LabelRate, MlPerHour, MlPerKgPerHour, Quantity
@@ -28,23 +29,19 @@ UNCONFIRMED = "ON RECORD, not confirmed"
 
 def phase_text(phase: Phase) -> str:
     """Return the phase in the field's word."""
-    match phase:
-        case Phase.PREPARING:
-            return "PREPARING"
-        case Phase.RUNNING:
-            return "NOW"
-        case Phase.HELD:
-            return "HELD – nothing runs"
-        case Phase.STOPPED:
-            return "Stopped"
-        case Phase.COMPLETED:
-            return "Completed"
-        case Phase.OBSERVING:
-            return "Observing"
-        case Phase.CLOSED:
-            return "Closed"
-        case _:
-            assert_never(phase)
+    return _PHASES[phase]
+
+
+_PHASES: Mapping[Phase, str] = {
+    Phase.PREPARING: "PREPARING",
+    Phase.RUNNING: "NOW",
+    Phase.HELD: "HELD – nothing runs",
+    Phase.STOPPED: "Stopped",
+    Phase.COMPLETED: "Completed",
+    Phase.OBSERVING: "Observing",
+    Phase.CLOSED: "Closed",
+    Phase.DISCARDED: "Discarded",
+}
 
 
 def main_number(rate: BedRate) -> tuple[str, str]:

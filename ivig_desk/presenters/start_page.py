@@ -18,6 +18,7 @@ PROFILES = "profiles"
 RECENT_SHOWN = 8
 _AFTER = ENDED - {Phase.CLOSED}
 """Ended, and somebody is still to be watched and discharged: never to be looked for among what was."""
+_PAST = frozenset({Phase.CLOSED, Phase.DISCARDED})
 STATEMENT = (
     "IVIG Desk is a guide and a record. It controls no pump and is not a cleared medical device: "
     "the prescriber’s order and the preparation’s label come first."
@@ -42,7 +43,7 @@ def start_screen(records: Records, blocked: tuple[str, ...], reading: ClockReadi
         title="IVIG Desk",
         under_way=tuple(_row(one, reading) for phases in (UNDER_WAY, _AFTER) for one in rows if one.phase in phases),
         preparing=tuple(_row(one, reading) for one in rows if one.phase is Phase.PREPARING and one.kept)[:RECENT_SHOWN],
-        recent=tuple(_row(one, reading) for one in rows if one.phase is Phase.CLOSED)[:RECENT_SHOWN],
+        recent=tuple(_row(one, reading) for one in rows if one.phase in _PAST)[:RECENT_SHOWN],
         new=Button(name=NEW, label="New infusion", key="Ctrl+N", tone=Tone.GOOD),
         under_the_skin=Button(name=UNDER_THE_SKIN, label="Under the skin", key="Ctrl+U"),
         profiles=Button(name=PROFILES, label="Profiles", key="Ctrl+P", ability=changing),
@@ -62,7 +63,7 @@ def _unreadable(infusion_id: str, why: str) -> Line:
 
 def _row(infusion: Infusion, reading: ClockReading) -> InfusionRow:
     plan, kept = infusion.plan, dict(infusion.kept)
-    is_typed = plan is None or infusion.phase is Phase.PREPARING
+    is_typed = plan is None or infusion.started is None
     name = kept.get("name", "").strip() if is_typed or plan is None else plan.patient.name
     identifier = kept.get("identifier", "").strip() if is_typed or plan is None else plan.patient.identifier
     when = moment_text(infusion.started or infusion.last_at, reading.utc_offset_minutes)
@@ -72,8 +73,12 @@ def _row(infusion: Infusion, reading: ClockReading) -> InfusionRow:
         title=f"{name or 'no name yet'} · ID {identifier or '–'}",
         detail=f"{preparation}{when}",
         state=_state(infusion),
-        open_label="Open" if infusion.phase is Phase.CLOSED else "Continue",
+        open_label=_OPEN_LABELS.get(infusion.phase, "Continue"),
     )
+
+
+_OPEN_LABELS = {Phase.CLOSED: "Open", Phase.DISCARDED: ""}
+"""A discarded plan is named with its reason and has no page to open."""
 
 
 def _state(infusion: Infusion) -> Line:
@@ -88,4 +93,5 @@ def _state(infusion: Infusion) -> Line:
         return Line(text="held, nothing runs", tone=Tone.MEDIUM)
     if infusion.phase in _AFTER:
         return Line(text=f"{phase_text(infusion.phase).lower()}, not yet closed", tone=Tone.MEDIUM)
-    return Line(text=phase_text(infusion.phase).lower(), tone=Tone.QUIET)
+    why = f": {infusion.discarded}" if infusion.discarded else ""
+    return Line(text=f"{phase_text(infusion.phase).lower()}{why}", tone=Tone.QUIET)

@@ -185,7 +185,7 @@ class WindowPresenter:
 
     def _show(self, infusion_id: str) -> None:
         infusion = self._desk.infusion(infusion_id)
-        if infusion is None:
+        if infusion is None or infusion.phase is Phase.DISCARDED:
             return
         self._close_page()
         if infusion.phase is Phase.PREPARING:

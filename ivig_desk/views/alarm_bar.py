@@ -80,9 +80,7 @@ class AlarmBarView(QWidget):
         self._calm_mark.setVisible(is_calm and bar.calm != "")
 
     def _draw_pause(self, pause: Button | None) -> None:
-        self._pause.setVisible(pause is not None)
-        if pause is not None:
-            self._pause.draw(pause)
+        self._pause.draw_if_any(pause)
 
     def _arrange(self, cells: tuple[Cell, ...]) -> None:
         if len(cells) == self._shown:

@@ -84,9 +84,7 @@ class AlarmRowView(QWidget):
         self.setAccessibleName(alarm.text)
         self._mark.draw(alarm_shape(alarm.priority), TONES[alarm.priority].strong_ink)
         self._draw_words(alarm, room)
-        self._seen.setVisible(alarm.acknowledge is not None)
-        if alarm.acknowledge is not None:
-            self._seen.draw(alarm.acknowledge)
+        self._seen.draw_if_any(alarm.acknowledge)
         self.update()
 
     def shine(self, phase: int) -> None:

@@ -62,6 +62,12 @@ class Control(QPushButton):
         """Show a button that says it was pressed."""
         self.draw_as(button, Pressed(name=button.name))
 
+    def draw_if_any(self, button: Button | None) -> None:
+        """Show a button, or nothing where there is none."""
+        self.setVisible(button is not None)
+        if button is not None:
+            self.draw(button)
+
     def draw_as(self, button: Button, wish: Wish) -> None:
         """Show a button that says this wish."""
         self._wish = wish

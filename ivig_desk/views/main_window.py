@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
 
 from ivig_desk.presenters.screens import (
@@ -17,9 +17,11 @@ from ivig_desk.presenters.screens import (
     SubcutaneousScreen,
     WindowScreen,
 )
+from ivig_desk.presenters.wishes import Scanned
 from ivig_desk.views.alarm_bar import AlarmBarView
 from ivig_desk.views.fault_page import FaultPage
 from ivig_desk.views.layouts import column
+from ivig_desk.views.scan_catcher import ScanCatcher
 from ivig_desk.views.start_page import StartPage
 from ivig_desk.views.theme import DESIGN_HEIGHT, DESIGN_WIDTH, Gap, Theme
 
@@ -46,6 +48,8 @@ class MainWindow(QWidget):
         self._theme = theme
         self._alarms = AlarmBarView(theme)
         self._alarms.wanted.connect(self.wanted)
+        self._scans = ScanCatcher(self)
+        self._scans.scanned.connect(lambda text: self.wanted.emit(Scanned(text=text)))
         self._pages = QStackedWidget()
         self._page: QWidget | None = None
         self._start: StartPage | None = None
@@ -152,6 +156,13 @@ class MainWindow(QWidget):
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stand before the keys of the window, which has none before it is shown."""
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self._scans)
+        super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the program end: whatever was typed has been handed on at every key, so nothing is lost."""

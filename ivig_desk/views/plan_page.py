@@ -33,8 +33,9 @@ class PlanPage(QWidget):
         self._form = FormPanel(theme, self._aside)
         self._back = Control(theme)
         self._leave = Control(theme)
-        self._form.lead_with(self._leave, self._back)
-        for speaker in (self._steps, self._form, self._back, self._leave, self._show_working):
+        self._discard = Control(theme)
+        self._form.lead_with(self._leave, self._discard, self._back)
+        for speaker in (self._steps, self._form, self._back, self._leave, self._discard, self._show_working):
             speaker.wanted.connect(self.wanted)
         beside = column(theme, body, gap=Gap.MEDIUM)
         for one in (self._read_back, self._table, self._show_working, self._working):
@@ -51,13 +52,12 @@ class PlanPage(QWidget):
         self._steps.draw_current(screen.steps, screen.step)
         self._draw_table(screen.table)
         self._read_back.draw(screen.read_back)
-        self._show_working.setVisible(screen.show_working is not None)
-        if screen.show_working is not None:
-            self._show_working.draw(screen.show_working)
+        self._show_working.draw_if_any(screen.show_working)
         self._working.draw(screen.working)
         self._aside.setVisible(screen.table is not None or bool(screen.read_back))
         self._form.draw(screen.form, screen.message)
-        self._back.draw(screen.back)
+        self._back.draw_if_any(screen.back)
+        self._discard.draw_if_any(screen.discard)
         self._leave.draw(screen.leave)
 
     def _draw_table(self, table: Table | None) -> None:

@@ -25,7 +25,7 @@ class InfusionRowView(Card):
         super().__init__(theme, parent)
         self._title = Words(TypeSize.LARGE, SEMIBOLD).wrapping()
         self._detail = Words(TypeSize.BODY).wrapping()
-        self._state = Words(TypeSize.BODY, SEMIBOLD)
+        self._state = Words(TypeSize.BODY, SEMIBOLD).wrapping()
         self._open = Control(theme)
         self._open.wanted.connect(self.wanted)
         texts = column(theme, gap=0)
@@ -43,6 +43,7 @@ class InfusionRowView(Card):
         self._detail.say(infusion.detail)
         self._state.draw(infusion.state)
         button = Button(name=f"open.{infusion.infusion_id}", label=infusion.open_label, detail="")
+        self._open.setVisible(infusion.open_label != "")
         self._open.draw_as(button, Opened(infusion_id=infusion.infusion_id))
 
 

@@ -108,6 +108,7 @@ PUMP_PLAN = Plan(
 ONE_OF_EACH: tuple[Event, ...] = (
     events.PlanKept(fields=(("weight_kg", "24,5"), ("note", 'quoted "words" — ă\n'))),
     events.InfusionPlanned(plan=PUMP_PLAN),
+    events.PlanDiscarded(reason="another patient’s"),
     events.ObservationRecorded(observation=OBSERVATION),
     events.ObservationCorrected(of_version=3, observation=OBSERVATION, reason="misread"),
     events.InfusionStarted(rate=MlPerHour.of("7.3"), second_checker="B. Pop"),

@@ -88,7 +88,7 @@ class Alarm:
 
 def alarms_of(infusion: Infusion, plan: Plan, awaited: tuple[ObservationDue, ...], now: Instant) -> tuple[Alarm, ...]:
     """Return every alarm whose condition holds now: highest priority first, oldest first within one (S23)."""
-    if infusion.phase in {Phase.PREPARING, Phase.CLOSED}:
+    if infusion.phase in {Phase.PREPARING, Phase.CLOSED, Phase.DISCARDED}:
         return ()
     conditions = [*_of_the_patient(infusion, plan), *_of_the_schedule(infusion, plan, awaited, now)]
     if infusion.phase in UNDER_WAY:

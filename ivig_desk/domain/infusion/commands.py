@@ -27,6 +27,13 @@ class PlanInfusion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DiscardPlan:
+    """Put a plan away that will not be started."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordObservation:
     """Record a set of vital signs."""
 
@@ -189,7 +196,7 @@ class ConfirmAtBed:
     rate: MlPerHour
 
 
-PlanCommand = KeepPlan | PlanInfusion
+PlanCommand = KeepPlan | PlanInfusion | DiscardPlan
 PauseCommand = HoldInfusion | StopInfusion | ResumeInfusion | CompleteInfusion | CloseInfusion
 RateCommand = StartInfusion | RaiseRate | KeepRung | LowerRate | SetRate
 ReactionCommand = FlagAdverseEvent | ResolveAdverseEvent

@@ -27,6 +27,13 @@ class InfusionPlanned:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlanDiscarded:
+    """A plan was put away before the start; what was typed in it stays on record."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ObservationRecorded:
     """A set of vital signs was measured."""
 
@@ -197,7 +204,7 @@ class ConfirmedAtBed:
     rate: MlPerHour
 
 
-PlanEvent = PlanKept | InfusionPlanned
+PlanEvent = PlanKept | InfusionPlanned | PlanDiscarded
 RateEvent = (
     InfusionStarted
     | RateRaised

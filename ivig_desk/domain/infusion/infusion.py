@@ -24,7 +24,10 @@ Happening = TypeVar("Happening")
 
 @unique
 class Phase(Enum):
-    """Where the infusion stands; `observing` begins with the first vital signs after the end."""
+    """Where the infusion stands; `observing` begins with the first vital signs after the end.
+
+    A discarded one was never started and never will be.
+    """
 
     PREPARING = "preparing"
     RUNNING = "running"
@@ -33,6 +36,7 @@ class Phase(Enum):
     COMPLETED = "completed"
     OBSERVING = "observing"
     CLOSED = "closed"
+    DISCARDED = "discarded"
 
 
 UNDER_WAY = frozenset({Phase.RUNNING, Phase.HELD})
@@ -123,6 +127,7 @@ class Infusion:
     ended: Instant | None = None
     second_checker: str = ""
     stop_reason: str | None = None
+    discarded: str = ""
     periods: tuple[RatePeriod, ...] = ()
     before_hold: MlPerHour = NOTHING
     infused: Millilitres = _EMPTY

@@ -73,7 +73,10 @@ class StartScreen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanScreen:
-    """One of the five steps before the start; `show_working` is there where there is a working to show."""
+    """One of the five steps before the start; `show_working` is there where there is a working to show.
+
+    While a question stands in place of the step, one neither goes back nor discards.
+    """
 
     strip: PatientStrip | None
     steps: tuple[Button, ...]
@@ -81,8 +84,9 @@ class PlanScreen:
     form: Form
     table: Table | None
     read_back: tuple[Line, ...]
-    back: Button
+    back: Button | None
     leave: Button
+    discard: Button | None
     message: Line | None
     show_working: Button | None = None
     working: tuple[WorkingSection, ...] = ()

@@ -44,6 +44,7 @@ EMPTY_OBSERVATION = (
 
 ON_RECORD = {
     events.PlanKept: ("plan-kept", '{"fields":[["weight_kg","24,5"],["note","quoted \\"words\\" — ă\\n"]]}'),
+    events.PlanDiscarded: ("plan-discarded", '{"reason":"another patient’s"}'),
     events.ObservationRecorded: ("observation-recorded", WHOLE_OBSERVATION),
     events.ObservationCorrected: (
         "observation-corrected",

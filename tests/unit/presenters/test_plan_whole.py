@@ -177,6 +177,7 @@ def test_back_is_off_on_the_first_step() -> None:
     abilities = []
     for number in range(3):
         bed.press(f"step:{number}")
+        assert bed.plan_page.back is not None
         abilities.append(bed.plan_page.back.ability)
 
     assert abilities == [Ability.OFF, Ability.READY, Ability.READY]

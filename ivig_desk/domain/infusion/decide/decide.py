@@ -19,16 +19,21 @@ def decide(infusion: Infusion | None, command: asked.Command, at: Instant) -> De
             return _unstarted(infusion) or accepted(PlanKept(fields=command.fields))
         case asked.PlanInfusion():
             return _unstarted(infusion) or planning.plan(command, at)
+        case asked.DiscardPlan():
+            return _unstarted(infusion) or planning.discard(command)
         case _:
+            if infusion is not None and infusion.phase is Phase.DISCARDED:
+                return refused(RefusalKind.ALREADY_ENDED)
             if infusion is None or infusion.plan is None:
                 return refused(RefusalKind.NOT_PLANNED)
             return _planned(infusion, infusion.plan, command, at)
 
 
 def _unstarted(infusion: Infusion | None) -> Decision | None:
-    if infusion is not None and infusion.phase is not Phase.PREPARING:
-        return refused(RefusalKind.ALREADY_STARTED)
-    return None
+    if infusion is None or infusion.phase is Phase.PREPARING:
+        return None
+    is_discarded = infusion.phase is Phase.DISCARDED
+    return refused(RefusalKind.ALREADY_ENDED if is_discarded else RefusalKind.ALREADY_STARTED)
 
 
 Planned = asked.RateCommand | asked.PauseCommand | asked.ReactionCommand | asked.RecordCommand | asked.DeskCommand

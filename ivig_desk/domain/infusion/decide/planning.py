@@ -3,10 +3,10 @@
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.formulary.bottle_choice import NoBottles, choose_bottles
 from ivig_desk.domain.formulary.ramp import RampRefused, ramp_for
-from ivig_desk.domain.infusion.commands import PlanInfusion
-from ivig_desk.domain.infusion.decide.decision import Decision, Refused, accepted
+from ivig_desk.domain.infusion.commands import DiscardPlan, PlanInfusion
+from ivig_desk.domain.infusion.decide.decision import Decision, Refused, accepted, refused
 from ivig_desk.domain.infusion.dose_questions import dosing_weight_refusals
-from ivig_desk.domain.infusion.events import InfusionPlanned
+from ivig_desk.domain.infusion.events import InfusionPlanned, PlanDiscarded
 from ivig_desk.domain.infusion.fit import misfits
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.questions import questions_of
@@ -17,14 +17,20 @@ def plan(command: PlanInfusion, at: Instant) -> Decision:
     """Accept a plan whose ramp can be run and whose every question is answered with a reason and a name."""
     agreed = command.plan
     answered = {asked.question for asked in agreed.asked if asked.reason.strip() and asked.name.strip()}
-    refused = (*misfits(agreed), *dosing_weight_refusals(agreed), *_rounding(agreed))
+    never = (*misfits(agreed), *dosing_weight_refusals(agreed), *_rounding(agreed))
     questions = questions_of(agreed, command.references, at)
-    unmet = [*refused, *(question for question in questions if question.kind.value not in answered)]
-    if not refused and agreed.patient.weight.value > 0 and agreed.order.dose.value > 0:
+    unmet = [*never, *(question for question in questions if question.kind.value not in answered)]
+    if not never and agreed.patient.weight.value > 0 and agreed.order.dose.value > 0:
         ramp = ramp_for(agreed.profile, agreed.patient, agreed.giving_set, agreed.ceiling(None))
         if isinstance(ramp, RampRefused):
             unmet.append(why_no_ramp(ramp))
     return Refused(unmet=tuple(unmet)) if unmet else accepted(InfusionPlanned(plan=agreed))
+
+
+def discard(command: DiscardPlan) -> Decision:
+    """Put a plan away, for a reason; nothing that was typed in it is deleted."""
+    reason = command.reason.strip()
+    return accepted(PlanDiscarded(reason=reason)) if reason else refused(RefusalKind.REASON_MISSING)
 
 
 def _rounding(agreed: Plan) -> tuple[Unmet, ...]:

@@ -16,6 +16,7 @@ from ivig_desk.domain.infusion.events import (
     InfusionPlanned,
     LimitEvent,
     LimitOverridden,
+    PlanDiscarded,
     PlanEvent,
     PlanKept,
     RateRefused,
@@ -23,7 +24,7 @@ from ivig_desk.domain.infusion.events import (
     Recorded,
 )
 from ivig_desk.domain.infusion.folding.acknowledged import without
-from ivig_desk.domain.infusion.infusion import NOTHING, AdverseEvent, Infusion, Stamped, changed
+from ivig_desk.domain.infusion.infusion import NOTHING, AdverseEvent, Infusion, Phase, Stamped, changed
 from ivig_desk.domain.infusion.plan import Plan
 
 HALF = 2
@@ -38,6 +39,8 @@ def fold_plan(infusion: Infusion, event: PlanEvent) -> Infusion:
         case InfusionPlanned():
             planned = with_limits(changed(infusion, plan=event.plan, granted=(), asked=None))
             return changed(planned, planned_ramp=planned.ramp)
+        case PlanDiscarded():
+            return changed(infusion, phase=Phase.DISCARDED, discarded=event.reason)
         case _:
             assert_never(event)
 
