@@ -26,10 +26,11 @@ run: setup ## open the desk; without a display, say so and run the demonstration
 	$(NEEDS) screen && exec $(VENV_PYTHON) main.py $(ARGS)
 
 demo: export QT_QPA_PLATFORM = offscreen
-demo: setup ## drive the window through a scenario, offscreen, into build/demo
+demo: setup ## drive the window through a scenario, offscreen, into build/demo; each step of a plan into build/screens
 	@$(NEEDS) offscreen
-	@rm -rf build/demo && mkdir -p build/demo
+	@rm -rf build/demo build/screens && mkdir -p build/demo
 	$(DEMO)
+	$(VENV_PYTHON) -m tests.pictures build/screens
 
 test: export QT_QPA_PLATFORM = offscreen
 # One tree gives one verdict: otherwise what Hypothesis tries would follow the order of sets.

@@ -1,6 +1,7 @@
 """Typed text into amounts: accepted only where it has exactly one reading, never repaired, never clipped (S18)."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, unique
@@ -14,6 +15,8 @@ QuantityT = TypeVar("QuantityT", bound=Quantity)
 LONGEST_NUMBER = 12
 _PLAIN = re.compile(r"(0|[1-9][0-9]*)([.,][0-9]+)?")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
+_NOT_WRITTEN = frozenset({"Cc", "Cs", "Zl", "Zp"})
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
@@ -70,6 +73,14 @@ def read_count(typed: str) -> int | EntryProblem:
     if number.denominator != 1:
         return EntryProblem(fault=EntryFault.NOT_WHOLE, typed=typed)
     return number.numerator
+
+
+def is_one_line(typed: str) -> bool:
+    """Whether a text can be read on screen and paper as it is: no line break, no half a letter, nothing turned round.
+
+    Letters of every script are; signs that set the direction of writing could show one name as another.
+    """
+    return not any(unicodedata.category(letter) in _NOT_WRITTEN or letter in _TURNING for letter in typed)
 
 
 def read_day(typed: str) -> date | EntryProblem:

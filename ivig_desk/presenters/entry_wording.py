@@ -4,6 +4,7 @@ from typing import assert_never
 
 from ivig_desk.presenters.entry import EntryFault, EntryProblem
 
+NOT_ONE_LINE = "A line break or a sign that cannot be written stands in it. Type it again on one line."
 _LONGEST_SHOWN = 20
 
 

@@ -53,7 +53,7 @@ def whose_form(untouched: Minutes, strip: PatientStrip | None, texts: Texts) -> 
         title="Is this the patient at this bed?",
         groups=(),
         submit=Button(name=f"submit:{WHOSE}", label="Yes, go on with this plan", tone=Tone.GOOD),
-        cancel=Button(name="cancel", label="No: all infusions"),
+        cancel=Button(name="cancel", label="No, another patient"),
         lines=(
             *(Line(text=text) for text in known),
             Line(text=f"Nobody touched this plan for {minutes_text(untouched)}. Ask for name and birth date."),

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from ivig_desk.domain.amounts.quantities import Quantity
-from ivig_desk.presenters.entry import EntryFault, EntryProblem, QuantityT, read_amount, read_count
-from ivig_desk.presenters.entry_wording import answer_text, entry_text
+from ivig_desk.presenters.entry import EntryFault, EntryProblem, QuantityT, is_one_line, read_amount, read_count
+from ivig_desk.presenters.entry_wording import NOT_ONE_LINE, answer_text, entry_text
 from ivig_desk.presenters.screens import Field, FieldKind, Option
 
 
@@ -76,7 +76,7 @@ def with_hint(plan: FieldPlan, hint: str) -> FieldPlan:
 
 def _unreadable(plan: FieldPlan, text: str) -> str:
     if plan.quantity is None:
-        return ""
+        return "" if is_one_line(text) else NOT_ONE_LINE
     read = read_amount(text, plan.quantity)
     if isinstance(read, EntryProblem) and read.fault is not EntryFault.EMPTY:
         return entry_text(read, plan.label, plan.quantity.unit)

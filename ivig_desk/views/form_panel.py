@@ -143,6 +143,8 @@ class FormPanel(QFrame):
         form = self._form
         if following:
             self._views[following[0]].take_focus()
+            # Qt brings only what Tab leads to into sight.
+            self._area.ensureWidgetVisible(self._views[following[0]])
         elif form is not None and form.submit.ability is not Ability.OFF and not is_careful(form.submit):
             self.wanted.emit(Submitted(form=form.name))
 

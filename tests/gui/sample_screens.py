@@ -35,6 +35,7 @@ from ivig_desk.presenters.screens import (
     WorkingSection,
 )
 from tests.gui import sample_forms as forms
+from tests.gui.interrupted_screens import discarding, whose
 from tests.gui.order_screens import TYPED as ORDERS_TYPED
 from tests.gui.order_screens import order_screen
 from tests.gui.profile_screens import OPENED, profile_screen
@@ -524,12 +525,23 @@ SKINS = {
     name: WindowScreen(page=Page.SUBCUTANEOUS, title="IVIG Desk", alarms=NO_ALARMS, subcutaneous=skin_screen(name))
     for name in TYPED
 }
+INTERRUPTED = {"plan asks whose": whose(), "plan discarded": discarding()}
 ORDERS = {name: order_screen(name) for name in ORDERS_TYPED}
 PROFILES = {
     name: WindowScreen(page=Page.PROFILES, title="IVIG Desk", alarms=NO_ALARMS, profiles=profile_screen(name))
     for name in OPENED
 }
-SCREENS = {"start": START, "start empty": EMPTY_START, **PLANS, **ORDERS, **SKINS, **PROFILES, **RUNS, **AFTERS}
+SCREENS = {
+    "start": START,
+    "start empty": EMPTY_START,
+    **PLANS,
+    **INTERRUPTED,
+    **ORDERS,
+    **SKINS,
+    **PROFILES,
+    **RUNS,
+    **AFTERS,
+}
 FAULT = FaultScreen(
     title="Go by the paper chart",
     instruction="IVIG Desk has failed. Everything saved so far is kept. Close it and start it again; "

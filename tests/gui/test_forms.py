@@ -16,7 +16,7 @@ from ivig_desk.views.hands import Hands
 from ivig_desk.views.toggle import Toggle
 from tests.gui import sample_forms as forms
 from tests.gui.fakes import StillPresenter, opened, settle
-from tests.gui.sample_screens import PLANS, RUNS, running, with_form
+from tests.gui.sample_screens import ORDERS, PLANS, RUNS, running, with_form
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -137,6 +137,21 @@ def test_enter_goes_from_field_to_field_and_takes_the_form_at_the_last(qtbot: Qt
 
     assert visited == ["medicine.medicine", "medicine.dose"]
     assert presenter.wishes == [Submitted(form="medicine")]
+
+
+def test_enter_never_leads_to_a_field_out_of_sight(qtbot: QtBot) -> None:
+    opened(qtbot, StillPresenter(ORDERS["many bottles"]))
+    hidden = []
+
+    for _ in range(60):
+        focused = _focused()
+        if focused.visibleRegion().boundingRect().height() < focused.height():
+            hidden.append(focused.objectName())
+        QTest.keyClick(focused, Qt.Key.Key_Return)
+        settle(qtbot)
+
+    assert _focused().objectName() == "plan.bottle_5_ml"
+    assert hidden == []
 
 
 def test_tab_goes_through_the_fields_as_listed_then_to_the_controls(qtbot: QtBot) -> None:

@@ -54,7 +54,7 @@ def press(window: MainWindow, letter: str, *, then_ms: int) -> None:
     elif letter == "\r":
         QTest.keyClick(handle, Qt.Key.Key_Return)
     else:
-        QTest.keyClick(handle, letter)
+        QTest.keyClick(handle, ord(letter))
     while (time.perf_counter() - began) * 1000 < then_ms:
         QApplication.processEvents()
 
@@ -195,7 +195,7 @@ def test_a_key_held_down_is_no_scanner(qtbot: QtBot) -> None:
     line.clear()
 
     for _ in range(12):
-        QTest.keyClick(line, "1")
+        QTest.keyClick(line, Qt.Key.Key_1)
 
     assert line.text() == "1" * 12
     assert presenter.wishes[-1] == Typed(form="plan", field="identifier", text="1" * 12)

@@ -4,8 +4,8 @@ from datetime import date
 from enum import Enum
 from typing import TypeVar
 
-from ivig_desk.presenters.entry import EntryProblem, QuantityT, read_day
-from ivig_desk.presenters.entry_wording import entry_text
+from ivig_desk.presenters.entry import EntryProblem, QuantityT, is_one_line, read_day
+from ivig_desk.presenters.entry_wording import NOT_ONE_LINE, entry_text
 from ivig_desk.presenters.formats import date_text
 from ivig_desk.presenters.typed import FieldPlan, Texts, amount_in, choice_problem, count_in
 
@@ -27,7 +27,7 @@ class TypedFields:
         """Take what is typed."""
         self.texts = texts
         self.today = today
-        self.problems: Problems = {}
+        self.problems: Problems = {name: NOT_ONE_LINE for name, text in texts.by_field.items() if not is_one_line(text)}
 
     def is_typed(self, field: FieldPlan) -> bool:
         """Whether anything but spaces stands in a field."""

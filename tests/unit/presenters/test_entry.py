@@ -8,7 +8,15 @@ from fractions import Fraction
 import pytest
 
 from ivig_desk.domain.amounts.quantities import Kilograms, MlPerHour
-from ivig_desk.presenters.entry import EntryFault, EntryProblem, read_amount, read_count, read_day, read_number
+from ivig_desk.presenters.entry import (
+    EntryFault,
+    EntryProblem,
+    is_one_line,
+    read_amount,
+    read_count,
+    read_day,
+    read_number,
+)
 from ivig_desk.presenters.entry_wording import entry_text
 from ivig_desk.presenters.screens import FieldKind
 from ivig_desk.presenters.typed import FieldPlan, Texts, amount_in, field_of
@@ -206,3 +214,15 @@ def test_a_field_that_is_still_empty_is_not_yet_wrong() -> None:
 
 def test_a_field_says_what_was_found_wrong_when_the_form_was_taken() -> None:
     assert field_of(WEIGHT, Texts(), {"weight_kg": "Weight: missing."}).problem == "Weight: missing."
+
+
+@pytest.mark.parametrize("text", ["Ionescu, Maria", "מריה", "محمد علی", "Ștefan 💉", "", "O’Brien-Łukasz"])
+def test_letters_of_every_script_are_one_line(text: str) -> None:
+    assert is_one_line(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["a\nb", "a\tb", "a\r", "\x00", "\x1d", "\u2028", "\ud83d", "Pop\u202eanA", "a\u2066b"]
+)
+def test_a_line_break_half_a_letter_and_a_turned_name_are_not(text: str) -> None:
+    assert not is_one_line(text)

@@ -1,0 +1,43 @@
+"""Every state of the plan page as a picture, at both sizes: `python -m tests.pictures FOLDER`, offscreen."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from ivig_desk.presenters.screens import Page
+from ivig_desk.views.application import build_window
+from tests.gui.fakes import DESKTOP, LAPTOP, StillPresenter
+from tests.gui.sample_screens import SCREENS
+
+PLAN_PAGES = {name: screen for name, screen in SCREENS.items() if screen.page is Page.PLAN}
+ROUNDS = 4
+"""How often events are taken until layouts have come to rest."""
+
+
+def main(folder: Path) -> int:
+    """Leave one picture a state and size; return 1 where one could not be saved."""
+    application = QApplication.instance() or QApplication([])
+    folder.mkdir(parents=True, exist_ok=True)
+    failed = []
+    # One size after the other: another size is another style sheet.
+    for size in (LAPTOP, DESKTOP):
+        for name, screen in PLAN_PAGES.items():
+            window = build_window(StillPresenter(screen), size)
+            window.show()
+            window.resize(size)
+            for _ in range(ROUNDS):
+                application.processEvents()
+            file = folder / f"{name.replace(' ', '-')}-{size.width()}x{size.height()}.png"
+            if not window.grab().save(str(file)):
+                failed.append(file.name)
+            window.close()
+            window.deleteLater()
+            application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    sys.stdout.write(f"pictures of the plan page in {folder}\n" + "".join(f"  not saved: {name}\n" for name in failed))
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))
