@@ -22,7 +22,7 @@ from tests.helpers.running import ADULT, EIGHT, presenter_over
 LAPTOP = QSize(1366, 768)
 STEPS = 5
 KEYS_A_FIELD = 10
-BETWEEN_KEYS_MS = 60
+BETWEEN_KEYS_MS, UNTIL_LAID_OUT_MS = 60, 500
 PATIENCE_S = 2
 HUNDREDTH = 99
 
@@ -79,7 +79,7 @@ def _planning() -> Iterator[MainWindow]:
 
 def _keys_of_step(window: MainWindow, step: int) -> Iterator[float]:
     window.wanted.emit(Pressed(name=f"step:{step}"))
-    QTest.qWait(BETWEEN_KEYS_MS)
+    QTest.qWait(UNTIL_LAID_OUT_MS)
     for line in [line for line in window.findChildren(QLineEdit) if line.isVisible()]:
         line.setFocus()
         painted = Painted(line)
