@@ -1,6 +1,7 @@
 """A form inside its page: it covers neither HOLD nor STOP, and is no dialog."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
@@ -39,6 +40,7 @@ class FormPanel(QFrame):
         self._body = ScrollBody()
         self._area = scrolling(self._body)
         self._groups: list[QWidget] = []
+        self._stops: list[QWidget] = []
         self._fields = column(theme, self._body, gap=Gap.SMALL)
         self._bottom = row(theme, gap=Gap.SMALL)
         self._message = MessageLine(theme)
@@ -90,6 +92,11 @@ class FormPanel(QFrame):
             self._build(form, before)
         for field in _fields(form):
             self._views[field.name].draw(field)
+        # Answers are made when they are drawn, and there may be others than before.
+        stops = [stop for view in self._views.values() for stop in view.stops()]
+        if stops != self._stops:
+            self._stops = stops
+            self._chain()
 
     def _build(self, form: Form, before: Form | None) -> None:
         """Lay the fields out anew; those that stay keep their cursor."""
@@ -106,7 +113,6 @@ class FormPanel(QFrame):
             if widget not in stays:
                 widget.hide()
                 widget.deleteLater()
-        self._chain()
         if focused is not None and any(view.isAncestorOf(focused) for view in stays):
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -158,8 +164,8 @@ class FormPanel(QFrame):
 
     def _chain(self) -> None:
         """Tab goes through the fields as listed, then to cancel and submit."""
-        stops = [stop for view in self._views.values() for stop in view.stops()]
-        for first, second in zip([*stops, self._cancel], [*stops[1:], self._cancel, self._submit], strict=False):
+        stops = [*self._stops, self._cancel, self._submit]
+        for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
 
     def _arrange(self, aside: QWidget | None) -> None:
