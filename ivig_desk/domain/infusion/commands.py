@@ -44,9 +44,10 @@ class CorrectObservation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartInfusion:
-    """Start at the first rung; `confirmed` is the rate the nurse says now runs."""
+    """Start at the first rung; `confirmed` is the rate the nurse says now runs, and another person read the plan back."""
 
     confirmed: MlPerHour | None
+    nurse: str
     second_checker: str
 
 

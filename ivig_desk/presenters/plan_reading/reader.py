@@ -12,6 +12,7 @@ from ivig_desk.domain.formulary.order import Order
 from ivig_desk.domain.formulary.posology import Posology
 from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.formulary.subcutaneous import SubcutaneousProfile
+from ivig_desk.domain.formulary.two_people import are_two_people
 from ivig_desk.domain.infusion.plan import Asked, Check, CheckAnswer, Plan
 from ivig_desk.domain.monitoring.rules import WardRules
 from ivig_desk.domain.patient.dosing_weight import DosingWeight
@@ -136,7 +137,7 @@ class PlanReader:
     def people(self) -> None:
         """Find what is wrong with who starts it: the nurse is named, and another person reads the plan back."""
         nurse, checker = self._typed.text(fields.NURSE), self._typed.texts.of(fields.SECOND_CHECKER.name).strip()
-        if nurse and nurse.casefold().split() == checker.casefold().split():
+        if nurse and checker and not are_two_people((nurse, checker)):
             self._typed.refuse(
                 fields.SECOND_CHECKER,
                 f"{fields.SECOND_CHECKER.label}: {checker} is the nurse at the bed. Another person reads it back.",
