@@ -29,6 +29,7 @@ from ivig_desk.presenters.ramp_table import ramp_table
 from ivig_desk.presenters.refusal_wording import ramp_text, refusal_text
 from ivig_desk.presenters.run_wording import rate_text
 from ivig_desk.presenters.screens import Line, Table, Tone
+from ivig_desk.presenters.set_wording import unsettable_lines
 from ivig_desk.presenters.typed import Texts
 from ivig_desk.presenters.working_wording import too_slow_line
 
@@ -111,7 +112,7 @@ def _with_ramp(preview: Preview, plan: Plan) -> Preview:
         preview,
         ceiling=ceiling,
         first=ramp.rungs[0].rate,
-        table=ramp_table(rungs),
+        table=ramp_table(rungs, plan.patient.weight),
         rungs=rungs,
         notes=(*_raised(plan), *_notes(plan, rungs)),
     )
@@ -128,7 +129,8 @@ def _why_not(plan: Plan, refused: RampRefused) -> tuple[Line, ...]:
     why = Line(text=ramp_text(why_no_ramp(refused), plan.giving_set), tone=Tone.HIGH)
     if refused.problem not in {SetProblem.DROPS_TOO_SLOW, SetProblem.PUMP_TOO_COARSE}:
         return (why,)
-    return why, Line(text=too_slow_line(refused.reckoned, refused_working(refused, plan)))
+    reckoned = Line(text=too_slow_line(refused.reckoned, refused_working(refused, plan)))
+    return (why, reckoned, *unsettable_lines(plan))
 
 
 def _notes(plan: Plan, rungs: tuple[PlannedRung, ...]) -> tuple[Line, ...]:

@@ -9,6 +9,7 @@ from ivig_desk.views.controls import Control
 from ivig_desk.views.form_panel import FormPanel
 from ivig_desk.views.layouts import ScrollBody, column, scrolling
 from ivig_desk.views.patient_strip import PatientStripView
+from ivig_desk.views.spoken import SpokenView
 from ivig_desk.views.table import TableView
 from ivig_desk.views.theme import Gap, Theme
 from ivig_desk.views.working_view import WorkingSections
@@ -27,6 +28,7 @@ class PlanPage(QWidget):
         self._aside = scrolling(body)
         self._table = TableView(theme, "ramp")
         self._read_back = Lines(theme)
+        self._spoken = SpokenView(theme)
         self._show_working = Control(theme)
         self._show_working.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._working = WorkingSections(theme)
@@ -37,7 +39,7 @@ class PlanPage(QWidget):
         for speaker in (self._steps, self._form, self._back, self._leave, self._show_working):
             speaker.wanted.connect(self.wanted)
         beside = column(theme, body, gap=Gap.MEDIUM)
-        for one in (self._read_back, self._table, self._show_working, self._working):
+        for one in (self._spoken, self._read_back, self._table, self._show_working, self._working):
             beside.addWidget(one)
         beside.addStretch(1)
         whole = column(theme, self, gap=Gap.SMALL)
@@ -51,6 +53,7 @@ class PlanPage(QWidget):
         self._steps.draw_current(screen.steps, screen.step)
         self._draw_table(screen.table)
         self._read_back.draw(screen.read_back)
+        self._spoken.draw(screen.spoken)
         self._show_working.setVisible(screen.show_working is not None)
         if screen.show_working is not None:
             self._show_working.draw(screen.show_working)

@@ -44,7 +44,7 @@ class CorrectObservation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartInfusion:
-    """Start at the first rung; `confirmed` is the rate the nurse says now runs, and another person read the plan back."""
+    """Start at the first rung; `confirmed` is the rate the nurse says now runs, read back by another person."""
 
     confirmed: MlPerHour | None
     nurse: str
