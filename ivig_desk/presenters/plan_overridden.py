@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ivig_desk.domain.infusion.infusion import Infusion
-from ivig_desk.domain.infusion.plan import Check, CheckAnswer, Plan
+from ivig_desk.domain.infusion.plan import Check, Plan
 from ivig_desk.domain.infusion.refusals import OVERRIDABLE, RefusalKind, Unmet
 from ivig_desk.presenters import plan_fields as fields
 from ivig_desk.presenters.dose_wording import whole_bottles_text
@@ -23,7 +23,7 @@ def overridden_lines(plan: Plan, asked: tuple[Unmet, ...], texts: Texts, infusio
         *(_answered(question, texts) for question in asked),
         raised_text(plan.profile),
         whole_bottles_text(plan.order),
-        *(_not_done(check) for check in plan.checks if check.answer is not CheckAnswer.DONE),
+        *(_not_done(check) for check in plan.checks if check.reason),
         *_started_all_the_same(texts, infusion),
     )
     return tuple(Line(text=text, tone=Tone.MEDIUM) for text in said if text) or (_NOTHING,)
@@ -35,7 +35,7 @@ def _answered(question: Unmet, texts: Texts) -> str:
 
 
 def _not_done(check: Check) -> str:
-    return f"{CHECKS.get(check.name, check.name)}: {answer_text(check.answer)} – {check.reason or 'no reason yet'}"
+    return f"{CHECKS.get(check.name, check.name)}: {answer_text(check.answer)} – {check.reason}"
 
 
 def _started_all_the_same(texts: Texts, infusion: Infusion) -> Iterator[str]:

@@ -10,6 +10,7 @@ from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.presenters import plan_fields as fields
 from ivig_desk.presenters.entry import read_amount, read_day
 from ivig_desk.presenters.formats import date_text, quantity_text
+from ivig_desk.presenters.paper_ramp_saving import paper_button
 from ivig_desk.presenters.plan_beside import lines_beside
 from ivig_desk.presenters.plan_overridden import HEADING, overridden_lines
 from ivig_desk.presenters.plan_preview import Preview
@@ -76,7 +77,12 @@ def plan_screen(inputs: PlanInputs) -> PlanScreen:
         show_working=working_button(step, inputs.preview, inputs.working),
         working=working_beside(step, inputs.preview, inputs.working),
         spoken=_spoken(inputs),
+        paper_ramp=_paper_button(inputs) if step == LAST_STEP else None,
     )
+
+
+def _paper_button(inputs: PlanInputs) -> Button:
+    return paper_button(Ability.READY if inputs.preview.rungs else Ability.OFF)
 
 
 def _spoken(inputs: PlanInputs) -> ReadBack | None:

@@ -35,8 +35,9 @@ class PlanPage(QWidget):
         self._form = FormPanel(theme, self._aside)
         self._back = Control(theme)
         self._leave = Control(theme)
-        self._form.lead_with(self._leave, self._back)
-        for speaker in (self._steps, self._form, self._back, self._leave, self._show_working):
+        self._paper_ramp = Control(theme)
+        self._form.lead_with(self._leave, self._back, self._paper_ramp)
+        for speaker in (self._steps, self._form, self._back, self._leave, self._paper_ramp, self._show_working):
             speaker.wanted.connect(self.wanted)
         beside = column(theme, body, gap=Gap.MEDIUM)
         for one in (self._spoken, self._read_back, self._table, self._show_working, self._working):
@@ -62,6 +63,9 @@ class PlanPage(QWidget):
         self._form.draw(screen.form, screen.message)
         self._back.draw(screen.back)
         self._leave.draw(screen.leave)
+        self._paper_ramp.setVisible(screen.paper_ramp is not None)
+        if screen.paper_ramp is not None:
+            self._paper_ramp.draw(screen.paper_ramp)
 
     def _draw_table(self, table: Table | None) -> None:
         self._table.setVisible(table is not None)

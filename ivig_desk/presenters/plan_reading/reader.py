@@ -1,6 +1,6 @@
 """The plan page's texts into a plan, or what is wrong in which field."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from ivig_desk.domain.amounts.quantities import Kilograms
@@ -109,9 +109,9 @@ class PlanReader:
         return preparation.read_giving_set(self._typed)
 
     def draft(self) -> Plan | None:
-        """Return the plan without its checks as soon as its four parts can be read, whatever else is wrong."""
+        """Return the plan as soon as its four parts can be read, whatever else is wrong or not answered yet."""
         patient, order, profile, giving_set = self.patient(), self.order(), self.profile(), self.giving_set()
-        bottles = preparation.read_bottles(self._typed)
+        bottles, checks = preparation.read_bottles(self._typed), self.checks()
         if not order or not profile:
             return None
         preparation.refuse_dilution(self._typed, order, profile)
@@ -127,12 +127,13 @@ class PlanReader:
             rules=self._sources.rules,
             ward_ceiling=self._sources.ward_ceiling,
             bottles=bottles,
+            checks=checks,
         )
 
     def plan(self) -> Plan | None:
         """Return the whole plan, or None where `problems` says why not."""
-        draft, checks = self.draft(), self.checks()
-        return None if self.problems or draft is None else replace(draft, checks=checks)
+        draft = self.draft()
+        return None if self.problems else draft
 
     def people(self) -> None:
         """Find what is wrong with who starts it: the nurse is named, and another person reads the plan back."""
