@@ -38,7 +38,7 @@ _PRINTED = (
     Column(head="mL/h", share=8, side=Side.RIGHT),
 )
 _DRIPPED = (Column(head="drops/min", share=10, side=Side.RIGHT), Column(head="s/drop", share=7, side=Side.RIGHT))
-_BY_THEN = Column(head="mL by its end", share=8, side=Side.RIGHT)
+_BY_THEN = Column(head="mL by end", share=8, side=Side.RIGHT)
 _WRITTEN = (
     Column(head="time", share=8),
     Column(head="BP, mmHg", share=12),

@@ -40,6 +40,7 @@ _COMPARED = (
     *plan_fields.PLACE,
     plan_fields.DISPENSED,
 )
+_BOUNDS = (plan_fields.OWN_CEILING, plan_fields.AT_LEAST, plan_fields.FASTEST)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +76,9 @@ def preview_of(texts: Texts, sources: PlanSources, references: PlanReferences, n
     preview = replace(
         preview, plan=plan, asked=asked, questions=questions, handling=(*_rounded(plan), *preview.handling)
     )
+    unread = _unread_bounds(texts, reader.problems)
+    if unread:
+        return replace(preview, notes=unread)
     dispensed = plan.order.dispensed
     if dispensed is not None and not plan.profile.may_hang(dispensed):
         return replace(preview, notes=(Line(text="No ramp: the bag is not as the label has it.", tone=Tone.HIGH),))
@@ -95,6 +99,12 @@ def _handling(reader: PlanReader, bottles: BottleChoice | NoBottles) -> tuple[Li
 def _said_at_once(texts: Texts, problems: Mapping[str, str]) -> Mapping[str, str]:
     """What contradicts something else on the page: said while it is typed, not only once the step is left."""
     return {plan.name: problems[plan.name] for plan in _COMPARED if plan.name in problems and texts.of(plan.name)}
+
+
+def _unread_bounds(texts: Texts, problems: Mapping[str, str]) -> tuple[Line, ...]:
+    """A bound that is typed and cannot be read stops the ramp: without it a higher one would be read aloud."""
+    unread = [problems[plan.name] for plan in _BOUNDS if plan.name in problems and texts.of(plan.name).strip()]
+    return tuple(Line(text=f"No ramp: {problem}", tone=Tone.HIGH) for problem in unread)
 
 
 def _rounded(plan: Plan) -> tuple[Line, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ivig_desk.domain.amounts.formulas import dose_per_weight
+from ivig_desk.domain.formulary.ceiling import Ceiling
 from ivig_desk.domain.formulary.giving_set import BedRate
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.presenters.dose_wording import (
@@ -26,16 +27,16 @@ from ivig_desk.presenters.run_wording import (
 from ivig_desk.presenters.screens import Line, SpokenRow, Tone
 from ivig_desk.presenters.strip import age_text
 
-_NO_RATE = SpokenRow(label="First rung", text="none: this set cannot run the ramp", tone=Tone.HIGH)
+_NO_RATE = SpokenRow(label="First rung", text="none yet – the reason stands below", tone=Tone.HIGH)
+_NO_CEILING = SpokenRow(label="Ceiling", text="not known yet", tone=Tone.HIGH)
 _NO_BOTTLE = SpokenRow(label="Bottles", text="none typed yet", tone=Tone.MEDIUM)
 _STRENGTH_PLACES = 4
 _PER_KG_PLACES = 3
 
 
-def spoken_rows(plan: Plan, first: BedRate | None, today: date) -> tuple[SpokenRow, ...]:
+def spoken_rows(plan: Plan, first: BedRate | None, ceiling: Ceiling | None, today: date) -> tuple[SpokenRow, ...]:
     """Return who, what, how much, how fast and through which set, in the order it is read aloud."""
     patient = plan.patient
-    ceiling = plan.ceiling(None).reasons[0]
     day_and_cycle = day_and_cycle_text(plan.order)
     return (
         SpokenRow(label="Name", text=patient.name),
@@ -46,7 +47,7 @@ def spoken_rows(plan: Plan, first: BedRate | None, today: date) -> tuple[SpokenR
         SpokenRow(label="Dose", text=whole_dose_text(plan)),
         *((SpokenRow(label="Day and cycle", text=day_and_cycle),) if day_and_cycle else ()),
         _NO_RATE if first is None else SpokenRow(label="First rung", text=first_rung_text(first)),
-        SpokenRow(label="Ceiling", text=ceiling_reason_in_both_units(ceiling)),
+        _NO_CEILING if ceiling is None else _ceiling(ceiling),
         SpokenRow(label="Giving set", text=giving_set_text(plan.giving_set)),
         *(_bottles(plan) if plan.bottles else (_NO_BOTTLE,)),
     )
@@ -84,6 +85,11 @@ def whole_dose_text(plan: Plan) -> str:
 def first_rung_text(first: BedRate) -> str:
     """Return the first rate as it is counted or set, then in the other units."""
     return f"{rate_text(first)} ({other_units_text(first)})"
+
+
+def _ceiling(ceiling: Ceiling) -> SpokenRow:
+    """The bound that binds; the others are not read aloud."""
+    return SpokenRow(label="Ceiling", text=ceiling_reason_in_both_units(ceiling.reasons[0]))
 
 
 def _bottles(plan: Plan) -> Iterator[SpokenRow]:

@@ -12,7 +12,7 @@ _PLACES = 4
 _PRINTED = "as printed"
 _RATES = ("mL/kg/h", "exact mL/h", "mL/h")
 _DROPS = ("drops/min", "s/drop")
-_COURSE = ("from", "mL by its end")
+_COURSE = ("from", "mL by end")
 
 
 def ramp_table(rungs: tuple[PlannedRung, ...], weight: Kilograms) -> Table:

@@ -13,7 +13,6 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 EMPTY = {"", "–", "—"}
 # Texts up to this many letters stand in one line; a column of longer ones wraps.
 SHORT = 24
-NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 class TableView(QFrame):
@@ -48,7 +47,7 @@ class TableView(QFrame):
             words.setAlignment(side)
             # A head gives way before a number is cut.
             words.setWordWrap(number == 0 or longest > self._short)
-            words.say(_in_two(text) if number == 0 else text)
+            words.say(text)
             words.mark("part", "head" if number == 0 else "marked" if number - 1 in table.highlighted else "cell")
 
     def _cell(self, number: int, index: int) -> Words:
@@ -58,13 +57,6 @@ class TableView(QFrame):
             self._cells[number, index] = words
             self._grid.addWidget(words, number, index)
         return words
-
-
-def _in_two(head: str) -> str:
-    """A head that wraps does so once, near its middle."""
-    words = head.split(" ")
-    half = (len(words) + 1) // 2
-    return " ".join(filter(None, (NO_BREAK.join(words[:half]), NO_BREAK.join(words[half:]))))
 
 
 def _is_numeric(texts: list[str]) -> bool:

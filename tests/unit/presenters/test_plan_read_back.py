@@ -88,7 +88,31 @@ def test_without_a_rate_the_first_rung_says_so_aloud() -> None:
     bed.read_back(giving_set="gravity:10")
 
     first = next(row for row in read_back(bed).rows if row.label == "First rung")
-    assert (first.text, first.tone) == ("none: this set cannot run the ramp", Tone.HIGH)
+    assert (first.text, first.tone) == ("none yet – the reason stands below", Tone.HIGH)
+
+
+@pytest.mark.parametrize(
+    ("changes", "problem"),
+    [
+        (
+            {"ceiling_ml_per_kg_h": "1.375"},
+            "Prescriber’s own ceiling (if any): “1.375” can be read as 1.3750 or 1375. Type 1.3750 or 1375.",
+        ),
+        ({"giving_set": "pump:1", "fastest_ml_h": "0"}, "Pump’s fastest rate: more than 0 mL/h."),
+    ],
+)
+def test_a_bound_that_cannot_be_read_is_never_left_out_in_silence(changes: dict[str, str], problem: str) -> None:
+    """S1, S18: without the prescriber's ceiling the label's 4.8 mL/kg/h would be read aloud as the one that binds."""
+    bed = Bedside()
+    bed.read_back(**changes)
+
+    said = dict(rows(bed))
+    assert (said["Ceiling"], said["First rung"]) == ("not known yet", "none yet – the reason stands below")
+    assert bed.plan_page.read_back[0].text == f"No ramp: {problem}"
+    assert bed.plan_page.table is None
+    assert bed.plan_page.form.submit.label == "Start"
+    bed.press("paper-ramp")
+    assert bed.ramps == []
 
 
 def test_where_nothing_was_overridden_that_is_said() -> None:

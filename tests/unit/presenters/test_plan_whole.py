@@ -67,7 +67,7 @@ def test_the_ramp_of_the_child_stands_beside_the_set_before_anything_runs() -> N
 
     table = bed.plan_page.table
     assert table is not None
-    assert table.heads == ("rung", "mL/kg/h", "exact mL/h", "mL/h", "drops/min", "s/drop", "from", "mL by its end")
+    assert table.heads == ("rung", "mL/kg/h", "exact mL/h", "mL/h", "drops/min", "s/drop", "from", "mL by end")
     assert table.rows == (
         ("1", "0.3", "7.2", "7", "7", "8.6", "0 min", "3.5"),
         ("2", "0.6", "14.4", "14", "14", "4.3", "30 min", "10.5"),
@@ -86,7 +86,7 @@ def test_a_pump_has_no_drops_in_its_ramp() -> None:
 
     table = bed.plan_page.table
     assert table is not None
-    assert table.heads == ("rung", "mL/kg/h", "exact mL/h", "mL/h", "from", "mL by its end")
+    assert table.heads == ("rung", "mL/kg/h", "exact mL/h", "mL/h", "from", "mL by end")
     assert table.highlighted == ()
     assert [row[3:] for row in table.rows] == [
         ("21", "0 min", "10.5"),

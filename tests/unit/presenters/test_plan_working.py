@@ -85,7 +85,7 @@ def test_the_table_has_the_label_s_unit_and_the_seconds_from_drop_to_drop() -> N
 
     assert table is not None
     rates = ("as printed", "mL/kg/h", "exact mL/h", "mL/h", "drops/min", "s/drop")
-    assert table.heads == ("rung", *rates, "from", "mL by its end")
+    assert table.heads == ("rung", *rates, "from", "mL by end")
     assert table.rows[1][:7] == ("2", "1.3 mg/kg/min", "0.78", "18.72", "18", "18", "3.4")
 
 
