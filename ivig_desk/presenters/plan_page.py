@@ -17,7 +17,7 @@ from ivig_desk.presenters.plan_preview import Preview
 from ivig_desk.presenters.plan_spoken import spoken_rows
 from ivig_desk.presenters.plan_steps import Offered, fields_of_step
 from ivig_desk.presenters.plan_wording import STEPS
-from ivig_desk.presenters.plan_working import working_beside, working_button
+from ivig_desk.presenters.plan_working import WORKING_STEP, working_beside, working_button
 from ivig_desk.presenters.run_wording import rate_text
 from ivig_desk.presenters.screens import (
     Ability,
@@ -69,7 +69,7 @@ def plan_screen(inputs: PlanInputs) -> PlanScreen:
         ),
         step=step,
         form=_form(inputs),
-        table=inputs.preview.table if step >= LAST_STEP - 1 else None,
+        table=inputs.preview.table if step == WORKING_STEP else None,
         read_back=lines_beside(step, inputs.preview),
         back=Button(name=BACK, label="Back", key="Alt+Left", ability=Ability.READY if step else Ability.OFF),
         leave=Button(name=LEAVE, label="All infusions", key="Ctrl+Home"),

@@ -21,11 +21,11 @@ class SpokenView(QFrame):
         self._rows: list[tuple[Words, Words]] = []
         self._grid = grid(theme)
         self._grid.setHorizontalSpacing(theme.px(Gap.MEDIUM))
-        self._grid.setVerticalSpacing(theme.px(Gap.HAIR))
+        self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(TEXTS, 1)
         self._heading = Words(TypeSize.BODY, SEMIBOLD)
         self._overridden = Lines(theme)
-        whole = column(theme, self, gap=Gap.SMALL)
+        whole = column(theme, self, gap=Gap.HAIR)
         whole.addLayout(self._grid)
         whole.addWidget(self._heading)
         whole.addWidget(self._overridden)

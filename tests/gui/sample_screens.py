@@ -493,7 +493,7 @@ PLANS = {
     "plan checks": planning(2, forms.CHECKS, None),
     "plan set": planning(3, forms.GIVING_SET, RAMP, *BESIDE),
     "plan set with working": with_plan_working(planning(3, forms.GIVING_SET, RAMP, *BESIDE)),
-    "plan read-back": with_read_back(planning(4, forms.READ_BACK, RAMP, *BESIDE), SPOKEN),
+    "plan read-back": with_read_back(planning(4, forms.READ_BACK, None, *BESIDE), SPOKEN),
 }
 AFTER_SCREEN = AfterScreen(
     strip=CHILD,
