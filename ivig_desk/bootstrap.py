@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from ivig_desk.rehearsal.supplies import Supplies
 
 
-_PICTURE_DOTS_PER_INCH = 110
-
-
 def main(argv: list[str] | None = None) -> int:
     """Do what the words ask for and return the exit code; without words, those the program was started with."""
     for stream in (sys.stdout, sys.stderr):
@@ -132,19 +129,23 @@ def _write_summary(entries: tuple[Recorded, ...], file: Path) -> None:
 
 
 def _write_pictures(entries: tuple[Recorded, ...], folder: Path) -> None:
-    """Save each page of the summary as a picture, `summary-1.png` and on."""
+    """Save summary and paper ramp as pictures, each page its own, and the paper ramp itself."""
+    from ivig_desk.domain.infusion.events import InfusionPlanned
     from ivig_desk.domain.infusion.folding import evolve
+    from ivig_desk.presenters.paper_ramp import paper_ramp
     from ivig_desk.presenters.summary import summary_pages
-    from ivig_desk.views.printing import pictures_of
+    from ivig_desk.views.pictures import save_paper_ramp, save_summary
     from ivig_desk.views.without_window import application_without_window
 
     infusion = reduce(evolve, entries[1:], evolve(None, entries[0]))
+    agreed = [(one, one.event.plan) for one in entries if isinstance(one.event, InfusionPlanned)]
     with application_without_window():
-        pictures = pictures_of(summary_pages(infusion, entries, entries[-1].recorded), _PICTURE_DOTS_PER_INCH)
-        for number, picture in enumerate(pictures, start=1):
-            file = folder / f"summary-{number}.png"
-            if not picture.save(str(file)):
-                raise PrintingFault(str(file), "the picture could not be saved")
+        try:
+            save_summary(summary_pages(infusion, entries, entries[-1].recorded), folder)
+            for one, plan in agreed[-1:]:
+                save_paper_ramp(paper_ramp(plan, one.recorded, one.program), folder)
+        except OSError as error:
+            raise PrintingFault(error.filename or str(folder), error.strerror or str(error)) from error
 
 
 def _page_driver(supplies: Supplies, records: Records, clock: SteppedTime) -> RecordingDriver:
@@ -232,6 +233,7 @@ def _presenter(
     desk: Desk, files: Callable[[], WardFiles], folder: Path, profiles: ProfilesDoor | None
 ) -> WindowPresenter:
     """The window's presenter; what prints is loaded when it first prints."""
+    from ivig_desk.presenters.paper_door import PaperDoor
     from ivig_desk.presenters.window import SummaryDoor, WindowPresenter
 
     def write(pages: SummaryPages, path: Path) -> None:
@@ -239,4 +241,10 @@ def _presenter(
 
         write_summary(pages, path)
 
-    return WindowPresenter(desk, files, SummaryDoor(folder=folder, write=write), profiles)
+    def write_ramp(offered: tuple[SummaryPages, ...], path: Path) -> None:
+        from ivig_desk.views.paper_ramp import paper_of_the_place, write_paper_ramp
+
+        write_paper_ramp(offered, path, paper_of_the_place())
+
+    paper = PaperDoor(folder=folder, write=write_ramp)
+    return WindowPresenter(desk, files, SummaryDoor(folder=folder, write=write, paper=paper), profiles)

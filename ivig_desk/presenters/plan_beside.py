@@ -1,9 +1,8 @@
-"""Right of the form, step by step: the review's dose, the ceiling with its reasons, the lines to be read aloud."""
-
-from datetime import date
+"""Right of the form, step by step: the review's dose, the ceiling with its reasons, what the read-back stands on."""
 
 from ivig_desk.presenters.plan_preview import Preview
-from ivig_desk.presenters.plan_spoken import spoken_lines
+from ivig_desk.presenters.plan_spoken import also_lines
+from ivig_desk.presenters.profile_wording import raised_text
 from ivig_desk.presenters.run_wording import ceiling_reason_in_both_units
 from ivig_desk.presenters.screens import Line, Tone
 
@@ -11,7 +10,7 @@ Lines = tuple[Line, ...]
 _WAITING = "The ramp appears here once patient, order, preparation and set are there."
 
 
-def lines_beside(step: int, preview: Preview, today: date) -> Lines:
+def lines_beside(step: int, preview: Preview) -> Lines:
     """Return what stands beside the form of one step."""
     match step:
         case 1:
@@ -19,7 +18,7 @@ def lines_beside(step: int, preview: Preview, today: date) -> Lines:
         case 3:
             return _preparation(preview)
         case 4:
-            return _read_back(preview, today)
+            return _read_back(preview)
         case _:
             return ()
 
@@ -30,11 +29,14 @@ def _preparation(preview: Preview) -> Lines:
     return (*preview.handling, *preview.notes, *_ceiling(preview))
 
 
-def _read_back(preview: Preview, today: date) -> Lines:
-    spoken = () if preview.plan is None else spoken_lines(preview.plan, preview.first, today)
-    if preview.ceiling is None:
-        return (*spoken, *_no_ramp(preview))
-    return (*spoken, *preview.notes, *_ceiling(preview))
+def _read_back(preview: Preview) -> Lines:
+    """What is not read aloud line by line; a limit the ward raised stands among what was overridden."""
+    plan = preview.plan
+    if plan is None:
+        return _no_ramp(preview)
+    raised = raised_text(plan.profile)
+    notes = tuple(note for note in preview.notes if note.text != raised)
+    return (*notes, *also_lines(plan), *_ceiling(preview)[1:])
 
 
 def _no_ramp(preview: Preview) -> Lines:

@@ -7,6 +7,8 @@ from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.presenters import plan_fields as fields
 from ivig_desk.presenters.nurse import UNSIGNED
+from ivig_desk.presenters.paper_door import PaperDoor
+from ivig_desk.presenters.paper_ramp_saving import PAPER_RAMP, not_agreed, save_paper_ramp
 from ivig_desk.presenters.plan_interrupted import (
     DISCARD,
     DISCARD_PLAN,
@@ -44,11 +46,12 @@ _STEPS = tuple(f"{STEP}:{number}" for number in range(LAST_STEP + 1))
 class PlanPresenter:
     """One plan: the texts of its five steps are in the record as soon as they are typed."""
 
-    def __init__(self, desk: Desk, files: WardFiles, infusion_id: str) -> None:
-        """Go on with what was typed before, at the first step."""
+    def __init__(self, desk: Desk, files: WardFiles, paper: PaperDoor, infusion_id: str) -> None:
+        """Go on with what was typed before, at the first step; `paper` is where the paper ramp goes."""
         self.infusion_id = infusion_id
         self._desk = desk
         self._files = files
+        self._paper = paper
         self._texts = Texts(by_field=dict(self._infusion().kept))
         self._typed_at = typed_at(desk.entries(infusion_id))
         self._step = 0
@@ -112,6 +115,8 @@ class PlanPresenter:
             self._go_to(max(0, self._step - 1))
         elif name == WORKING:
             self._working = self._working.other
+        elif name == PAPER_RAMP and self._step == LAST_STEP:
+            self._message = self._save_paper_ramp()
         elif name == DISCARD_PLAN.name:
             self._is_discarding = True
         elif name in _STEPS:
@@ -187,6 +192,16 @@ class PlanPresenter:
             return Turn.STAY
         refused = self._starting(reader).start(plan, baseline)
         return self._stay(f"Not started: {refused}") if refused else Turn.INFUSION
+
+    def _save_paper_ramp(self) -> Line:
+        """The page is of the plan that is on record: one that still has a question is not printed."""
+        self._keep()
+        reader = self._reader()
+        plan = reader.plan()
+        if plan is None:
+            return not_agreed(" ".join(dict.fromkeys(reader.problems.values())))
+        refused = self._starting(reader).agree(plan)
+        return not_agreed(refused) if refused else save_paper_ramp(self._paper, self._desk, self.infusion_id)
 
     def _starting(self, reader: PlanReader) -> Starting:
         return Starting(

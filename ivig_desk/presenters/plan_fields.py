@@ -105,7 +105,7 @@ CHECK_REASON = FieldPlan(name="check_reason", label="Reason for each check not d
 GIVING_SET = _choice(
     "giving_set",
     "Giving set – read the drop factor from its packet",
-    tuple(Option(value=value, label=label) for value, label in words.GIVING_SETS.items()),
+    tuple(Option(value=value, label=label, picture=value) for value, label in words.GIVING_SETS.items()),
 )
 TOLERANCE = _choice(
     "tolerance",

@@ -10,12 +10,15 @@ from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.presenters import plan_fields as fields
 from ivig_desk.presenters.entry import read_amount, read_day
 from ivig_desk.presenters.formats import date_text, quantity_text
+from ivig_desk.presenters.paper_ramp_saving import paper_button
 from ivig_desk.presenters.plan_beside import lines_beside
 from ivig_desk.presenters.plan_interrupted import DISCARD_PLAN, asks_whose, discard_form, whose_form
+from ivig_desk.presenters.plan_overridden import HEADING, overridden_lines
 from ivig_desk.presenters.plan_preview import Preview
+from ivig_desk.presenters.plan_spoken import spoken_rows
 from ivig_desk.presenters.plan_steps import Offered, fields_of_step
 from ivig_desk.presenters.plan_wording import STEPS
-from ivig_desk.presenters.plan_working import working_beside, working_button
+from ivig_desk.presenters.plan_working import WORKING_STEP, working_beside, working_button
 from ivig_desk.presenters.run_wording import rate_text
 from ivig_desk.presenters.screens import (
     Ability,
@@ -25,6 +28,7 @@ from ivig_desk.presenters.screens import (
     Line,
     PatientStrip,
     PlanScreen,
+    ReadBack,
     Tone,
 )
 from ivig_desk.presenters.strip import age_since
@@ -67,14 +71,31 @@ def plan_screen(inputs: PlanInputs) -> PlanScreen:
         steps=_steps(step, Ability.READY),
         step=step,
         form=_form(inputs),
-        table=inputs.preview.table if step >= LAST_STEP - 1 else None,
-        read_back=lines_beside(step, inputs.preview, inputs.today),
+        table=inputs.preview.table if step == WORKING_STEP else None,
+        read_back=lines_beside(step, inputs.preview),
         back=Button(name=BACK, label="Back", key="Alt+Left", ability=Ability.READY if step else Ability.OFF),
         leave=_LEAVING,
         discard=DISCARD_PLAN,
         message=inputs.message,
         show_working=working_button(step, inputs.preview, inputs.working),
         working=working_beside(step, inputs.preview, inputs.working),
+        spoken=_spoken(inputs),
+        paper_ramp=_paper_button(inputs) if step == LAST_STEP else None,
+    )
+
+
+def _paper_button(inputs: PlanInputs) -> Button:
+    return paper_button(Ability.READY if inputs.preview.rungs else Ability.OFF)
+
+
+def _spoken(inputs: PlanInputs) -> ReadBack | None:
+    preview = inputs.preview
+    if inputs.step != LAST_STEP or preview.plan is None:
+        return None
+    return ReadBack(
+        rows=spoken_rows(preview.plan, preview.first, preview.ceiling, inputs.today),
+        heading=HEADING,
+        overridden=overridden_lines(preview.plan, preview.asked, inputs.texts, inputs.infusion),
     )
 
 

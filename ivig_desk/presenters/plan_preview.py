@@ -29,6 +29,7 @@ from ivig_desk.presenters.ramp_table import ramp_table
 from ivig_desk.presenters.refusal_wording import ramp_text, refusal_text
 from ivig_desk.presenters.run_wording import rate_text
 from ivig_desk.presenters.screens import Line, Table, Tone
+from ivig_desk.presenters.set_wording import unsettable_lines
 from ivig_desk.presenters.typed import Texts
 from ivig_desk.presenters.working_wording import too_slow_line
 
@@ -39,6 +40,7 @@ _COMPARED = (
     *plan_fields.PLACE,
     plan_fields.DISPENSED,
 )
+_BOUNDS = (plan_fields.OWN_CEILING, plan_fields.AT_LEAST, plan_fields.FASTEST)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +76,9 @@ def preview_of(texts: Texts, sources: PlanSources, references: PlanReferences, n
     preview = replace(
         preview, plan=plan, asked=asked, questions=questions, handling=(*_rounded(plan), *preview.handling)
     )
+    unread = _unread_bounds(texts, reader.problems)
+    if unread:
+        return replace(preview, notes=unread)
     dispensed = plan.order.dispensed
     if dispensed is not None and not plan.profile.may_hang(dispensed):
         return replace(preview, notes=(Line(text="No ramp: the bag is not as the label has it.", tone=Tone.HIGH),))
@@ -96,6 +101,12 @@ def _said_at_once(texts: Texts, problems: Mapping[str, str]) -> Mapping[str, str
     return {plan.name: problems[plan.name] for plan in _COMPARED if plan.name in problems and texts.of(plan.name)}
 
 
+def _unread_bounds(texts: Texts, problems: Mapping[str, str]) -> tuple[Line, ...]:
+    """A bound that is typed and cannot be read stops the ramp: without it a higher one would be read aloud."""
+    unread = [problems[plan.name] for plan in _BOUNDS if plan.name in problems and texts.of(plan.name).strip()]
+    return tuple(Line(text=f"No ramp: {problem}", tone=Tone.HIGH) for problem in unread)
+
+
 def _rounded(plan: Plan) -> tuple[Line, ...]:
     text = whole_bottles_text(plan.order)
     return (Line(text=text, tone=Tone.MEDIUM),) if text else ()
@@ -111,7 +122,7 @@ def _with_ramp(preview: Preview, plan: Plan) -> Preview:
         preview,
         ceiling=ceiling,
         first=ramp.rungs[0].rate,
-        table=ramp_table(rungs),
+        table=ramp_table(rungs, plan.patient.weight),
         rungs=rungs,
         notes=(*_raised(plan), *_notes(plan, rungs)),
     )
@@ -128,7 +139,8 @@ def _why_not(plan: Plan, refused: RampRefused) -> tuple[Line, ...]:
     why = Line(text=ramp_text(why_no_ramp(refused), plan.giving_set), tone=Tone.HIGH)
     if refused.problem not in {SetProblem.DROPS_TOO_SLOW, SetProblem.PUMP_TOO_COARSE}:
         return (why,)
-    return why, Line(text=too_slow_line(refused.reckoned, refused_working(refused, plan)))
+    reckoned = Line(text=too_slow_line(refused.reckoned, refused_working(refused, plan)))
+    return (why, reckoned, *unsettable_lines(plan))
 
 
 def _notes(plan: Plan, rungs: tuple[PlannedRung, ...]) -> tuple[Line, ...]:

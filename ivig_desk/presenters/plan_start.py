@@ -67,6 +67,7 @@ class Starting:
         first = self.preview.first
         start = StartInfusion(
             confirmed=None if first is None else first.ml_per_h,
+            nurse=self.by,
             second_checker=self.texts.of(fields.SECOND_CHECKER.name).strip(),
         )
         refused = self._try(start)

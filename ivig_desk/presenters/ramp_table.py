@@ -1,31 +1,50 @@
-"""The ramp as a table: rung, rates, from, volume by then."""
+"""The ramp as a table: rung, what was asked for, what the set makes of it, from when, volume by then."""
 
+from ivig_desk.domain.amounts.formulas import rate_for_weight
+from ivig_desk.domain.amounts.quantities import Kilograms, MlPerKgPerHour
+from ivig_desk.domain.formulary.giving_set import is_slow_drip
 from ivig_desk.domain.formulary.ramp import PlannedRung
 from ivig_desk.presenters.formats import amount_text, minutes_text, quantity_text
-from ivig_desk.presenters.run_wording import SECONDS_PLACES
+from ivig_desk.presenters.run_wording import RATE_PLACES, SECONDS_PLACES
 from ivig_desk.presenters.screens import Table
 
-_RATES = ("rung", "as printed", "mL/kg/h", "mL/h")
+_PLACES = 4
+_PRINTED = "as printed"
+_RATES = ("mL/kg/h", "exact mL/h", "mL/h")
 _DROPS = ("drops/min", "s/drop")
-_COURSE = ("from", "mL by its end")
+_COURSE = ("from", "mL by end")
 
 
-def ramp_table(rungs: tuple[PlannedRung, ...]) -> Table:
-    """Return one row a rung; drops/min and s/drop only where something drips."""
+def ramp_table(rungs: tuple[PlannedRung, ...], weight: Kilograms) -> Table:
+    """Return one row a rung: the exact rate in mL/h, and beside it the one that runs, rounded down to the set (S20).
+
+    Drops/min and s/drop stand only where something drips, and there a rung so slow that another set is advised is
+    marked; the rate as printed only where that is another unit.
+    """
     drips = any(planned.rung.rate.drops_per_min is not None for planned in rungs)
+    is_printed = any(not isinstance(planned.rung.as_printed, MlPerKgPerHour) for planned in rungs)
     return Table(
-        heads=(*_RATES, *(_DROPS if drips else ()), *_COURSE),
-        rows=tuple((*_rates(planned), *_drops(planned), *_course(planned)) for planned in rungs),
+        heads=("rung", *((_PRINTED,) if is_printed else ()), *_RATES, *(_DROPS if drips else ()), *_COURSE),
+        rows=tuple(
+            (
+                str(planned.rung.number),
+                *((quantity_text(planned.rung.as_printed, _PLACES),) if is_printed else ()),
+                *_rates(planned, weight),
+                *_drops(planned),
+                *_course(planned),
+            )
+            for planned in rungs
+        ),
+        highlighted=tuple(number for number, planned in enumerate(rungs) if is_slow_drip(planned.rung.rate)),
     )
 
 
-def _rates(planned: PlannedRung) -> tuple[str, ...]:
+def _rates(planned: PlannedRung, weight: Kilograms) -> tuple[str, ...]:
     rung = planned.rung
     return (
-        str(rung.number),
-        quantity_text(rung.as_printed, 4),
-        amount_text(rung.exact, 4),
-        amount_text(rung.rate.ml_per_h, 2),
+        amount_text(rung.exact, _PLACES),
+        amount_text(rate_for_weight(rung.exact, weight), RATE_PLACES),
+        amount_text(rung.rate.ml_per_h, RATE_PLACES),
     )
 
 

@@ -32,6 +32,18 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Boxes:
+    """A table to write in by hand: beside what is printed stands an empty box for each of what is written.
+
+    A row has a text for each printed column, or one alone that names it across all of them.
+    """
+
+    printed: tuple[Column, ...]
+    written: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """Names with their values, set in two columns."""
 
@@ -86,7 +98,7 @@ class Signatures:
     lines: tuple[SignatureLine, ...]
 
 
-Block = Grid | Facts | Headlines | Words | Figure | Signatures
+Block = Grid | Boxes | Facts | Headlines | Words | Figure | Signatures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

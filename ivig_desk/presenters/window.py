@@ -22,6 +22,7 @@ from ivig_desk.presenters.wishes import Cancelled, Opened, PageWish, Pressed, Sc
 if TYPE_CHECKING:
     from ivig_desk.desk.ports import Formulary, WardProfiles
     from ivig_desk.presenters.infusion_desk import InfusionPresenter
+    from ivig_desk.presenters.paper_door import PaperDoor
     from ivig_desk.presenters.plan_desk import PlanPresenter
     from ivig_desk.presenters.profile_page.desk import ProfilesPresenter
     from ivig_desk.presenters.subcutaneous_page import SubcutaneousPresenter
@@ -36,6 +37,7 @@ class SummaryDoor:
 
     folder: Path
     write: "Callable[[SummaryPages, Path], None]"
+    paper: "PaperDoor"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +193,7 @@ class WindowPresenter:
         if infusion.phase is Phase.PREPARING:
             from ivig_desk.presenters.plan_desk import PlanPresenter
 
-            self._plan = PlanPresenter(self._desk, self._files(), infusion_id)
+            self._plan = PlanPresenter(self._desk, self._files(), self._summaries.paper, infusion_id)
             return
         if infusion_id not in self._watched and infusion.phase is not Phase.CLOSED:
             self._watched.append(infusion_id)

@@ -4,9 +4,10 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ivig_desk.presenters.screens import Field, FieldKind, Tone
+from ivig_desk.presenters.screens import Field, FieldKind, Option, Tone
 from ivig_desk.presenters.wishes import Typed
 from ivig_desk.views.layouts import Flow, column, row, widen, wrapping
+from ivig_desk.views.set_picture import PictureToggle
 from ivig_desk.views.theme import Extent, Gap, Theme, TypeSize
 from ivig_desk.views.toggle import Toggle
 from ivig_desk.views.words import SEMIBOLD, Words, restyle
@@ -187,11 +188,14 @@ class ChoiceField(FieldView):
         for toggle in self._toggles.values():
             self._flow.removeWidget(toggle)
             toggle.deleteLater()
-        self._toggles = {option.value: Toggle(self._theme, self._form) for option in field.options}
+        self._toggles = {option.value: self._make(option) for option in field.options}
         for value, toggle in self._toggles.items():
             toggle.chosen.connect(lambda pressed=value: self._choose(pressed))
             toggle.entered.connect(self.entered)
             self._flow.addWidget(toggle)
+
+    def _make(self, option: Option) -> Toggle:
+        return (PictureToggle if option.picture else Toggle)(self._theme, self._form)
 
     def _choose(self, value: str) -> None:
         field = self._field

@@ -1,6 +1,7 @@
 """The sheet of paper: its size, its margins, its letters, in the finest units the writer has."""
 
 from dataclasses import dataclass, field
+from enum import Enum, unique
 from functools import cached_property
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF
@@ -13,11 +14,20 @@ _POINTS_PER_INCH = 72
 _MILLIMETRES_PER_INCH = 25.4
 _SIDE_MM, _TOP_MM, _FOOT_MM = 16.0, 12.0, 11.0
 _LEADING = 1.22
+WHOLE = 100
 
 INK = "#1b2733"
 QUIET_INK = "#4e5b66"
 RULE = "#c3ccd3"
 STRONG_RULE = "#6d7a85"
+
+
+@unique
+class PaperSize(Enum):
+    """The sheets a printer may hold."""
+
+    A4 = QPageSize.PageSizeId.A4
+    LETTER = QPageSize.PageSizeId.Letter
 
 
 def points(number: float) -> float:
@@ -70,10 +80,10 @@ class Sheet:
     small_strong: Letters
 
 
-def sheet_for(writer: QPdfWriter) -> Sheet:
-    """Set a writer to A4 with our margins and return its sheet."""
+def sheet_for(writer: QPdfWriter, paper_size: PaperSize, percent: int) -> Sheet:
+    """Set a writer to a paper with our margins and return its sheet, its letters at so many per cent of their size."""
     writer.setResolution(DOTS_PER_INCH)
-    size = QPageSize(QPageSize.PageSizeId.A4)
+    size = QPageSize(paper_size.value)
     writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(), QPageLayout.Unit.Millimeter))
     whole: QSizeF = size.size(QPageSize.Unit.Millimeter)
     page = QRectF(
@@ -84,16 +94,17 @@ def sheet_for(writer: QPdfWriter) -> Sheet:
     )
     if QFontInfo(QFont(FAMILY)).family() != FAMILY:
         load_fonts()
+    share = percent / WHOLE
     return Sheet(
         writer=writer,
         page=page,
-        title=_letters(writer, 20, QFont.Weight.DemiBold),
-        heading=_letters(writer, 11.5, QFont.Weight.DemiBold),
-        figure=_letters(writer, 16.5, QFont.Weight.DemiBold),
-        body=_letters(writer, 9.5, QFont.Weight.Normal),
-        strong=_letters(writer, 9.5, QFont.Weight.DemiBold),
-        small=_letters(writer, 8.5, QFont.Weight.Normal),
-        small_strong=_letters(writer, 8.5, QFont.Weight.DemiBold),
+        title=_letters(writer, 20 * share, QFont.Weight.DemiBold),
+        heading=_letters(writer, 11.5 * share, QFont.Weight.DemiBold),
+        figure=_letters(writer, 16.5 * share, QFont.Weight.DemiBold),
+        body=_letters(writer, 9.5 * share, QFont.Weight.Normal),
+        strong=_letters(writer, 9.5 * share, QFont.Weight.DemiBold),
+        small=_letters(writer, 8.5 * share, QFont.Weight.Normal),
+        small_strong=_letters(writer, 8.5 * share, QFont.Weight.DemiBold),
     )
 
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from ivig_desk.presenters.summary_document import (
     Block,
+    Boxes,
     Facts,
     Figure,
     Grid,
@@ -21,6 +22,7 @@ from ivig_desk.presenters.summary_document import (
 from ivig_desk.views import paper
 from ivig_desk.views.chart_paper import paint_chart
 from ivig_desk.views.paper import Sheet, millimetres, points
+from ivig_desk.views.paper_boxes import boxes_pieces
 from ivig_desk.views.paper_grid import grid_pieces
 from ivig_desk.views.paper_pieces import Piece, kept_together
 from ivig_desk.views.paper_text import SetText, set_text
@@ -54,6 +56,8 @@ def _block_pieces(block: Block, sheet: Sheet) -> tuple[Piece, ...]:
     match block:
         case Grid():
             return grid_pieces(block, sheet)
+        case Boxes():
+            return boxes_pieces(block, sheet)
         case Facts():
             return _fact_pieces(block, sheet)
         case Headlines():

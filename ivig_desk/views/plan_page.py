@@ -9,6 +9,7 @@ from ivig_desk.views.controls import Control
 from ivig_desk.views.form_panel import FormPanel
 from ivig_desk.views.layouts import ScrollBody, column, scrolling
 from ivig_desk.views.patient_strip import PatientStripView
+from ivig_desk.views.spoken import SpokenView
 from ivig_desk.views.table import TableView
 from ivig_desk.views.theme import Gap, Theme
 from ivig_desk.views.working_view import WorkingSections
@@ -27,6 +28,7 @@ class PlanPage(QWidget):
         self._aside = scrolling(body)
         self._table = TableView(theme, "ramp")
         self._read_back = Lines(theme)
+        self._spoken = SpokenView(theme)
         self._show_working = Control(theme)
         self._show_working.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._working = WorkingSections(theme)
@@ -34,11 +36,13 @@ class PlanPage(QWidget):
         self._back = Control(theme)
         self._leave = Control(theme)
         self._discard = Control(theme)
-        self._form.lead_with(self._leave, self._discard, self._back)
-        for speaker in (self._steps, self._form, self._back, self._leave, self._discard, self._show_working):
+        self._paper_ramp = Control(theme)
+        lead = (self._leave, self._discard, self._back, self._paper_ramp)
+        self._form.lead_with(*lead)
+        for speaker in (self._steps, self._form, *lead, self._show_working):
             speaker.wanted.connect(self.wanted)
         beside = column(theme, body, gap=Gap.MEDIUM)
-        for one in (self._read_back, self._table, self._show_working, self._working):
+        for one in (self._spoken, self._read_back, self._table, self._show_working, self._working):
             beside.addWidget(one)
         beside.addStretch(1)
         whole = column(theme, self, gap=Gap.SMALL)
@@ -52,6 +56,7 @@ class PlanPage(QWidget):
         self._steps.draw_current(screen.steps, screen.step)
         self._draw_table(screen.table)
         self._read_back.draw(screen.read_back)
+        self._spoken.draw(screen.spoken)
         self._show_working.draw_if_any(screen.show_working)
         self._working.draw(screen.working)
         self._aside.setVisible(screen.table is not None or bool(screen.read_back))
@@ -59,6 +64,7 @@ class PlanPage(QWidget):
         self._back.draw_if_any(screen.back)
         self._discard.draw_if_any(screen.discard)
         self._leave.draw(screen.leave)
+        self._paper_ramp.draw_if_any(screen.paper_ramp)
 
     def _draw_table(self, table: Table | None) -> None:
         self._table.setVisible(table is not None)

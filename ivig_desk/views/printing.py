@@ -1,6 +1,7 @@
-"""The summary as a PDF/A-1b file: laid out, painted, and put in place whole or not at all."""
+"""Documents as PDF/A-1b files: laid out, painted, and put in place whole or not at all."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPdfWriter, QPen
 
 from ivig_desk.presenters.summary_document import Side, SummaryPages
 from ivig_desk.views import paper
-from ivig_desk.views.paper import Sheet, points, sheet_for
+from ivig_desk.views.paper import WHOLE, PaperSize, Sheet, points, sheet_for
 from ivig_desk.views.paper_blocks import section_pieces, title_pieces
 from ivig_desk.views.paper_pieces import Placed, paged
 from ivig_desk.views.paper_search import with_spaces
@@ -20,12 +21,50 @@ _BETWEEN_BODY_AND_FOOT = 8.0
 _PART = ".part"
 
 
+Paint = Callable[[QPainter], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A document laid out on its sheet: what paints each page, in their order."""
+
+    sheet: Sheet
+    buffer: QBuffer
+    pages: tuple[Paint, ...]
+
+    def pdf(self) -> bytes:
+        """Return the bytes of a PDF/A-1b document; asked for once, since the writer is used up by it."""
+        painter = QPainter(self.sheet.writer)
+        for number, paint in enumerate(self.pages):
+            if number:
+                self.sheet.writer.newPage()
+            paint(painter)
+        painter.end()
+        return with_spaces(bytes(self.buffer.data().data()))
+
+    def pictures(self, dots_per_inch: int) -> tuple[QImage, ...]:
+        """Return each page as a picture."""
+        return tuple(_picture(paint, self.sheet, dots_per_inch) for paint in self.pages)
+
+
+def printed(pages: SummaryPages, size: PaperSize, percent: int) -> Printed:
+    """Return a document laid out on a paper, its letters at so many per cent of their size."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    sheet = sheet_for(_writer(pages, buffer), size, percent)
+    return Printed(sheet=sheet, buffer=buffer, pages=_pages(pages, sheet))
+
+
 def write_summary(pages: SummaryPages, path: Path) -> None:
     """Write the pages to a file; needs a running QGuiApplication.
 
     Raises OSError naming the file where it cannot be written; whatever stood there before then stands there still.
     """
-    document = pdf_of(pages)
+    put_in_place(pdf_of(pages), path)
+
+
+def put_in_place(document: bytes, path: Path) -> None:
+    """Write a document whole or not at all; raises OSError naming the file."""
     part = path.with_name(f"{path.name}{_PART}")
     try:
         part.write_bytes(document)
@@ -37,24 +76,12 @@ def write_summary(pages: SummaryPages, path: Path) -> None:
 
 def pdf_of(pages: SummaryPages) -> bytes:
     """Return the pages as the bytes of a PDF/A-1b document."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    sheet = sheet_for(_writer(pages, buffer))
-    painter = QPainter(sheet.writer)
-    for number, paint in enumerate(_pages(pages, sheet)):
-        if number:
-            sheet.writer.newPage()
-        paint(painter)
-    painter.end()
-    return with_spaces(bytes(buffer.data().data()))
+    return printed(pages, PaperSize.A4, WHOLE).pdf()
 
 
 def pictures_of(pages: SummaryPages, dots_per_inch: int) -> tuple[QImage, ...]:
     """Return each page as it is printed, as a picture; for a demonstration on a machine that can show no PDF."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    sheet = sheet_for(_writer(pages, buffer))
-    return tuple(_picture(paint, sheet, dots_per_inch) for paint in _pages(pages, sheet))
+    return printed(pages, PaperSize.A4, WHOLE).pictures(dots_per_inch)
 
 
 def _writer(pages: SummaryPages, buffer: QBuffer) -> QPdfWriter:
@@ -66,7 +93,7 @@ def _writer(pages: SummaryPages, buffer: QBuffer) -> QPdfWriter:
     return writer
 
 
-def _picture(paint: Callable[[QPainter], None], sheet: Sheet, dots_per_inch: int) -> QImage:
+def _picture(paint: Paint, sheet: Sheet, dots_per_inch: int) -> QImage:
     layout = sheet.writer.pageLayout()
     picture = QImage(layout.fullRectPixels(dots_per_inch).size(), QImage.Format.Format_RGB32)
     picture.fill(QColor("white"))
@@ -80,7 +107,7 @@ def _picture(paint: Callable[[QPainter], None], sheet: Sheet, dots_per_inch: int
     return picture
 
 
-def _pages(pages: SummaryPages, sheet: Sheet) -> tuple[Callable[[QPainter], None], ...]:
+def _pages(pages: SummaryPages, sheet: Sheet) -> tuple[Paint, ...]:
     """What paints each page, in their order."""
     head, foot = _head(pages, sheet), _foot(pages, sheet)
     pieces = (

@@ -45,7 +45,8 @@ class TableView(QFrame):
         for number, text in enumerate((head, *texts)):
             words = self._cell(number, index)
             words.setAlignment(side)
-            words.setWordWrap(longest > self._short)
+            # A head gives way before a number is cut.
+            words.setWordWrap(number == 0 or longest > self._short)
             words.say(text)
             words.mark("part", "head" if number == 0 else "marked" if number - 1 in table.highlighted else "cell")
 

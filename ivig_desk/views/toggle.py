@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ivig_desk.presenters.screens import Field, FieldKind, Option
 from ivig_desk.views.layouts import row
@@ -32,10 +32,7 @@ class Toggle(QPushButton):
         self._sign = Mark(theme.px(TypeSize.BODY))
         self._label = Words(TypeSize.BODY)
         self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        box = self._box = row(theme, self, gap=Gap.SMALL)
-        box.setContentsMargins(theme.px(10), 0, theme.px(Gap.MEDIUM), 0)
-        box.addWidget(self._sign)
-        box.addWidget(self._label)
+        self._box = self._arrange(theme)
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -57,6 +54,13 @@ class Toggle(QPushButton):
             self.setProperty("chosen", state)
             restyle(self)
             restyle(self._label)
+
+    def _arrange(self, theme: Theme) -> QBoxLayout:
+        box = row(theme, self, gap=Gap.SMALL)
+        box.setContentsMargins(theme.px(10), 0, theme.px(Gap.MEDIUM), 0)
+        box.addWidget(self._sign)
+        box.addWidget(self._label)
+        return box
 
     def sizeHint(self) -> QSize:
         height = max(self._theme.px(Extent.TARGET), Extent.TARGET)

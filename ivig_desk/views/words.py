@@ -79,5 +79,5 @@ class Words(QLabel):
         """Return room for the longest word; how high that is, is asked by width."""
         if not self.wordWrap():
             return super().minimumSizeHint()
-        width = max((self._width(word) for word in self.text().split()), default=0)
+        width = max((self._width(word) for word in self.text().split(" ")), default=0)
         return QSize(width, self.fontMetrics().height())

@@ -122,4 +122,17 @@ def texts_of(part: object) -> Iterator[str]:
                 yield from texts_of(getattr(part, field.name))
 
 
-FOR_THE_PROGRAM = {"name", "key", "mark", "value", "infusion_id", "focus", "chart", "tone", "page", "kind", "ability"}
+FOR_THE_PROGRAM = {
+    "name",
+    "key",
+    "mark",
+    "value",
+    "picture",
+    "infusion_id",
+    "focus",
+    "chart",
+    "tone",
+    "page",
+    "kind",
+    "ability",
+}

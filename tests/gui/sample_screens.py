@@ -25,8 +25,10 @@ from ivig_desk.presenters.screens import (
     PatientStrip,
     PlanScreen,
     Point,
+    ReadBack,
     RunScreen,
     Series,
+    SpokenRow,
     StartScreen,
     Stretch,
     Table,
@@ -413,7 +415,7 @@ EMPTY_START = replace(
     START, start=None if START.start is None else replace(START.start, under_way=(), preparing=(), recent=(), lines=())
 )
 RAMP = Table(
-    heads=("rung", "as printed", "mL/kg/h", "mL/h", "drops/min", "s/drop", "from", "mL by its end"),
+    heads=("rung", "as printed", "mL/kg/h", "mL/h", "drops/min", "s/drop", "from", "mL by end"),
     rows=(
         ("1", "0.005 mL/kg/min", "0.3", "7", "7", "8.6", "0 min", "3.5"),
         ("2", "0.01 mL/kg/min", "0.6", "14", "14", "4.3", "30 min", "10.5"),
@@ -459,12 +461,30 @@ def with_plan_working(screen: WindowScreen) -> WindowScreen:
     return replace(screen, plan=replace(screen.plan, show_working=button, working=WORKING_SECTIONS))
 
 
+def with_read_back(screen: WindowScreen, spoken: ReadBack) -> WindowScreen:
+    assert screen.plan is not None
+    button = Button(name="paper-ramp", label="Paper ramp", key="Alt+P")
+    return replace(screen, plan=replace(screen.plan, spoken=spoken, paper_ramp=button))
+
+
 CEILING = Line(text="label maximum 4.8 mL/kg/h (first infusion) – Privigen SmPC, section 4.2")
-READ_BACK = (
-    Line(text="IONESCU, Maria, born 2 May 2018, 24 kg"),
-    Line(text="Privigen 10 %, 7.2 g = 72 mL"),
-    Line(text="prescribed by Dr D. Marin"),
-    Line(text="first rung 7 drops/min"),
+SPOKEN = ReadBack(
+    rows=(
+        SpokenRow(label="Name", text="IONESCU, Maria"),
+        SpokenRow(label="Born", text="2 May 2018, 8 y"),
+        SpokenRow(label="Identifier", text="ID 4471"),
+        SpokenRow(label="Weight", text="24 kg"),
+        SpokenRow(label="Preparation", text="Privigen 10 %, 100 mg/mL"),
+        SpokenRow(label="Dose", text="7.2 g · 0.3 g/kg · 72 mL"),
+        SpokenRow(label="First rung", text="none yet – the reason stands below", tone=Tone.HIGH),
+        SpokenRow(label="Ceiling", text="label maximum 4.8 mL/kg/h (first infusion) – Privigen SmPC, section 4.2"),
+        SpokenRow(label="Giving set", text="gravity set, 60 drops/mL"),
+        SpokenRow(label="Bottle 1", text="100 mL, batch P100234567, expires 31 May 2027"),
+    ),
+    heading="Overridden and asked",
+    overridden=(Line(text="Consent: not available – unconscious, Dr D. Marin", tone=Tone.MEDIUM),),
+)
+BESIDE = (
     Line(text="In all 2 h 14 min, if every rise is taken at once."),
     Line(text="Under 10 drops/min a microdrip set or a pump is advised.", tone=Tone.MEDIUM),
     CEILING,
@@ -473,9 +493,9 @@ PLANS = {
     "plan patient": planning(0, forms.PATIENT, None),
     "plan order": planning(1, forms.ORDER, None),
     "plan checks": planning(2, forms.CHECKS, None),
-    "plan set": planning(3, forms.GIVING_SET, RAMP, *READ_BACK[4:]),
-    "plan set with working": with_plan_working(planning(3, forms.GIVING_SET, RAMP, *READ_BACK[4:])),
-    "plan read-back": planning(4, forms.READ_BACK, RAMP, *READ_BACK),
+    "plan set": planning(3, forms.GIVING_SET, RAMP, *BESIDE),
+    "plan set with working": with_plan_working(planning(3, forms.GIVING_SET, RAMP, *BESIDE)),
+    "plan read-back": with_read_back(planning(4, forms.READ_BACK, None, *BESIDE), SPOKEN),
 }
 AFTER_SCREEN = AfterScreen(
     strip=CHILD,

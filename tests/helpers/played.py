@@ -151,7 +151,7 @@ def headache_child() -> Played:
     flag = do.FlagAdverseEvent(sign="headache", grade=Grade.MILD)
     steps: list[tuple[str, Command]] = [
         ("-4", do.RecordObservation(observation=signs())),
-        ("0", do.StartInfusion(confirmed=MlPerHour.of("7"), second_checker="I. Rusu")),
+        ("0", do.StartInfusion(confirmed=MlPerHour.of("7"), nurse="A. Pop", second_checker="I. Rusu")),
         ("15", do.RecordObservation(observation=signs("92"))),
         ("30", do.RecordObservation(observation=signs("94", "36.9"))),
         ("31", do.RaiseRate(confirmed=MlPerHour.of("14"))),
@@ -182,7 +182,7 @@ def eight_hours() -> Played:
     rates = ["21", "42", "84", "168"]
     steps: list[tuple[str, Command]] = [
         ("-5", do.RecordObservation(observation=adult_signs(0))),
-        ("0", do.StartInfusion(confirmed=MlPerHour.of(rates[0]), second_checker="I. Rusu")),
+        ("0", do.StartInfusion(confirmed=MlPerHour.of(rates[0]), nurse="A. Pop", second_checker="I. Rusu")),
     ]
     for number, minute in enumerate(range(30, 120, 30), start=1):
         steps.append((str(minute), do.RecordObservation(observation=adult_signs(number))))

@@ -13,6 +13,7 @@ from ivig_desk.desk.ports import Journal
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.infusion.questions import PlanReferences
+from ivig_desk.presenters.paper_door import PaperDoor
 from ivig_desk.presenters.summary import SummaryPages
 from ivig_desk.presenters.ward_files import WardFiles
 from ivig_desk.presenters.window import SummaryDoor, WindowPresenter
@@ -68,7 +69,12 @@ def presenter_over(journal: Journal, clock: SteppedClock) -> WindowPresenter:
         ward_ceiling=files.ward_ceiling(),
     )
     desk = Desk(journal, clock, lambda: "infusion-1", "0.1.0")
-    return WindowPresenter(desk, lambda: ward, SummaryDoor(folder=Path(), write=_nowhere), None)
+    return WindowPresenter(
+        desk,
+        lambda: ward,
+        SummaryDoor(folder=Path(), write=_nowhere, paper=PaperDoor(folder=Path(), write=_nowhere)),
+        None,
+    )
 
 
 def start(presenter: WindowPresenter, typed: dict[str, str]) -> None:
@@ -117,5 +123,5 @@ def running_records(folder: Path) -> None:
     journal.close()
 
 
-def _nowhere(pages: SummaryPages, path: Path) -> None:
+def _nowhere(pages: SummaryPages | tuple[SummaryPages, ...], path: Path) -> None:
     del pages, path

@@ -54,9 +54,11 @@ def test_a_preparation_addressed_by_its_place_in_a_list(tmp_path: Path) -> None:
 def test_a_dialog_that_shows_another_rate_than_the_table() -> None:
     """S6: 20 kg: 0.6 mL/kg/h × 20 = 12 mL/h, 12 drops/min at 60 drops/mL, in the table, the column and the form."""
     bedside = Bedside()
-    bedside.read_back(born="2020-05-02", weight_kg="20", weight_again_kg="20", dose_g="6")
+    bedside.plan(born="2020-05-02", weight_kg="20", weight_again_kg="20", dose_g="6")
+    bedside.press("step:3")
     table = bedside.plan_page.table
     assert table is not None
+    bedside.press("step:4")
     bedside.submit("plan")
     bedside.wait("30")
     bedside.observe()

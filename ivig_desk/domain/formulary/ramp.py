@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from ivig_desk.domain.amounts.formulas import (
     hourly_from_drops_per_kg_per_minute,
+    rate_for_weight,
     time_to_run,
     volume_in,
 )
@@ -12,6 +13,7 @@ from ivig_desk.domain.amounts.quantities import (
     LabelRate,
     Millilitres,
     Minutes,
+    MlPerHour,
     MlPerKgPerHour,
 )
 from ivig_desk.domain.formulary.ceiling import Ceiling
@@ -21,6 +23,7 @@ from ivig_desk.domain.formulary.giving_set import (
     Gravity,
     SetProblem,
     problem_with,
+    rounded_down,
     settable,
 )
 from ivig_desk.domain.formulary.profile import FigureStatus, Profile, ProfileRung, Source
@@ -59,6 +62,15 @@ class RampRefused:
     rung: LabelRate
     reckoned: MlPerKgPerHour
     limit: MlPerKgPerHour
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnsettableRung:
+    """A rung this set cannot run: its place in the profile's ramp, as printed, and what it comes to exactly."""
+
+    number: int
+    as_printed: LabelRate
+    ml_per_h: MlPerHour
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +114,22 @@ def ramp_for(profile: Profile, patient: Patient, giving_set: GivingSet, ceiling:
                 )
             )
     return Ramp(rungs=tuple(rungs))
+
+
+def unsettable_rungs(
+    profile: Profile, patient: Patient, giving_set: GivingSet, ceiling: Ceiling
+) -> tuple[UnsettableRung, ...]:
+    """Return every rung under the ceiling that is too slow for the set (S20), not only the first that refuses the ramp.
+
+    The rate in mL/h is exact: rounded down to the set it would be what cannot be counted.
+    """
+    asked = enumerate(_under(ceiling, profile, profile.rungs_for(patient.earlier)), start=1)
+    exact = [(number, one.as_printed, rate_for_weight(one.exact, patient.weight)) for number, one in asked]
+    return tuple(
+        UnsettableRung(number=number, as_printed=as_printed, ml_per_h=ml_per_h)
+        for number, as_printed, ml_per_h in exact
+        if problem_with(rounded_down(ml_per_h, giving_set), giving_set) is not None
+    )
 
 
 def planned_rungs(ramp: Ramp, volume: Millilitres) -> tuple[PlannedRung, ...]:

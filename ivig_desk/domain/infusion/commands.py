@@ -51,9 +51,10 @@ class CorrectObservation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartInfusion:
-    """Start at the first rung; `confirmed` is the rate the nurse says now runs."""
+    """Start at the first rung; `confirmed` is the rate the nurse says now runs, read back by another person."""
 
     confirmed: MlPerHour | None
+    nurse: str
     second_checker: str
 
 

@@ -46,6 +46,7 @@ class RefusalKind(Enum):
     OTHER_INFUSION = "other-infusion"
     OTHER_INDICATION = "other-indication"
     SECOND_CHECKER_MISSING = "second-checker-missing"
+    SECOND_CHECKER_SAME = "second-checker-same"
     BASELINE_CONCERNING = "baseline-concerning"
     PRESCRIBER_CEILING_NEEDED = "prescriber-ceiling-needed"
     ORDERED_VOLUME_REACHED = "ordered-volume-reached"

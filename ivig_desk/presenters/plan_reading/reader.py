@@ -1,6 +1,6 @@
 """The plan page's texts into a plan, or what is wrong in which field."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from ivig_desk.domain.amounts.quantities import Kilograms
@@ -12,6 +12,7 @@ from ivig_desk.domain.formulary.order import Order
 from ivig_desk.domain.formulary.posology import Posology
 from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.formulary.subcutaneous import SubcutaneousProfile
+from ivig_desk.domain.formulary.two_people import are_two_people
 from ivig_desk.domain.infusion.plan import Asked, Check, CheckAnswer, Plan
 from ivig_desk.domain.monitoring.rules import WardRules
 from ivig_desk.domain.patient.dosing_weight import DosingWeight
@@ -108,9 +109,9 @@ class PlanReader:
         return preparation.read_giving_set(self._typed)
 
     def draft(self) -> Plan | None:
-        """Return the plan without its checks as soon as its four parts can be read, whatever else is wrong."""
+        """Return the plan as soon as its four parts can be read, whatever else is wrong or not answered yet."""
         patient, order, profile, giving_set = self.patient(), self.order(), self.profile(), self.giving_set()
-        bottles = preparation.read_bottles(self._typed)
+        bottles, checks = preparation.read_bottles(self._typed), self.checks()
         if not order or not profile:
             return None
         preparation.refuse_dilution(self._typed, order, profile)
@@ -126,17 +127,18 @@ class PlanReader:
             rules=self._sources.rules,
             ward_ceiling=self._sources.ward_ceiling,
             bottles=bottles,
+            checks=checks,
         )
 
     def plan(self) -> Plan | None:
         """Return the whole plan, or None where `problems` says why not."""
-        draft, checks = self.draft(), self.checks()
-        return None if self.problems or draft is None else replace(draft, checks=checks)
+        draft = self.draft()
+        return None if self.problems else draft
 
     def people(self) -> None:
         """Find what is wrong with who starts it: the nurse is named, and another person reads the plan back."""
         nurse, checker = self._typed.text(fields.NURSE), self._typed.texts.of(fields.SECOND_CHECKER.name).strip()
-        if nurse and nurse.casefold().split() == checker.casefold().split():
+        if nurse and checker and not are_two_people((nurse, checker)):
             self._typed.refuse(
                 fields.SECOND_CHECKER,
                 f"{fields.SECOND_CHECKER.label}: {checker} is the nurse at the bed. Another person reads it back.",

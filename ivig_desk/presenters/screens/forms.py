@@ -8,10 +8,11 @@ from ivig_desk.presenters.screens.parts import Button, Line, Tone
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """One answer that is pressed, not typed."""
+    """One answer that is pressed, not typed; `picture` names what is drawn on it, its figure behind a colon."""
 
     value: str
     label: str
+    picture: str = ""
 
 
 @unique

@@ -72,10 +72,29 @@ class StartScreen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SpokenRow:
+    """One line that is read aloud, under its name."""
+
+    label: str
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadBack:
+    """What two people read aloud, then everything that was overridden or asked, with who answers for it and why."""
+
+    rows: tuple[SpokenRow, ...]
+    heading: str
+    overridden: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanScreen:
     """One of the five steps before the start; `show_working` is there where there is a working to show.
 
     While a question stands in place of the step, one neither goes back nor discards.
+    `spoken` and `paper_ramp` stand on the last step alone, once there is a plan to read back.
     """
 
     strip: PatientStrip | None
@@ -90,6 +109,8 @@ class PlanScreen:
     message: Line | None
     show_working: Button | None = None
     working: tuple[WorkingSection, ...] = ()
+    spoken: ReadBack | None = None
+    paper_ramp: Button | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

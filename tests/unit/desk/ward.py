@@ -81,7 +81,8 @@ def with_infusion(journal: MemoryJournal | None = None, plan: Plan = CHILD) -> W
     infusion_id = ward.desk.new_infusion(NURSE)
     ward.does(infusion_id, do.PlanInfusion(plan=plan, references=references()))
     ward.at("-5").does(infusion_id, observe())
-    return ward.at("0").does(infusion_id, do.StartInfusion(confirmed=ml_h("7"), second_checker="I. Rusu"))
+    start = do.StartInfusion(confirmed=ml_h("7"), nurse="A. Pop", second_checker="I. Rusu")
+    return ward.at("0").does(infusion_id, start)
 
 
 STARTED = ["PlanKept", "InfusionPlanned", "ObservationRecorded", "InfusionStarted", "BottleHung"]

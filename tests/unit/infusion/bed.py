@@ -173,7 +173,7 @@ def planned(plan: Plan = CHILD) -> Bed:
 
 def started(plan: Plan = CHILD, *, first: str = "7") -> Bed:
     """Baseline at minute -5, started at minute 0 at the first rung."""
-    start = do.StartInfusion(confirmed=ml_h(first), second_checker="I. Rusu")
+    start = do.StartInfusion(confirmed=ml_h(first), nurse="A. Pop", second_checker="I. Rusu")
     return planned(plan).does("-5", observe()).does("0", start)
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 TYPED = do.KeepPlan(fields=(("name", "Ionescu, Maria"),))
 AGREED = do.PlanInfusion(plan=CHILD, references=references())
 DISCARDED = do.DiscardPlan(reason="another patient’s")
-START = do.StartInfusion(confirmed=ml_h("7"), second_checker="C. Radu")
+START = do.StartInfusion(confirmed=ml_h("7"), second_checker="C. Radu", nurse="A. Pop")
 
 
 @pytest.mark.parametrize("before", [(TYPED,), (TYPED, AGREED)])

@@ -35,7 +35,7 @@ ASKED: dict[str, Command] = {
     "plan": do.PlanInfusion(plan=CHILD, references=references()),
     "observe": observe(),
     "correct": do.CorrectObservation(of_version=None, observation=CALM, reason="misread"),
-    "start": do.StartInfusion(confirmed=ml_h("7"), second_checker="I. Rusu"),
+    "start": do.StartInfusion(confirmed=ml_h("7"), nurse="A. Pop", second_checker="I. Rusu"),
     "raise": raise_to("14"),
     "stay": do.KeepRung(),
     "lower": do.LowerRate(to=None),

@@ -42,7 +42,8 @@ AT_RISK = replace(CHILD, patient=replace(CHILD.patient, risks=(Risk.KIDNEY,)))
 
 
 def start(confirmed: str | None = "7", checker: str = "I. Rusu") -> do.StartInfusion:
-    return do.StartInfusion(confirmed=None if confirmed is None else ml_h(confirmed), second_checker=checker)
+    rate = None if confirmed is None else ml_h(confirmed)
+    return do.StartInfusion(confirmed=rate, nurse="A. Pop", second_checker=checker)
 
 
 def plan(agreed: Plan) -> do.PlanInfusion:
@@ -120,6 +121,10 @@ def test_it_starts_at_the_first_rung_with_the_first_bottle_and_two_names() -> No
         (start("14"), ["not-confirmed"]),
         (start("7", ""), ["second-checker-missing"]),
         (start("7", "  "), ["second-checker-missing"]),
+        (start("7", "A. Pop"), ["second-checker-same"]),
+        (start("7", " a.  POP "), ["second-checker-same"]),
+        (start("7", "A. Popa"), []),
+        (start("7", "Dr D. Marin"), []),
         (start("6", ""), ["second-checker-missing", "not-confirmed"]),
     ],
 )

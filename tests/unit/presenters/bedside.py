@@ -13,6 +13,7 @@ from ivig_desk.adapters.memory_journal import MemoryJournal
 from ivig_desk.desk.desk import Desk
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.amounts.quantities import Minutes
+from ivig_desk.presenters.paper_door import PaperDoor
 from ivig_desk.presenters.ward_files import WardFiles, ward_files_of
 from ivig_desk.presenters.window import ProfilesDoor, SummaryDoor, WindowPresenter
 from ivig_desk.presenters.wishes import Cancelled, Opened, Pressed, Submitted, Typed
@@ -52,6 +53,7 @@ class Bedside:
         self.clock = SteppedClock(ClockReading(wall=NINE, utc_offset_minutes=AN_HOUR_EAST, monotonic_microseconds=0))
         self.journal: Journal = MemoryJournal() if journal is None else journal
         self.written: list[tuple[SummaryPages, Path]] = []
+        self.ramps: list[tuple[tuple[SummaryPages, ...], Path]] = []
         self.printer_fault: OSError | None = None
         self._ids = count(1)
         self.restart()
@@ -59,7 +61,8 @@ class Bedside:
     def restart(self) -> WindowScreen:
         """Start the program again over what is on record; nothing else is left of it."""
         self.desk = Desk(self.journal, self.clock, lambda: f"infusion-{next(self._ids)}", "0.1.0")
-        summaries = SummaryDoor(folder=Path("summaries"), write=self._write)
+        paper = PaperDoor(folder=Path("summaries"), write=self._write_ramp)
+        summaries = SummaryDoor(folder=Path("summaries"), write=self._write, paper=paper)
         self.window = WindowPresenter(self.desk, lambda: self.files, summaries, self.profiles)
         self.look()
         return self.look()
@@ -182,11 +185,23 @@ class Bedside:
             raise self.printer_fault
         self.written.append((pages, path))
 
+    def _write_ramp(self, offered: tuple[SummaryPages, ...], path: Path) -> None:
+        if self.printer_fault is not None:
+            raise self.printer_fault
+        self.ramps.append((offered, path))
+
 
 @cache
 def shipped_files() -> WardFiles:
     """Profiles, rules and references as shipped."""
     return ward_files_of(TomlDataFiles(resources=resources_folder(), ward=None))
+
+
+def said_beside(page: PlanScreen) -> list[str]:
+    """What stands beside the form of a plan's step, what is read aloud included."""
+    spoken = page.spoken
+    aloud = [] if spoken is None else [*(row.text for row in spoken.rows), *(line.text for line in spoken.overridden)]
+    return [*aloud, *(line.text for line in page.read_back)]
 
 
 def fields_of(form: Form) -> dict[str, Field]:

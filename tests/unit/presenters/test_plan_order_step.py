@@ -9,7 +9,7 @@ import pytest
 from ivig_desk.domain.amounts.quantities import Grams
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.patient.dosing_weight import WeightBasis
-from tests.unit.presenters.bedside import Bedside, fields_of, problems_of
+from tests.unit.presenters.bedside import Bedside, fields_of, problems_of, said_beside
 from tests.unit.presenters.typed_plans import ADULT, CHILD
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def order_step(texts: Mapping[str, str] = CHILD, /, **changes: str) -> Bedside:
 
 
 def beside(bed: Bedside) -> list[str]:
-    return [line.text for line in bed.plan_page.read_back]
+    return said_beside(bed.plan_page)
 
 
 def hints(bed: Bedside) -> tuple[str, str]:
@@ -126,7 +126,7 @@ def test_a_dose_by_weight_is_the_order_to_the_last_digit() -> None:
     bed.read_back(weight_kg="24.37", weight_again_kg="24.37", dose_g="", dose_g_per_kg="0.3")
 
     assert agreed(bed).dose == Grams.of("7.311")
-    assert "Privigen 10 %, 7.311 g ≈ 73.1 mL" in beside(bed)
+    assert "7.311 g · 0.3 g/kg · ≈ 73.1 mL" in beside(bed)
 
 
 def test_a_dose_typed_two_ways_that_disagree_is_said_with_both_numbers_and_starts_nothing() -> None:

@@ -10,7 +10,7 @@ from ivig_desk.domain.amounts.quantities import Grams
 from ivig_desk.domain.formulary.bottle_choice import Rounding
 from ivig_desk.domain.formulary.order import WholeBottles
 from ivig_desk.domain.infusion.infusion import Phase
-from tests.unit.presenters.bedside import Bedside, fields_of, problems_of
+from tests.unit.presenters.bedside import Bedside, fields_of, problems_of, said_beside
 from tests.unit.presenters.typed_plans import ADULT, CHILD
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def set_step(texts: Mapping[str, str] = CHILD, /, **changes: str) -> Bedside:
 
 
 def beside(bed: Bedside) -> list[str]:
-    return [line.text for line in bed.plan_page.read_back]
+    return said_beside(bed.plan_page)
 
 
 def offered(bed: Bedside) -> dict[str, str]:
@@ -195,7 +195,7 @@ def test_a_diluted_bag_is_larger_and_as_fast() -> None:
 
     assert volumes(bed) == ["3.5", "10.5", "24.5", "53", "144"]
     bed.press("step:4")
-    assert "bag diluted from 100 mg/mL to 50 mg/mL" in beside(bed)
+    assert "Privigen 10 %, bag diluted from 100 mg/mL to 50 mg/mL" in beside(bed)
     assert agreed(bed).dispensed is not None
 
 

@@ -84,8 +84,9 @@ def test_the_table_has_the_label_s_unit_and_the_seconds_from_drop_to_drop() -> N
     table = set_step(**BIVIGAM).plan_page.table
 
     assert table is not None
-    assert table.heads == ("rung", "as printed", "mL/kg/h", "mL/h", "drops/min", "s/drop", "from", "mL by its end")
-    assert table.rows[1][:6] == ("2", "1.3 mg/kg/min", "0.78", "18", "18", "3.4")
+    rates = ("as printed", "mL/kg/h", "exact mL/h", "mL/h", "drops/min", "s/drop")
+    assert table.heads == ("rung", *rates, "from", "mL by end")
+    assert table.rows[1][:7] == ("2", "1.3 mg/kg/min", "0.78", "18.72", "18", "18", "3.4")
 
 
 def test_each_reason_of_the_ceiling_stands_as_printed_and_in_ml_per_kg_h() -> None:

@@ -245,6 +245,10 @@ SAYS = (
         "a second person reads the plan back – their name is missing",
     ),
     (
+        Unmet(kind=RefusalKind.SECOND_CHECKER_SAME),
+        "the second checker is the nurse at the bed – another person reads the plan back",
+    ),
+    (
         Unmet(kind=RefusalKind.BASELINE_CONCERNING, about="news2-total"),
         "vital signs before the start are concerning: news2 total – starting needs a reason and a name",
     ),

@@ -13,6 +13,7 @@ from ivig_desk.adapters.memory_journal import MemoryJournal
 from ivig_desk.desk.desk import Desk
 from ivig_desk.desk.faults import BadDataFile
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
+from ivig_desk.presenters.paper_door import PaperDoor
 from ivig_desk.presenters.screens import WindowScreen
 from ivig_desk.presenters.ward_files import ward_files_when_wanted
 from ivig_desk.presenters.window import SummaryDoor, WindowPresenter
@@ -25,13 +26,13 @@ if TYPE_CHECKING:
 NINE = ClockReading(wall=Instant.of("2026-11-22T09:00:00Z"), utc_offset_minutes=0, monotonic_microseconds=0)
 
 
-def nowhere(_: SummaryPages, __: Path) -> None:
+def nowhere(_: SummaryPages | tuple[SummaryPages, ...], __: Path) -> None:
     """Nothing is printed here."""
 
 
 def window_over(data_files: TomlDataFiles, folder: Path) -> WindowPresenter:
     desk = Desk(MemoryJournal(), SteppedClock(NINE), lambda: "infusion-1", "0.1.0")
-    door = SummaryDoor(folder=folder, write=nowhere)
+    door = SummaryDoor(folder=folder, write=nowhere, paper=PaperDoor(folder=folder, write=nowhere))
     return WindowPresenter(desk, ward_files_when_wanted(data_files), door, None)
 
 

@@ -15,7 +15,7 @@ from ivig_desk.domain.formulary.profile import Checked, FigureStatus, LimitKind,
 from ivig_desk.presenters.profile_wording import blocked_text, checked_text, profile_text, raised_text
 from ivig_desk.presenters.screens import Line, Tone
 from ivig_desk.presenters.ward_files import WardFiles
-from tests.unit.presenters.bedside import Bedside, fields_of, shipped_files
+from tests.unit.presenters.bedside import Bedside, fields_of, said_beside, shipped_files
 from tests.unit.presenters.texts import bare_numbers, faults_of, texts_of
 from tests.unit.presenters.whole_runs import end
 
@@ -57,13 +57,17 @@ def test_the_plan_page_says_it_beside_the_ramp_and_the_ceiling() -> None:
     """S1, S4: on the page of the preparation and on the read-back."""
     bed = Bedside(files=ward_files())
     bed.plan()
+    bed.press("step:3")
+    assert Line(text=SAID, tone=Tone.MEDIUM) in bed.plan_page.read_back
 
     for step in ("step:3", "step:4"):
         bed.press(step)
-        assert Line(text=SAID, tone=Tone.MEDIUM) in bed.plan_page.read_back
         assert f"ward maximum 5.5 mL/kg/h, above the label’s 4.8 mL/kg/h (every indication) – {LEAFLET}" in {
-            line.text for line in bed.plan_page.read_back
+            *said_beside(bed.plan_page)
         }
+    spoken = bed.plan_page.spoken
+    assert spoken is not None
+    assert Line(text=SAID, tone=Tone.MEDIUM) in spoken.overridden
     bed.press("step:3")
     labels = [option.label for option in fields_of(bed.plan_page.form)["profile"].options]
     assert "EU, the ward’s version 2 – every indication" in labels

@@ -3,6 +3,7 @@
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.formulary.ceiling import asks_for_prescriber_ceiling
 from ivig_desk.domain.formulary.ramp import Ramp, RampRefused
+from ivig_desk.domain.formulary.two_people import are_two_people
 from ivig_desk.domain.infusion.commands import StartInfusion
 from ivig_desk.domain.infusion.decide.decision import Decision, accepted, refused
 from ivig_desk.domain.infusion.decide.limits import refused_and_recorded
@@ -20,8 +21,7 @@ def start(infusion: Infusion, plan: Plan, command: StartInfusion, at: Instant) -
         return refused(RefusalKind.ALREADY_STARTED)
     ramp = infusion.planned_ramp
     unmet = tuple(reason for reason in start_unmet(infusion, plan, at) if reason.kind not in infusion.granted)
-    if not command.second_checker.strip():
-        unmet = (*unmet, Unmet(kind=RefusalKind.SECOND_CHECKER_MISSING))
+    unmet = (*unmet, *_two_people(command))
     if not isinstance(ramp, Ramp):
         return refused_and_recorded(infusion, None, unmet)
     first = ramp.rungs[0].rate.ml_per_h
@@ -42,6 +42,16 @@ def start_unmet(infusion: Infusion, plan: Plan, at: Instant) -> tuple[Unmet, ...
         risks = ", ".join(risk.value for risk in plan.patient.risks)
         unmet.append(Unmet(kind=RefusalKind.PRESCRIBER_CEILING_NEEDED, about=risks))
     return tuple(unmet)
+
+
+def _two_people(command: StartInfusion) -> tuple[Unmet, ...]:
+    """A second checker who is not the nurse; the prescriber may be one."""
+    checker = command.second_checker.strip()
+    if not checker:
+        return (Unmet(kind=RefusalKind.SECOND_CHECKER_MISSING),)
+    if command.nurse.strip() and not are_two_people((command.nurse, checker)):
+        return (Unmet(kind=RefusalKind.SECOND_CHECKER_SAME),)
+    return ()
 
 
 def _baseline(infusion: Infusion, plan: Plan, at: Instant) -> tuple[Unmet, ...]:

@@ -1,0 +1,48 @@
+"""The paper ramp as a PDF/A-1b file of one page, on the paper of the place."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QImage
+
+from ivig_desk.presenters.summary_document import SummaryPages
+from ivig_desk.views.paper import PaperSize
+from ivig_desk.views.printing import Printed, printed, put_in_place
+
+_PERCENTS = (100, 95, 90, 85, 80, 75, 70, 65, 60, 55, 50)
+"""How small letters may become before anything may leave the page."""
+
+
+def write_paper_ramp(offered: tuple[SummaryPages, ...], path: Path, size: PaperSize) -> None:
+    """Write the fullest of the offered pages that fits one sheet; needs a running QGuiApplication.
+
+    Raises OSError naming the file where it cannot be written; whatever stood there before then stands there still.
+    """
+    put_in_place(_fitting(offered, size).pdf(), path)
+
+
+def paper_ramp_pdf(offered: tuple[SummaryPages, ...], size: PaperSize) -> bytes:
+    """Return the page as the bytes of a PDF/A-1b document."""
+    return _fitting(offered, size).pdf()
+
+
+def paper_ramp_picture(offered: tuple[SummaryPages, ...], size: PaperSize, dots_per_inch: int) -> QImage:
+    """Return the page as it is printed, as a picture."""
+    return _fitting(offered, size).pictures(dots_per_inch)[0]
+
+
+def paper_of_the_place() -> PaperSize:
+    """Return Letter where the system measures as the United States do, A4 everywhere else."""
+    is_letter = QLocale.system().measurementSystem() is QLocale.MeasurementSystem.ImperialUSSystem
+    return PaperSize.LETTER if is_letter else PaperSize.A4
+
+
+def _fitting(offered: tuple[SummaryPages, ...], size: PaperSize) -> Printed:
+    """Rows to write in are given up before letters become smaller; nothing is ever cut."""
+    laid = printed(offered[-1], size, _PERCENTS[-1])
+    for percent in _PERCENTS:
+        # The page of fewest rows is tried first: where that does not fit, none does.
+        if len(printed(offered[-1], size, percent).pages) > 1:
+            continue
+        return next(one for pages in offered if len((one := printed(pages, size, percent)).pages) == 1)
+    return laid
