@@ -11,6 +11,7 @@ from ivig_desk.presenters import plan_fields as fields
 from ivig_desk.presenters.entry import read_amount, read_day
 from ivig_desk.presenters.formats import date_text, quantity_text
 from ivig_desk.presenters.plan_beside import lines_beside
+from ivig_desk.presenters.plan_checks import answered_line, check_headings
 from ivig_desk.presenters.plan_preview import Preview
 from ivig_desk.presenters.plan_steps import Offered, fields_of_step
 from ivig_desk.presenters.plan_wording import STEPS
@@ -34,6 +35,7 @@ FORM = "plan"
 STEP = "step"
 BACK = "back"
 LEAVE = "leave"
+CHECKS_STEP = STEPS.index("Checks")
 LAST_STEP = len(STEPS) - 1
 
 
@@ -44,6 +46,7 @@ class PlanInputs:
     infusion: Infusion
     texts: Texts
     step: int
+    focus: str
     problems: Mapping[str, str]
     preview: Preview
     profiles: tuple[Profile, ...]
@@ -76,16 +79,18 @@ def plan_screen(inputs: PlanInputs) -> PlanScreen:
 
 
 def _form(inputs: PlanInputs) -> Form:
-    offered = Offered(profiles=inputs.profiles, bottles=inputs.preview.bottles)
+    checks = inputs.preview.checks
+    offered = Offered(profiles=inputs.profiles, bottles=inputs.preview.bottles, checks=checks)
     rows = fields_of_step(inputs.step, inputs.texts, offered)
     if inputs.step == LAST_STEP:
-        rows = (*rows, *(fields.answer_fields(question.kind.value) for question in inputs.preview.asked))
+        rows = (*rows, *(fields.answer_fields(question.question) for question in inputs.preview.asked))
     if inputs.step == LAST_STEP and inputs.infusion.asked is not None:
         rows = (*rows, (fields.START_REASON, fields.START_NAME))
     problems = {**inputs.preview.problems, **inputs.problems}
+    headings = check_headings(checks)
     groups = tuple(
         FieldGroup(
-            heading="",
+            heading=headings.get(row[0].name, ""),
             fields=tuple(field_of(_hinted(plan, inputs.preview), inputs.texts, problems) for plan in row),
         )
         for row in rows
@@ -96,8 +101,8 @@ def _form(inputs: PlanInputs) -> Form:
         groups=groups,
         submit=_submit(inputs),
         cancel=None,
-        focus=rows[0][0].name,
-        lines=_asked(inputs),
+        focus=inputs.focus or (rows[0][0].name if rows else ""),
+        lines=_lines(inputs),
     )
 
 
@@ -116,7 +121,10 @@ def _hinted(plan: FieldPlan, preview: Preview) -> FieldPlan:
     return with_hint(plan, hint) if hint else plan
 
 
-def _asked(inputs: PlanInputs) -> tuple[Line, ...]:
+def _lines(inputs: PlanInputs) -> tuple[Line, ...]:
+    """How many checks are answered; what is asked before the start."""
+    if inputs.step == CHECKS_STEP:
+        return (answered_line(inputs.preview.checks, inputs.texts),)
     if inputs.step != LAST_STEP:
         return ()
     return tuple(Line(text=question, tone=Tone.MEDIUM) for question in inputs.preview.questions)

@@ -4,6 +4,7 @@ from datetime import date
 
 from ivig_desk.domain.formulary.giving_set import BedRate
 from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.presenters.check_wording import exceptions
 from ivig_desk.presenters.dose_wording import (
     day_and_cycle_text,
     dose_text,
@@ -39,6 +40,7 @@ def spoken_lines(plan: Plan, first: BedRate | None, today: date) -> tuple[Line, 
         day_and_cycle_text(order),
         f"IgA {iga_text(patient.iga)}, immunoglobulin before: {earlier_text(patient.earlier)}",
         *(f"risk: {risk_text(risk)}" for risk in patient.risks),
+        *exceptions(plan.checks, plan.asked),
         dilution_text(plan),
         giving_set_text(plan.giving_set),
         *(bottle_text(bottle) for bottle in plan.bottles),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
 
 from ivig_desk.presenters.screens import Ability, Button, Field, FieldKind, Form, Line
 from ivig_desk.presenters.wishes import Cancelled, Submitted
+from ivig_desk.views.answer_field import AnswerField
 from ivig_desk.views.cards import Lines
 from ivig_desk.views.controls import SEPARATOR, Control, is_careful
 from ivig_desk.views.field import ChoiceField, FieldView, TypedField
@@ -131,7 +132,8 @@ class FormPanel(QFrame):
 
     def _make(self, form: str, field: Field) -> FieldView:
         view: FieldView
-        view = TypedField(self._theme, form) if field.kind in TYPED else ChoiceField(self._theme, form)
+        kind = TypedField if field.kind in TYPED else AnswerField if field.kind is FieldKind.ANSWER else ChoiceField
+        view = kind(self._theme, form)
         view.wanted.connect(self.wanted)
         view.entered.connect(lambda name=field.name: self._entered(name))
         return view
@@ -142,7 +144,7 @@ class FormPanel(QFrame):
         following = names[names.index(name) + 1 :]
         form = self._form
         if following:
-            self._views[following[0]].take_focus()
+            self._go_to(self._views[following[0]])
         elif form is not None and form.submit.ability is not Ability.OFF and not is_careful(form.submit):
             self.wanted.emit(Submitted(form=form.name))
 
@@ -150,9 +152,14 @@ class FormPanel(QFrame):
         # Where the fields before it were left, a form would open in its middle.
         self._area.verticalScrollBar().setValue(0)
         if form.focus in self._views:
-            self._views[form.focus].take_focus()
+            self._go_to(self._views[form.focus])
         else:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to(self, view: FieldView) -> None:
+        """Put the cursor in a field, and the field in sight."""
+        view.take_focus()
+        self._area.ensureWidgetVisible(view)
 
     def _chain(self) -> None:
         """Tab goes through the fields as listed, then to cancel and submit."""

@@ -1,6 +1,6 @@
 """The plan page's texts into a plan, or what is wrong in which field."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from ivig_desk.domain.amounts.quantities import Kilograms
@@ -12,7 +12,8 @@ from ivig_desk.domain.formulary.order import Order
 from ivig_desk.domain.formulary.posology import Posology
 from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.formulary.subcutaneous import SubcutaneousProfile
-from ivig_desk.domain.infusion.plan import Asked, Check, CheckAnswer, Plan
+from ivig_desk.domain.infusion.checks import CheckEntry, CheckList
+from ivig_desk.domain.infusion.plan import Asked, Check, Plan
 from ivig_desk.domain.monitoring.rules import WardRules
 from ivig_desk.domain.patient.dosing_weight import DosingWeight
 from ivig_desk.domain.patient.patient import Patient
@@ -20,6 +21,7 @@ from ivig_desk.presenters import plan_fields as fields
 from ivig_desk.presenters.chosen_profile import chosen_profile
 from ivig_desk.presenters.plan_reading import order as ordering
 from ivig_desk.presenters.plan_reading import preparation
+from ivig_desk.presenters.plan_reading.checks import asked_checks, read_checks
 from ivig_desk.presenters.plan_reading.patient import read_patient, read_weight
 from ivig_desk.presenters.plan_reading.typed_fields import Problems, TypedFields
 from ivig_desk.presenters.typed import Texts
@@ -27,14 +29,16 @@ from ivig_desk.presenters.typed import Texts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanSources:
-    """What a plan is made from beside its texts."""
+    """What a plan is made from beside its texts; `clock` is the time on the wall now, `09:12`."""
 
     profiles: tuple[Profile, ...]
     under_the_skin: tuple[SubcutaneousProfile, ...]
     rules: WardRules
     posology: Posology
     ward_ceiling: WardCeiling | None
+    checks: CheckList
     today: date
+    clock: str
 
 
 class PlanReader:
@@ -74,19 +78,13 @@ class PlanReader:
         """Return the order as the prescriber gave it, or None where a field of the second step is wrong."""
         return ordering.read_order(self._typed, self.weight())
 
+    def asked_checks(self) -> tuple[CheckEntry, ...]:
+        """Return the checks that this patient is asked for."""
+        return asked_checks(self._typed, self.patient(), self._sources.checks)
+
     def checks(self) -> tuple[Check, ...]:
-        """Return the checks answered; each not answered, or not done without a reason, is a problem."""
-        answered = []
-        reason = self._typed.texts.of(fields.CHECK_REASON.name).strip()
-        for plan in fields.CHECKS:
-            answer = self._typed.chosen(plan, CheckAnswer)
-            if answer is None:
-                continue
-            if answer is not CheckAnswer.DONE and not reason:
-                self._typed.refuse(fields.CHECK_REASON, "A check that is not done needs its reason.")
-            needed = "" if answer is CheckAnswer.DONE else reason
-            answered.append(Check(name=plan.name.removeprefix("check_"), answer=answer, reason=needed))
-        return tuple(answered)
+        """Return the checks answered; each that is open, or lacks its reason or its time, is a problem."""
+        return read_checks(self._typed, self.asked_checks(), self._sources.clock)
 
     def profile(self) -> Profile | None:
         """Return the profile chosen by its id, or None."""
@@ -108,9 +106,9 @@ class PlanReader:
         return preparation.read_giving_set(self._typed)
 
     def draft(self) -> Plan | None:
-        """Return the plan without its checks as soon as its four parts can be read, whatever else is wrong."""
+        """Return the plan as soon as its four parts can be read, whatever else is wrong or not answered yet."""
         patient, order, profile, giving_set = self.patient(), self.order(), self.profile(), self.giving_set()
-        bottles = preparation.read_bottles(self._typed)
+        bottles, checks = preparation.read_bottles(self._typed), self.checks()
         if not order or not profile:
             return None
         preparation.refuse_dilution(self._typed, order, profile)
@@ -126,12 +124,13 @@ class PlanReader:
             rules=self._sources.rules,
             ward_ceiling=self._sources.ward_ceiling,
             bottles=bottles,
+            checks=checks,
         )
 
     def plan(self) -> Plan | None:
         """Return the whole plan, or None where `problems` says why not."""
-        draft, checks = self.draft(), self.checks()
-        return None if self.problems or draft is None else replace(draft, checks=checks)
+        draft = self.draft()
+        return None if self.problems else draft
 
     def people(self) -> None:
         """Find what is wrong with who starts it: the nurse is named, and another person reads the plan back."""
