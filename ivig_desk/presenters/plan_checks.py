@@ -20,18 +20,18 @@ def answer_field(entry: CheckEntry) -> FieldPlan:
 
 def reason_field(entry: CheckEntry) -> FieldPlan:
     """Return why a check was not done."""
-    return FieldPlan(name=f"check_reason_{entry.id}", label=f"{_named(entry)}: reason")
+    return FieldPlan(name=f"check_reason_{entry.id}", label=f"{name_of_check(entry)}, reason")
 
 
 def value_field(entry: CheckEntry) -> FieldPlan:
     """Return the number of a check, in its unit; it may be left open, and no limit is held against it."""
-    label = f"{_named(entry)}: value (if any)"
+    label = f"{name_of_check(entry)}, value (if any)"
     return FieldPlan(name=f"{_VALUE}{entry.id}", label=label, kind=FieldKind.NUMBER, unit=entry.unit or "")
 
 
 def time_field(entry: CheckEntry) -> FieldPlan:
     """Return when a medicine was given."""
-    label = f"{_named(entry)}: given at"
+    label = f"{name_of_check(entry)}, given at"
     return FieldPlan(name=f"{_TIME}{entry.id}", label=label, kind=FieldKind.NUMBER, hint="Hour:minute")
 
 
@@ -49,7 +49,7 @@ def check_headings(asked: Entries) -> Mapping[str, str]:
 def answered_line(asked: Entries, texts: Texts) -> Line:
     """Return how many of the checks that must be answered are, and the names of those still open."""
     needed = [entry for entry in asked if not entry.may_be_left_open]
-    still = [_named(entry) for entry in needed if _answer(entry, texts) is None]
+    still = [name_of_check(entry) for entry in needed if _answer(entry, texts) is None]
     count = f"{len(needed) - len(still)} of {len(needed)} answered"
     if not still:
         return Line(text=f"{count}.", tone=Tone.GOOD)
@@ -59,6 +59,11 @@ def answered_line(asked: Entries, texts: Texts) -> Line:
 def said_at_once(problems: Mapping[str, str], texts: Texts) -> Mapping[str, str]:
     """Return what is wrong with values and times while they are typed, not only once the step is left."""
     return {name: problem for name, problem in problems.items() if name.startswith((_VALUE, _TIME)) and texts.of(name)}
+
+
+def name_of_check(entry: CheckEntry) -> str:
+    """Return a check's label as a sentence names it, without that it may be left open."""
+    return entry.label.removesuffix(" (if any)")
 
 
 def _row(entry: CheckEntry, texts: Texts) -> tuple[FieldPlan, ...]:
@@ -75,7 +80,3 @@ def _row(entry: CheckEntry, texts: Texts) -> tuple[FieldPlan, ...]:
 def _answer(entry: CheckEntry, texts: Texts) -> CheckAnswer | None:
     text = texts.of(answer_field(entry).name)
     return next((answer for answer in entry.kind.answers if answer.value == text), None)
-
-
-def _named(entry: CheckEntry) -> str:
-    return entry.label.removesuffix(" (if any)")

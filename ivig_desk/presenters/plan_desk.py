@@ -10,6 +10,7 @@ from ivig_desk.presenters.formats import clock_text
 from ivig_desk.presenters.nurse import UNSIGNED
 from ivig_desk.presenters.plan_page import (
     BACK,
+    CHECKS_STEP,
     FORM,
     LAST_STEP,
     LEAVE,
@@ -124,7 +125,9 @@ class PlanPresenter:
         )
         rows = fields_of_step(self._step, self._texts, offered)
         here = [plan_field.name for row in rows for plan_field in row if plan_field.name in reader.problems]
-        self._problems = {name: reader.problems[name] for name in here}
+        # Of a long list of checks the open ones are named above it, and the first is pointed at.
+        shown = here[:1] if self._step == CHECKS_STEP else here
+        self._problems = {name: reader.problems[name] for name in shown}
         if here:
             self._focus = here[0]
         else:

@@ -49,7 +49,10 @@ def _check(typed: TypedFields, entry: CheckEntry, clock: str) -> Check | None:
 
 
 def _reason(typed: TypedFields, entry: CheckEntry) -> str:
-    return typed.text(plan_checks.reason_field(entry))
+    field = plan_checks.reason_field(entry)
+    if not typed.is_typed(field):
+        typed.refuse(field, f"{plan_checks.name_of_check(entry)}: the reason is missing.")
+    return typed.texts.of(field.name).strip()
 
 
 def _value(typed: TypedFields, entry: CheckEntry) -> str:
@@ -72,6 +75,6 @@ def _given_at(typed: TypedFields, entry: CheckEntry, clock: str) -> str:
         typed.refuse(field, entry_text(time, field.label, ""))
         return ""
     if time > clock:
-        typed.refuse(field, f"{field.label}: {time} has not come yet, it is {clock}.")
+        typed.refuse(field, f"{plan_checks.name_of_check(entry)}: {time} has not come yet, it is {clock}.")
         return ""
     return time
