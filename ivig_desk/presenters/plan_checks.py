@@ -50,7 +50,7 @@ def answered_line(asked: Entries, texts: Texts) -> Line:
     """Return how many of the checks that must be answered are, and the names of those still open."""
     needed = [entry for entry in asked if not entry.may_be_left_open]
     still = [name_of_check(entry) for entry in needed if _answer(entry, texts) is None]
-    count = f"{len(needed) - len(still)} of {len(needed)} answered"
+    count = f"{len(needed) - len(still)} of {len(needed)} checks answered"
     if not still:
         return Line(text=f"{count}.", tone=Tone.GOOD)
     return Line(text=f"{count}; open: {open_text(still)}")

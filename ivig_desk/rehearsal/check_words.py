@@ -2,6 +2,8 @@
 
 from ivig_desk.domain.infusion.checks import CheckEntry, CheckKind
 from ivig_desk.domain.infusion.plan import Check, CheckAnswer
+from ivig_desk.presenters.entry import LONGEST_NUMBER
+from ivig_desk.presenters.formats import number_text
 from ivig_desk.rehearsal.problem import ScenarioProblem
 from ivig_desk.rehearsal.scenario import Scenario
 from ivig_desk.rehearsal.table import ScenarioTable, shown
@@ -15,14 +17,15 @@ def read_checks(table: ScenarioTable) -> tuple[Check, ...]:
 
 
 def checks_of(scenario: Scenario, asked: tuple[CheckEntry, ...]) -> tuple[Check, ...]:
-    """Return every check this patient is asked for, answered; raises ScenarioProblem for one that is not asked."""
+    """Return the checks of this patient, answered; raises ScenarioProblem for one that is said and not asked."""
     said = {check.name: check for check in scenario.checks}
     known = [entry.id for entry in asked]
     for name in said:
         if name not in known:
             raise ScenarioProblem(scenario.file, f"checks.{name}", "not asked here", f"one of {', '.join(known)}")
     clock = scenario.starts.local(scenario.utc_offset_minutes).strftime(_CLOCK)
-    return tuple(_answered(scenario, entry, said.get(entry.id), clock) for entry in asked)
+    wanted = [entry for entry in asked if entry.id in said or not entry.may_be_left_open]
+    return tuple(_answered(scenario, entry, said.get(entry.id), clock) for entry in wanted)
 
 
 def _check(table: ScenarioTable, name: str) -> Check:
@@ -30,13 +33,11 @@ def _check(table: ScenarioTable, name: str) -> Check:
         return Check(name=name, answer=table.word(name, CheckAnswer), reason="")
     words = table.table(name)
     words.hold_to(required=("answer",), optional=("reason", "value", "given_at"))
-    if words.has("value"):
-        words.number("value")
     return Check(
         name=name,
         answer=words.word("answer", CheckAnswer),
         reason=words.text_or("reason", ""),
-        value=words.text_or("value", ""),
+        value=number_text(words.number("value"), LONGEST_NUMBER) if words.has("value") else "",
         given_at=words.text_or("given_at", ""),
     )
 

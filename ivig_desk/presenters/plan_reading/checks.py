@@ -5,8 +5,9 @@ from ivig_desk.domain.infusion.plan import Check, CheckAnswer
 from ivig_desk.domain.patient.patient import Patient, Risk
 from ivig_desk.presenters import plan_checks
 from ivig_desk.presenters import plan_fields as fields
-from ivig_desk.presenters.entry import EntryProblem, read_clock, read_number
+from ivig_desk.presenters.entry import LONGEST_NUMBER, EntryProblem, read_clock, read_number
 from ivig_desk.presenters.entry_wording import entry_text
+from ivig_desk.presenters.formats import number_text
 from ivig_desk.presenters.plan_reading.typed_fields import TypedFields, name_of
 
 
@@ -56,16 +57,15 @@ def _reason(typed: TypedFields, entry: CheckEntry) -> str:
 
 
 def _value(typed: TypedFields, entry: CheckEntry) -> str:
-    """The number as it was typed, with a point, since it has one reading only (S18); empty where it was left open."""
+    """The one number that is typed (S18), without a trailing zero (S19); empty where it was left open."""
     field = plan_checks.value_field(entry)
     if not typed.is_typed(field):
         return ""
-    text = typed.texts.of(field.name)
-    number = read_number(text)
+    number = read_number(typed.texts.of(field.name))
     if isinstance(number, EntryProblem):
         typed.refuse(field, entry_text(number, name_of(field), field.unit))
         return ""
-    return text.strip(" ").replace(",", ".")
+    return number_text(number, LONGEST_NUMBER)
 
 
 def _given_at(typed: TypedFields, entry: CheckEntry, clock: str) -> str:
