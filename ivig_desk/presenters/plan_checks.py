@@ -10,12 +10,14 @@ from ivig_desk.presenters.typed import FieldPlan, Texts
 
 Entries = tuple[CheckEntry, ...]
 _VALUE, _TIME = "check_value_", "check_time_"
+_OPTIONS = {
+    kind: tuple(Option(value=one.value, label=answer_label(one, kind)) for one in kind.answers) for kind in CheckKind
+}
 
 
 def answer_field(entry: CheckEntry) -> FieldPlan:
     """Return the answers of a check; none is there before one is pressed."""
-    options = tuple(Option(value=one.value, label=answer_label(one, entry.kind)) for one in entry.kind.answers)
-    return FieldPlan(name=f"check_{entry.id}", label=entry.label, kind=FieldKind.ANSWER, options=options)
+    return FieldPlan(name=_name(entry), label=entry.label, kind=FieldKind.ANSWER, options=_OPTIONS[entry.kind])
 
 
 def reason_field(entry: CheckEntry) -> FieldPlan:
@@ -43,7 +45,7 @@ def check_rows(asked: Entries, texts: Texts) -> tuple[tuple[FieldPlan, ...], ...
 def check_headings(asked: Entries) -> Mapping[str, str]:
     """Return the heading over the first check of each group, by the name of its field."""
     firsts = {entry.group: entry for entry in reversed(asked)}
-    return {answer_field(entry).name: group_text(group) for group, entry in firsts.items()}
+    return {_name(entry): group_text(group) for group, entry in firsts.items()}
 
 
 def answered_line(asked: Entries, texts: Texts) -> Line:
@@ -78,5 +80,9 @@ def _row(entry: CheckEntry, texts: Texts) -> tuple[FieldPlan, ...]:
 
 
 def _answer(entry: CheckEntry, texts: Texts) -> CheckAnswer | None:
-    text = texts.of(answer_field(entry).name)
+    text = texts.of(_name(entry))
     return next((answer for answer in entry.kind.answers if answer.value == text), None)
+
+
+def _name(entry: CheckEntry) -> str:
+    return f"check_{entry.id}"

@@ -169,3 +169,13 @@ def test_an_entry_is_read_without_a_list_of_risks_as_asked_of_everybody(tmp_path
     own: CheckEntry = in_ward(tmp_path, entry_text()).entries[-1]
 
     assert own.is_asked_of(())
+
+
+def test_the_example_of_the_readme_is_read_as_it_is_written(tmp_path: Path) -> None:
+    readme = (resources_folder().parent / "README.md").read_text(encoding="utf-8")
+    example = readme.partition("## A ward's own checks\n")[2].partition("```toml\n")[2].partition("```")[0]
+
+    listed = in_ward(tmp_path, example)
+
+    assert (listed.entries[-1].id, listed.entries[-1].kind) == ("told-what-to-report", CheckKind.CHECK)
+    assert {entry.id: entry.unit for entry in listed.entries}["creatinine"] == "mg/dL"
