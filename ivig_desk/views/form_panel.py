@@ -95,7 +95,7 @@ class FormPanel(QFrame):
 
     def _build(self, form: Form, before: Form | None) -> None:
         """Lay out what is new; rows that stay are left standing, and fields that stay keep their cursor."""
-        focused = QApplication.focusWidget()
+        focused, scrolled = QApplication.focusWidget(), self._area.verticalScrollBar().value()
         is_same = before is not None and before.name == form.name
         views, rows = (self._views, self._rows) if is_same else ({}, {})
         gone = {*self._views.values(), *(part for row in self._rows.values() for part in row)}
@@ -114,6 +114,8 @@ class FormPanel(QFrame):
         self._chain()
         if focused is not None and any(view.isAncestorOf(focused) for view in self._views.values()):
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        # While a field moves into its new row Qt gives the focus to the next one, and shows that.
+        self._area.verticalScrollBar().setValue(scrolled)
 
     def _new_row(self, group: FieldGroup) -> tuple[QWidget, ...]:
         """A group of fields in a line that wraps, under its heading where it has one."""

@@ -18,18 +18,19 @@ from tests.unit.presenters.bedside import Bedside
 from tests.unit.presenters.typed_plans import CHILD
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pytestqt.qtbot import QtBot
 
     from ivig_desk.views.main_window import MainWindow
 
 OPEN = {name: text for name, text in CHILD.items() if not name.startswith("check_")}
-FIRST = "plan.check_severe-hypersensitivity"
 
 
-def at_checks(qtbot: QtBot, size: QSize = LAPTOP, **changes: str) -> tuple[Bedside, MainWindow, Hands]:
-    """The checks step with nothing answered."""
+def at_checks(qtbot: QtBot, typed: Mapping[str, str] = OPEN, size: QSize = LAPTOP) -> tuple[Bedside, MainWindow, Hands]:
+    """The checks step, with nothing answered unless told otherwise."""
     bed = Bedside()
-    bed.plan({**OPEN, **changes})
+    bed.plan(typed)
     window = opened(qtbot, bed.window, size)
     hands = Hands(window, lambda: settle(qtbot))
     hands.press("step:2")
@@ -110,7 +111,7 @@ def test_the_step_is_done_by_mouse_alone(qtbot: QtBot) -> None:
         toggle = window.findChild(Toggle, f"plan.check_{name}.{answer}")
         assert isinstance(toggle, Toggle)
         _scroll_to(toggle)
-        qtbot.mouseClick(toggle, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(toggle, Qt.MouseButton.LeftButton)
         settle(qtbot)
 
     assert counted(bed) == "24 of 26 checks answered; open: Antihistamine, Paracetamol"
@@ -119,7 +120,7 @@ def test_the_step_is_done_by_mouse_alone(qtbot: QtBot) -> None:
 
 
 def test_next_brings_the_first_open_check_into_sight(qtbot: QtBot) -> None:
-    bed, window, hands = at_checks(qtbot, **{name: text for name, text in CHILD.items() if name.startswith("check_")})
+    bed, window, hands = at_checks(qtbot, CHILD)
     bed.type("plan", {"check_batch-label": ""})
     hands.look()
 
@@ -164,7 +165,7 @@ def test_a_field_that_appears_moves_neither_the_page_nor_the_focus(qtbot: QtBot)
 
 @pytest.mark.parametrize("size", [LAPTOP, DESKTOP])
 def test_every_answer_is_large_enough_and_no_label_is_cut(qtbot: QtBot, size: QSize) -> None:
-    bed, window, hands = at_checks(qtbot, size, risks="thrombosis")
+    bed, window, hands = at_checks(qtbot, {**OPEN, "risks": "thrombosis"}, size)
     bed.type("plan", {"check_creatinine": "done", "check_hbv": "not-available", "check_paracetamol": "done"})
     hands.look()
 
@@ -180,8 +181,7 @@ def test_every_answer_is_large_enough_and_no_label_is_cut(qtbot: QtBot, size: QS
 
 def test_a_contraindication_is_answered_for_at_the_read_back(qtbot: QtBot) -> None:
     """S2."""
-    whole = {name: text for name, text in CHILD.items() if name.startswith("check_")}
-    bed, _, hands = at_checks(qtbot, **whole)
+    bed, _, hands = at_checks(qtbot, CHILD)
     hands.choose("plan.check_severe-kidney-failure", "present")
     hands.press("step:4")
     hands.submit("plan")

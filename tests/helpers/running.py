@@ -28,30 +28,28 @@ VITAL_SIGNS = {
     "spo2": "98",
     "respiratory_rate": "15",
 }
-ADULT = (
-    VITAL_SIGNS
-    | ALL_DONE
-    | {
-        "identifier": "5120",
-        "name": "Popescu, Andrei",
-        "born": "1981-03-14",
-        "sex": "M",
-        "weight_kg": "70",
-        "weight_again_kg": "70",
-        "iga": "normal",
-        "earlier": "same-within-8-weeks",
-        "indication": "other",
-        "dose_g": "140",
-        "prescriber": "Dr D. Marin",
-        "profile": "privigen-10-eu",
-        "giving_set": "pump:0.1",
-        "bottle_1_batch": "P100234567",
-        "bottle_1_expiry": "2027-05-31",
-        "bottle_1_ml": "400",
-        "nurse": "A. Pop",
-        "second_checker": "C. Radu",
-    }
-)
+ADULT = {
+    **VITAL_SIGNS,
+    **ALL_DONE,
+    "identifier": "5120",
+    "name": "Popescu, Andrei",
+    "born": "1981-03-14",
+    "sex": "M",
+    "weight_kg": "70",
+    "weight_again_kg": "70",
+    "iga": "normal",
+    "earlier": "same-within-8-weeks",
+    "indication": "other",
+    "dose_g": "140",
+    "prescriber": "Dr D. Marin",
+    "profile": "privigen-10-eu",
+    "giving_set": "pump:0.1",
+    "bottle_1_batch": "P100234567",
+    "bottle_1_expiry": "2027-05-31",
+    "bottle_1_ml": "400",
+    "nurse": "A. Pop",
+    "second_checker": "C. Radu",
+}
 SIXTEEN_SETS = 16
 
 
