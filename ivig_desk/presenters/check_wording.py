@@ -1,18 +1,11 @@
 """What is said of the checks before the start: headings, answers, what was not done, what is open."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, assert_never
 
 from ivig_desk.domain.infusion.checks import CheckGroup, CheckKind
 from ivig_desk.domain.infusion.plan import Asked, Check, CheckAnswer
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 
-CheckRefusal = Literal[
-    RefusalKind.CONTRAINDICATION,
-    RefusalKind.CHECK_OPEN,
-    RefusalKind.CHECK_REASON_MISSING,
-    RefusalKind.CHECK_TIME_MISSING,
-]
 _MOST_NAMED = 4
 _GROUPS: Mapping[CheckGroup, str] = {
     CheckGroup.CONTRAINDICATIONS: "Contraindications",
@@ -74,22 +67,6 @@ def open_text(labels: Sequence[str]) -> str:
     """Return the checks that are open, the first of them by name: `Signed consent, HIV and 3 more`."""
     named, rest = labels[:_MOST_NAMED], len(labels) - _MOST_NAMED
     return f"{', '.join(named)} and {rest} more" if rest > 0 else ", ".join(named)
-
-
-def check_refused_text(kind: CheckRefusal, unmet: Unmet) -> str:
-    """Return what is missing of a check, or which contraindication a prescriber answers for; by its id as words."""
-    name = _words(unmet.about)
-    match kind:
-        case RefusalKind.CHECK_REASON_MISSING:
-            return f"check without its reason: {name}"
-        case RefusalKind.CHECK_TIME_MISSING:
-            return f"medicine without the time it was given: {name}"
-        case RefusalKind.CONTRAINDICATION:
-            return f"contraindication not ruled out: {name} – a prescriber’s reason and name are needed"
-        case RefusalKind.CHECK_OPEN:
-            return f"check not answered: {name}"
-        case _:
-            assert_never(kind)
 
 
 def _question(check: Check) -> str:

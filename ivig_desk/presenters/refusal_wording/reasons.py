@@ -5,7 +5,6 @@ from typing import Literal, assert_never
 from ivig_desk.domain.amounts.quantities import DropsPerMinute
 from ivig_desk.domain.formulary.giving_set import SLOWEST_DRIP
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
-from ivig_desk.presenters.check_wording import CheckRefusal, check_refused_text
 from ivig_desk.presenters.formats import quantity_text
 from ivig_desk.presenters.refusal_wording.amounts import (
     age,
@@ -17,7 +16,7 @@ from ivig_desk.presenters.refusal_wording.amounts import (
     words,
 )
 from ivig_desk.presenters.refusal_wording.doses import dose_text, other_indication_text
-from ivig_desk.presenters.refusal_wording.plain import plain_text
+from ivig_desk.presenters.refusal_wording.named import named_text
 
 _Rise = Literal[
     RefusalKind.RUNG_TIME,
@@ -98,12 +97,8 @@ def refusal_text(unmet: Unmet) -> str:
             | RefusalKind.DILUTION_NOT_IN_LABEL
             | RefusalKind.OTHER_INFUSION
             | RefusalKind.OTHER_INDICATION
-            | RefusalKind.CONTRAINDICATION
-            | RefusalKind.CHECK_OPEN
-            | RefusalKind.CHECK_REASON_MISSING
-            | RefusalKind.CHECK_TIME_MISSING
         ):
-            return _before_the_start(unmet.kind, unmet)
+            return _in_the_plan(unmet.kind, unmet)
         case (
             RefusalKind.DOSE_IMPLAUSIBLE
             | RefusalKind.DOSE_UNUSUAL
@@ -122,7 +117,7 @@ def refusal_text(unmet: Unmet) -> str:
         ):
             return _in_the_record(unmet.kind, unmet)
         case _:
-            return plain_text(unmet.kind)
+            return named_text(unmet.kind, unmet.about)
 
 
 def _rise(kind: _Rise, unmet: Unmet) -> str:
@@ -195,19 +190,6 @@ def _by_the_set(kind: _Set, unmet: Unmet) -> str:
             return f"{unmet.about} is meant for a set with another drop factor – on this one it would be {have}"
         case _:
             assert_never(kind)
-
-
-def _before_the_start(kind: _Plan | CheckRefusal, unmet: Unmet) -> str:
-    match kind:
-        case (
-            RefusalKind.CONTRAINDICATION
-            | RefusalKind.CHECK_OPEN
-            | RefusalKind.CHECK_REASON_MISSING
-            | RefusalKind.CHECK_TIME_MISSING
-        ):
-            return check_refused_text(kind, unmet)
-        case _:
-            return _in_the_plan(kind, unmet)
 
 
 def _in_the_plan(kind: _Plan, unmet: Unmet) -> str:
