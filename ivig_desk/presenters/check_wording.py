@@ -9,7 +9,7 @@ from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 _MOST_NAMED = 4
 _GROUPS: Mapping[CheckGroup, str] = {
     CheckGroup.CONTRAINDICATIONS: "Contraindications",
-    CheckGroup.HISTORY: "History, asked about by organ system",
+    CheckGroup.HISTORY: "History by organ system",
     CheckGroup.LABORATORY: "Laboratory",
     CheckGroup.SEROLOGY: "Viral serology",
     CheckGroup.CONSENT: "Consent and label",

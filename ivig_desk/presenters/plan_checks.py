@@ -6,9 +6,10 @@ from ivig_desk.domain.infusion.checks import CheckEntry, CheckKind, wants_reason
 from ivig_desk.domain.infusion.plan import CheckAnswer
 from ivig_desk.presenters.check_wording import answer_label, group_text, open_text
 from ivig_desk.presenters.screens import FieldKind, Line, Option, Tone
-from ivig_desk.presenters.typed import FieldPlan, Texts
+from ivig_desk.presenters.typed import FieldPlan, Texts, with_hint
 
 Entries = tuple[CheckEntry, ...]
+STOPS = "Stops the plan until a prescriber’s reason and name stand in the read-back."
 _VALUE, _TIME = "check_value_", "check_time_"
 _OPTIONS = {
     kind: tuple(Option(value=one.value, label=answer_label(one, kind)) for one in kind.answers) for kind in CheckKind
@@ -71,8 +72,9 @@ def name_of_check(entry: CheckEntry) -> str:
 def _row(entry: CheckEntry, texts: Texts) -> tuple[FieldPlan, ...]:
     answer = _answer(entry, texts)
     is_done = answer is CheckAnswer.DONE
+    is_stopped = answer in {CheckAnswer.PRESENT, CheckAnswer.NOT_KNOWN}
     return (
-        answer_field(entry),
+        with_hint(answer_field(entry), STOPS) if is_stopped else answer_field(entry),
         *((reason_field(entry),) if answer is not None and wants_reason(answer) else ()),
         *((value_field(entry),) if is_done and entry.unit is not None else ()),
         *((time_field(entry),) if is_done and entry.kind is CheckKind.MEDICINE else ()),

@@ -9,8 +9,8 @@ import pytest
 
 from ivig_desk.domain.infusion.checks import CheckGroup, CheckList
 from ivig_desk.domain.infusion.infusion import Phase
-from ivig_desk.domain.infusion.plan import Asked, CheckAnswer
-from ivig_desk.presenters.check_wording import group_text
+from ivig_desk.domain.infusion.plan import Asked, Check, CheckAnswer
+from ivig_desk.presenters.check_wording import check_name, check_text, group_text
 from ivig_desk.presenters.screens import Field, FieldKind, Page
 from ivig_desk.presenters.summary_document import Grid
 from tests.unit.presenters.bedside import Bedside, fields_of, problems_of, shipped_files
@@ -52,13 +52,13 @@ def test_nothing_is_preselected_and_every_check_is_counted_by_name() -> None:
     assert {field.text for field in step_fields(bed).values()} == {""}
     assert counter(bed) == (
         "0 of 26 checks answered; open: Severe hypersensitivity to immunoglobulin, Severe kidney failure, "
-        "Heart disease, Chronic renal failure and 22 more"
+        "Asked about heart disease, Asked about chronic renal failure and 22 more"
     )
 
 
 def test_each_answer_is_counted_and_the_last_open_ones_are_named() -> None:
     bed = at_checks(check_consent="", check_hcv="")
-    assert counter(bed) == "24 of 26 checks answered; open: Hepatitis C, Signed consent"
+    assert counter(bed) == "24 of 26 checks answered; open: Hepatitis C serology, Signed consent"
 
     bed.type("plan", {"check_hcv": "done", "check_consent": "done"})
 
@@ -70,7 +70,7 @@ def test_the_groups_stand_in_order_each_under_its_heading_once() -> None:
 
     assert [group.heading for group in bed.plan_page.form.groups if group.heading] == [
         "Contraindications",
-        "History, asked about by organ system",
+        "History by organ system",
         "Laboratory",
         "Viral serology",
         "Consent and label",
@@ -142,11 +142,11 @@ def test_next_points_at_the_first_check_that_is_open_and_goes_nowhere() -> None:
     bed.submit("plan")
 
     assert (bed.plan_page.step, bed.plan_page.form.focus) == (2, "check_hcv")
-    assert problems_of(bed.plan_page.form) == {"check_hcv": "Hepatitis C: choose one."}
+    assert problems_of(bed.plan_page.form) == {"check_hcv": "Hepatitis C serology: choose one."}
 
     bed.type("plan", {"check_hcv": "not-available"})
     bed.submit("plan")
-    assert problems_of(bed.plan_page.form) == {"check_reason_hcv": "Hepatitis C: the reason is missing."}
+    assert problems_of(bed.plan_page.form) == {"check_reason_hcv": "Hepatitis C serology: the reason is missing."}
 
     bed.type("plan", {"check_reason_hcv": "sent today", "check_consent": "done"})
     bed.submit("plan")
@@ -167,7 +167,7 @@ def test_a_check_left_open_is_named_at_the_start_and_nothing_starts() -> None:
 
     bed.start(check_hcv="")
 
-    assert (bed.message, bed.infusion().phase) == ("Not started: Hepatitis C: choose one.", Phase.PREPARING)
+    assert (bed.message, bed.infusion().phase) == ("Not started: Hepatitis C serology: choose one.", Phase.PREPARING)
 
 
 @pytest.mark.parametrize(("risk", "asked"), [("thrombosis", 29), ("hypercoagulability", 29), ("kidney", 26)])
@@ -272,7 +272,7 @@ def test_what_was_not_done_and_who_answered_stands_in_the_read_back() -> None:
     about = [line for line in read_back(bed) if " – " in line][:3]
     assert about == [
         "Severe kidney failure – present; going on: on dialysis, Dr D. Marin",
-        "Hepatitis B – not available: sent today",
+        "Hepatitis B serology – not available: sent today",
         "Paracetamol – not needed: no fever",
     ]
 
@@ -325,7 +325,7 @@ def test_the_summary_has_every_check_with_value_time_and_reason() -> None:
     rows = {row[0]: row[1:] for row in table.rows}
     assert rows["Creatinine (kidney function)"] == ("done: 480 µmol/L", "")
     assert rows["Paracetamol"] == ("given 07:40", "")
-    assert rows["Hepatitis B"] == ("not available: sent today", "")
+    assert rows["Hepatitis B serology"] == ("not available: sent today", "")
     assert rows["Severe kidney failure"] == ("present", "")
     assert rows["Contraindication: severe kidney failure"] == ("on dialysis", "Dr D. Marin")
 
@@ -346,3 +346,23 @@ def test_every_answer_is_drawn_in_one_line_with_its_question() -> None:
     form = at_checks().plan_page.form
 
     assert {group.fields[0].kind for group in form.groups} == {FieldKind.ANSWER}
+
+
+STOPS = "Stops the plan until a prescriber’s reason and name stand in the read-back."
+
+
+@pytest.mark.parametrize(("answer", "hint"), [("absent", ""), ("present", STOPS), ("not-known", STOPS)])
+def test_a_contraindication_says_at_once_that_a_prescriber_must_answer(answer: str, hint: str) -> None:
+    """S2."""
+    bed = at_checks(**{"check_severe-kidney-failure": answer})
+
+    assert step_fields(bed)["check_severe-kidney-failure"].hint == hint
+
+
+def test_a_check_of_an_older_record_has_the_words_it_was_asked_by() -> None:
+    old = Check(name="laboratory", answer=CheckAnswer.NOT_AVAILABLE, reason="first visit")
+    gone = Check(name="ward-only", answer=CheckAnswer.DONE, reason="")
+
+    assert check_name(old) == "Liver, kidney, glucose, blood count, coagulation, IgA, serology"
+    assert check_text(old) == "not available: first visit"
+    assert check_name(gone) == "ward-only"

@@ -44,7 +44,10 @@ def test_an_answer_is_a_word_or_a_table_with_what_belongs_to_it() -> None:
     assert (checks["creatinine"].value, checks["creatinine"].unit) == ("80.5", "µmol/L")
     assert checks["paracetamol"].given_at == "08:40"
     assert (checks["hbv"].answer, checks["hbv"].reason) == (CheckAnswer.NOT_AVAILABLE, "sent today")
-    assert (checks["hcv"].label, checks["hcv"].source) == ("Hepatitis C", "P2, before the infusion: viral serology")
+    assert (checks["hcv"].label, checks["hcv"].source) == (
+        "Hepatitis C serology",
+        "P2, before the infusion: viral serology",
+    )
 
 
 @pytest.mark.parametrize(
