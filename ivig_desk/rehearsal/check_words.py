@@ -1,8 +1,10 @@
 """The checks of a scenario: those it names as it says, all others done, given at its start, or absent."""
 
-from ivig_desk.domain.infusion.checks import CheckEntry, CheckKind
+from dataclasses import replace
+
+from ivig_desk.domain.infusion.checks import CheckEntry, CheckKind, wants_reason
 from ivig_desk.domain.infusion.plan import Check, CheckAnswer
-from ivig_desk.presenters.entry import LONGEST_NUMBER
+from ivig_desk.presenters.entry import LONGEST_NUMBER, EntryProblem, read_clock
 from ivig_desk.presenters.formats import number_text
 from ivig_desk.rehearsal.problem import ScenarioProblem
 from ivig_desk.rehearsal.scenario import Scenario
@@ -38,26 +40,54 @@ def _check(table: ScenarioTable, name: str) -> Check:
         answer=words.word("answer", CheckAnswer),
         reason=words.text_or("reason", ""),
         value=number_text(words.number("value"), LONGEST_NUMBER) if words.has("value") else "",
-        given_at=words.text_or("given_at", ""),
+        given_at=_time(words),
     )
 
 
 def _answered(scenario: Scenario, entry: CheckEntry, said: Check | None, clock: str) -> Check:
-    usual = entry.kind.answers[0]
-    answer, reason = (usual, "") if said is None else (said.answer, said.reason)
-    if answer not in entry.kind.answers:
-        accepted = f"one of {', '.join(one.value for one in entry.kind.answers)}"
-        raise ScenarioProblem(scenario.file, f"checks.{entry.id}", shown(answer.value), accepted)
-    value = "" if said is None else said.value
-    is_given = entry.kind is CheckKind.MEDICINE and answer is CheckAnswer.DONE
-    given_at = "" if said is None else said.given_at
-    return Check(
-        name=entry.id,
-        answer=answer,
-        reason=reason,
+    usual = Check(name=entry.id, answer=entry.kind.answers[0], reason="")
+    check = _fitting(scenario, entry, usual if said is None else said, clock)
+    return replace(
+        check,
         label=entry.label,
         source=entry.source,
-        value=value,
-        unit=(entry.unit or "") if value else "",
-        given_at=(given_at or clock) if is_given else "",
+        unit=(entry.unit or "") if check.value else "",
+        given_at=(check.given_at or clock) if _is_given(entry, check) else "",
     )
+
+
+def _fitting(scenario: Scenario, entry: CheckEntry, check: Check, clock: str) -> Check:
+    """Return what is said of a check where the page has a field for each part of it; raises ScenarioProblem."""
+    faults = (
+        (
+            check.answer not in entry.kind.answers,
+            check.answer.value,
+            f"one of {', '.join(one.value for one in entry.kind.answers)}",
+        ),
+        (check.reason and not wants_reason(check.answer), check.reason, "a reason for what is not done only"),
+        (
+            check.value and (entry.unit is None or check.answer is not CheckAnswer.DONE),
+            check.value,
+            "a value for what is done and has a unit only",
+        ),
+        (
+            check.given_at and (not _is_given(entry, check) or check.given_at > clock),
+            check.given_at,
+            f"a time for a medicine that was given only, not after {clock}",
+        ),
+    )
+    for is_fault, found, accepted in faults:
+        if is_fault:
+            raise ScenarioProblem(scenario.file, f"checks.{entry.id}", shown(found), accepted)
+    return check
+
+
+def _is_given(entry: CheckEntry, check: Check) -> bool:
+    return entry.kind is CheckKind.MEDICINE and check.answer is CheckAnswer.DONE
+
+
+def _time(words: ScenarioTable) -> str:
+    written = words.text_or("given_at", "")
+    if written and isinstance(read_clock(written), EntryProblem):
+        raise words.problem("given_at", shown(written), 'a time as text: "08:40"')
+    return written
