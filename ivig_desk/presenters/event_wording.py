@@ -6,6 +6,7 @@ from ivig_desk.domain.infusion import events as happened
 from ivig_desk.domain.infusion.bottle import Bottle
 from ivig_desk.domain.monitoring.observation import Observation, Sign
 from ivig_desk.presenters.formats import date_text, quantity_text
+from ivig_desk.presenters.plan_wording import question_text
 from ivig_desk.presenters.run_wording import sign_text
 
 RATE_PLACES = 2
@@ -23,7 +24,7 @@ def event_text(event: happened.Event) -> str:
         return _limit_text(event)
     if isinstance(event, happened.DeskEvent):
         return _desk_text(event)
-    return "plan kept" if isinstance(event, happened.PlanKept) else "plan agreed"
+    return "plan kept" if isinstance(event, happened.PlanKept) else _planned_text(event)
 
 
 def observation_text(observation: Observation) -> str:
@@ -42,6 +43,12 @@ def bottle_text(bottle: Bottle) -> str:
     batch = f"batch {bottle.batch}" if bottle.batch else f"batch not available: {bottle.not_available}"
     expiry = "" if bottle.expiry is None else f", expires {date_text(bottle.expiry)}"
     return f"{quantity_text(bottle.volume, 1)}, {batch}{expiry}"
+
+
+def _planned_text(event: happened.InfusionPlanned) -> str:
+    """With what was asked about the plan, a contraindication among it, and who answered why."""
+    answers = (f"{question_text(one.question)}: {one.reason}, {one.name}" for one in event.plan.asked)
+    return "; ".join(("plan agreed", *answers))
 
 
 def _rate_text(event: happened.RateEvent) -> str:
