@@ -16,6 +16,7 @@ from ivig_desk.domain.formulary.order import Order
 from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.infusion import events
 from ivig_desk.domain.infusion.events import Event
+from ivig_desk.domain.infusion.plan import Check
 from ivig_desk.domain.monitoring.rules import WardRules
 from ivig_desk.domain.patient.dosing_weight import DosingWeight
 
@@ -60,6 +61,7 @@ ADDED_LATER: Mapping[type, frozenset[str]] = MappingProxyType(
     {
         Profile: frozenset({"checked", "raised"}),
         Order: frozenset({"dosing_weight", "rounded", "day", "days", "cycle", "cycles"}),
+        Check: frozenset({"label", "source", "value", "unit", "given_at"}),
         DosingWeight: frozenset({"ideal", "factor"}),
     }
 )

@@ -11,6 +11,7 @@ from ivig_desk.domain.formulary.ceiling import WardCeiling
 from ivig_desk.domain.formulary.posology import Posology
 from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.formulary.subcutaneous import SubcutaneousProfile
+from ivig_desk.domain.infusion.checks import CheckList
 from ivig_desk.domain.infusion.events import Recorded
 from ivig_desk.domain.monitoring.rules import WardRules
 from ivig_desk.domain.patient.plausibility import WeightReference
@@ -162,6 +163,9 @@ class DataFiles(Protocol):
 
     def posology(self) -> Posology:
         """Return the doses there are, by indication; raises BadDataFile."""
+
+    def checks(self) -> CheckList:
+        """Return the checks before the start, the shipped and the ward's; raises BadDataFile."""
 
     def ward_ceiling(self) -> WardCeiling | None:
         """Return the bound the ward sets on every infusion, or None where it sets none; raises BadDataFile."""

@@ -17,6 +17,7 @@ _PLAIN = re.compile(r"(0|[1-9][0-9]*)([.,][0-9]+)?")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 _NOT_WRITTEN = frozenset({"Cc", "Cs", "Zl", "Zp"})
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
@@ -30,6 +31,7 @@ class EntryFault(Enum):
     TOO_LONG = "too-long"
     NOT_A_DAY = "not-a-day"
     NOT_WHOLE = "not-whole"
+    NOT_A_TIME = "not-a-time"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,3 +97,11 @@ def read_day(typed: str) -> date | EntryProblem:
         return date(int(written[1]), int(written[2]), int(written[3]))
     except ValueError:
         return EntryProblem(fault=EntryFault.NOT_A_DAY, typed=typed)
+
+
+def read_clock(typed: str) -> str | EntryProblem:
+    """Return a time of the day written hour:minute, two digits each; no other way of writing it has one reading."""
+    text = typed.strip(" ")
+    if not text:
+        return EntryProblem(fault=EntryFault.EMPTY, typed=typed)
+    return text if _CLOCK.fullmatch(text) else EntryProblem(fault=EntryFault.NOT_A_TIME, typed=typed)

@@ -26,6 +26,8 @@ def entry_text(problem: EntryProblem, field: str, unit: str) -> str:
             return f"{field}: “{typed}” is not a day. Type year-month-day, such as 2018-05-02."
         case EntryFault.NOT_WHOLE:
             return f"{field}: “{typed}” is not a whole number. Type digits alone, such as 4."
+        case EntryFault.NOT_A_TIME:
+            return f"{field}: “{typed}” is not a time. Type hour:minute, such as 08:40."
         case _:
             assert_never(problem.fault)
 

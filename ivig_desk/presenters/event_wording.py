@@ -6,6 +6,7 @@ from ivig_desk.domain.infusion import events as happened
 from ivig_desk.domain.infusion.bottle import Bottle
 from ivig_desk.domain.monitoring.observation import Observation, Sign
 from ivig_desk.presenters.formats import date_text, quantity_text
+from ivig_desk.presenters.plan_wording import question_text
 from ivig_desk.presenters.run_wording import sign_text
 
 RATE_PLACES = 2
@@ -49,11 +50,17 @@ def _plan_text(event: happened.PlanEvent) -> str:
         case happened.PlanKept():
             return "plan kept"
         case happened.InfusionPlanned():
-            return "plan agreed"
+            return _planned_text(event)
         case happened.PlanDiscarded():
             return f"plan discarded: {event.reason}"
         case _:
             assert_never(event)
+
+
+def _planned_text(event: happened.InfusionPlanned) -> str:
+    """With what was asked about the plan, a contraindication among it, and who answered why."""
+    answers = (f"{question_text(one.question)}: {one.reason}, {one.name}" for one in event.plan.asked)
+    return "; ".join(("plan agreed", *answers))
 
 
 def _rate_text(event: happened.RateEvent) -> str:

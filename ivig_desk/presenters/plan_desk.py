@@ -6,6 +6,7 @@ from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.presenters import plan_fields as fields
+from ivig_desk.presenters.formats import clock_text
 from ivig_desk.presenters.nurse import UNSIGNED
 from ivig_desk.presenters.paper_door import PaperDoor
 from ivig_desk.presenters.paper_ramp_saving import PAPER_RAMP, not_agreed, save_paper_ramp
@@ -19,6 +20,7 @@ from ivig_desk.presenters.plan_interrupted import (
 )
 from ivig_desk.presenters.plan_page import (
     BACK,
+    CHECKS_STEP,
     FORM,
     LAST_STEP,
     LEAVE,
@@ -55,6 +57,7 @@ class PlanPresenter:
         self._texts = Texts(by_field=dict(self._infusion().kept))
         self._typed_at = typed_at(desk.entries(infusion_id))
         self._step = 0
+        self._focus = ""
         self._problems: Problems = {}
         self._message: Line | None = None
         self._working = Shown.NO
@@ -72,6 +75,7 @@ class PlanPresenter:
                 infusion=self._infusion(),
                 texts=self._texts,
                 step=self._step,
+                focus=self._focus,
                 problems=self._problems,
                 preview=self._preview(),
                 profiles=self._files.formulary.profiles,
@@ -156,7 +160,7 @@ class PlanPresenter:
         self._message = None
 
     def _go_to(self, step: int) -> None:
-        self._step, self._problems, self._message = step, {}, None
+        self._step, self._problems, self._message, self._focus = step, {}, None, ""
         self._keep()
         if step == LAST_STEP:
             # What stands in its way is asked here, field by field.
@@ -169,15 +173,25 @@ class PlanPresenter:
         """Next, where this step has no problem of its own; at the last, start."""
         reader = self._reader()
         plan = reader.plan()
-        offered = Offered(profiles=self._files.formulary.profiles, bottles=reader.bottle_choice())
-        rows = fields_of_step(self._step, self._texts, offered)
-        here = {plan_field.name for row in rows for plan_field in row}
         if self._step < LAST_STEP:
-            self._problems = {name: text for name, text in reader.problems.items() if name in here}
-            if not self._problems:
-                self._go_to(self._step + 1)
+            self._next(reader)
             return Turn.STAY
         return self._start(reader, plan)
+
+    def _next(self, reader: PlanReader) -> None:
+        """On to the next step, or to the first field here that has a problem."""
+        offered = Offered(
+            profiles=self._files.formulary.profiles, bottles=reader.bottle_choice(), checks=reader.asked_checks()
+        )
+        rows = fields_of_step(self._step, self._texts, offered)
+        here = [plan_field.name for row in rows for plan_field in row if plan_field.name in reader.problems]
+        # Of a long list of checks the open ones are named above it, and the first is pointed at.
+        shown = here[:1] if self._step == CHECKS_STEP else here
+        self._problems = {name: reader.problems[name] for name in shown}
+        if here:
+            self._focus = here[0]
+        else:
+            self._go_to(self._step + 1)
 
     def _start(self, reader: PlanReader, plan: Plan | None) -> Turn:
         """Plan, baseline, start: one after the other, the first refusal said and the rest left undone."""
@@ -242,7 +256,9 @@ class PlanPresenter:
             rules=self._files.rules,
             posology=self._files.references.posology,
             ward_ceiling=self._files.ward_ceiling,
+            checks=self._files.references.checks,
             today=reading.wall.day(reading.utc_offset_minutes),
+            clock=clock_text(reading.wall, reading.utc_offset_minutes),
         )
 
     def _reader(self) -> PlanReader:

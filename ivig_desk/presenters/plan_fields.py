@@ -13,7 +13,6 @@ from ivig_desk.domain.amounts.quantities import (
     WeightFactor,
 )
 from ivig_desk.domain.formulary.order import Tolerance
-from ivig_desk.domain.infusion.plan import CheckAnswer
 from ivig_desk.domain.patient.dosing_weight import WeightBasis
 from ivig_desk.domain.patient.patient import Earlier, Iga, Pregnancy, Risk, Sex
 from ivig_desk.presenters import plan_wording as words
@@ -91,16 +90,6 @@ PLACE = (DAY, DAYS, CYCLE, CYCLES)
 PRESCRIBER = FieldPlan(name="prescriber", label="Prescriber")
 OWN_CEILING = _number("ceiling_ml_per_kg_h", "Prescriber’s own ceiling (if any)", MlPerKgPerHour)
 AT_LEAST = _number("over_at_least_min", "Shortest duration (if any)", Minutes)
-
-CHECKS = tuple(
-    _choice(
-        f"check_{name}",
-        label,
-        tuple(Option(value=answer.value, label=words.answer_text(answer)) for answer in CheckAnswer),
-    )
-    for name, label in words.CHECKS.items()
-)
-CHECK_REASON = FieldPlan(name="check_reason", label="Reason for each check not done")
 
 GIVING_SET = _choice(
     "giving_set",

@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 
 from ivig_desk.domain.infusion.infusion import Infusion
-from ivig_desk.domain.infusion.plan import Check, Plan
+from ivig_desk.domain.infusion.plan import CheckAnswer, Plan
 from ivig_desk.domain.infusion.refusals import OVERRIDABLE, RefusalKind, Unmet
 from ivig_desk.presenters import plan_fields as fields
+from ivig_desk.presenters.check_wording import check_name, check_text
 from ivig_desk.presenters.dose_wording import whole_bottles_text
-from ivig_desk.presenters.plan_wording import CHECKS, answer_text, question_text
+from ivig_desk.presenters.plan_wording import question_text
 from ivig_desk.presenters.profile_wording import raised_text
 from ivig_desk.presenters.refusal_wording import refusal_text
 from ivig_desk.presenters.screens import Line, Tone
 from ivig_desk.presenters.typed import FieldPlan, Texts
 
 HEADING = "Overridden and asked"
+_NOT_DONE = frozenset({CheckAnswer.NOT_NEEDED, CheckAnswer.NOT_AVAILABLE})
 _NOTHING = Line(text="nothing", tone=Tone.QUIET)
 
 
@@ -23,19 +25,14 @@ def overridden_lines(plan: Plan, asked: tuple[Unmet, ...], texts: Texts, infusio
         *(_answered(question, texts) for question in asked),
         raised_text(plan.profile),
         whole_bottles_text(plan.order),
-        *(_not_done(check) for check in plan.checks if check.reason),
+        *(f"{check_name(check)} – {check_text(check)}" for check in plan.checks if check.answer in _NOT_DONE),
         *_started_all_the_same(texts, infusion),
     )
     return tuple(Line(text=text, tone=Tone.MEDIUM) for text in said if text) or (_NOTHING,)
 
 
 def _answered(question: Unmet, texts: Texts) -> str:
-    kind = question.kind.value
-    return f"{refusal_text(question)} – {_reason_and_name(texts, *fields.answer_fields(kind))}"
-
-
-def _not_done(check: Check) -> str:
-    return f"{CHECKS.get(check.name, check.name)}: {answer_text(check.answer)} – {check.reason}"
+    return f"{refusal_text(question)} – {_reason_and_name(texts, *fields.answer_fields(question.question))}"
 
 
 def _started_all_the_same(texts: Texts, infusion: Infusion) -> Iterator[str]:

@@ -12,6 +12,7 @@ from ivig_desk.presenters.entry import read_amount, read_day
 from ivig_desk.presenters.formats import date_text, quantity_text
 from ivig_desk.presenters.paper_ramp_saving import paper_button
 from ivig_desk.presenters.plan_beside import lines_beside
+from ivig_desk.presenters.plan_checks import answered_line, check_headings
 from ivig_desk.presenters.plan_interrupted import DISCARD_PLAN, asks_whose, discard_form, whose_form
 from ivig_desk.presenters.plan_overridden import HEADING, overridden_lines
 from ivig_desk.presenters.plan_preview import Preview
@@ -39,6 +40,7 @@ FORM = "plan"
 STEP = "step"
 BACK = "back"
 LEAVE = "leave"
+CHECKS_STEP = STEPS.index("Checks")
 LAST_STEP = len(STEPS) - 1
 _LEAVING = Button(name=LEAVE, label="All infusions", key="Ctrl+Home")
 
@@ -50,6 +52,7 @@ class PlanInputs:
     infusion: Infusion
     texts: Texts
     step: int
+    focus: str
     problems: Mapping[str, str]
     preview: Preview
     profiles: tuple[Profile, ...]
@@ -135,16 +138,18 @@ def _steps(current: int, ability: Ability) -> tuple[Button, ...]:
 
 
 def _form(inputs: PlanInputs) -> Form:
-    offered = Offered(profiles=inputs.profiles, bottles=inputs.preview.bottles)
+    checks = inputs.preview.checks
+    offered = Offered(profiles=inputs.profiles, bottles=inputs.preview.bottles, checks=checks)
     rows = fields_of_step(inputs.step, inputs.texts, offered)
     if inputs.step == LAST_STEP:
-        rows = (*rows, *(fields.answer_fields(question.kind.value) for question in inputs.preview.asked))
+        rows = (*rows, *(fields.answer_fields(question.question) for question in inputs.preview.asked))
     if inputs.step == LAST_STEP and inputs.infusion.asked is not None:
         rows = (*rows, (fields.START_REASON, fields.START_NAME))
     problems = {**inputs.preview.problems, **inputs.problems}
+    headings = check_headings(checks)
     groups = tuple(
         FieldGroup(
-            heading="",
+            heading=headings.get(row[0].name, ""),
             fields=tuple(field_of(_hinted(plan, inputs.preview), inputs.texts, problems) for plan in row),
         )
         for row in rows
@@ -155,8 +160,8 @@ def _form(inputs: PlanInputs) -> Form:
         groups=groups,
         submit=_submit(inputs),
         cancel=None,
-        focus=rows[0][0].name,
-        lines=_asked(inputs),
+        focus=inputs.focus or (rows[0][0].name if rows else ""),
+        lines=_lines(inputs),
     )
 
 
@@ -175,7 +180,10 @@ def _hinted(plan: FieldPlan, preview: Preview) -> FieldPlan:
     return with_hint(plan, hint) if hint else plan
 
 
-def _asked(inputs: PlanInputs) -> tuple[Line, ...]:
+def _lines(inputs: PlanInputs) -> tuple[Line, ...]:
+    """How many checks are answered; what is asked before the start."""
+    if inputs.step == CHECKS_STEP:
+        return (answered_line(inputs.preview.checks, inputs.texts),)
     if inputs.step != LAST_STEP:
         return ()
     return tuple(Line(text=question, tone=Tone.MEDIUM) for question in inputs.preview.questions)

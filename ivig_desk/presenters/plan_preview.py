@@ -14,6 +14,7 @@ from ivig_desk.domain.formulary.giving_set import (
 )
 from ivig_desk.domain.formulary.ramp import PlannedRung, RampRefused, planned_rungs, ramp_for
 from ivig_desk.domain.formulary.working import refused_working
+from ivig_desk.domain.infusion.checks import CheckEntry
 from ivig_desk.domain.infusion.decide.planning import why_no_ramp
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.questions import PlanReferences, questions_of
@@ -23,6 +24,7 @@ from ivig_desk.presenters.bottle_wording import no_bottles_text
 from ivig_desk.presenters.dose_wording import whole_bottles_text
 from ivig_desk.presenters.formats import minutes_text, quantity_text
 from ivig_desk.presenters.order_sheet import OrderSheet, order_sheet
+from ivig_desk.presenters.plan_checks import said_at_once
 from ivig_desk.presenters.plan_reading import PlanReader, PlanSources
 from ivig_desk.presenters.profile_wording import raised_text
 from ivig_desk.presenters.ramp_table import ramp_table
@@ -50,6 +52,7 @@ class Preview:
     plan: Plan | None = None
     sheet: OrderSheet = field(default_factory=OrderSheet)
     bottles: BottleChoice | NoBottles = NoBottles.NO_DOSE
+    checks: tuple[CheckEntry, ...] = ()
     ceiling: Ceiling | None = None
     first: BedRate | None = None
     table: Table | None = None
@@ -64,7 +67,11 @@ class Preview:
 def preview_of(texts: Texts, sources: PlanSources, references: PlanReferences, now: Instant) -> Preview:
     """Return what the texts come to, as far as they can be read; nothing is decided here."""
     reader = PlanReader(texts, sources)
-    preview = Preview(sheet=order_sheet(texts, reader, references.posology), bottles=reader.bottle_choice())
+    preview = Preview(
+        sheet=order_sheet(texts, reader, references.posology),
+        bottles=reader.bottle_choice(),
+        checks=reader.asked_checks(),
+    )
     plan = reader.draft()
     preview = replace(
         preview, handling=_handling(reader, preview.bottles), problems=_said_at_once(texts, reader.problems)
@@ -72,6 +79,7 @@ def preview_of(texts: Texts, sources: PlanSources, references: PlanReferences, n
     if plan is None:
         return preview
     asked = questions_of(plan, references, now)
+    plan = replace(plan, asked=reader.answered(tuple(question.question for question in asked)))
     questions = tuple(refusal_text(question) for question in asked)
     preview = replace(
         preview, plan=plan, asked=asked, questions=questions, handling=(*_rounded(plan), *preview.handling)
@@ -98,7 +106,8 @@ def _handling(reader: PlanReader, bottles: BottleChoice | NoBottles) -> tuple[Li
 
 def _said_at_once(texts: Texts, problems: Mapping[str, str]) -> Mapping[str, str]:
     """What contradicts something else on the page: said while it is typed, not only once the step is left."""
-    return {plan.name: problems[plan.name] for plan in _COMPARED if plan.name in problems and texts.of(plan.name)}
+    compared = {plan.name: problems[plan.name] for plan in _COMPARED if plan.name in problems and texts.of(plan.name)}
+    return {**compared, **said_at_once(problems, texts)}
 
 
 def _unread_bounds(texts: Texts, problems: Mapping[str, str]) -> tuple[Line, ...]:

@@ -42,7 +42,7 @@ class Starting:
 
     def agree(self, plan: Plan) -> str:
         """Put the plan on record for the read-back, once for each change of it."""
-        asked = self.reader.answered(tuple(question.kind.value for question in self.preview.asked))
+        asked = self.reader.answered(tuple(question.question for question in self.preview.asked))
         agreed = replace(plan, asked=asked)
         if agreed == self._infusion().plan:
             return ""

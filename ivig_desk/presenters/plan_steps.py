@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from ivig_desk.domain.formulary.bottle_choice import BottleChoice, NoBottles
 from ivig_desk.domain.formulary.profile import Profile
+from ivig_desk.domain.infusion.checks import CheckEntry
 from ivig_desk.domain.patient.dosing_weight import WeightBasis
 from ivig_desk.presenters import plan_fields as fields
 from ivig_desk.presenters import run_forms
 from ivig_desk.presenters.bottle_wording import offered_bottles, pick_text
 from ivig_desk.presenters.chosen_profile import chosen_preparation
+from ivig_desk.presenters.plan_checks import check_rows
 from ivig_desk.presenters.profile_wording import profile_text
 from ivig_desk.presenters.screens import Option
 from ivig_desk.presenters.typed import FieldPlan, Texts
@@ -22,6 +24,7 @@ class Offered:
 
     profiles: tuple[Profile, ...]
     bottles: BottleChoice | NoBottles
+    checks: tuple[CheckEntry, ...]
 
 
 def fields_of_step(step: int, texts: Texts, offered: Offered) -> Rows:
@@ -50,8 +53,8 @@ def _order_step(texts: Texts, _offered: Offered) -> Rows:
     )
 
 
-def _checks_step(_texts: Texts, _offered: Offered) -> Rows:
-    return (*_pairs(fields.CHECKS), (fields.CHECK_REASON,))
+def _checks_step(texts: Texts, offered: Offered) -> Rows:
+    return check_rows(offered.checks, texts)
 
 
 def _preparation_step(texts: Texts, offered: Offered) -> Rows:
@@ -109,7 +112,3 @@ def _bottles(texts: Texts, bottles: BottleChoice | NoBottles) -> Rows:
 
 def _is_typed(plan: FieldPlan, texts: Texts) -> bool:
     return bool(texts.of(plan.name).strip())
-
-
-def _pairs(plans: tuple[FieldPlan, ...]) -> Rows:
-    return tuple(plans[number : number + 2] for number in range(0, len(plans), 2))

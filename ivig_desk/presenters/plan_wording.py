@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from ivig_desk.domain.formulary.order import Tolerance
-from ivig_desk.domain.infusion.plan import CheckAnswer
 from ivig_desk.domain.patient.dosing_weight import WeightBasis
 from ivig_desk.domain.patient.patient import Earlier, Iga, Pregnancy, Risk, Sex
 
@@ -30,16 +29,6 @@ INDICATIONS: Mapping[str, str] = {
     "other": "other",
 }
 """Indications of the review (P1, P2), those of the labels, and any other."""
-
-CHECKS: Mapping[str, str] = {
-    "history": "History by organ system",
-    "laboratory": "Liver, kidney, glucose, blood count, coagulation, IgA, serology",
-    "consent": "Signed consent",
-    "contraindications": "No contraindication (hypersensitivity, severe kidney failure, IgA deficiency)",
-    "premedication": "Premedication given",
-    "hydration": "Hydration, thromboprophylaxis where a risk asks for it",
-}
-"""Checks before the infusion (review.md, "Before the infusion"), short."""
 
 GIVING_SETS: Mapping[str, str] = {
     "gravity:10": "gravity 10 drops/mL",
@@ -93,13 +82,8 @@ def basis_text(basis: WeightBasis) -> str:
 
 def question_text(question: str) -> str:
     """Return what is asked by its stable name, as the beginning of a label: `iga-deficient`, IgA deficient."""
-    asked = question.replace("-", " ")
+    asked = question.replace("-", " ").replace(":", ": ")
     return f"IgA{asked.removeprefix('iga')}" if asked.startswith("iga ") else asked.capitalize()
-
-
-def answer_text(answer: CheckAnswer) -> str:
-    """Return how a check was answered."""
-    return answer.value.replace("-", " ")
 
 
 def tolerance_text(tolerance: Tolerance) -> str:

@@ -17,12 +17,10 @@ from ivig_desk.domain.infusion.events import (
     RateLowered,
 )
 from ivig_desk.domain.infusion.infusion import Phase
-from ivig_desk.domain.infusion.plan import Check
 from ivig_desk.domain.monitoring.observation import Observation, Sign
 from ivig_desk.domain.summary.facts import Action, EndKind, Role
 from ivig_desk.presenters.event_wording import event_text
 from ivig_desk.presenters.formats import amount_text, date_text, number_text, quantity_text
-from ivig_desk.presenters.plan_wording import CHECKS, answer_text
 
 STATEMENT = "IVIG Desk is a guide and a record. It is not a cleared medical device."
 TITLE = "Infusion summary"
@@ -153,17 +151,6 @@ def batch_text(bottle: Bottle) -> str:
 def expiry_text(bottle: Bottle) -> str:
     """The expiry of a bottle."""
     return NOT_MEASURED if bottle.expiry is None else date_text(bottle.expiry)
-
-
-def check_text(check: Check) -> str:
-    """How a check before the start was answered."""
-    reason = f": {check.reason}" if check.reason else ""
-    return f"{answer_text(check.answer)}{reason}"
-
-
-def check_name(check: Check) -> str:
-    """What was checked."""
-    return CHECKS.get(check.name, check.name)
 
 
 def role_text(role: Role) -> str:

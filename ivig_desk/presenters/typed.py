@@ -11,7 +11,7 @@ from ivig_desk.presenters.screens import Field, FieldKind, Option
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldPlan:
-    """One field of a form before anything is typed in it; `quantity` is the unit of a NUMBER."""
+    """One field of a form before anything is typed in it; `quantity` is the unit of a NUMBER, or `unit` the ward's."""
 
     name: str
     label: str
@@ -19,6 +19,7 @@ class FieldPlan:
     quantity: type[Quantity] | None = None
     options: tuple[Option, ...] = ()
     hint: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +45,7 @@ def field_of(plan: FieldPlan, texts: Texts, problems: Mapping[str, str]) -> Fiel
         label=plan.label,
         kind=plan.kind,
         text=text,
-        unit="" if plan.quantity is None else plan.quantity.unit,
+        unit=plan.unit if plan.quantity is None else plan.quantity.unit,
         options=plan.options,
         hint=plan.hint,
         problem=problems.get(plan.name) or _unreadable(plan, text),

@@ -33,7 +33,9 @@ def ward_files_when_wanted(data_files: DataFiles) -> Callable[[], WardFiles]:
 
     Rules and references are read now; raises BadDataFile, so that what cannot be used is said before anything else.
     """
-    references = PlanReferences(weights=data_files.weight_reference(), posology=data_files.posology())
+    references = PlanReferences(
+        weights=data_files.weight_reference(), posology=data_files.posology(), checks=data_files.checks()
+    )
     rules, ward_ceiling = data_files.rules(), data_files.ward_ceiling()
 
     @cache

@@ -1,7 +1,7 @@
 """A plan as it is typed on the plan page, step by step."""
 
 from ivig_desk.domain.infusion.bottle import Bottle
-from ivig_desk.domain.infusion.plan import CheckAnswer, Plan
+from ivig_desk.domain.infusion.plan import Check, Plan
 from ivig_desk.domain.patient.patient import Risk
 from ivig_desk.presenters import plan_fields as fields
 from ivig_desk.presenters.typed import FieldPlan
@@ -13,7 +13,7 @@ Typed = tuple[str, str]
 
 def plan_texts(plan: Plan) -> tuple[tuple[Typed, ...], ...]:
     """Return field and text for each field of each of the five steps, in the order they are filled."""
-    return _patient(plan), _order(plan), _checks(), _preparation(plan), _read_back(plan)
+    return _patient(plan), _order(plan), _checks(plan), _preparation(plan), _read_back(plan)
 
 
 def _patient(plan: Plan) -> tuple[Typed, ...]:
@@ -44,8 +44,19 @@ def _order(plan: Plan) -> tuple[Typed, ...]:
     )
 
 
-def _checks() -> tuple[Typed, ...]:
-    return tuple((check.name, CheckAnswer.DONE.value) for check in fields.CHECKS)
+def _checks(plan: Plan) -> tuple[Typed, ...]:
+    return tuple(text for check in plan.checks for text in _check(check))
+
+
+def _check(check: Check) -> tuple[Typed, ...]:
+    """The answer first: what belongs to it stands on the page only then."""
+    name = check.name
+    return _filled(
+        (f"check_{name}", check.answer.value),
+        (f"check_reason_{name}", check.reason),
+        (f"check_value_{name}", check.value),
+        (f"check_time_{name}", check.given_at),
+    )
 
 
 def _preparation(plan: Plan) -> tuple[Typed, ...]:

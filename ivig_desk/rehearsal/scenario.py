@@ -6,14 +6,17 @@ from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.formulary.giving_set import GivingSet
 from ivig_desk.domain.formulary.order import Order
 from ivig_desk.domain.infusion.bottle import Bottle
-from ivig_desk.domain.infusion.plan import Asked
+from ivig_desk.domain.infusion.plan import Asked, Check
 from ivig_desk.domain.patient.patient import Patient
 from ivig_desk.rehearsal.steps import Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
-    """A scenario as its file says it; whether a ward could run it is asked of the plan made from it."""
+    """A scenario as its file says it; whether a ward could run it is asked of the plan made from it.
+
+    `checks` are those that are not just done, or absent.
+    """
 
     file: str
     title: str
@@ -24,5 +27,6 @@ class Scenario:
     profile_id: str
     giving_set: GivingSet
     bottles: tuple[Bottle, ...]
+    checks: tuple[Check, ...]
     answers: tuple[Asked, ...]
     steps: tuple[Step, ...]

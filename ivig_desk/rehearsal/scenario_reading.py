@@ -1,5 +1,6 @@
 """A scenario from the text of its file, strictly."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from ivig_desk.domain.amounts.formulas import dose_for_weight
@@ -18,6 +19,7 @@ from ivig_desk.domain.infusion.plan import Asked
 from ivig_desk.domain.infusion.refusals import RefusalKind
 from ivig_desk.domain.patient.patient import Earlier, Iga, Patient, Pregnancy, Risk, Sex, with_age_risk
 from ivig_desk.rehearsal.action_reading import read_bottle
+from ivig_desk.rehearsal.check_words import read_checks
 from ivig_desk.rehearsal.giving_set_words import ACCEPTED_SETS, read_giving_set
 from ivig_desk.rehearsal.scenario import Scenario
 from ivig_desk.rehearsal.step_reading import read_steps
@@ -30,7 +32,7 @@ _SECONDS_IN_A_MINUTE = 60
 def read_scenario(file: str, text: str) -> Scenario:
     """Return the scenario in a file's text; raises ScenarioProblem for anything but one exact reading."""
     top = scenario_table(file, text)
-    top.hold_to(required=("title", "patient", "order", "set", "step"), optional=("starts", "answer"))
+    top.hold_to(required=("title", "patient", "order", "set", "step"), optional=("starts", "checks", "answer"))
     starts, utc_offset_minutes = _starts(top)
     patient = with_age_risk(_patient(top.table("patient"), starts, utc_offset_minutes), starts.day(utc_offset_minutes))
     giving = top.table("set")
@@ -45,6 +47,7 @@ def read_scenario(file: str, text: str) -> Scenario:
         profile_id=giving.text("profile"),
         giving_set=_giving_set(giving),
         bottles=tuple(read_bottle(bottle) for bottle in giving.tables("bottles")),
+        checks=read_checks(top.table("checks")),
         answers=tuple(_answer(answer) for answer in top.tables("answer")),
         steps=read_steps(top),
     )
@@ -120,5 +123,7 @@ def _giving_set(table: ScenarioTable) -> GivingSet:
 
 def _answer(table: ScenarioTable) -> Asked:
     table.hold_to(required=("question", "reason", "name"))
-    question = table.word("question", RefusalKind).value
-    return Asked(question=question, reason=table.text("reason"), name=table.text("name"))
+    # Of several contraindications each is answered by itself: `contraindication:severe-kidney-failure`.
+    kind, mark, which = table.text("question").partition(":")
+    replace(table, entries={"question": kind}).word("question", RefusalKind)
+    return Asked(question=f"{kind}{mark}{which}", reason=table.text("reason"), name=table.text("name"))

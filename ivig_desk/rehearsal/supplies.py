@@ -15,6 +15,7 @@ from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 from ivig_desk.domain.monitoring.rules import WardRules
 from ivig_desk.presenters.refusal_wording import ramp_text
 from ivig_desk.presenters.subcutaneous_wording import not_for_a_vein_text
+from ivig_desk.rehearsal.check_words import checks_of
 from ivig_desk.rehearsal.giving_set_words import giving_set_word
 from ivig_desk.rehearsal.problem import ScenarioProblem
 from ivig_desk.rehearsal.scenario import Scenario
@@ -23,8 +24,15 @@ from ivig_desk.rehearsal.table import shown
 AS_WRITTEN = "as written in the scenario"
 """Why a question that is no slip of the pen is answered: the scenario's writer meant it."""
 
-SLIPS = frozenset({RefusalKind.WEIGHT_IMPLAUSIBLE, RefusalKind.DOSE_IMPLAUSIBLE, RefusalKind.CYCLE_IMPLAUSIBLE})
-"""Questions that only a named answer passes: each may be a slip of the pen in the scenario itself."""
+NAMED = frozenset(
+    {
+        RefusalKind.WEIGHT_IMPLAUSIBLE,
+        RefusalKind.DOSE_IMPLAUSIBLE,
+        RefusalKind.CYCLE_IMPLAUSIBLE,
+        RefusalKind.CONTRAINDICATION,
+    }
+)
+"""Questions that only a named answer passes: a slip of the pen in the scenario itself, or what stops a plan."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +49,9 @@ class Supplies:
 
 def supplies_of(data_files: DataFiles) -> Supplies:
     """Return what the data files hold now; raises BadDataFile."""
-    references = PlanReferences(weights=data_files.weight_reference(), posology=data_files.posology())
+    references = PlanReferences(
+        weights=data_files.weight_reference(), posology=data_files.posology(), checks=data_files.checks()
+    )
     formulary = data_files.formulary()
     return Supplies(
         profiles=formulary.profiles,
@@ -64,6 +74,7 @@ def plan_of(scenario: Scenario, supplies: Supplies) -> PlanInfusion:
         rules=supplies.rules,
         ward_ceiling=supplies.ward_ceiling,
         bottles=scenario.bottles,
+        checks=checks_of(scenario, supplies.references.checks.asked_of(patient.risks)),
         asked=scenario.answers,
     )
     answered = replace(plan, asked=(*scenario.answers, *_as_written(plan, scenario, supplies)))
@@ -91,9 +102,9 @@ def _profile(scenario: Scenario, supplies: Supplies) -> Profile:
 def _as_written(plan: Plan, scenario: Scenario, supplies: Supplies) -> tuple[Asked, ...]:
     answered = {asked.question for asked in scenario.answers}
     return tuple(
-        Asked(question=question.kind.value, reason=AS_WRITTEN, name=scenario.order.prescriber)
+        Asked(question=question.question, reason=AS_WRITTEN, name=scenario.order.prescriber)
         for question in questions_of(plan, supplies.references, scenario.starts)
-        if question.kind not in SLIPS and question.kind.value not in answered
+        if question.kind not in NAMED and question.question not in answered
     )
 
 
@@ -104,7 +115,10 @@ def _problem(scenario: Scenario, unmet: Unmet) -> ScenarioProblem:
             where, value, wanted = "patient.weight_kg", scenario.patient.weight.text, "a weight that can be true"
         case RefusalKind.DOSE_IMPLAUSIBLE | RefusalKind.CYCLE_IMPLAUSIBLE:
             where, value, wanted = "order.dose_g", scenario.order.dose.text, "a dose that can be meant"
+        case RefusalKind.CONTRAINDICATION | RefusalKind.CHECK_REASON_MISSING:
+            where, wanted = f"checks.{unmet.about}", "a check that stops nothing, or one with its reason"
+            value = next(check.answer.value for check in scenario.checks if check.name == unmet.about)
         case _:
             where, value, wanted = "set.giving_set", giving_set_word(scenario.giving_set), "a set that runs every rung"
-    answer = f", or an [[answer]] to {unmet.kind.value} with reason and name" if unmet.kind in SLIPS else ""
+    answer = f", or an [[answer]] to {unmet.question} with reason and name" if unmet.kind in NAMED else ""
     return ScenarioProblem(scenario.file, where, f"{shown(value)} ({why})", f"{wanted}{answer}")

@@ -158,6 +158,10 @@ class ChoiceField(FieldView):
         self._row = QWidget()
         self._flow = Flow(theme, self._row, gap=Gap.SMALL)
         wrapping(self._row)
+        self._arrange(theme)
+
+    def _arrange(self, theme: Theme) -> None:
+        """Put the question, and what is wrong or worth knowing beside it, over the answers."""
         head = QWidget()
         wrapping(head)
         words = Flow(theme, head, gap=Gap.MEDIUM)
@@ -201,7 +205,7 @@ class ChoiceField(FieldView):
         field = self._field
         if field is None:
             return
-        if field.kind is FieldKind.CHOICE:
+        if field.kind is not FieldKind.CHOICES:
             self._typed(value)
             return
         chosen = set(field.text.split()) ^ {value}

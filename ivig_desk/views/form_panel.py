@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
 
-from ivig_desk.presenters.screens import Ability, Button, Field, FieldKind, Form, Line
+from ivig_desk.presenters.screens import Ability, Button, Field, FieldGroup, FieldKind, Form, Line
 from ivig_desk.presenters.wishes import Cancelled, Submitted
+from ivig_desk.views.answer_field import AnswerField
 from ivig_desk.views.cards import Lines
 from ivig_desk.views.controls import SEPARATOR, Control, is_careful
 from ivig_desk.views.field import ChoiceField, FieldView, TypedField
@@ -21,6 +22,7 @@ TYPED = {FieldKind.TEXT, FieldKind.NUMBER}
 ESCAPE, TAKE = "Esc", "Ctrl+Return"
 # How form and aside share the width.
 LEFT, RIGHT = 10, 9
+_Row = tuple[str, tuple[tuple[str, FieldKind], ...]]
 
 
 class FormPanel(QFrame):
@@ -39,8 +41,8 @@ class FormPanel(QFrame):
         self._submit = Control(theme)
         self._body = ScrollBody()
         self._area = scrolling(self._body)
-        self._groups: list[QWidget] = []
         self._stops: list[QWidget] = []
+        self._rows: dict[_Row, tuple[QWidget, ...]] = {}
         self._fields = column(theme, self._body, gap=Gap.SMALL)
         self._bottom = row(theme, gap=Gap.SMALL)
         self._message = MessageLine(theme)
@@ -99,45 +101,46 @@ class FormPanel(QFrame):
             self._chain()
 
     def _build(self, form: Form, before: Form | None) -> None:
-        """Lay the fields out anew; those that stay keep their cursor."""
-        focused = QApplication.focusWidget()
-        kept = self._views if before is not None and before.name == form.name else {}
-        old = [*self._groups, *(view for view in self._views.values())]
-        self._views = {field.name: kept.get(field.name) or self._make(form.name, field) for field in _fields(form)}
-        self._groups = []
-        for group in form.groups:
-            self._add_heading(group.heading)
-            self._add_group([self._views[field.name] for field in group.fields])
-        stays = set(self._views.values())
-        for widget in old:
-            if widget not in stays:
-                widget.hide()
-                widget.deleteLater()
-        if focused is not None and any(view.isAncestorOf(focused) for view in stays):
+        """Lay out what is new; rows that stay are left standing, and fields that stay keep their cursor."""
+        focused, scrolled = QApplication.focusWidget(), self._area.verticalScrollBar().value()
+        is_same = before is not None and before.name == form.name
+        views, rows = (self._views, self._rows) if is_same else ({}, {})
+        gone = {*self._views.values(), *(part for row in self._rows.values() for part in row)}
+        self._views = {field.name: views.get(field.name) or self._make(form.name, field) for field in _fields(form)}
+        self._rows = {_row_of(group): rows.get(_row_of(group)) or self._new_row(group) for group in form.groups}
+        standing = [part for row in self._rows.values() for part in row]
+        for widget in gone.difference(standing, self._views.values()):
+            widget.hide()
+            self._fields.removeWidget(widget)
+            widget.deleteLater()
+        for place, part in enumerate(standing):
+            if self._fields.indexOf(part) != place:
+                self._fields.insertWidget(place, part)
+            # At once, so that the next key finds the field that is being typed in.
+            part.show()
+        if focused is not None and any(view.isAncestorOf(focused) for view in self._views.values()):
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        # While a field moves into its new row Qt gives the focus to the next one, and shows that.
+        self._area.verticalScrollBar().setValue(scrolled)
 
-    def _add_heading(self, heading: str) -> None:
-        if heading:
-            words = Words(TypeSize.BODY, SEMIBOLD)
-            words.say(heading)
-            self._fields.insertWidget(self._fields.count() - 1, words)
-            self._groups.append(words)
-
-    def _add_group(self, views: list[FieldView]) -> None:
-        group = QWidget()
-        flow = Flow(self._theme, group, gap=Gap.MEDIUM, columns=Extent.NUMBER_COLUMN)
-        wrapping(group)
-        for view in views:
-            flow.addWidget(view)
-            view.show()
-        self._fields.insertWidget(self._fields.count() - 1, group)
-        # At once, so that the next key finds the field that is being typed in.
-        group.show()
-        self._groups.append(group)
+    def _new_row(self, group: FieldGroup) -> tuple[QWidget, ...]:
+        """A group of fields in a line that wraps, under its heading where it has one."""
+        row_of_fields = QWidget()
+        flow = Flow(self._theme, row_of_fields, gap=Gap.MEDIUM, columns=Extent.NUMBER_COLUMN)
+        wrapping(row_of_fields)
+        for field in group.fields:
+            flow.addWidget(self._views[field.name])
+            self._views[field.name].show()
+        if not group.heading:
+            return (row_of_fields,)
+        heading = Words(TypeSize.BODY, SEMIBOLD)
+        heading.say(group.heading)
+        return heading, row_of_fields
 
     def _make(self, form: str, field: Field) -> FieldView:
         view: FieldView
-        view = TypedField(self._theme, form) if field.kind in TYPED else ChoiceField(self._theme, form)
+        kind = TypedField if field.kind in TYPED else AnswerField if field.kind is FieldKind.ANSWER else ChoiceField
+        view = kind(self._theme, form)
         view.wanted.connect(self.wanted)
         view.entered.connect(lambda name=field.name: self._entered(name))
         return view
@@ -148,9 +151,7 @@ class FormPanel(QFrame):
         following = names[names.index(name) + 1 :]
         form = self._form
         if following:
-            self._views[following[0]].take_focus()
-            # Qt brings only what Tab leads to into sight.
-            self._area.ensureWidgetVisible(self._views[following[0]])
+            self._go_to(self._views[following[0]])
         elif form is not None and form.submit.ability is not Ability.OFF and not is_careful(form.submit):
             self.wanted.emit(Submitted(form=form.name))
 
@@ -158,9 +159,14 @@ class FormPanel(QFrame):
         # Where the fields before it were left, a form would open in its middle.
         self._area.verticalScrollBar().setValue(0)
         if form.focus in self._views:
-            self._views[form.focus].take_focus()
+            self._go_to(self._views[form.focus])
         else:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to(self, view: FieldView) -> None:
+        """Put the cursor in a field, and the field in sight."""
+        view.take_focus()
+        self._area.ensureWidgetVisible(view)
 
     def _chain(self) -> None:
         """Tab goes through the fields as listed, then to cancel and submit."""
@@ -196,8 +202,11 @@ def _fields(form: Form) -> list[Field]:
 
 def _structure(form: Form) -> tuple[object, ...]:
     """What decides which widgets stand where."""
-    groups = ((group.heading, tuple((field.name, field.kind) for field in group.fields)) for group in form.groups)
-    return (form.name, *groups)
+    return (form.name, *map(_row_of, form.groups))
+
+
+def _row_of(group: FieldGroup) -> _Row:
+    return group.heading, tuple((field.name, field.kind) for field in group.fields)
 
 
 def _with_key(button: Button, key: str) -> Button:

@@ -14,6 +14,8 @@ ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 SHAPES = {
     (FieldKind.CHOICE, True): "dot",
     (FieldKind.CHOICE, False): "ring",
+    (FieldKind.ANSWER, True): "dot",
+    (FieldKind.ANSWER, False): "ring",
     (FieldKind.CHOICES, True): "ticked",
     (FieldKind.CHOICES, False): "box",
 }

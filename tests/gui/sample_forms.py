@@ -26,6 +26,10 @@ def choice(name: str, label: str, text: str, *labels: str) -> Field:
     return Field(name=name, label=label, kind=FieldKind.CHOICE, text=text, options=options)
 
 
+def answer(name: str, label: str, text: str, *labels: str) -> Field:
+    return replace(choice(name, label, text, *labels), kind=FieldKind.ANSWER)
+
+
 def form(name: str, title: str, submit: str, *groups: tuple[Field, ...], lines: tuple[Line, ...] = ()) -> Form:
     first = groups[0][0].name if groups else ""
     return Form(
@@ -303,28 +307,29 @@ ORDER = step(
         number("over_at_least_min", "Shortest duration (if any)", "min"),
     ),
 )
-ANSWERS = ("done", "not done", "not applicable")
+ANSWERS = ("done", "not needed", "not available")
+ABSENT_OR_NOT = ("absent", "present", "not known")
 CHECKS = step(
     "Step 3 of 5: Checks",
     "Next",
+    (answer("check_severe-hypersensitivity", "Severe hypersensitivity to immunoglobulin", "absent", *ABSENT_OR_NOT),),
     (
-        choice("check_history", "History by organ system", "done", *ANSWERS),
-        choice("check_laboratory", "Liver, kidney, glucose, blood count, coagulation, IgA, serology", "done", *ANSWERS),
+        answer("check_severe-kidney-failure", "Severe kidney failure", "not-known", *ABSENT_OR_NOT),
+        words("check_reason_severe-kidney-failure", "Severe kidney failure, reason", "creatinine is not back yet"),
     ),
     (
-        choice("check_consent", "Signed consent", "", *ANSWERS),
-        choice(
-            "check_contraindications",
-            "No contraindication (hypersensitivity, severe kidney failure, IgA deficiency)",
-            "",
-            *ANSWERS,
+        answer("check_creatinine", "Creatinine (kidney function)", "done", *ANSWERS),
+        wrong(
+            number("check_value_creatinine", "Creatinine (kidney function), value (if any)", "µmol/L", "1,000"),
+            "Creatinine (kidney function), value: “1,000” can be read as 1 or 1000. Type 1 or 1000.",
         ),
     ),
+    (wrong(answer("check_consent", "Signed consent", "", *ANSWERS), "Signed consent: choose one."),),
     (
-        choice("check_premedication", "Premedication given", "not-done", *ANSWERS),
-        choice("check_hydration", "Hydration, thromboprophylaxis where a risk asks for it", "", *ANSWERS),
+        answer("check_paracetamol", "Paracetamol", "done", "given", "not needed", "not available"),
+        number("check_time_paracetamol", "Paracetamol, given at", "", "07:40", "Hour:minute"),
     ),
-    (words("check_reason", "Reason for each check not done"),),
+    lines=(Line(text="4 of 5 checks answered; open: Signed consent"),),
 )
 GIVING_SET = step(
     "Step 4 of 5: Preparation and set",

@@ -18,6 +18,7 @@ from ivig_desk.presenters.summary import SummaryPages
 from ivig_desk.presenters.ward_files import WardFiles
 from ivig_desk.presenters.window import SummaryDoor, WindowPresenter
 from ivig_desk.presenters.wishes import Pressed, Submitted, Typed
+from tests.helpers.check_texts import ALL_DONE
 
 EIGHT = ClockReading(wall=Instant.of("2026-11-22T08:00:00Z"), utc_offset_minutes=60, monotonic_microseconds=0)
 VITAL_SIGNS = {
@@ -28,7 +29,9 @@ VITAL_SIGNS = {
     "spo2": "98",
     "respiratory_rate": "15",
 }
-ADULT = VITAL_SIGNS | {
+ADULT = {
+    **VITAL_SIGNS,
+    **ALL_DONE,
     "identifier": "5120",
     "name": "Popescu, Andrei",
     "born": "1981-03-14",
@@ -40,12 +43,6 @@ ADULT = VITAL_SIGNS | {
     "indication": "other",
     "dose_g": "140",
     "prescriber": "Dr D. Marin",
-    "check_history": "done",
-    "check_laboratory": "done",
-    "check_consent": "done",
-    "check_contraindications": "done",
-    "check_premedication": "done",
-    "check_hydration": "done",
     "profile": "privigen-10-eu",
     "giving_set": "pump:0.1",
     "bottle_1_batch": "P100234567",
@@ -60,7 +57,7 @@ SIXTEEN_SETS = 16
 def presenter_over(journal: Journal, clock: SteppedClock) -> WindowPresenter:
     """Return the window's presenter over a journal, with the shipped data files and summaries that go nowhere."""
     files = TomlDataFiles(resources=resources_folder(), ward=None)
-    references = PlanReferences(weights=files.weight_reference(), posology=files.posology())
+    references = PlanReferences(weights=files.weight_reference(), posology=files.posology(), checks=files.checks())
     ward = WardFiles(
         formulary=files.formulary(),
         subcutaneous=files.subcutaneous(),

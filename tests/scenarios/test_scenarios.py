@@ -31,6 +31,20 @@ NUMBER = 'one number as text: "24" or "0.3", not 24, "0,3", "1,000" or "1e3"'
 LINES = {
     "alarm_unknown.toml": "step 1.expect.alarms.vital-signs-late: unknown key: accepted is one of severe-reaction, ",
     "born_tomorrow.toml": 'patient.born: "2026-11-23": accepted is a day before the scenario starts',
+    "check_answered_as_another.toml": (
+        'checks.severe-kidney-failure: "done": accepted is one of absent, present, not-known'
+    ),
+    "check_unknown.toml": "checks.creatinin: not asked here: accepted is one of severe-hypersensitivity, ",
+    "check_value_with_two_readings.toml": f'checks.creatinine.value: "1,000": accepted is {NUMBER}',
+    "check_without_reason.toml": (
+        'checks.hbv: "not-available" (check without its reason: hbv): '
+        "accepted is a check that stops nothing, or one with its reason"
+    ),
+    "contraindication_unanswered.toml": (
+        'checks.severe-kidney-failure: "present" (contraindication not ruled out: severe kidney failure – '
+        "a prescriber’s reason and name are needed): accepted is a check that stops nothing, or one with its reason, "
+        "or an [[answer]] to contraindication:severe-kidney-failure with reason and name"
+    ),
     "day_the_other_way_round.toml": 'patient.born: "02.05.2018": accepted is a day as text: "2026-11-22"',
     # 7200 g ÷ 24 kg = 300 g/kg.
     "dose_in_milligrams.toml": (

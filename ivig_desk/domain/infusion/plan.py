@@ -15,20 +15,31 @@ from ivig_desk.domain.patient.patient import Patient
 
 @unique
 class CheckAnswer(Enum):
-    """How a check before the start was answered."""
+    """How a check before the start was answered; the last three are those of a contraindication."""
 
     DONE = "done"
     NOT_NEEDED = "not-needed"
     NOT_AVAILABLE = "not-available"
+    ABSENT = "absent"
+    PRESENT = "present"
+    NOT_KNOWN = "not-known"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """One check before the start, with the reason where it was not done."""
+    """One check before the start, with the reason where it was not done, readable without the list it is from.
+
+    `value` is a number as exact text, in `unit`; `given_at` a clock time of the day, `08:40`.
+    """
 
     name: str
     answer: CheckAnswer
     reason: str
+    label: str = ""
+    source: str = ""
+    value: str = ""
+    unit: str = ""
+    given_at: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

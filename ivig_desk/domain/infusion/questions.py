@@ -5,6 +5,7 @@ from typing import assert_never
 
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.formulary.posology import Posology
+from ivig_desk.domain.infusion.checks import CheckList, contraindication_questions
 from ivig_desk.domain.infusion.dose_questions import dose_questions
 from ivig_desk.domain.infusion.fit import indication_question
 from ivig_desk.domain.infusion.plan import Plan
@@ -23,10 +24,11 @@ _UNIVERSAL = 0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanReferences:
-    """What a plan is held against: weights for age, and the doses there are."""
+    """What a plan is held against: weights for age, the doses there are, the checks before the start."""
 
     weights: WeightReference
     posology: Posology
+    checks: CheckList
 
 
 def questions_of(plan: Plan, references: PlanReferences, at: Instant) -> tuple[Unmet, ...]:
@@ -35,6 +37,7 @@ def questions_of(plan: Plan, references: PlanReferences, at: Instant) -> tuple[U
         *_weight(plan, references, at),
         *dose_questions(plan, references.posology),
         *_iga(plan),
+        *contraindication_questions(plan.checks),
         *indication_question(plan),
     )
 

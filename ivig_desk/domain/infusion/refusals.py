@@ -42,6 +42,10 @@ class RefusalKind(Enum):
     DOSING_FACTOR_OUTSIDE = "dosing-factor-outside"
     NOT_WHOLE_BOTTLES = "not-whole-bottles"
     IGA_DEFICIENT = "iga-deficient"
+    CONTRAINDICATION = "contraindication"
+    CHECK_OPEN = "check-open"
+    CHECK_REASON_MISSING = "check-reason-missing"
+    CHECK_TIME_MISSING = "check-time-missing"
     DILUTION_NOT_IN_LABEL = "dilution-not-in-label"
     OTHER_INFUSION = "other-infusion"
     OTHER_INDICATION = "other-indication"
@@ -86,3 +90,8 @@ class Unmet:
     have: Quantity | None = None
     wants: Quantity | None = None
     about: str = ""
+
+    @property
+    def question(self) -> str:
+        """What an answer is kept under: the kind, and of several contraindications which one (S17)."""
+        return f"{self.kind.value}:{self.about}" if self.kind is RefusalKind.CONTRAINDICATION else self.kind.value

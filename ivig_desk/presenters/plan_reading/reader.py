@@ -13,7 +13,8 @@ from ivig_desk.domain.formulary.posology import Posology
 from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.formulary.subcutaneous import SubcutaneousProfile
 from ivig_desk.domain.formulary.two_people import are_two_people
-from ivig_desk.domain.infusion.plan import Asked, Check, CheckAnswer, Plan
+from ivig_desk.domain.infusion.checks import CheckEntry, CheckList
+from ivig_desk.domain.infusion.plan import Asked, Check, Plan
 from ivig_desk.domain.monitoring.rules import WardRules
 from ivig_desk.domain.patient.dosing_weight import DosingWeight
 from ivig_desk.domain.patient.patient import Patient
@@ -21,6 +22,7 @@ from ivig_desk.presenters import plan_fields as fields
 from ivig_desk.presenters.chosen_profile import chosen_profile
 from ivig_desk.presenters.plan_reading import order as ordering
 from ivig_desk.presenters.plan_reading import preparation
+from ivig_desk.presenters.plan_reading.checks import asked_checks, read_checks
 from ivig_desk.presenters.plan_reading.patient import read_patient, read_weight
 from ivig_desk.presenters.plan_reading.typed_fields import Problems, TypedFields
 from ivig_desk.presenters.typed import Texts
@@ -28,14 +30,16 @@ from ivig_desk.presenters.typed import Texts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanSources:
-    """What a plan is made from beside its texts."""
+    """What a plan is made from beside its texts; `clock` is the time on the wall now, `09:12`."""
 
     profiles: tuple[Profile, ...]
     under_the_skin: tuple[SubcutaneousProfile, ...]
     rules: WardRules
     posology: Posology
     ward_ceiling: WardCeiling | None
+    checks: CheckList
     today: date
+    clock: str
 
 
 class PlanReader:
@@ -75,19 +79,13 @@ class PlanReader:
         """Return the order as the prescriber gave it, or None where a field of the second step is wrong."""
         return ordering.read_order(self._typed, self.weight())
 
+    def asked_checks(self) -> tuple[CheckEntry, ...]:
+        """Return the checks that this patient is asked for."""
+        return asked_checks(self._typed, self.patient(), self._sources.checks)
+
     def checks(self) -> tuple[Check, ...]:
-        """Return the checks answered; each not answered, or not done without a reason, is a problem."""
-        answered = []
-        reason = self._typed.texts.of(fields.CHECK_REASON.name).strip()
-        for plan in fields.CHECKS:
-            answer = self._typed.chosen(plan, CheckAnswer)
-            if answer is None:
-                continue
-            if answer is not CheckAnswer.DONE and not reason:
-                self._typed.refuse(fields.CHECK_REASON, "A check that is not done needs its reason.")
-            needed = "" if answer is CheckAnswer.DONE else reason
-            answered.append(Check(name=plan.name.removeprefix("check_"), answer=answer, reason=needed))
-        return tuple(answered)
+        """Return the checks answered; each that is open, or lacks its reason or its time, is a problem."""
+        return read_checks(self._typed, self.asked_checks(), self._sources.clock)
 
     def profile(self) -> Profile | None:
         """Return the profile chosen by its id, or None."""

@@ -16,7 +16,7 @@ from ivig_desk.presenters.refusal_wording.amounts import (
     words,
 )
 from ivig_desk.presenters.refusal_wording.doses import dose_text, other_indication_text
-from ivig_desk.presenters.refusal_wording.plain import plain_text
+from ivig_desk.presenters.refusal_wording.named import named_text
 
 _Rise = Literal[
     RefusalKind.RUNG_TIME,
@@ -117,7 +117,7 @@ def refusal_text(unmet: Unmet) -> str:
         ):
             return _in_the_record(unmet.kind, unmet)
         case _:
-            return plain_text(unmet.kind)
+            return named_text(unmet.kind, unmet.about)
 
 
 def _rise(kind: _Rise, unmet: Unmet) -> str:

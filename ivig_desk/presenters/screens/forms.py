@@ -23,13 +23,15 @@ class FieldKind(Enum):
     NUMBER = "number"
     CHOICE = "choice"
     CHOICES = "choices"
+    ANSWER = "answer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """One field: what it is called, what stands in it as typed, its unit, and what is wrong with it or worth knowing.
 
-    A CHOICE holds one option's value in `text`, CHOICES any number of them joined by one space.
+    A CHOICE holds one option's value in `text`, CHOICES any number of them joined by one space; an ANSWER is a CHOICE
+    that stands in one line with its label, so that a list of them is read like a paper one.
     """
 
     name: str

@@ -27,6 +27,7 @@ from ivig_desk.domain.formulary.order import WholeBottles
 from ivig_desk.domain.infusion import events
 from ivig_desk.domain.infusion.bottle import Bottle
 from ivig_desk.domain.infusion.events import Event, InfusionPlanned
+from ivig_desk.domain.infusion.plan import Check, CheckAnswer
 from ivig_desk.domain.infusion.refusals import RefusalKind
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.patient.dosing_weight import DosingWeight, WeightBasis
@@ -367,3 +368,34 @@ def test_an_order_with_all_that_can_be_said_of_it_comes_back_as_it_was() -> None
     assert '"factor":"0.4","ideal":"22"' in body
     assert '"cycle":"3","cycles":"6","day":"2","days":"5"' in body
     assert decode(kind, body) == InfusionPlanned(plan=replace(PUMP_PLAN, order=order))
+
+
+def test_a_check_from_before_the_list_was_a_file_is_read_by_its_name_alone() -> None:
+    """S25."""
+    planned = InfusionPlanned(
+        plan=replace(PUMP_PLAN, checks=(Check(name="consent", answer=CheckAnswer.NOT_NEEDED, reason="given before"),))
+    )
+    kind, body = encode(planned)
+    parts = json.loads(body)
+    for key in ("label", "source", "value", "unit", "given_at"):
+        del parts["plan"]["checks"][0][key]
+
+    assert decode(kind, canonical_json(parts)) == planned
+
+
+def test_a_check_of_a_ward_comes_back_with_all_that_makes_it_readable_without_the_ward_s_file() -> None:
+    """S25."""
+    own = Check(
+        name="height",
+        answer=CheckAnswer.DONE,
+        reason="",
+        label="Height",
+        source="ward protocol",
+        value="122.5",
+        unit="cm",
+        given_at="08:40",
+    )
+    kind, body = encode(InfusionPlanned(plan=replace(PUMP_PLAN, checks=(own,))))
+
+    assert '"given_at":"08:40"' in body
+    assert decode(kind, body) == InfusionPlanned(plan=replace(PUMP_PLAN, checks=(own,)))

@@ -15,6 +15,7 @@ from ivig_desk.domain.formulary.giving_set import Gravity, Pump
 from ivig_desk.domain.formulary.order import Order
 from ivig_desk.domain.infusion import commands as do
 from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.infusion.checks import CheckList
 from ivig_desk.domain.infusion.decide import Decision, Refused, decide
 from ivig_desk.domain.infusion.events import Recorded
 from ivig_desk.domain.infusion.folding import evolve
@@ -77,7 +78,7 @@ WARM_ONLY = measured(temperature_c="36.9")
 @cache
 def references() -> PlanReferences:
     """The shipped weights and doses a plan is held against."""
-    return PlanReferences(weights=weights(), posology=load_posology(RESOURCES))
+    return PlanReferences(weights=weights(), posology=load_posology(RESOURCES), checks=CheckList(entries=()))
 
 
 def moment(minute: str) -> Instant:

@@ -14,6 +14,7 @@ from ivig_desk.domain.formulary.bottle_choice import Rounding
 from ivig_desk.domain.formulary.giving_set import Pump
 from ivig_desk.domain.formulary.order import Order, WholeBottles
 from ivig_desk.domain.formulary.ramp import Ramp
+from ivig_desk.domain.infusion.checks import CheckList
 from ivig_desk.domain.infusion.commands import PlanInfusion
 from ivig_desk.domain.infusion.decide import Accepted, Decision, Refused, decide
 from ivig_desk.domain.infusion.events import InfusionPlanned, Recorded
@@ -47,7 +48,7 @@ ADJUSTED = DosingWeight(basis=WeightBasis.ADJUSTED, weight=Kilograms.of("56"), w
 
 
 def planned(plan: Plan) -> Decision:
-    references = PlanReferences(weights=weights(), posology=load_posology(RESOURCES))
+    references = PlanReferences(weights=weights(), posology=load_posology(RESOURCES), checks=CheckList(entries=()))
     return decide(None, PlanInfusion(plan=plan, references=references), NOW)
 
 

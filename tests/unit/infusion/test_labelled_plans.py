@@ -14,6 +14,7 @@ from ivig_desk.domain.formulary.giving_set import Pump
 from ivig_desk.domain.formulary.profile import InfusionNumber
 from ivig_desk.domain.formulary.ramp import Ramp
 from ivig_desk.domain.infusion import commands as do
+from ivig_desk.domain.infusion.checks import CheckList
 from ivig_desk.domain.infusion.decide import Refused, decide
 from ivig_desk.domain.infusion.events import InfusionPlanned, Recorded
 from ivig_desk.domain.infusion.folding import evolve
@@ -24,7 +25,7 @@ from tests.helpers.played import CHILD, TEN
 from tests.helpers.records import recorded
 from tests.unit.ward import RESOURCES, weights
 
-REFERENCES = PlanReferences(weights=weights(), posology=load_posology(RESOURCES))
+REFERENCES = PlanReferences(weights=weights(), posology=load_posology(RESOURCES), checks=CheckList(entries=()))
 QIVIGY = load_profile(RESOURCES / "profiles" / "qivigy-10-us-pi.toml")
 ON_A_PUMP = replace(CHILD, giving_set=Pump(increment=MlPerHour.of("0.1")))
 

@@ -13,6 +13,7 @@ from ivig_desk.presenters.entry import (
     EntryProblem,
     is_one_line,
     read_amount,
+    read_clock,
     read_count,
     read_day,
     read_number,
@@ -162,6 +163,28 @@ def test_a_day_is_written_year_month_day(typed: str, day: date) -> None:
 def test_a_day_in_any_other_order_is_refused_and_left_as_typed(typed: str, fault: EntryFault) -> None:
     """S18: 02.05 and 05/02 are May for one reader and February for another."""
     assert read_day(typed) == EntryProblem(fault=fault, typed=typed)
+
+
+@pytest.mark.parametrize(("typed", "time"), [("08:40", "08:40"), (" 23:59 ", "23:59"), ("00:00", "00:00")])
+def test_a_time_is_written_hour_and_minute(typed: str, time: str) -> None:
+    """S18."""
+    assert read_clock(typed) == time
+
+
+@pytest.mark.parametrize(
+    ("typed", "fault"),
+    [
+        ("", EntryFault.EMPTY),
+        ("  ", EntryFault.EMPTY),
+        *(
+            (typed, EntryFault.NOT_A_TIME)
+            for typed in ("8:40", "24:00", "08:60", "0840", "8.40", "08:40:00", "8:40 pm", "08:40\n", "\uff108:40")
+        ),
+    ],
+)
+def test_a_time_in_any_other_form_is_refused_and_left_as_typed(typed: str, fault: EntryFault) -> None:
+    """S18: 8.40 may be a time or a number, 8:40 the morning or the evening."""
+    assert read_clock(typed) == EntryProblem(fault=fault, typed=typed)
 
 
 @pytest.mark.parametrize(

@@ -110,6 +110,8 @@ def test_somebody_born_today_can_be_treated_even_where_it_is_still_yesterday_in_
         diastolic="40",
         heart_rate="140",
         respiratory_rate="40",
+        check_time_antihistamine="00:10",
+        check_time_paracetamol="00:10",
     )
 
     assert bed.now == "1 mL/h"  # 3.5 kg × 0.3 mL/kg/h = 1.05 mL/h, rounded down to steps of 0.1 mL/h

@@ -8,6 +8,11 @@ from ivig_desk.domain.infusion.infusion import Phase
 from tests.unit.presenters.bedside import Bedside, fields_of, problems_of
 
 CHOOSE = "Choose one of those shown."
+CREATININE_TWICE = "Creatinine (kidney function), value: “1,000” can be read as 1 or 1000. Type 1 or 1000."
+CREATININE_IS_NONE = (
+    "Creatinine (kidney function), value: “8o” is not a number. Type digits in µmol/L, such as 24 or 24.5."
+)
+PARACETAMOL_IS_NO_TIME = "Paracetamol, given at: “7:40” is not a time. Type hour:minute, such as 08:40."
 
 
 @pytest.mark.parametrize(
@@ -45,7 +50,11 @@ CHOOSE = "Choose one of those shown."
         (1, "over_at_least_min", "0.0", "Shortest duration: more than 0 min."),
         (2, "check_consent", "", "Signed consent: choose one."),
         (2, "check_consent", "perhaps", f"Signed consent: “perhaps” is none of the answers. {CHOOSE}"),
-        (2, "check_reason", "", "A check that is not done needs its reason."),
+        (2, "check_value_creatinine", "1,000", CREATININE_TWICE),
+        (2, "check_value_creatinine", "8o", CREATININE_IS_NONE),
+        (2, "check_time_paracetamol", "", "Paracetamol, given at: missing."),
+        (2, "check_time_paracetamol", "7:40", PARACETAMOL_IS_NO_TIME),
+        (2, "check_time_paracetamol", "10:01", "Paracetamol: 10:01 has not come yet, it is 10:00."),
         (3, "preparation", "Nothing 10 %", "Preparation: choose one."),
         (3, "profile", "", "Profile: choose one."),
         (3, "profile", "no-such-profile", "Profile: choose one."),

@@ -24,6 +24,16 @@ from ivig_desk.presenters.refusal_wording import ramp_text, refusal_text
 
 SAYS = (
     (
+        Unmet(kind=RefusalKind.CONTRAINDICATION, about="severe-kidney-failure"),
+        "contraindication not ruled out: severe kidney failure – a prescriber’s reason and name are needed",
+    ),
+    (Unmet(kind=RefusalKind.CHECK_OPEN, about="blood-group"), "check not answered: blood group"),
+    (Unmet(kind=RefusalKind.CHECK_REASON_MISSING, about="hbv"), "check without its reason: hbv"),
+    (
+        Unmet(kind=RefusalKind.CHECK_TIME_MISSING, about="paracetamol"),
+        "medicine without the time it was given: paracetamol",
+    ),
+    (
         Unmet(kind=RefusalKind.DOSING_FACTOR_OUTSIDE, have=WeightFactor.of("1.2")),
         "a factor of 1.2 for an adjusted weight is not between 0 and 1",
     ),

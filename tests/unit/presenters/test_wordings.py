@@ -19,7 +19,7 @@ from tests.unit.presenters.texts import faults_of
 
 SAID = {
     events.PlanKept: "plan kept",
-    events.InfusionPlanned: "plan agreed",
+    events.InfusionPlanned: "plan agreed; Weight: weighed twice, B. Pop",
     events.PlanDiscarded: "plan discarded: another patient’s",
     events.ObservationRecorded: (
         "vital signs: systolic 100 mmHg, diastolic 60 mmHg, heart rate 90 /min, temperature 36.8 °C, SpO₂ 98 %, "

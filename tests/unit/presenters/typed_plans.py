@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.helpers.check_texts import ALL_DONE
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -28,13 +30,7 @@ CHILD: Mapping[str, str] = {
     "indication": "atopic-dermatitis",
     "dose_g": "7.2",
     "prescriber": "Dr D. Marin",
-    "check_history": "done",
-    "check_laboratory": "done",
-    "check_consent": "done",
-    "check_contraindications": "done",
-    "check_premedication": "done",
-    "check_hydration": "not-needed",
-    "check_reason": "no risk",
+    **ALL_DONE,
     "preparation": "Privigen 10 %",
     "profile": "privigen-10-eu",
     "giving_set": "gravity:60",

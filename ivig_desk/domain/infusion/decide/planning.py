@@ -3,6 +3,7 @@
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.formulary.bottle_choice import NoBottles, choose_bottles
 from ivig_desk.domain.formulary.ramp import RampRefused, ramp_for
+from ivig_desk.domain.infusion.checks import check_refusals
 from ivig_desk.domain.infusion.commands import DiscardPlan, PlanInfusion
 from ivig_desk.domain.infusion.decide.decision import Decision, Refused, accepted, refused
 from ivig_desk.domain.infusion.dose_questions import dosing_weight_refusals
@@ -19,7 +20,8 @@ def plan(command: PlanInfusion, at: Instant) -> Decision:
     answered = {asked.question for asked in agreed.asked if asked.reason.strip() and asked.name.strip()}
     never = (*misfits(agreed), *dosing_weight_refusals(agreed), *_rounding(agreed))
     questions = questions_of(agreed, command.references, at)
-    unmet = [*never, *(question for question in questions if question.kind.value not in answered)]
+    checks = check_refusals(agreed.checks, command.references.checks.asked_of(agreed.patient.risks))
+    unmet = [*never, *checks, *(question for question in questions if question.question not in answered)]
     if not never and agreed.patient.weight.value > 0 and agreed.order.dose.value > 0:
         ramp = ramp_for(agreed.profile, agreed.patient, agreed.giving_set, agreed.ceiling(None))
         if isinstance(ramp, RampRefused):

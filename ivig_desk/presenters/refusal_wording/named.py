@@ -1,0 +1,42 @@
+"""Reasons without an amount: of the checks before the start by the check they are about, of all others one sentence."""
+
+from typing import Literal, assert_never
+
+from ivig_desk.domain.infusion.refusals import RefusalKind
+from ivig_desk.presenters.refusal_wording.amounts import words
+from ivig_desk.presenters.refusal_wording.plain import PlainKind, plain_text
+
+_Check = Literal[
+    RefusalKind.CONTRAINDICATION,
+    RefusalKind.CHECK_OPEN,
+    RefusalKind.CHECK_REASON_MISSING,
+    RefusalKind.CHECK_TIME_MISSING,
+]
+
+
+def named_text(kind: _Check | PlainKind, about: str) -> str:
+    """Return the sentence of a reason that has no amount; `about` is the id of a check."""
+    match kind:
+        case (
+            RefusalKind.CONTRAINDICATION
+            | RefusalKind.CHECK_OPEN
+            | RefusalKind.CHECK_REASON_MISSING
+            | RefusalKind.CHECK_TIME_MISSING
+        ):
+            return _check_text(kind, words(about))
+        case _:
+            return plain_text(kind)
+
+
+def _check_text(kind: _Check, name: str) -> str:
+    match kind:
+        case RefusalKind.CONTRAINDICATION:
+            return f"contraindication not ruled out: {name} – a prescriber’s reason and name are needed"
+        case RefusalKind.CHECK_OPEN:
+            return f"check not answered: {name}"
+        case RefusalKind.CHECK_REASON_MISSING:
+            return f"check without its reason: {name}"
+        case RefusalKind.CHECK_TIME_MISSING:
+            return f"medicine without the time it was given: {name}"
+        case _:
+            assert_never(kind)
