@@ -18,6 +18,7 @@ from ivig_desk.domain.infusion import events
 from ivig_desk.domain.infusion.events import Event
 from ivig_desk.domain.monitoring.rules import WardRules
 from ivig_desk.domain.patient.dosing_weight import DosingWeight
+from ivig_desk.domain.patient.patient import Patient
 
 KINDS: Mapping[type[Event], str] = MappingProxyType(
     {
@@ -60,6 +61,7 @@ ADDED_LATER: Mapping[type, frozenset[str]] = MappingProxyType(
         Profile: frozenset({"checked", "raised"}),
         Order: frozenset({"dosing_weight", "rounded", "day", "days", "cycle", "cycles"}),
         DosingWeight: frozenset({"ideal", "factor"}),
+        Patient: frozenset({"last_visit"}),
     }
 )
 """What older records of a class lack: it could not be said yet, so none of it was."""

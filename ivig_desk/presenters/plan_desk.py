@@ -1,11 +1,16 @@
 """The plan page at work: what is typed is kept, and the start is asked for."""
 
+from dataclasses import replace
+
 from ivig_desk.desk.desk import Desk
+from ivig_desk.desk.faults import RecordsFault
 from ivig_desk.domain.infusion.commands import KeepPlan
 from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.domain.infusion.visits import Visit
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.presenters import plan_fields as fields
+from ivig_desk.presenters.earlier_patients import offered_patients, with_typed
 from ivig_desk.presenters.nurse import UNSIGNED
 from ivig_desk.presenters.plan_page import (
     BACK,
@@ -26,6 +31,7 @@ from ivig_desk.presenters.run_entries import observation_in
 from ivig_desk.presenters.screens import Line, PlanScreen, Tone
 from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.typed import Texts
+from ivig_desk.presenters.visit_wording import sign_labels
 from ivig_desk.presenters.ward_files import WardFiles
 from ivig_desk.presenters.wishes import PageWish, Pressed, Submitted, Typed
 from ivig_desk.presenters.working import Shown
@@ -47,6 +53,7 @@ class PlanPresenter:
         self._problems: Problems = {}
         self._message: Line | None = None
         self._working = Shown.NO
+        self._on_record: tuple[Visit, ...] | None = None
 
     def screen(self) -> PlanScreen:
         """Return the step that is open; what was typed since the last look is put on record."""
@@ -87,7 +94,9 @@ class PlanPresenter:
 
     def _type(self, wish: Typed) -> None:
         before = self._reader().bottle_choice()
-        self._texts = self._texts.with_text(wish.field, wish.text)
+        sources = self._sources()
+        signs = sign_labels(sources.rules)
+        self._texts = with_typed(self._texts, wish.field, wish.text, sources.references.visits, signs)
         self._typed_at[wish.field] = self._desk.now().wall
         if self._reader().bottle_choice() != before:
             # Bottles were chosen for the dose and the sizes there were; for others they are chosen anew.
@@ -109,7 +118,8 @@ class PlanPresenter:
         """Next, where this step has no problem of its own; at the last, start."""
         reader = self._reader()
         plan = reader.plan()
-        offered = Offered(profiles=self._files.formulary.profiles, bottles=reader.bottle_choice())
+        patients = offered_patients(self._texts, self._sources().references.visits)
+        offered = Offered(profiles=self._files.formulary.profiles, bottles=reader.bottle_choice(), patients=patients)
         rows = fields_of_step(self._step, self._texts, offered)
         here = {plan_field.name for row in rows for plan_field in row}
         if self._step < LAST_STEP:
@@ -140,7 +150,7 @@ class PlanPresenter:
             texts=self._texts,
             reader=reader,
             preview=self._preview(),
-            references=self._files.references,
+            references=self._sources().references,
             typed_at=self._typed_at,
             by=self._nurse(),
         )
@@ -166,17 +176,29 @@ class PlanPresenter:
 
     def _sources(self) -> PlanSources:
         reading = self._desk.now()
+        references = replace(
+            self._files.references, visits=self._visits(), utc_offset_minutes=reading.utc_offset_minutes
+        )
         return PlanSources(
             profiles=self._files.formulary.profiles,
             under_the_skin=self._files.subcutaneous.profiles,
             rules=self._files.rules,
-            posology=self._files.references.posology,
+            references=references,
             ward_ceiling=self._files.ward_ceiling,
             today=reading.wall.day(reading.utc_offset_minutes),
         )
+
+    def _visits(self) -> tuple[Visit, ...]:
+        """The last visits, read once, when the page first wants them; none while the records cannot be read."""
+        if self._on_record is None:
+            try:
+                self._on_record = self._desk.visits()
+            except RecordsFault:
+                return ()
+        return self._on_record
 
     def _reader(self) -> PlanReader:
         return PlanReader(self._texts, self._sources())
 
     def _preview(self) -> Preview:
-        return preview_of(self._texts, self._sources(), self._files.references, self._desk.now().wall)
+        return preview_of(self._texts, self._sources(), self._desk.now().wall)

@@ -76,7 +76,8 @@ def plan_screen(inputs: PlanInputs) -> PlanScreen:
 
 
 def _form(inputs: PlanInputs) -> Form:
-    offered = Offered(profiles=inputs.profiles, bottles=inputs.preview.bottles)
+    preview = inputs.preview
+    offered = Offered(profiles=inputs.profiles, bottles=preview.bottles, patients=preview.patient.offered)
     rows = fields_of_step(inputs.step, inputs.texts, offered)
     if inputs.step == LAST_STEP:
         rows = (*rows, *(fields.answer_fields(question.kind.value) for question in inputs.preview.asked))
@@ -110,8 +111,13 @@ def _submit(inputs: PlanInputs) -> Button:
 
 
 def _hinted(plan: FieldPlan, preview: Preview) -> FieldPlan:
-    """The dose in its other units, worked out as it is typed."""
-    hints = {fields.DOSE.name: preview.sheet.in_grams, fields.DOSE_PER_KG.name: preview.sheet.by_weight}
+    """What a text comes to, worked out as it is typed: the dose in its other units, the weight beside the last one."""
+    hints = {
+        fields.WEIGHT_AGAIN.name: preview.patient.weight_again,
+        fields.DOSE.name: preview.sheet.in_grams,
+        fields.DOSE_PER_KG.name: preview.sheet.by_weight,
+        fields.DOSE_ML.name: preview.sheet.in_millilitres,
+    }
     hint = hints.get(plan.name)
     return with_hint(plan, hint) if hint else plan
 
@@ -128,7 +134,7 @@ def _strip(inputs: PlanInputs) -> PatientStrip | None:
     name = texts.of(fields.NAME.name).strip()
     if not name:
         return None
-    identifier, last = texts.of(fields.IDENTIFIER.name).strip(), texts.of(fields.LAST_TIME.name).strip()
+    identifier, last = texts.of(fields.IDENTIFIER.name).strip(), inputs.preview.patient.last_time
     born = read_day(texts.of(fields.BORN.name))
     weight = read_amount(texts.of(fields.WEIGHT.name), Kilograms)
     profile = next((one for one in inputs.profiles if one.id == texts.of("profile")), None)

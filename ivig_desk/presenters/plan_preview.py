@@ -16,13 +16,14 @@ from ivig_desk.domain.formulary.ramp import PlannedRung, RampRefused, planned_ru
 from ivig_desk.domain.formulary.working import refused_working
 from ivig_desk.domain.infusion.decide.planning import why_no_ramp
 from ivig_desk.domain.infusion.plan import Plan
-from ivig_desk.domain.infusion.questions import PlanReferences, questions_of
+from ivig_desk.domain.infusion.questions import questions_of
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 from ivig_desk.presenters import plan_fields
 from ivig_desk.presenters.bottle_wording import no_bottles_text
 from ivig_desk.presenters.dose_wording import whole_bottles_text
 from ivig_desk.presenters.formats import minutes_text, quantity_text
 from ivig_desk.presenters.order_sheet import OrderSheet, order_sheet
+from ivig_desk.presenters.patient_sheet import PatientSheet, patient_sheet
 from ivig_desk.presenters.plan_reading import PlanReader, PlanSources
 from ivig_desk.presenters.profile_wording import raised_text
 from ivig_desk.presenters.ramp_table import ramp_table
@@ -33,7 +34,9 @@ from ivig_desk.presenters.typed import Texts
 from ivig_desk.presenters.working_wording import too_slow_line
 
 _COMPARED = (
+    plan_fields.EARLIER_PATIENT,
     plan_fields.DOSE_PER_KG,
+    plan_fields.DOSE_ML,
     plan_fields.IDEAL_WEIGHT,
     plan_fields.FACTOR,
     *plan_fields.PLACE,
@@ -47,6 +50,7 @@ class Preview:
 
     plan: Plan | None = None
     sheet: OrderSheet = field(default_factory=OrderSheet)
+    patient: PatientSheet = field(default_factory=PatientSheet)
     bottles: BottleChoice | NoBottles = NoBottles.NO_DOSE
     ceiling: Ceiling | None = None
     first: BedRate | None = None
@@ -59,17 +63,21 @@ class Preview:
     asked: tuple[Unmet, ...] = field(default=())
 
 
-def preview_of(texts: Texts, sources: PlanSources, references: PlanReferences, now: Instant) -> Preview:
+def preview_of(texts: Texts, sources: PlanSources, now: Instant) -> Preview:
     """Return what the texts come to, as far as they can be read; nothing is decided here."""
     reader = PlanReader(texts, sources)
-    preview = Preview(sheet=order_sheet(texts, reader, references.posology), bottles=reader.bottle_choice())
+    preview = Preview(
+        sheet=order_sheet(texts, reader, sources.references.posology),
+        patient=patient_sheet(texts, reader, sources, now),
+        bottles=reader.bottle_choice(),
+    )
     plan = reader.draft()
     preview = replace(
         preview, handling=_handling(reader, preview.bottles), problems=_said_at_once(texts, reader.problems)
     )
     if plan is None:
         return preview
-    asked = questions_of(plan, references, now)
+    asked = questions_of(plan, sources.references, now)
     questions = tuple(refusal_text(question) for question in asked)
     preview = replace(
         preview, plan=plan, asked=asked, questions=questions, handling=(*_rounded(plan), *preview.handling)

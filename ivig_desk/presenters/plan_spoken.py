@@ -23,11 +23,13 @@ from ivig_desk.presenters.run_wording import (
 )
 from ivig_desk.presenters.screens import Line
 from ivig_desk.presenters.strip import age_text
+from ivig_desk.presenters.visit_wording import last_time_text, sign_labels
 
 
 def spoken_lines(plan: Plan, first: BedRate | None, today: date) -> tuple[Line, ...]:
     """Return patient, dose, preparation, set and bottles, and the first rate where there is one."""
     patient, order = plan.patient, plan.order
+    last = last_time_text(patient.last_visit, patient.last_time, sign_labels(plan.rules))
     on = order.reckoned_on(patient.weight)
     texts = [
         f"{patient.name}, {age_text(patient, today)}, born {date_text(patient.born)}, ID {patient.identifier}",
@@ -37,6 +39,7 @@ def spoken_lines(plan: Plan, first: BedRate | None, today: date) -> tuple[Line, 
         f"{reckoned_on_text(order.dosing_weight, patient.weight)} {per_weight_text(order.ordered, on)}",
         f"for {INDICATIONS[order.indication]}, prescribed by {order.prescriber}",
         day_and_cycle_text(order),
+        f"last time: {last}" if last else "",
         f"IgA {iga_text(patient.iga)}, immunoglobulin before: {earlier_text(patient.earlier)}",
         *(f"risk: {risk_text(risk)}" for risk in patient.risks),
         dilution_text(plan),

@@ -22,6 +22,7 @@ class Offered:
 
     profiles: tuple[Profile, ...]
     bottles: BottleChoice | NoBottles
+    patients: tuple[Option, ...] = ()
 
 
 def fields_of_step(step: int, texts: Texts, offered: Offered) -> Rows:
@@ -30,8 +31,10 @@ def fields_of_step(step: int, texts: Texts, offered: Offered) -> Rows:
     return steps[step](texts, offered)
 
 
-def _patient_step(_texts: Texts, _offered: Offered) -> Rows:
+def _patient_step(_texts: Texts, offered: Offered) -> Rows:
     return (
+        (fields.FIND,),
+        *(((fields.earlier_patient_field(offered.patients),),) if offered.patients else ()),
         (fields.IDENTIFIER, fields.NAME, fields.BORN),
         (fields.WEIGHT, fields.WEIGHT_AGAIN, fields.SEX, fields.PREGNANCY),
         (fields.IGA, fields.EARLIER),
@@ -43,7 +46,8 @@ def _patient_step(_texts: Texts, _offered: Offered) -> Rows:
 def _order_step(texts: Texts, _offered: Offered) -> Rows:
     return (
         (fields.INDICATION,),
-        (fields.DOSE, fields.DOSE_PER_KG, fields.PRESCRIBER),
+        (fields.DOSE, fields.DOSE_PER_KG, fields.DOSE_ML, fields.PRESCRIBER),
+        (fields.DOSE_OF,),
         *_dosing(texts),
         fields.PLACE,
         (fields.OWN_CEILING, fields.AT_LEAST),

@@ -9,7 +9,9 @@ from ivig_desk.domain.infusion.dose_questions import dose_questions
 from ivig_desk.domain.infusion.fit import indication_question
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
-from ivig_desk.domain.patient.patient import Iga
+from ivig_desk.domain.infusion.visit_questions import identifier_question, product_questions, weight_change_question
+from ivig_desk.domain.infusion.visits import Visit
+from ivig_desk.domain.patient.patient import Iga, Patient
 from ivig_desk.domain.patient.plausibility import (
     WeightLikely,
     WeightReference,
@@ -18,31 +20,44 @@ from ivig_desk.domain.patient.plausibility import (
     judge_weight,
 )
 
-_UNIVERSAL = 0
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanReferences:
-    """What a plan is held against: weights for age, and the doses there are."""
+    """What a plan is held against: weights for age, the doses there are, and the last visits on record.
+
+    `utc_offset_minutes` is where the ward's wall stands: today is a day there.
+    """
 
     weights: WeightReference
     posology: Posology
+    visits: tuple[Visit, ...] = ()
+    utc_offset_minutes: int = 0
 
 
 def questions_of(plan: Plan, references: PlanReferences, at: Instant) -> tuple[Unmet, ...]:
     """Return every question the plan raises; each needs a reason and a name before the start (S17)."""
+    patient, today = plan.patient, at.day(references.utc_offset_minutes)
     return (
-        *_weight(plan, references, at),
+        *patient_questions(patient, references, at),
+        *product_questions(patient, plan.profile, today),
         *dose_questions(plan, references.posology),
-        *_iga(plan),
         *indication_question(plan),
     )
 
 
-def _weight(plan: Plan, references: PlanReferences, at: Instant) -> tuple[Unmet, ...]:
-    patient = plan.patient
+def patient_questions(patient: Patient, references: PlanReferences, at: Instant) -> tuple[Unmet, ...]:
+    """Return the questions the patient alone raises, before there is an order."""
+    return (
+        *identifier_question(patient, references.visits),
+        *_weight(patient, references, at),
+        *weight_change_question(patient, references.weights),
+        *_iga(patient),
+    )
+
+
+def _weight(patient: Patient, references: PlanReferences, at: Instant) -> tuple[Unmet, ...]:
     # East of Greenwich a newborn's day of birth may not have begun in universal time.
-    day = max(at.day(_UNIVERSAL), patient.born)
+    day = max(at.day(references.utc_offset_minutes), patient.born)
     verdict = judge_weight(patient.weight, sex=patient.sex, born=patient.born, on=day, reference=references.weights)
     match verdict:
         case WeightLikely():
@@ -62,8 +77,8 @@ def _weight(plan: Plan, references: PlanReferences, at: Instant) -> tuple[Unmet,
             assert_never(verdict)
 
 
-def _iga(plan: Plan) -> tuple[Unmet, ...]:
+def _iga(patient: Patient) -> tuple[Unmet, ...]:
     """IgA deficiency is a contraindication: a prescriber's name and reason must stand there (review.md)."""
-    if plan.patient.iga is Iga.DEFICIENT:
+    if patient.iga is Iga.DEFICIENT:
         return (Unmet(kind=RefusalKind.IGA_DEFICIENT),)
     return ()

@@ -16,7 +16,8 @@ from ivig_desk.presenters.refusal_wording.amounts import (
     words,
 )
 from ivig_desk.presenters.refusal_wording.doses import dose_text, other_indication_text
-from ivig_desk.presenters.refusal_wording.plain import plain_text
+from ivig_desk.presenters.refusal_wording.plain import PlainKind, plain_text
+from ivig_desk.presenters.refusal_wording.visits import Visits, visit_text
 
 _Rise = Literal[
     RefusalKind.RUNG_TIME,
@@ -117,7 +118,20 @@ def refusal_text(unmet: Unmet) -> str:
         ):
             return _in_the_record(unmet.kind, unmet)
         case _:
-            return plain_text(unmet.kind)
+            return _of_a_visit_or_plain(unmet.kind, unmet)
+
+
+def _of_a_visit_or_plain(kind: Visits | PlainKind, unmet: Unmet) -> str:
+    match kind:
+        case (
+            RefusalKind.WEIGHT_CHANGED
+            | RefusalKind.IDENTIFIER_IN_USE
+            | RefusalKind.EARLIER_DIFFERS
+            | RefusalKind.BRAND_CHANGED_TODAY
+        ):
+            return visit_text(kind, unmet)
+        case _:
+            return plain_text(kind)
 
 
 def _rise(kind: _Rise, unmet: Unmet) -> str:
