@@ -60,7 +60,9 @@ def totals_text(dose: Grams, days: int | None, on: Kilograms) -> str:
 def shared_out_text(whole: Grams, days: int) -> str:
     """Return the cycle's dose shared out over its days; said to be endless where no decimals write it."""
     dose = Grams(whole.value / days)
-    shared = f"{dose_text(whole)} of the cycle ÷ {days} = {dose_text(dose)} today"
+    shared = (
+        f"{dose_text(whole)} of the cycle ÷ {days} day{'' if days == 1 else 's'} {equals_text(dose, _PLACES)} today"
+    )
     if decimal_places(dose.value) is not None:
         return f"{shared}."
     return f"{shared}: its decimals do not end. Nothing is rounded but by whole bottles, chosen with the preparation."

@@ -6,7 +6,7 @@ from datetime import date
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import Kilograms
 from ivig_desk.domain.formulary.profile import Profile
-from ivig_desk.domain.infusion.questions import PlanReferences, patient_questions
+from ivig_desk.domain.infusion.questions import PlanReferences, iga_question, patient_questions
 from ivig_desk.domain.infusion.visit_questions import LONG_GAP_DAYS, answers_on_record
 from ivig_desk.domain.patient.last_visit import LastVisit
 from ivig_desk.domain.patient.patient import MONTHS_IN_A_YEAR, Patient, Sex
@@ -79,7 +79,9 @@ def _weight_again(texts: Texts, last: LastVisit | None, weights: WeightReference
 
 def _asked(patient: Patient | None, references: PlanReferences, now: Instant) -> Lines:
     """The questions the patient will raise at the read-back, already while typed."""
-    questions = () if patient is None else patient_questions(patient, references, now)
+    if patient is None:
+        return ()
+    questions = (*patient_questions(patient, references, now), *iga_question(patient))
     return tuple(Line(text=f"Will be asked: {refusal_text(one)}", tone=Tone.MEDIUM) for one in questions)
 
 

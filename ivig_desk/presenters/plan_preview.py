@@ -148,6 +148,8 @@ def _notes(plan: Plan, rungs: tuple[PlannedRung, ...]) -> tuple[Line, ...]:
         advised = f"Under {quantity_text(MICRODRIP_ADVISED_UNDER, 0)} a microdrip set or a pump is advised: {named}."
         notes.append(Line(text=advised, tone=Tone.MEDIUM))
     if asks_for_prescriber_ceiling(plan.profile, plan.patient, plan.order):
-        notes.append(Line(text=refusal_text(Unmet(kind=RefusalKind.PRESCRIBER_CEILING_NEEDED)), tone=Tone.MEDIUM))
+        risks = ", ".join(risk.value for risk in plan.patient.risks)
+        needed = Unmet(kind=RefusalKind.PRESCRIBER_CEILING_NEEDED, about=risks)
+        notes.append(Line(text=refusal_text(needed), tone=Tone.MEDIUM))
     notes.extend(Line(text=warning, tone=Tone.MEDIUM) for warning in plan.profile.composition.warnings)
     return tuple(notes)

@@ -18,7 +18,7 @@ from ivig_desk.presenters.typed import Texts
 Lines = tuple[Line, ...]
 _RATE_PLACES = 2
 _CARE = "care is needed (P2)"
-_VOLUME = "the dose stays, the volume is watched; days split over 3–5 avoid fluid overload (review)"
+_VOLUME = "the dose stays, the volume is watched; splitting over 3–5 days avoids fluid overload (review)"
 _LABEL_ONLY = "counts as a risk of the label; the review says no more of it"
 _CHANGES: Mapping[Risk, str] = {
     Risk.AGE_65: _CARE,

@@ -41,17 +41,17 @@ def questions_of(plan: Plan, references: PlanReferences, at: Instant) -> tuple[U
         *patient_questions(patient, references, at),
         *product_questions(patient, plan.profile, today),
         *dose_questions(plan, references.posology),
+        *iga_question(patient),
         *indication_question(plan),
     )
 
 
 def patient_questions(patient: Patient, references: PlanReferences, at: Instant) -> tuple[Unmet, ...]:
-    """Return the questions the patient alone raises, before there is an order."""
+    """Return what identifier and weight are asked about, before there is an order."""
     return (
         *identifier_question(patient, references.visits),
         *_weight(patient, references, at),
         *weight_change_question(patient, references.weights),
-        *_iga(patient),
     )
 
 
@@ -77,7 +77,7 @@ def _weight(patient: Patient, references: PlanReferences, at: Instant) -> tuple[
             assert_never(verdict)
 
 
-def _iga(patient: Patient) -> tuple[Unmet, ...]:
+def iga_question(patient: Patient) -> tuple[Unmet, ...]:
     """IgA deficiency is a contraindication: a prescriber's name and reason must stand there (review.md)."""
     if patient.iga is Iga.DEFICIENT:
         return (Unmet(kind=RefusalKind.IGA_DEFICIENT),)

@@ -20,10 +20,10 @@ def spoken(bed: Bedside) -> list[str]:
     return [line.text for line in bed.plan_page.read_back]
 
 
-def dose_hints(bed: Bedside) -> tuple[str, str]:
-    """What stands under the dose in grams and under the dose by weight."""
+def dose_hints(bed: Bedside) -> tuple[str, str, str]:
+    """What stands under the dose in grams, by weight and in mL."""
     shown = fields_of(bed.plan_page.form)
-    return shown["dose_g"].hint, shown["dose_g_per_kg"].hint
+    return shown["dose_g"].hint, shown["dose_g_per_kg"].hint, shown["dose_ml"].hint
 
 
 def test_a_child_goes_from_new_to_start_step_by_step() -> None:
@@ -99,12 +99,13 @@ def test_two_people_read_back_patient_dose_set_bottles_and_first_rate() -> None:
     bed = Bedside()
     bed.read_back()
 
-    assert spoken(bed)[:9] == [
+    assert spoken(bed)[:10] == [
         "Ionescu, Maria, 8 y, born 2 May 2018, ID 4471",
         "24 kg",
         "Privigen 10 %, 7.2 g = 72 mL",
         "Dose reckoned on the actual weight, 24 kg. 7.2 g ÷ 24 kg = 0.3 g/kg",
         "for atopic dermatitis, prescribed by Dr D. Marin",
+        "last time: headache at 2.4 mL/kg/h",
         "IgA normal, immunoglobulin before: never",
         "gravity set, 60 drops/mL",
         "100 mL, batch P100234567, expires 31 May 2027",
@@ -129,11 +130,11 @@ def test_the_dose_is_shown_per_kilogram_and_in_ml_as_soon_as_it_can_be() -> None
     bed = Bedside()
     bed.plan(profile="")
     bed.press("step:1")
-    assert dose_hints(bed) == ("", "7.2 g ÷ 24 kg = 0.3 g/kg")
+    assert dose_hints(bed) == ("", "7.2 g ÷ 24 kg = 0.3 g/kg", "Means a dose once the preparation is chosen")
 
     bed.type("plan", {"profile": "privigen-10-eu"})
 
-    assert dose_hints(bed) == ("= 72 mL", "7.2 g ÷ 24 kg = 0.3 g/kg")
+    assert dose_hints(bed) == ("", "7.2 g ÷ 24 kg = 0.3 g/kg", "7.2 g ÷ 100 mg/mL = 72 mL")
 
 
 def test_next_is_only_held_up_by_the_step_that_is_open() -> None:
