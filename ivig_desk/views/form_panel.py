@@ -39,6 +39,7 @@ class FormPanel(QFrame):
         self._body = ScrollBody()
         self._area = scrolling(self._body)
         self._groups: list[QWidget] = []
+        self._stops: list[QWidget] = []
         self._fields = column(theme, self._body, gap=Gap.SMALL)
         self._bottom = row(theme, gap=Gap.SMALL)
         self._message = MessageLine(theme)
@@ -90,6 +91,7 @@ class FormPanel(QFrame):
             self._build(form, before)
         for field in _fields(form):
             self._views[field.name].draw(field)
+        self._chain()
 
     def _build(self, form: Form, before: Form | None) -> None:
         """Lay the fields out anew; those that stay keep their cursor."""
@@ -106,7 +108,6 @@ class FormPanel(QFrame):
             if widget not in stays:
                 widget.hide()
                 widget.deleteLater()
-        self._chain()
         if focused is not None and any(view.isAncestorOf(focused) for view in stays):
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -155,8 +156,11 @@ class FormPanel(QFrame):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _chain(self) -> None:
-        """Tab goes through the fields as listed, then to cancel and submit."""
+        """Tab goes through the fields as listed, then to cancel and submit; set anew where answers came or went."""
         stops = [stop for view in self._views.values() for stop in view.stops()]
+        if stops == self._stops:
+            return
+        self._stops = stops
         for first, second in zip([*stops, self._cancel], [*stops[1:], self._cancel, self._submit], strict=False):
             QWidget.setTabOrder(first, second)
 

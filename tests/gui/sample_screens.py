@@ -37,6 +37,8 @@ from ivig_desk.presenters.screens import (
 from tests.gui import sample_forms as forms
 from tests.gui.order_screens import TYPED as ORDERS_TYPED
 from tests.gui.order_screens import order_screen
+from tests.gui.patient_screens import TYPED as PATIENTS_TYPED
+from tests.gui.patient_screens import patient_screen
 from tests.gui.profile_screens import OPENED, profile_screen
 from tests.gui.skin_screens import TYPED, skin_screen
 
@@ -524,11 +526,22 @@ SKINS = {
     for name in TYPED
 }
 ORDERS = {name: order_screen(name) for name in ORDERS_TYPED}
+PATIENTS = {name: patient_screen(name) for name in PATIENTS_TYPED}
 PROFILES = {
     name: WindowScreen(page=Page.PROFILES, title="IVIG Desk", alarms=NO_ALARMS, profiles=profile_screen(name))
     for name in OPENED
 }
-SCREENS = {"start": START, "start empty": EMPTY_START, **PLANS, **ORDERS, **SKINS, **PROFILES, **RUNS, **AFTERS}
+SCREENS = {
+    "start": START,
+    "start empty": EMPTY_START,
+    **PLANS,
+    **ORDERS,
+    **PATIENTS,
+    **SKINS,
+    **PROFILES,
+    **RUNS,
+    **AFTERS,
+}
 FAULT = FaultScreen(
     title="Go by the paper chart",
     instruction="IVIG Desk has failed. Everything saved so far is kept. Close it and start it again; "
