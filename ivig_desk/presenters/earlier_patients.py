@@ -36,7 +36,8 @@ def offered_patients(texts: Texts, visits: tuple[Visit, ...]) -> tuple[Option, .
     taken = texts.of(fields.EARLIER_PATIENT.name)
     sought = texts.of(fields.FIND.name)
     chosen = [visit for visit in visits if visit.last.infusion_id == taken]
-    named = [] if chosen else [visit for visit in visits if _is_typed(texts, visit)]
+    identifier = texts.of(fields.IDENTIFIER.name)
+    named = [] if chosen or not identifier else [visit for visit in visits if _is_of(identifier, visit)]
     found = _found(sought, visits)
     offered = dict.fromkeys((*chosen, *named, *found))
     options = tuple(Option(value=one.last.infusion_id, label=found_text(one)) for one in offered)
@@ -95,5 +96,5 @@ def _found(sought: str, visits: tuple[Visit, ...]) -> list[Visit]:
     return [one for one, _ in zip(found, range(FOUND_AT_MOST), strict=False)]
 
 
-def _is_typed(texts: Texts, visit: Visit) -> bool:
-    return is_same_identifier(texts.of(fields.IDENTIFIER.name), visit.patient.identifier)
+def _is_of(identifier: str, visit: Visit) -> bool:
+    return is_same_identifier(identifier, visit.patient.identifier)

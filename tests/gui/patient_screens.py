@@ -23,6 +23,13 @@ TYPED: Mapping[str, tuple[int, Mapping[str, str]]] = {
     "patient taken": (0, {**TAKEN, "weight_kg": "26.4", "pregnancy": "no", "profile": "privigen-10-eu"}),
     "patient changed": (0, {**TAKEN, "weight_kg": "27", "weight_again_kg": "27", "earlier": "never"}),
     "patient typed over": (0, {**TAKEN, "identifier": "4472"}),
+    "patient with much to tell": (
+        0,
+        {
+            **TAKEN,
+            "last_time": "at the other hospital: shivers on the way home, a rash on both arms that lasted two days",
+        },
+    ),
     "patient at every risk": (
         0,
         {
