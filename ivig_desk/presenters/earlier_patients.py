@@ -5,7 +5,7 @@ from ivig_desk.domain.patient.identity import folded_words, is_found, is_same_id
 from ivig_desk.presenters import plan_fields as fields
 from ivig_desk.presenters.screens import Option
 from ivig_desk.presenters.typed import Texts
-from ivig_desk.presenters.visit_wording import Signs, found_text, visit_text
+from ivig_desk.presenters.visit_wording import Signs, borne_text, found_text
 
 NEW_PATIENT = "new"
 FOUND_AT_MOST = 6
@@ -84,7 +84,7 @@ def _filled(texts: Texts, visit: Visit, signs: Signs) -> Texts:
         fields.SEX.name: known.sex.value,
         fields.IGA.name: known.iga.value,
         fields.RISKS.name: " ".join(option.value for option in fields.RISKS.options if option.value in risks),
-        fields.LAST_TIME.name: visit_text(visit.last, signs),
+        fields.LAST_TIME.name: borne_text(visit.last, signs),
     }
     return Texts(by_field={**texts.by_field, **filled})
 

@@ -24,14 +24,21 @@ def found_text(visit: Visit) -> str:
 
 
 def visit_text(last: LastVisit, signs: Signs) -> str:
-    """Return the last visit in one line, its gravest reaction named; the highest rate borne is of that day’s weight."""
-    return f"{date_text(last.day)}, {last.preparation}: {_gravest(last, signs)}; {tolerated_text(last)}"
+    """Return the last visit in one line."""
+    return f"{date_text(last.day)}, {last.preparation}: {borne_text(last, signs)}"
+
+
+def borne_text(last: LastVisit, signs: Signs) -> str:
+    """Return how the last visit was borne: its gravest reaction, and the highest rate borne, of that day’s weight."""
+    return f"{_gravest(last, signs)}; {tolerated_text(last)}"
 
 
 def last_time_text(last: LastVisit | None, told: str, signs: Signs) -> str:
     """Return what happened last time: what is on record, then what was told beside it; nothing twice."""
-    on_record = "" if last is None else visit_text(last, signs)
-    return " · ".join(dict.fromkeys(text for text in (on_record, told) if text))
+    if last is None:
+        return told
+    beside = "" if told == borne_text(last, signs) else told
+    return " · ".join(text for text in (visit_text(last, signs), beside) if text)
 
 
 def tolerated_text(last: LastVisit) -> str:

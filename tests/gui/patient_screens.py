@@ -27,7 +27,7 @@ TYPED: Mapping[str, tuple[int, Mapping[str, str]]] = {
         0,
         {
             **TAKEN,
-            "last_time": "at the other hospital: shivers on the way home, a rash on both arms that lasted two days",
+            "last_time": "at the other hospital: shivers, a rash for two days",
         },
     ),
     "patient at every risk": (

@@ -18,8 +18,9 @@ from tests.unit.presenters.earlier_visits import (
 )
 from tests.unit.presenters.typed_plans import ADULT, BASELINE, CHILD
 
-HER_LAST_VISIT = "22 Nov 2026, Privigen 10 %: headache, grade 1, at 1.16 mL/kg/h; up to 0.58 mL/kg/h tolerated"
+BORNE = "headache, grade 1, at 1.16 mL/kg/h; up to 0.58 mL/kg/h tolerated"
 """28 mL/h ÷ 24 kg = 1.166… and 14 mL/h ÷ 24 kg = 0.583… mL/kg/h, each cut, never rounded up."""
+HER_LAST_VISIT = f"22 Nov 2026, Privigen 10 %: {BORNE}"
 FILLED = {
     "earlier_patient": "infusion-1",
     "identifier": "4471",
@@ -28,7 +29,7 @@ FILLED = {
     "sex": "F",
     "risks": "kidney migraine",
     "iga": "unknown",
-    "last_time": HER_LAST_VISIT,
+    "last_time": BORNE,
 }
 OF_THE_PERSON = ("identifier", "name", "born", "sex", "risks", "iga", "last_time", "find_earlier", "earlier_patient")
 
@@ -139,7 +140,7 @@ def test_taking_another_patient_leaves_nothing_of_the_first() -> None:
         "born": "1980-01-15",
         "sex": "M",
         "iga": "normal",
-        "last_time": "20 Dec 2026, Privigen 10 %: no reaction; up to 0.3 mL/kg/h tolerated",
+        "last_time": "no reaction; up to 0.3 mL/kg/h tolerated",
     }
 
 
