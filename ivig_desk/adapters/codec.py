@@ -19,6 +19,7 @@ from ivig_desk.domain.infusion.events import Event
 from ivig_desk.domain.infusion.plan import Check
 from ivig_desk.domain.monitoring.rules import WardRules
 from ivig_desk.domain.patient.dosing_weight import DosingWeight
+from ivig_desk.domain.patient.patient import Patient
 
 KINDS: Mapping[type[Event], str] = MappingProxyType(
     {
@@ -63,6 +64,7 @@ ADDED_LATER: Mapping[type, frozenset[str]] = MappingProxyType(
         Order: frozenset({"dosing_weight", "rounded", "day", "days", "cycle", "cycles"}),
         Check: frozenset({"label", "source", "value", "unit", "given_at"}),
         DosingWeight: frozenset({"ideal", "factor"}),
+        Patient: frozenset({"last_visit"}),
     }
 )
 """What older records of a class lack: it could not be said yet, so none of it was."""

@@ -17,6 +17,7 @@ from ivig_desk.domain.infusion.folding import evolve
 from ivig_desk.domain.infusion.guide import Guidance, guide
 from ivig_desk.domain.infusion.infusion import UNDER_WAY, Infusion
 from ivig_desk.domain.infusion.refusals import RefusalKind
+from ivig_desk.domain.infusion.visits import Visit, last_visits
 
 Listener = Callable[[str, Command, Decision], None]
 """Told of an infusion, what was asked of it, and what was decided."""
@@ -154,6 +155,10 @@ class Desk:
             if infusion is not None:
                 infusions.append(infusion)
         return OnFile(infusions=tuple(infusions), unreadable=tuple(unreadable))
+
+    def visits(self) -> tuple[Visit, ...]:
+        """Return the last visit of each patient on record, the latest first; raises RecordsFault."""
+        return last_visits(self.on_file().infusions, self._clock.read().utc_offset_minutes)
 
     def take_up(self, by: str) -> tuple[Infusion, ...]:
         """Take up every infusion under way after the program was not running: rate and weight are asked again (S7)."""

@@ -2,14 +2,16 @@
 
 from typing import assert_never
 
-from ivig_desk.domain.amounts.formulas import dose_for_weight, dose_per_weight
-from ivig_desk.domain.amounts.quantities import Grams, GramsPerKg, Kilograms, Percent
+from ivig_desk.domain.amounts.exact import decimal_places
+from ivig_desk.domain.amounts.formulas import dose_for_weight, dose_of_volume, dose_per_weight, volume_of_dose
+from ivig_desk.domain.amounts.quantities import Grams, GramsPerKg, Kilograms, MgPerMl, Millilitres, Percent
 from ivig_desk.domain.formulary.order import Order
 from ivig_desk.domain.patient.dosing_weight import DosingWeight, WeightBasis
 from ivig_desk.presenters.formats import equals_text, marked_text, number_text, quantity_text
 
 _PLACES = 4
 _PER_KG_PLACES = 3
+_VOLUME_PLACES = 1
 _FACTOR_PLACES = 6
 _SHARE_PLACES = 1
 _PERCENT = 100
@@ -30,9 +32,40 @@ def per_weight_text(dose: Grams, on: Kilograms) -> str:
     return f"{dose_text(dose)} ÷ {_kg(on)} {equals_text(dose_per_weight(dose, on), _PER_KG_PLACES)}"
 
 
-def doses_differ_text(dose: Grams, per_kg: GramsPerKg, on: Kilograms) -> str:
-    """Return that the two ways a dose was typed do not agree, with both numbers; neither is taken."""
-    return f"{reckoned_text(per_kg, on)}, not {dose_text(dose)}. Clear the one that was not ordered."
+def volume_dose_text(volume: Millilitres, concentration: MgPerMl) -> str:
+    """Return a dose in mL in grams; worked: 72 mL × 100 mg/mL = 7.2 g."""
+    reckoned = f"{quantity_text(volume, _PLACES)} × {quantity_text(concentration, _PLACES)}"
+    return f"{reckoned} {equals_text(dose_of_volume(volume, concentration), _PLACES)}"
+
+
+def dose_volume_text(dose: Grams, concentration: MgPerMl) -> str:
+    """Return the volume a dose is; worked: 7.2 g ÷ 100 mg/mL = 72 mL."""
+    volume = equals_text(volume_of_dose(dose, concentration), _VOLUME_PLACES)
+    return f"{dose_text(dose)} ÷ {quantity_text(concentration, _PLACES)} {volume}"
+
+
+def differ_text(working: str, dose: Grams) -> str:
+    """Return that two ways a dose was typed do not agree, with both numbers; neither is taken."""
+    return f"{working}, not {dose_text(dose)}. Clear the one that was not ordered."
+
+
+def totals_text(dose: Grams, days: int | None, on: Kilograms) -> str:
+    """Return what today and all days of the cycle come to, in g and g/kg; worked: 28 g × 5 = 140 g, at 70 kg 2 g/kg."""
+    today = f"Today {_both_units(dose, on)}"
+    if days is None:
+        return f"{today}; the days of the cycle are not typed."
+    return f"{today}; the cycle of {days} day{'' if days == 1 else 's'} {_both_units(dose.times(days), on)}."
+
+
+def shared_out_text(whole: Grams, days: int) -> str:
+    """Return the cycle's dose shared out over its days; said to be endless where no decimals write it."""
+    dose = Grams(whole.value / days)
+    shared = (
+        f"{dose_text(whole)} of the cycle ÷ {days} day{'' if days == 1 else 's'} {equals_text(dose, _PLACES)} today"
+    )
+    if decimal_places(dose.value) is not None:
+        return f"{shared}."
+    return f"{shared}: its decimals do not end. Nothing is rounded but by whole bottles, chosen with the preparation."
 
 
 def dosing_weight_text(stated: DosingWeight | None, actual: Kilograms) -> str:
@@ -87,6 +120,10 @@ def _counted(name: str, number: int | None, of: int | None) -> str:
     if number is None:
         return "" if of is None else f"{name} not stated, {of} in all"
     return f"{name} {number}" if of is None else f"{name} {number} of {of}"
+
+
+def _both_units(dose: Grams, on: Kilograms) -> str:
+    return f"{dose_text(dose)} ({marked_text(dose_per_weight(dose, on), _PER_KG_PLACES)})"
 
 
 def _of_weight(per_kg: GramsPerKg, on: Kilograms) -> str:

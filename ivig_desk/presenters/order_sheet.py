@@ -2,28 +2,33 @@
 
 from dataclasses import dataclass
 
-from ivig_desk.domain.amounts.quantities import Grams, Kilograms
+from ivig_desk.domain.amounts.quantities import Grams, GramsPerKg, Kilograms, MgPerMl, Millilitres
 from ivig_desk.domain.formulary.order import Order
 from ivig_desk.domain.formulary.posology import Posology, PosologyRow
 from ivig_desk.domain.infusion.dose_questions import question_of_dose
 from ivig_desk.presenters import plan_fields as fields
-from ivig_desk.presenters.dose_wording import per_weight_text, reckoned_on_text, reckoned_text
-from ivig_desk.presenters.formats import equals_text
+from ivig_desk.presenters.dose_wording import (
+    dose_volume_text,
+    per_weight_text,
+    reckoned_on_text,
+    shared_out_text,
+    totals_text,
+)
 from ivig_desk.presenters.plan_reading import DoseTyped, PlanReader
 from ivig_desk.presenters.plan_wording import INDICATIONS
 from ivig_desk.presenters.posology_wording import NO_ROW, row_text, suggestion_text
 from ivig_desk.presenters.refusal_wording import refusal_text
-from ivig_desk.presenters.run_wording import VOLUME_PLACES
 from ivig_desk.presenters.screens import Line, Tone
 from ivig_desk.presenters.typed import Texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderSheet:
-    """What stands under the two fields of the dose, and beside the form."""
+    """What stands under the three fields of the dose, and beside the form."""
 
     in_grams: str = ""
     by_weight: str = ""
+    in_millilitres: str = ""
     lines: tuple[Line, ...] = ()
 
 
@@ -31,28 +36,37 @@ def order_sheet(texts: Texts, reader: PlanReader, posology: Posology) -> OrderSh
     """Return what can be said of the order so far; nothing is filled in."""
     indication = texts.of(fields.INDICATION.name)
     name = INDICATIONS.get(indication)
-    weight, dosed = reader.weight(), reader.dose()
-    in_grams, by_weight = ("", "") if dosed is None else _reckoned(dosed, reader)
+    weight, dosed, concentration = reader.weight(), reader.dose(), reader.concentration()
     return OrderSheet(
-        in_grams=in_grams,
-        by_weight=by_weight,
+        in_grams="" if dosed is None or isinstance(dosed.typed, Grams) else dosed.working,
+        by_weight=""
+        if dosed is None or isinstance(dosed.typed, GramsPerKg)
+        else per_weight_text(dosed.whole, dosed.on),
+        in_millilitres=_in_millilitres(dosed, concentration),
         lines=(
             *_asked(texts, dosed, weight, posology),
             *_on_weight(weight, reader),
+            *_totals(dosed, reader.days()),
             *(() if name is None else _row(name, posology.row_of(indication), reader.reckoned_on(), posology)),
         ),
     )
 
 
-def _reckoned(dosed: DoseTyped, reader: PlanReader) -> tuple[str, str]:
-    """What was typed is the order; the other is shown as reckoned, and the volume once there is a profile."""
-    profile, order = reader.profile(), reader.order()
-    volume = ""
-    if profile is not None and order is not None:
-        volume = equals_text(order.volume(profile.concentration), VOLUME_PLACES)
-    if isinstance(dosed.typed, Grams):
-        return volume, per_weight_text(dosed.dose, dosed.on)
-    return f"{reckoned_text(dosed.typed, dosed.on)} {volume}".strip(), ""
+def _in_millilitres(dosed: DoseTyped | None, concentration: MgPerMl | None) -> str:
+    """The volume of what was typed; mL mean a dose only of a preparation, which may be chosen later."""
+    if concentration is None:
+        return "Means a dose once the preparation is chosen"
+    if dosed is None or isinstance(dosed.typed, Millilitres):
+        return ""
+    return dose_volume_text(dosed.whole, concentration)
+
+
+def _totals(dosed: DoseTyped | None, days: int | None) -> tuple[Line, ...]:
+    """Today and the whole cycle, whichever of them was typed."""
+    if dosed is None:
+        return ()
+    shared = () if dosed.days is None else (Line(text=shared_out_text(dosed.whole, dosed.days)),)
+    return (*shared, Line(text=totals_text(dosed.dose, days, dosed.on)))
 
 
 def _asked(texts: Texts, dosed: DoseTyped | None, actual: Kilograms | None, posology: Posology) -> tuple[Line, ...]:
@@ -64,6 +78,7 @@ def _asked(texts: Texts, dosed: DoseTyped | None, actual: Kilograms | None, poso
         dose=dosed.dose,
         prescriber=texts.of(fields.PRESCRIBER.name),
         dosing_weight=dosed.dosing_weight,
+        days=dosed.days,
     )
     questions = question_of_dose(order, actual, posology)
     return tuple(Line(text=f"Will be asked: {refusal_text(one)}", tone=Tone.MEDIUM) for one in questions)

@@ -13,6 +13,8 @@ _WAITING = "The ramp appears here once patient, order, preparation and set are t
 def lines_beside(step: int, preview: Preview) -> Lines:
     """Return what stands beside the form of one step."""
     match step:
+        case 0:
+            return preview.patient.lines
         case 1:
             return preview.sheet.lines
         case 3:

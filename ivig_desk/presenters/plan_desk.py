@@ -1,11 +1,16 @@
 """The plan page at work: what is typed is kept, and the start is asked for."""
 
+from dataclasses import replace
+
 from ivig_desk.desk.desk import Desk
+from ivig_desk.desk.faults import RecordsFault
 from ivig_desk.domain.infusion.commands import DiscardPlan, KeepPlan
 from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.domain.infusion.visits import Visit
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.presenters import plan_fields as fields
+from ivig_desk.presenters.earlier_patients import offered_patients, with_typed
 from ivig_desk.presenters.formats import clock_text
 from ivig_desk.presenters.nurse import UNSIGNED
 from ivig_desk.presenters.paper_door import PaperDoor
@@ -38,6 +43,7 @@ from ivig_desk.presenters.run_entries import observation_in
 from ivig_desk.presenters.screens import Line, PlanScreen, Tone
 from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.typed import Texts
+from ivig_desk.presenters.visit_wording import sign_labels
 from ivig_desk.presenters.ward_files import WardFiles
 from ivig_desk.presenters.wishes import Cancelled, PageWish, Pressed, Submitted, Typed
 from ivig_desk.presenters.working import Shown
@@ -66,6 +72,7 @@ class PlanPresenter:
         # A plan that is come back to was last touched when its record was.
         at = min(reading.wall, self._infusion().last_at)
         self._touched = Touched(wall=at, monotonic_microseconds=reading.monotonic_microseconds)
+        self._on_record: tuple[Visit, ...] | None = None
 
     def screen(self) -> PlanScreen:
         """Return the step that is open; what was typed since the last look is put on record."""
@@ -151,7 +158,9 @@ class PlanPresenter:
 
     def _type(self, wish: Typed) -> None:
         before = self._reader().bottle_choice()
-        self._texts = self._texts.with_text(wish.field, wish.text)
+        sources = self._sources()
+        signs = sign_labels(sources.rules)
+        self._texts = with_typed(self._texts, wish.field, wish.text, sources.references.visits, signs)
         self._typed_at[wish.field] = self._desk.now().wall
         if self._reader().bottle_choice() != before:
             # Bottles were chosen for the dose and the sizes there were; for others they are chosen anew.
@@ -181,7 +190,10 @@ class PlanPresenter:
     def _next(self, reader: PlanReader) -> None:
         """On to the next step, or to the first field here that has a problem."""
         offered = Offered(
-            profiles=self._files.formulary.profiles, bottles=reader.bottle_choice(), checks=reader.asked_checks()
+            profiles=self._files.formulary.profiles,
+            bottles=reader.bottle_choice(),
+            checks=reader.asked_checks(),
+            patients=offered_patients(self._texts, self._sources().references.visits),
         )
         rows = fields_of_step(self._step, self._texts, offered)
         here = [plan_field.name for row in rows for plan_field in row if plan_field.name in reader.problems]
@@ -224,7 +236,7 @@ class PlanPresenter:
             texts=self._texts,
             reader=reader,
             preview=self._preview(),
-            references=self._files.references,
+            references=self._sources().references,
             typed_at=self._typed_at,
             by=self._nurse(),
         )
@@ -250,19 +262,30 @@ class PlanPresenter:
 
     def _sources(self) -> PlanSources:
         reading = self._desk.now()
+        references = replace(
+            self._files.references, visits=self._visits(), utc_offset_minutes=reading.utc_offset_minutes
+        )
         return PlanSources(
             profiles=self._files.formulary.profiles,
             under_the_skin=self._files.subcutaneous.profiles,
             rules=self._files.rules,
-            posology=self._files.references.posology,
+            references=references,
             ward_ceiling=self._files.ward_ceiling,
-            checks=self._files.references.checks,
             today=reading.wall.day(reading.utc_offset_minutes),
             clock=clock_text(reading.wall, reading.utc_offset_minutes),
         )
+
+    def _visits(self) -> tuple[Visit, ...]:
+        """The last visits, read once, when the page first wants them; none while the records cannot be read."""
+        if self._on_record is None:
+            try:
+                self._on_record = self._desk.visits()
+            except RecordsFault:
+                return ()
+        return self._on_record
 
     def _reader(self) -> PlanReader:
         return PlanReader(self._texts, self._sources())
 
     def _preview(self) -> Preview:
-        return preview_of(self._texts, self._sources(), self._files.references, self._desk.now().wall)
+        return preview_of(self._texts, self._sources(), self._desk.now().wall)

@@ -1,5 +1,7 @@
 """The fields of the plan page, step by step."""
 
+from dataclasses import replace
+
 from ivig_desk.domain.amounts.quantities import (
     Grams,
     GramsPerKg,
@@ -44,6 +46,12 @@ def _bottle(number: int) -> tuple[FieldPlan, FieldPlan, FieldPlan]:
     )
 
 
+FIND = FieldPlan(
+    name="find_earlier",
+    label="Find an earlier patient (name or identifier)",
+    hint="Two letters or more; leave it empty for a new patient",
+)
+EARLIER_PATIENT = FieldPlan(name="earlier_patient", label="On record – press who it is", kind=FieldKind.CHOICE)
 IDENTIFIER = FieldPlan(name="identifier", label="Identifier")
 NAME = FieldPlan(name="name", label="Family name, first name")
 BORN = FieldPlan(name="born", label="Date of birth", hint="Year-month-day, such as 2018-05-02")
@@ -74,6 +82,13 @@ INDICATION = _choice(
 )
 DOSE = _number("dose_g", "Dose today", Grams)
 DOSE_PER_KG = _number("dose_g_per_kg", "Dose by weight", GramsPerKg)
+DOSE_ML = _number("dose_ml", "Dose in mL", Millilitres)
+OF_TODAY, OF_THE_CYCLE = "today", "cycle"
+DOSE_OF = _choice(
+    "dose_of",
+    "The dose typed is (of today unless said otherwise)",
+    (Option(value=OF_TODAY, label="of today"), Option(value=OF_THE_CYCLE, label="of the whole cycle")),
+)
 DOSING_BASIS = _choice(
     "dosing_basis",
     "Weight the dose is reckoned on (the actual one unless the prescriber says so)",
@@ -110,6 +125,8 @@ BOTTLES = tuple(_bottle(number) for number in range(1, MOST_BOTTLES + 1))
 
 NURSE = FieldPlan(name="nurse", label="Nurse at the bed")
 SECOND_CHECKER = FieldPlan(name="second_checker", label="Second checker")
+ANSWER = "answer_"
+"""How the name of every field begins that answers a question."""
 START_REASON = FieldPlan(name="start_reason", label="Reason for starting all the same")
 START_NAME = FieldPlan(name="start_name", label="Prescriber who answers for the start")
 
@@ -118,9 +135,14 @@ def answer_fields(question: str) -> tuple[FieldPlan, FieldPlan]:
     """Return reason and name for one question by its stable name: an answer to one is none to another (S17)."""
     asked = words.question_text(question)
     return (
-        FieldPlan(name=f"answer_reason_{question}", label=f"{asked}: reason"),
-        FieldPlan(name=f"answer_name_{question}", label=f"{asked}: prescriber"),
+        FieldPlan(name=f"{ANSWER}reason_{question}", label=f"{asked}: reason"),
+        FieldPlan(name=f"{ANSWER}name_{question}", label=f"{asked}: prescriber"),
     )
+
+
+def earlier_patient_field(options: tuple[Option, ...]) -> FieldPlan:
+    """Return the field of the earlier patient, from those who may be meant."""
+    return replace(EARLIER_PATIENT, options=options)
 
 
 def bottle_choice_field(options: tuple[Option, ...]) -> FieldPlan:

@@ -138,15 +138,17 @@ def _steps(current: int, ability: Ability) -> tuple[Button, ...]:
 
 
 def _form(inputs: PlanInputs) -> Form:
-    checks = inputs.preview.checks
-    offered = Offered(profiles=inputs.profiles, bottles=inputs.preview.bottles, checks=checks)
+    preview = inputs.preview
+    offered = Offered(
+        profiles=inputs.profiles, bottles=preview.bottles, checks=preview.checks, patients=preview.patient.offered
+    )
     rows = fields_of_step(inputs.step, inputs.texts, offered)
     if inputs.step == LAST_STEP:
         rows = (*rows, *(fields.answer_fields(question.question) for question in inputs.preview.asked))
     if inputs.step == LAST_STEP and inputs.infusion.asked is not None:
         rows = (*rows, (fields.START_REASON, fields.START_NAME))
     problems = {**inputs.preview.problems, **inputs.problems}
-    headings = check_headings(checks)
+    headings = check_headings(preview.checks)
     groups = tuple(
         FieldGroup(
             heading=headings.get(row[0].name, ""),
@@ -174,8 +176,13 @@ def _submit(inputs: PlanInputs) -> Button:
 
 
 def _hinted(plan: FieldPlan, preview: Preview) -> FieldPlan:
-    """The dose in its other units, worked out as it is typed."""
-    hints = {fields.DOSE.name: preview.sheet.in_grams, fields.DOSE_PER_KG.name: preview.sheet.by_weight}
+    """What a text comes to, worked out as it is typed: the dose in its other units, the weight beside the last one."""
+    hints = {
+        fields.WEIGHT_AGAIN.name: preview.patient.weight_again,
+        fields.DOSE.name: preview.sheet.in_grams,
+        fields.DOSE_PER_KG.name: preview.sheet.by_weight,
+        fields.DOSE_ML.name: preview.sheet.in_millilitres,
+    }
     hint = hints.get(plan.name)
     return with_hint(plan, hint) if hint else plan
 
@@ -195,7 +202,7 @@ def _strip(inputs: PlanInputs) -> PatientStrip | None:
     name = texts.of(fields.NAME.name).strip()
     if not name:
         return None
-    identifier, last = texts.of(fields.IDENTIFIER.name).strip(), texts.of(fields.LAST_TIME.name).strip()
+    identifier, last = texts.of(fields.IDENTIFIER.name).strip(), inputs.preview.patient.last_time
     born = read_day(texts.of(fields.BORN.name))
     weight = read_amount(texts.of(fields.WEIGHT.name), Kilograms)
     profile = next((one for one in inputs.profiles if one.id == texts.of("profile")), None)

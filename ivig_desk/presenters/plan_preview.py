@@ -17,13 +17,14 @@ from ivig_desk.domain.formulary.working import refused_working
 from ivig_desk.domain.infusion.checks import CheckEntry
 from ivig_desk.domain.infusion.decide.planning import why_no_ramp
 from ivig_desk.domain.infusion.plan import Plan
-from ivig_desk.domain.infusion.questions import PlanReferences, questions_of
+from ivig_desk.domain.infusion.questions import questions_of
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 from ivig_desk.presenters import plan_fields
 from ivig_desk.presenters.bottle_wording import no_bottles_text
 from ivig_desk.presenters.dose_wording import whole_bottles_text
 from ivig_desk.presenters.formats import minutes_text, quantity_text
 from ivig_desk.presenters.order_sheet import OrderSheet, order_sheet
+from ivig_desk.presenters.patient_sheet import PatientSheet, patient_sheet
 from ivig_desk.presenters.plan_checks import said_at_once
 from ivig_desk.presenters.plan_reading import PlanReader, PlanSources
 from ivig_desk.presenters.profile_wording import raised_text
@@ -36,7 +37,9 @@ from ivig_desk.presenters.typed import Texts
 from ivig_desk.presenters.working_wording import too_slow_line
 
 _COMPARED = (
+    plan_fields.EARLIER_PATIENT,
     plan_fields.DOSE_PER_KG,
+    plan_fields.DOSE_ML,
     plan_fields.IDEAL_WEIGHT,
     plan_fields.FACTOR,
     *plan_fields.PLACE,
@@ -51,6 +54,7 @@ class Preview:
 
     plan: Plan | None = None
     sheet: OrderSheet = field(default_factory=OrderSheet)
+    patient: PatientSheet = field(default_factory=PatientSheet)
     bottles: BottleChoice | NoBottles = NoBottles.NO_DOSE
     checks: tuple[CheckEntry, ...] = ()
     ceiling: Ceiling | None = None
@@ -64,11 +68,12 @@ class Preview:
     asked: tuple[Unmet, ...] = field(default=())
 
 
-def preview_of(texts: Texts, sources: PlanSources, references: PlanReferences, now: Instant) -> Preview:
+def preview_of(texts: Texts, sources: PlanSources, now: Instant) -> Preview:
     """Return what the texts come to, as far as they can be read; nothing is decided here."""
     reader = PlanReader(texts, sources)
     preview = Preview(
-        sheet=order_sheet(texts, reader, references.posology),
+        sheet=order_sheet(texts, reader, sources.references.posology),
+        patient=patient_sheet(texts, reader, sources, now),
         bottles=reader.bottle_choice(),
         checks=reader.asked_checks(),
     )
@@ -78,7 +83,7 @@ def preview_of(texts: Texts, sources: PlanSources, references: PlanReferences, n
     )
     if plan is None:
         return preview
-    asked = questions_of(plan, references, now)
+    asked = questions_of(plan, sources.references, now)
     plan = replace(plan, asked=reader.answered(tuple(question.question for question in asked)))
     questions = tuple(refusal_text(question) for question in asked)
     preview = replace(
@@ -161,6 +166,8 @@ def _notes(plan: Plan, rungs: tuple[PlannedRung, ...]) -> tuple[Line, ...]:
         advised = f"Under {quantity_text(MICRODRIP_ADVISED_UNDER, 0)} a microdrip set or a pump is advised: {named}."
         notes.append(Line(text=advised, tone=Tone.MEDIUM))
     if asks_for_prescriber_ceiling(plan.profile, plan.patient, plan.order):
-        notes.append(Line(text=refusal_text(Unmet(kind=RefusalKind.PRESCRIBER_CEILING_NEEDED)), tone=Tone.MEDIUM))
+        risks = ", ".join(risk.value for risk in plan.patient.risks)
+        needed = Unmet(kind=RefusalKind.PRESCRIBER_CEILING_NEEDED, about=risks)
+        notes.append(Line(text=refusal_text(needed), tone=Tone.MEDIUM))
     notes.extend(Line(text=warning, tone=Tone.MEDIUM) for warning in plan.profile.composition.warnings)
     return tuple(notes)

@@ -26,6 +26,7 @@ from ivig_desk.presenters.run_wording import (
 )
 from ivig_desk.presenters.screens import Line, SpokenRow, Tone
 from ivig_desk.presenters.strip import age_text
+from ivig_desk.presenters.visit_wording import last_time_text, sign_labels
 
 _NO_RATE = SpokenRow(label="First rung", text="none yet – the reason stands below", tone=Tone.HIGH)
 _NO_CEILING = SpokenRow(label="Ceiling", text="not known yet", tone=Tone.HIGH)
@@ -56,14 +57,16 @@ def spoken_rows(plan: Plan, first: BedRate | None, ceiling: Ceiling | None, toda
 def also_lines(plan: Plan) -> tuple[Line, ...]:
     """Return what the order stands on: the weight it is reckoned on, what it is for, IgA, what was given before."""
     patient, order = plan.patient, plan.order
+    last = last_time_text(patient.last_visit, patient.last_time, sign_labels(plan.rules))
     on = order.reckoned_on(patient.weight)
     texts = (
         f"{reckoned_on_text(order.dosing_weight, patient.weight)} {per_weight_text(order.ordered, on)}",
         f"for {INDICATIONS[order.indication]}, prescribed by {order.prescriber}",
+        f"last time: {last}" if last else "",
         f"IgA {iga_text(patient.iga)}, immunoglobulin before: {earlier_text(patient.earlier)}",
         *(f"risk: {risk_text(risk)}" for risk in patient.risks),
     )
-    return tuple(Line(text=text) for text in texts)
+    return tuple(Line(text=text) for text in texts if text)
 
 
 def preparation_text(plan: Plan) -> str:

@@ -1,6 +1,6 @@
 """Which fields stand on each of the five steps: some only once what they belong to is chosen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ivig_desk.domain.formulary.bottle_choice import BottleChoice, NoBottles
 from ivig_desk.domain.formulary.profile import Profile
@@ -25,6 +25,7 @@ class Offered:
     profiles: tuple[Profile, ...]
     bottles: BottleChoice | NoBottles
     checks: tuple[CheckEntry, ...]
+    patients: tuple[Option, ...] = ()
 
 
 def fields_of_step(step: int, texts: Texts, offered: Offered) -> Rows:
@@ -33,8 +34,10 @@ def fields_of_step(step: int, texts: Texts, offered: Offered) -> Rows:
     return steps[step](texts, offered)
 
 
-def _patient_step(_texts: Texts, _offered: Offered) -> Rows:
+def _patient_step(_texts: Texts, offered: Offered) -> Rows:
     return (
+        (fields.FIND,),
+        *(((fields.earlier_patient_field(offered.patients),),) if offered.patients else ()),
         (fields.IDENTIFIER, fields.NAME, fields.BORN),
         (fields.WEIGHT, fields.WEIGHT_AGAIN, fields.SEX, fields.PREGNANCY),
         (fields.IGA, fields.EARLIER),
@@ -44,9 +47,12 @@ def _patient_step(_texts: Texts, _offered: Offered) -> Rows:
 
 
 def _order_step(texts: Texts, _offered: Offered) -> Rows:
+    is_of_cycle = texts.of(fields.DOSE_OF.name) == fields.OF_THE_CYCLE
+    dose = replace(fields.DOSE, label="Dose of the whole cycle") if is_of_cycle else fields.DOSE
     return (
         (fields.INDICATION,),
-        (fields.DOSE, fields.DOSE_PER_KG, fields.PRESCRIBER),
+        (dose, fields.DOSE_PER_KG, fields.DOSE_ML, fields.PRESCRIBER),
+        (fields.DOSE_OF,),
         *_dosing(texts),
         fields.PLACE,
         (fields.OWN_CEILING, fields.AT_LEAST),

@@ -10,6 +10,7 @@ from ivig_desk.domain.patient.patient import Patient
 from ivig_desk.presenters.formats import date_text, quantity_text
 from ivig_desk.presenters.profile_wording import raised_text
 from ivig_desk.presenters.screens import PatientStrip
+from ivig_desk.presenters.visit_wording import last_time_text, sign_labels
 
 _MONTHS_SHOWN_UNDER = 24
 _MONTHS_IN_A_YEAR = 12
@@ -19,6 +20,7 @@ _LONGEST_BATCH = 12
 def strip_of(infusion: Infusion, plan: Plan, reading: ClockReading) -> PatientStrip:
     """Return name, age, weight, identifier, preparation and bottle of an infusion, and what the ward raised."""
     patient = plan.patient
+    last = last_time_text(patient.last_visit, patient.last_time, sign_labels(plan.rules))
     age = age_text(patient, reading.wall.day(reading.utc_offset_minutes))
     return PatientStrip(
         name=patient.name,
@@ -27,7 +29,7 @@ def strip_of(infusion: Infusion, plan: Plan, reading: ClockReading) -> PatientSt
         identifier=f"ID {patient.identifier}",
         preparation=plan.profile.preparation,
         bottle=_bottle_text(infusion, reading),
-        last_time=f"LAST TIME: {patient.last_time}" if patient.last_time else "",
+        last_time=f"LAST TIME: {last}" if last else "",
         raised=raised_text(plan.profile),
     )
 
@@ -42,7 +44,12 @@ def age_since(born: date, on: date) -> str:
     months = _age_in_months(born, on)
     if months < 1:
         return _counted((on - born).days, "day")
-    return _counted(months, "month") if months < _MONTHS_SHOWN_UNDER else f"{months // _MONTHS_IN_A_YEAR} y"
+    return _counted(months, "month") if months < _MONTHS_SHOWN_UNDER else f"{age_in_years(born, on)} y"
+
+
+def age_in_years(born: date, on: date) -> int:
+    """Return completed years of age on a day."""
+    return _age_in_months(born, on) // _MONTHS_IN_A_YEAR
 
 
 def _age_in_months(born: date, on: date) -> int:

@@ -14,6 +14,7 @@ from ivig_desk.presenters.screens import ChartScreen
 from ivig_desk.presenters.strip import age_text
 from ivig_desk.presenters.summary_clock import SummaryClock
 from ivig_desk.presenters.summary_document import Column, Facts, Figure, Grid, Headline, Headlines, Section
+from ivig_desk.presenters.visit_wording import last_time_text, sign_labels
 
 
 def headline_section(summary: Summary, clock: SummaryClock) -> Section:
@@ -46,6 +47,7 @@ def patient_section(summary: Summary, clock: SummaryClock) -> Section:
     """Who was treated, and what was ordered and given."""
     plan, amounts = summary.plan, summary.amounts
     patient, order = plan.patient, plan.order
+    last = last_time_text(patient.last_visit, patient.last_time, sign_labels(plan.rules))
     risks = ", ".join(risk_text(risk) for risk in patient.risks)
     dose = f"{dose_text(order.dose)} ({quantity_text(amounts.ordered_per_kg, words.DOSE_PLACES)})"
     given = f"{quantity_text(amounts.given_dose, words.DOSE_PLACES)} = "
@@ -59,7 +61,7 @@ def patient_section(summary: Summary, clock: SummaryClock) -> Section:
         ("Risk factors", risks or words.NONE),
         ("IgA", iga_text(patient.iga)),
         ("Earlier IVIG", earlier_text(patient.earlier)),
-        ("Last time", patient.last_time or words.NOT_MEASURED),
+        ("Last time", last or words.NOT_MEASURED),
         ("Indication", INDICATIONS.get(order.indication, order.indication)),
         ("Prescriber", order.prescriber),
         *_filled(("Day and cycle", day_and_cycle_text(order))),

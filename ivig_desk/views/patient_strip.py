@@ -21,6 +21,7 @@ class PatientStripView(QFrame):
         flow.setContentsMargins(side, top, side, top)
         weights = (BOLD, SEMIBOLD, SEMIBOLD, "regular", SEMIBOLD, "regular", SEMIBOLD)
         self._words = [Words(TypeSize.LARGE if index == 0 else TypeSize.BODY, w) for index, w in enumerate(weights)]
+        self._words[-1].wrapping()
         self._raised = Words(TypeSize.BODY, SEMIBOLD).wrapping()
         for words in (*self._words, self._raised):
             words.setMinimumHeight(theme.px(TypeSize.HEADLINE))

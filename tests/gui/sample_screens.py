@@ -40,6 +40,8 @@ from tests.gui import sample_forms as forms
 from tests.gui.interrupted_screens import discarding, whose
 from tests.gui.order_screens import TYPED as ORDERS_TYPED
 from tests.gui.order_screens import order_screen
+from tests.gui.patient_screens import TYPED as PATIENTS_TYPED
+from tests.gui.patient_screens import patient_screen
 from tests.gui.profile_screens import OPENED, profile_screen
 from tests.gui.skin_screens import TYPED, skin_screen
 
@@ -547,6 +549,7 @@ SKINS = {
 }
 INTERRUPTED = {"plan asks whose": whose(), "plan discarded": discarding()}
 ORDERS = {name: order_screen(name) for name in ORDERS_TYPED}
+PATIENTS = {name: patient_screen(name) for name in PATIENTS_TYPED}
 PROFILES = {
     name: WindowScreen(page=Page.PROFILES, title="IVIG Desk", alarms=NO_ALARMS, profiles=profile_screen(name))
     for name in OPENED
@@ -557,6 +560,7 @@ SCREENS = {
     **PLANS,
     **INTERRUPTED,
     **ORDERS,
+    **PATIENTS,
     **SKINS,
     **PROFILES,
     **RUNS,

@@ -24,7 +24,7 @@ from tests.gui.fakes import (
     shown,
     texts_of,
 )
-from tests.gui.sample_screens import AFTERS, CHILD, EMPTY_START, FAULT, ORDERS, PROFILES, RUNS, SCREENS, START
+from tests.gui.sample_screens import AFTERS, CHILD, EMPTY_START, FAULT, ORDERS, PATIENTS, PROFILES, RUNS, SCREENS, START
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 SIZES = pytest.mark.parametrize("size", [LAPTOP, WITH_TASK_BAR, DESKTOP], ids=["laptop", "task bar", "desktop"])
 # Many infusions, the working beside a ramp or an open form, order and preparation beside what follows from them, and
 # profiles: every figure is there to be read at a desk. With a task bar also the fullest steps and forms.
-ALWAYS_SCROLL = {"start", "working and form", "plan set with working", *ORDERS, *PROFILES}
+ALWAYS_SCROLL = {"start", "working and form", "plan set with working", *ORDERS, *PATIENTS, *PROFILES}
 MAY_SCROLL = {
     *ALWAYS_SCROLL,
     "working",

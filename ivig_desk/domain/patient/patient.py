@@ -5,6 +5,7 @@ from datetime import date
 from enum import Enum, unique
 
 from ivig_desk.domain.amounts.quantities import Kilograms
+from ivig_desk.domain.patient.last_visit import LastVisit
 
 MONTHS_IN_A_YEAR = 12
 AT_RISK_FROM_YEARS = 65
@@ -72,7 +73,10 @@ class Earlier(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Patient:
-    """One person, as identified at the bed before the start (S29)."""
+    """One person, as identified at the bed before the start (S29).
+
+    `last_visit` is what this desk has on record, None for a new patient; `last_time` is what was told beside it.
+    """
 
     identifier: str
     name: str
@@ -84,6 +88,7 @@ class Patient:
     iga: Iga = Iga.UNKNOWN
     earlier: Earlier = Earlier.NEVER
     last_time: str = ""
+    last_visit: LastVisit | None = None
 
     def age_in_months(self, on: date) -> int:
         """Return completed months of age on a day; negative before birth."""

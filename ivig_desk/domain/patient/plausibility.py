@@ -121,6 +121,15 @@ def judge_weight(weight: Kilograms, *, sex: Sex, born: date, on: date, reference
     return WeightSlip(low=limits.low, high=limits.high, readings=likely)
 
 
+def usual_weights(sex: Sex, *, born: date, on: date, reference: WeightReference) -> tuple[Kilograms, Kilograms]:
+    """Return the least and the most that is not asked about: 3rd and 97th centile, or an adult's limits.
+
+    Raises ValueError for a day before birth.
+    """
+    limits = _limits(sex, born, on, reference)
+    return limits.low, limits.high
+
+
 def has_changed_much(weight: Kilograms, *, before: Kilograms, reference: WeightReference) -> bool:
     """Return whether the weight moved, either way, by more than the share of the earlier one that is asked about."""
     change = abs(weight.value - before.value)

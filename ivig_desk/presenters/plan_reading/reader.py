@@ -3,28 +3,32 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ivig_desk.domain.amounts.quantities import Kilograms
+from ivig_desk.domain.amounts.quantities import Kilograms, MgPerMl
 from ivig_desk.domain.formulary.bottle_choice import BottleChoice, NoBottles, choose_bottles
 from ivig_desk.domain.formulary.ceiling import WardCeiling
 from ivig_desk.domain.formulary.dose_judgement import with_indicated_time
 from ivig_desk.domain.formulary.giving_set import GivingSet
 from ivig_desk.domain.formulary.order import Order
-from ivig_desk.domain.formulary.posology import Posology
 from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.formulary.subcutaneous import SubcutaneousProfile
 from ivig_desk.domain.formulary.two_people import are_two_people
-from ivig_desk.domain.infusion.checks import CheckEntry, CheckList
+from ivig_desk.domain.infusion.checks import CheckEntry
 from ivig_desk.domain.infusion.plan import Asked, Check, Plan
+from ivig_desk.domain.infusion.questions import PlanReferences
 from ivig_desk.domain.monitoring.rules import WardRules
 from ivig_desk.domain.patient.dosing_weight import DosingWeight
+from ivig_desk.domain.patient.last_visit import LastVisit
 from ivig_desk.domain.patient.patient import Patient
 from ivig_desk.presenters import plan_fields as fields
 from ivig_desk.presenters.chosen_profile import chosen_profile
-from ivig_desk.presenters.plan_reading import order as ordering
 from ivig_desk.presenters.plan_reading import preparation
 from ivig_desk.presenters.plan_reading.checks import asked_checks, read_checks
+from ivig_desk.presenters.plan_reading.dose import DoseTyped, read_dose
+from ivig_desk.presenters.plan_reading.dosing_weight import read_weights
+from ivig_desk.presenters.plan_reading.order import read_order
 from ivig_desk.presenters.plan_reading.patient import read_patient, read_weight
 from ivig_desk.presenters.plan_reading.typed_fields import Problems, TypedFields
+from ivig_desk.presenters.plan_reading.visit import read_last_visit
 from ivig_desk.presenters.typed import Texts
 
 
@@ -35,9 +39,8 @@ class PlanSources:
     profiles: tuple[Profile, ...]
     under_the_skin: tuple[SubcutaneousProfile, ...]
     rules: WardRules
-    posology: Posology
+    references: PlanReferences
     ward_ceiling: WardCeiling | None
-    checks: CheckList
     today: date
     clock: str
 
@@ -57,31 +60,49 @@ class PlanReader:
 
     def patient(self) -> Patient | None:
         """Return the patient, or None where a field of the first step is wrong."""
-        return read_patient(self._typed)
+        references = self._sources.references
+        return read_patient(self._typed, references.visits, references.weights)
+
+    def last_visit(self) -> LastVisit | None:
+        """Return what is on record of the earlier patient taken; None for a new one, or once typed over."""
+        return read_last_visit(self._typed, self._sources.references.visits)
 
     def weight(self) -> Kilograms | None:
         """Return the actual weight, or None where it is not there yet or was typed two ways."""
-        return read_weight(self._typed)
+        return read_weight(self._typed, self.last_visit(), self._sources.references.weights)
 
     def dosing_weight(self) -> DosingWeight | None:
         """Return the stated weight the dose is reckoned on; None for the actual one, or where it is not whole yet."""
-        return ordering.read_weights(self._typed, self.weight())[0]
+        return read_weights(self._typed, self.weight())[0]
 
     def reckoned_on(self) -> Kilograms | None:
         """Return the weight the dose is reckoned on, or None where it is not known yet."""
-        return ordering.read_weights(self._typed, self.weight())[1]
+        return read_weights(self._typed, self.weight())[1]
 
-    def dose(self) -> ordering.DoseTyped | None:
+    def dose(self) -> DoseTyped | None:
         """Return the dose as it was typed, or None where it cannot be read yet."""
-        return ordering.read_dose(self._typed, self.weight())
+        return read_dose(self._typed, self.weight(), self.concentration())
+
+    def days(self) -> int | None:
+        """Return how many days the cycle has, or None where that is not typed."""
+        return self._typed.count(fields.DAYS)
+
+    def concentration(self) -> MgPerMl | None:
+        """Return what a mL of the bag holds, diluted or not; None until a profile is chosen."""
+        profile = chosen_profile(self._sources.profiles, self._sources.under_the_skin, self._typed.texts)
+        if not isinstance(profile, Profile):
+            return None
+        if not self._typed.is_typed(fields.DISPENSED):
+            return profile.concentration
+        return self._typed.positive(fields.DISPENSED, MgPerMl)
 
     def order(self) -> Order | None:
         """Return the order as the prescriber gave it, or None where a field of the second step is wrong."""
-        return ordering.read_order(self._typed, self.weight())
+        return read_order(self._typed, self.weight(), self.concentration())
 
     def asked_checks(self) -> tuple[CheckEntry, ...]:
         """Return the checks that this patient is asked for."""
-        return asked_checks(self._typed, self.patient(), self._sources.checks)
+        return asked_checks(self._typed, self.patient(), self._sources.references.checks)
 
     def checks(self) -> tuple[Check, ...]:
         """Return the checks answered; each that is open, or lacks its reason or its time, is a problem."""
@@ -119,7 +140,7 @@ class PlanReader:
             return None
         return Plan(
             patient=patient,
-            order=with_indicated_time(given, patient.weight, self._sources.posology),
+            order=with_indicated_time(given, patient.weight, self._sources.references.posology),
             profile=profile,
             giving_set=giving_set,
             rules=self._sources.rules,

@@ -1,10 +1,11 @@
-"""Reasons without an amount: of the checks before the start by the check they are about, of all others one sentence."""
+"""Reasons told by what they are about – a check, the last visit – and those of one sentence."""
 
 from typing import Literal, assert_never
 
-from ivig_desk.domain.infusion.refusals import RefusalKind
+from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 from ivig_desk.presenters.refusal_wording.amounts import words
 from ivig_desk.presenters.refusal_wording.plain import PlainKind, plain_text
+from ivig_desk.presenters.refusal_wording.visits import Visits, visit_text
 
 _Check = Literal[
     RefusalKind.CONTRAINDICATION,
@@ -14,8 +15,8 @@ _Check = Literal[
 ]
 
 
-def named_text(kind: _Check | PlainKind, about: str) -> str:
-    """Return the sentence of a reason that has no amount; `about` is the id of a check."""
+def named_text(kind: _Check | Visits | PlainKind, unmet: Unmet) -> str:
+    """Return the sentence of a reason that is about a check or the last visit, or needs no more than its kind."""
     match kind:
         case (
             RefusalKind.CONTRAINDICATION
@@ -23,7 +24,14 @@ def named_text(kind: _Check | PlainKind, about: str) -> str:
             | RefusalKind.CHECK_REASON_MISSING
             | RefusalKind.CHECK_TIME_MISSING
         ):
-            return _check_text(kind, words(about))
+            return _check_text(kind, words(unmet.about))
+        case (
+            RefusalKind.WEIGHT_CHANGED
+            | RefusalKind.IDENTIFIER_IN_USE
+            | RefusalKind.EARLIER_DIFFERS
+            | RefusalKind.BRAND_CHANGED_TODAY
+        ):
+            return visit_text(kind, unmet)
         case _:
             return plain_text(kind)
 

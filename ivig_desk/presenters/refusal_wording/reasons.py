@@ -117,7 +117,7 @@ def refusal_text(unmet: Unmet) -> str:
         ):
             return _in_the_record(unmet.kind, unmet)
         case _:
-            return named_text(unmet.kind, unmet.about)
+            return named_text(unmet.kind, unmet)
 
 
 def _rise(kind: _Rise, unmet: Unmet) -> str:

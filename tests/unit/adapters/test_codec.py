@@ -16,8 +16,10 @@ from ivig_desk.domain.amounts.quantities import (
     DropsPerMl,
     Grams,
     Kilograms,
+    MgPerMl,
     Millilitres,
     MlPerHour,
+    MlPerKgPerHour,
     WeightFactor,
 )
 from ivig_desk.domain.formulary.bottle_choice import Rounding
@@ -31,6 +33,8 @@ from ivig_desk.domain.infusion.plan import Check, CheckAnswer
 from ivig_desk.domain.infusion.refusals import RefusalKind
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.patient.dosing_weight import DosingWeight, WeightBasis
+from ivig_desk.domain.patient.last_visit import LastVisit, PastReaction
+from ivig_desk.domain.reactions.grading import Grade
 from tests.helpers.records import ONE_OF_EACH, PUMP_PLAN
 from tests.strategies.events import ANY_OF, EVENT_CLASSES
 
@@ -332,6 +336,37 @@ def test_an_order_from_before_a_dose_could_be_rounded_is_read_as_given_as_ordere
     del parts["plan"]["order"]["dispensed"]
     with pytest.raises(Unreadable, match="Order lacks cycle, cycles, day, days, dispensed"):
         decode(kind, canonical_json(parts))
+
+
+def test_a_patient_from_before_the_last_visit_was_known_is_read_without_one() -> None:
+    """S25: only that may be missing."""
+    kind, body = encode(InfusionPlanned(plan=PUMP_PLAN))
+    parts = json.loads(body)
+    del parts["plan"]["patient"]["last_visit"]
+
+    assert decode(kind, canonical_json(parts)) == InfusionPlanned(plan=PUMP_PLAN)
+
+    del parts["plan"]["patient"]["last_time"]
+    with pytest.raises(Unreadable, match="Patient lacks last_time, last_visit"):
+        decode(kind, canonical_json(parts))
+
+
+def test_a_last_visit_is_read_back_to_the_last_digit() -> None:
+    """S25: 28 mL/h ÷ 24 kg is written as 7/6 mL/kg/h."""
+    last = LastVisit(
+        day=date(2026, 10, 25),
+        infusion_id="7c1e",
+        preparation="Privigen 10 %",
+        concentration=MgPerMl.of("100"),
+        weight=Kilograms.of("24"),
+        tolerated=MlPerKgPerHour.of("7/6"),
+        reactions=(PastReaction(sign="headache", grade=Grade.MILD, rate=MlPerKgPerHour.of("2.375")),),
+    )
+    planned = InfusionPlanned(plan=replace(PUMP_PLAN, patient=replace(PUMP_PLAN.patient, last_visit=last)))
+    kind, body = encode(planned)
+
+    assert json.loads(body)["plan"]["patient"]["last_visit"]["tolerated"] == "7/6"
+    assert decode(kind, body) == planned
 
 
 def test_a_dosing_weight_from_before_it_was_reckoned_here_is_read_with_its_words_alone() -> None:

@@ -169,3 +169,13 @@ def test_where_another_desk_wrote_first_the_command_is_not_taken_and_the_truth_i
     assert ward.written(ONE) == [*STARTED, "InfusionHeld"]
     assert (ward.given(ONE), ward.desk.saving().waiting) == ("0", 0)
     assert refusals(ward.desk.handle(ONE, note("slept"), NURSE)) == []
+
+
+def test_the_last_visit_of_each_patient_is_there_after_a_restart_and_a_plan_alone_is_none() -> None:
+    """S7."""
+    ward = with_infusion()
+    ward.desk.new_infusion(NURSE)
+
+    (visit,) = ward.kill().desk.visits()
+
+    assert (visit.patient.identifier, visit.last.infusion_id) == ("4471", "infusion-1")

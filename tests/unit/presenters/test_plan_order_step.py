@@ -33,10 +33,10 @@ def beside(bed: Bedside) -> list[str]:
     return said_beside(bed.plan_page)
 
 
-def hints(bed: Bedside) -> tuple[str, str]:
-    """What stands under the dose in grams and under the dose by weight."""
+def hints(bed: Bedside) -> tuple[str, str, str]:
+    """What stands under the dose in grams, by weight and in mL."""
     shown = fields_of(bed.plan_page.form)
-    return shown["dose_g"].hint, shown["dose_g_per_kg"].hint
+    return shown["dose_g"].hint, shown["dose_g_per_kg"].hint, shown["dose_ml"].hint
 
 
 def agreed(bed: Bedside) -> Order:
@@ -49,7 +49,7 @@ def test_the_row_of_the_indication_stands_beside_it_with_what_it_comes_to_for_th
     """2 g/kg × 70 kg = 140 g; ÷ 5 days = 28 g, ÷ 3 days = 46.666… g."""
     bed = order_step(ADULT)
 
-    assert beside(bed)[1:6] == [
+    assert beside(bed)[2:7] == [
         (
             "Review, dermatomyositis: 2 g/kg a cycle, over 3 to 5 days, 6 cycles, every 4 to 6 weeks"
             " · recommendation B, evidence IIa"
@@ -103,17 +103,22 @@ def test_the_row_is_there_before_anything_else_is_typed_and_fills_nothing_in() -
     ("typed", "shown"),
     [
         # 9.72 ÷ 24.3 = 0.4
-        ({"dose_g": "9.72"}, ("= 97.2 mL", "9.72 g ÷ 24.3 kg = 0.4 g/kg")),
+        ({"dose_g": "9.72"}, ("", "9.72 g ÷ 24.3 kg = 0.4 g/kg", "9.72 g ÷ 100 mg/mL = 97.2 mL")),
         # 7 ÷ 24.3 = 0.28806…
-        ({"dose_g": "7"}, ("= 70 mL", "7 g ÷ 24.3 kg ≈ 0.288 g/kg")),
-        ({"dose_g_per_kg": "0.4"}, ("0.4 g/kg × 24.3 kg = 9.72 g = 97.2 mL", "")),
+        ({"dose_g": "7"}, ("", "7 g ÷ 24.3 kg ≈ 0.288 g/kg", "7 g ÷ 100 mg/mL = 70 mL")),
+        ({"dose_g_per_kg": "0.4"}, ("0.4 g/kg × 24.3 kg = 9.72 g", "", "9.72 g ÷ 100 mg/mL = 97.2 mL")),
         # 0.333 × 24.3 = 8.0919 g, 80.919 mL
-        ({"dose_g_per_kg": "0.333"}, ("0.333 g/kg × 24.3 kg = 8.0919 g ≈ 80.9 mL", "")),
-        ({"dose_g": "9.72", "dose_g_per_kg": "0.4"}, ("0.4 g/kg × 24.3 kg = 9.72 g = 97.2 mL", "")),
-        ({"dose_g": "1,000"}, ("", "")),
+        ({"dose_g_per_kg": "0.333"}, ("0.333 g/kg × 24.3 kg = 8.0919 g", "", "8.0919 g ÷ 100 mg/mL ≈ 80.9 mL")),
+        (
+            {"dose_g": "9.72", "dose_g_per_kg": "0.4"},
+            ("0.4 g/kg × 24.3 kg = 9.72 g", "", "9.72 g ÷ 100 mg/mL = 97.2 mL"),
+        ),
+        # 97.2 mL × 100 mg/mL = 9720 mg
+        ({"dose_ml": "97.2"}, ("97.2 mL × 100 mg/mL = 9.72 g", "9.72 g ÷ 24.3 kg = 0.4 g/kg", "")),
+        ({"dose_g": "1,000"}, ("", "", "")),
     ],
 )
-def test_a_dose_typed_one_way_is_shown_the_other_way(typed: dict[str, str], shown: tuple[str, str]) -> None:
+def test_a_dose_typed_one_way_is_shown_the_other_way(typed: dict[str, str], shown: tuple[str, str, str]) -> None:
     bed = order_step(**{"weight_kg": "24.3", "weight_again_kg": "24.3", "dose_g": "", **typed})
 
     assert hints(bed) == shown

@@ -21,10 +21,10 @@ def spoken(bed: Bedside) -> list[str]:
     return [row.text for row in bed.plan_page.spoken.rows]
 
 
-def dose_hints(bed: Bedside) -> tuple[str, str]:
-    """What stands under the dose in grams and under the dose by weight."""
+def dose_hints(bed: Bedside) -> tuple[str, str, str]:
+    """What stands under the dose in grams, by weight and in mL."""
     shown = fields_of(bed.plan_page.form)
-    return shown["dose_g"].hint, shown["dose_g_per_kg"].hint
+    return shown["dose_g"].hint, shown["dose_g_per_kg"].hint, shown["dose_ml"].hint
 
 
 def test_a_child_goes_from_new_to_start_step_by_step() -> None:
@@ -113,11 +113,11 @@ def test_the_dose_is_shown_per_kilogram_and_in_ml_as_soon_as_it_can_be() -> None
     bed = Bedside()
     bed.plan(profile="")
     bed.press("step:1")
-    assert dose_hints(bed) == ("", "7.2 g ÷ 24 kg = 0.3 g/kg")
+    assert dose_hints(bed) == ("", "7.2 g ÷ 24 kg = 0.3 g/kg", "Means a dose once the preparation is chosen")
 
     bed.type("plan", {"profile": "privigen-10-eu"})
 
-    assert dose_hints(bed) == ("= 72 mL", "7.2 g ÷ 24 kg = 0.3 g/kg")
+    assert dose_hints(bed) == ("", "7.2 g ÷ 24 kg = 0.3 g/kg", "7.2 g ÷ 100 mg/mL = 72 mL")
 
 
 def test_next_is_only_held_up_by_the_step_that_is_open() -> None:

@@ -20,6 +20,7 @@ from ivig_desk.domain.amounts.quantities import (
 )
 from ivig_desk.domain.formulary.giving_set import Gravity, Pump
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
+from ivig_desk.domain.infusion.visit_questions import PARTS
 from ivig_desk.presenters.refusal_wording import ramp_text, refusal_text
 
 SAYS = (
@@ -245,6 +246,36 @@ SAYS = (
     (
         Unmet(kind=RefusalKind.OTHER_INFUSION, about="later"),
         "this profile is for later infusions only",
+    ),
+    (
+        Unmet(
+            kind=RefusalKind.WEIGHT_CHANGED,
+            have=Kilograms.of("26.41"),
+            wants=Kilograms.of("24"),
+            about="2026-10-25",
+        ),
+        "26.41 kg today, 24 kg on 25 Oct 2026 – is it right?",
+    ),
+    (
+        Unmet(
+            kind=RefusalKind.IDENTIFIER_IN_USE,
+            about=PARTS.join(("4471", "Pop, Ana, 2018-05-02", "Ionescu, Maria, 2018-05-02")),
+        ),
+        (
+            "ID 4471 is on record for Ionescu, Maria, born 2 May 2018, typed for Pop, Ana, born 2 May 2018"
+            " – who is in the bed?"
+        ),
+    ),
+    (
+        Unmet(kind=RefusalKind.EARLIER_DIFFERS, about=PARTS.join(("never", "2026-10-25", "Privigen 10 %"))),
+        "immunoglobulin before today: “never” is typed, on record is Privigen 10 % on 25 Oct 2026",
+    ),
+    (
+        Unmet(kind=RefusalKind.BRAND_CHANGED_TODAY, about=PARTS.join(("Privigen 10 %", "Kiovig 10 %"))),
+        (
+            "Privigen 10 % ran today, now Kiovig 10 %: brands are not mixed in one visit"
+            " – going on needs a reason and a name"
+        ),
     ),
     (
         Unmet(kind=RefusalKind.IGA_DEFICIENT),

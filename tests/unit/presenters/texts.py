@@ -90,6 +90,7 @@ WITHOUT_UNIT = re.compile(
     r"|\d+ (?:y|days?|months?|conditions?|entry|entries)\b"  # ages and counts
     r"|30 and 60 min"
     r"|\d+ of \d+ checks|and \d+ more"  # of the checks before the start
+    r"|3rd to 97th centile|the 3rd centile|twice the 97th|CDC 2000"  # the growth reference and its outer centiles
     r"|\d+ × (?=\d+ mL)"  # bottles of one size
     r"|\d+(?:(?: to |–)\d+)? (?:cycles?|weeks|days)\b|Table 2"  # the review's counts, and its table
     r"|\d+ sites?\b|1 for the first, then 2, 3|2018;109:323-330"  # under the skin: counts, and the review
