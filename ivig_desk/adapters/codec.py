@@ -15,6 +15,7 @@ from ivig_desk.desk.faults import RecordsFaultCode
 from ivig_desk.domain.formulary.order import Order
 from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.infusion import events
+from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.events import Event
 from ivig_desk.domain.monitoring.rules import WardRules
 from ivig_desk.domain.patient.dosing_weight import DosingWeight
@@ -60,6 +61,7 @@ ADDED_LATER: Mapping[type, frozenset[str]] = MappingProxyType(
         Profile: frozenset({"checked", "raised"}),
         Order: frozenset({"dosing_weight", "rounded", "day", "days", "cycle", "cycles"}),
         DosingWeight: frozenset({"ideal", "factor"}),
+        Bottle: frozenset({"gtin", "serial", "preparation", "entered", "not_scanned"}),
     }
 )
 """What older records of a class lack: it could not be said yet, so none of it was."""

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from ivig_desk.domain.infusion import events as happened
-from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.monitoring.observation import Observation, Sign
 from ivig_desk.presenters.formats import date_text, quantity_text
 from ivig_desk.presenters.run_wording import sign_text

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ivig_desk.domain.amounts.quantities import Celsius, Millilitres, MmHg, Percent, PerMinute
-from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.commands import (
     Command,
     CorrectObservation,

@@ -6,7 +6,7 @@ from typing import assert_never
 from ivig_desk.domain.formulary.ceiling import Hardness
 from ivig_desk.domain.formulary.giving_set import BedRate
 from ivig_desk.domain.formulary.profile import Source
-from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.events import (
     Event,
     InfusionHeld,

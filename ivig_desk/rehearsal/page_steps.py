@@ -8,7 +8,7 @@ from ivig_desk.domain.amounts.quantities import MlPerHour
 from ivig_desk.domain.formulary.giving_set import Gravity
 from ivig_desk.domain.infusion import commands as asked
 from ivig_desk.domain.infusion.alarms import Seen
-from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.monitoring.observation import Observation, Sign
 from ivig_desk.presenters import plan_fields

@@ -1,6 +1,6 @@
 """A plan as it is typed on the plan page, step by step."""
 
-from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.plan import CheckAnswer, Plan
 from ivig_desk.domain.patient.patient import Risk
 from ivig_desk.presenters import plan_fields as fields

@@ -7,7 +7,7 @@ from ivig_desk.domain.formulary.bottle_choice import BottleChoice
 from ivig_desk.domain.formulary.giving_set import GivingSet, Gravity, Pump
 from ivig_desk.domain.formulary.order import Order, WholeBottles
 from ivig_desk.domain.formulary.profile import Profile
-from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.fit import dilution_refusals
 from ivig_desk.presenters import plan_fields as fields
 from ivig_desk.presenters.bottle_wording import offered_bottles

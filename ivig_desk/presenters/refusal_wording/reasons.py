@@ -15,6 +15,7 @@ from ivig_desk.presenters.refusal_wording.amounts import (
     weights,
     words,
 )
+from ivig_desk.presenters.refusal_wording.bottles import bottle_refusal_text
 from ivig_desk.presenters.refusal_wording.doses import dose_text, other_indication_text
 from ivig_desk.presenters.refusal_wording.plain import plain_text
 
@@ -116,6 +117,13 @@ def refusal_text(unmet: Unmet) -> str:
             | RefusalKind.VOLUME_NEGATIVE
         ):
             return _in_the_record(unmet.kind, unmet)
+        case (
+            RefusalKind.BOTTLE_EXPIRED
+            | RefusalKind.BOTTLE_EXPIRES_TODAY
+            | RefusalKind.BOTTLE_ALREADY_THERE
+            | RefusalKind.MIXED_BRANDS
+        ):
+            return bottle_refusal_text(unmet.kind, unmet)
         case _:
             return plain_text(unmet.kind)
 

@@ -3,6 +3,7 @@
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.formulary.bottle_choice import NoBottles, choose_bottles
 from ivig_desk.domain.formulary.ramp import RampRefused, ramp_for
+from ivig_desk.domain.infusion.bottle_questions import refused_bottles
 from ivig_desk.domain.infusion.commands import PlanInfusion
 from ivig_desk.domain.infusion.decide.decision import Decision, Refused, accepted
 from ivig_desk.domain.infusion.dose_questions import dosing_weight_refusals
@@ -17,7 +18,8 @@ def plan(command: PlanInfusion, at: Instant) -> Decision:
     """Accept a plan whose ramp can be run and whose every question is answered with a reason and a name."""
     agreed = command.plan
     answered = {asked.question for asked in agreed.asked if asked.reason.strip() and asked.name.strip()}
-    refused = (*misfits(agreed), *dosing_weight_refusals(agreed), *_rounding(agreed))
+    bottles = refused_bottles(agreed.bottles, at)
+    refused = (*misfits(agreed), *dosing_weight_refusals(agreed), *_rounding(agreed), *bottles)
     questions = questions_of(agreed, command.references, at)
     unmet = [*refused, *(question for question in questions if question.kind.value not in answered)]
     if not refused and agreed.patient.weight.value > 0 and agreed.order.dose.value > 0:
