@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from ivig_desk.domain.infusion.bottles.label import (
@@ -29,6 +30,10 @@ _GTIN, _BATCH, _EXPIRY, _SERIAL = "01", "10", "17", "21"
 class Gs1BarcodeReader:
     """Reads element strings by the application identifiers of GS1."""
 
+    def prepare(self) -> None:
+        """Load what reads labels beside everything else: at the first scan it would take longer than a scan may."""
+        Thread(target=_load, name="load-barcodes", daemon=True).start()
+
     def read(self, text: str) -> ScannedLabel | UnreadLabel:
         """Return the label of a scan, or what is wrong with it; any text gives one of the two."""
         if len(text) > LONGEST_SCAN:
@@ -45,6 +50,10 @@ class Gs1BarcodeReader:
         return _label_in(message) if cut is None else UnreadLabel(problem=LabelProblem.FNC1_DROPPED, about=cut)
 
 
+def _load() -> None:
+    import biip.gs1_messages  # noqa: F401 - loading it is what is wanted.
+
+
 def _parted(text: str) -> tuple[str, str]:
     """The name of the symbol, where the scanner sends it, and what stood in it."""
     symbol = text[:_SYMBOL_LENGTH] if text.startswith("]") else ""
@@ -52,7 +61,7 @@ def _parted(text: str) -> tuple[str, str]:
 
 
 def _message_in(elements: str) -> GS1Message | None:
-    # Imported at the first scan: whoever never scans does not wait for it.
+    # Imported here, so that whoever never scans does not wait for it.
     from biip import ParseError
     from biip.gs1_messages import GS1Message
 

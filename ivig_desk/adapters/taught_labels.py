@@ -5,15 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from ivig_desk.adapters.durable import write_durably
-from ivig_desk.adapters.toml_text import quoted
 from ivig_desk.adapters.toml_table import TomlTable, file_bytes, toml_table
+from ivig_desk.adapters.toml_text import quoted
 from ivig_desk.desk.faults import BadDataFile, WardFileFault
 from ivig_desk.domain.amounts.quantities import Millilitres
 from ivig_desk.domain.formulary.two_people import PEOPLE_WANTED, are_two_people
 from ivig_desk.domain.infusion.bottles.teaching import TaughtLabel
-
-NAME = "labels.toml"
-"""In the ward's folder."""
 
 _KEYS = ("gtin", "preparation", "volume_ml", "taught_by", "taught_on")
 _GTIN_LENGTH = 14

@@ -150,6 +150,9 @@ class CheckedFile:
 class BarcodeReader(Protocol):
     """What makes a label of the text a scanner types."""
 
+    def prepare(self) -> None:
+        """Get ready for a scan that may come; returns at once."""
+
     def read(self, text: str) -> ScannedLabel | UnreadLabel:
         """Return the label, or what is wrong with it; any text gives one of the two."""
 

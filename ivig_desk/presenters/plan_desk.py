@@ -1,11 +1,13 @@
 """The plan page at work: what is typed is kept, and the start is asked for."""
 
 from ivig_desk.desk.desk import Desk
+from ivig_desk.desk.ports import Labels
 from ivig_desk.domain.infusion.commands import KeepPlan
 from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.presenters import plan_fields as fields
+from ivig_desk.presenters.chosen_profile import chosen_preparation
 from ivig_desk.presenters.nurse import UNSIGNED
 from ivig_desk.presenters.plan_page import (
     BACK,
@@ -18,16 +20,18 @@ from ivig_desk.presenters.plan_page import (
 )
 from ivig_desk.presenters.plan_preview import Preview, preview_of
 from ivig_desk.presenters.plan_reading import PlanReader, PlanSources, Problems
+from ivig_desk.presenters.plan_scans import PlanScans, Scan, is_about_bottles
 from ivig_desk.presenters.plan_start import Starting
 from ivig_desk.presenters.plan_steps import Offered, fields_of_step
 from ivig_desk.presenters.plan_typing import typed_at
 from ivig_desk.presenters.plan_working import WORKING
 from ivig_desk.presenters.run_entries import observation_in
+from ivig_desk.presenters.scan_form import SCAN
 from ivig_desk.presenters.screens import Line, PlanScreen, Tone
 from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.typed import Texts
 from ivig_desk.presenters.ward_files import WardFiles
-from ivig_desk.presenters.wishes import PageWish, Pressed, Submitted, Typed
+from ivig_desk.presenters.wishes import Cancelled, PageWish, Pressed, Scanned, Submitted, Typed
 from ivig_desk.presenters.working import Shown
 
 _STEPS = tuple(f"{STEP}:{number}" for number in range(LAST_STEP + 1))
@@ -36,11 +40,13 @@ _STEPS = tuple(f"{STEP}:{number}" for number in range(LAST_STEP + 1))
 class PlanPresenter:
     """One plan: the texts of its five steps are in the record as soon as they are typed."""
 
-    def __init__(self, desk: Desk, files: WardFiles, infusion_id: str) -> None:
+    def __init__(self, desk: Desk, files: WardFiles, labels: Labels, infusion_id: str) -> None:
         """Go on with what was typed before, at the first step."""
         self.infusion_id = infusion_id
         self._desk = desk
         self._files = files
+        self._labels = labels
+        labels.reader.prepare()
         self._texts = Texts(by_field=dict(self._infusion().kept))
         self._typed_at = typed_at(desk.entries(infusion_id))
         self._step = 0
@@ -62,13 +68,19 @@ class PlanPresenter:
                 message=self._message,
                 today=self._sources().today,
                 working=self._working,
+                waiting=self._scans().waiting(),
+                ordered=self._ordered(),
             )
         )
 
     def handle(self, wish: PageWish) -> Turn:
-        """Take what is typed, turn the step, or start."""
+        """Take what is typed or scanned, turn the step, or start."""
+        scan = self._scan_in(wish)
+        if scan is not None:
+            self._take(scan)
+            return Turn.STAY
         match wish:
-            case Typed(form=form) if form == FORM:
+            case Typed(form=form) if form in {FORM, SCAN}:
                 self._type(wish)
             case Pressed(name=name) if name == LEAVE:
                 self._keep()
@@ -95,7 +107,40 @@ class PlanPresenter:
         self._problems = {name: text for name, text in self._problems.items() if name != wish.field}
         self._message = None
 
+    def _scan_in(self, wish: PageWish) -> Scan | None:
+        """What a wish about bottles comes to; None for any other."""
+        match wish:
+            case Scanned():
+                return self._scans().scanned(wish.text)
+            case Submitted(form=form) if form == SCAN:
+                return self._scans().answered()
+            case Cancelled(form=form) if form == SCAN:
+                return Scan(texts=self._scans().put_away())
+            case Pressed(name=name) if is_about_bottles(name):
+                return self._scans().pressed(name)
+            case _:
+                return None
+
+    def _take(self, scan: Scan) -> None:
+        """Take what came of a scan; it is on record before anything is shown."""
+        self._texts, self._message, self._problems = scan.texts, scan.message, scan.problems or {}
+        self._keep()
+
+    def _scans(self) -> PlanScans:
+        return PlanScans(
+            texts=self._texts,
+            labels=self._labels,
+            profiles=self._files.formulary.profiles,
+            ordered=self._ordered(),
+            today=self._sources().today,
+        )
+
+    def _ordered(self) -> str:
+        """The preparation that the plan is for; empty where it is not chosen yet."""
+        return chosen_preparation(self._files.formulary.profiles, self._texts)
+
     def _go_to(self, step: int) -> None:
+        self._texts = self._scans().put_away()
         self._step, self._problems, self._message = step, {}, None
         self._keep()
         if step == LAST_STEP:

@@ -11,13 +11,16 @@ from ivig_desk.presenters import plan_fields as fields
 from ivig_desk.presenters.entry import read_amount, read_day
 from ivig_desk.presenters.formats import date_text, quantity_text
 from ivig_desk.presenters.plan_beside import lines_beside
+from ivig_desk.presenters.plan_bottles import bottle_list
 from ivig_desk.presenters.plan_preview import Preview
 from ivig_desk.presenters.plan_steps import Offered, fields_of_step
 from ivig_desk.presenters.plan_wording import STEPS
 from ivig_desk.presenters.plan_working import working_beside, working_button
 from ivig_desk.presenters.run_wording import rate_text
+from ivig_desk.presenters.scan_form import Waiting, scan_form
 from ivig_desk.presenters.screens import (
     Ability,
+    BottleList,
     Button,
     FieldGroup,
     Form,
@@ -35,6 +38,7 @@ STEP = "step"
 BACK = "back"
 LEAVE = "leave"
 LAST_STEP = len(STEPS) - 1
+_PREPARATION_STEP = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +54,8 @@ class PlanInputs:
     message: Line | None
     today: date
     working: Shown
+    waiting: Waiting | None = None
+    ordered: str = ""
 
 
 def plan_screen(inputs: PlanInputs) -> PlanScreen:
@@ -64,7 +70,7 @@ def plan_screen(inputs: PlanInputs) -> PlanScreen:
             for number, title in enumerate(STEPS)
         ),
         step=step,
-        form=_form(inputs),
+        form=_form(inputs) if inputs.waiting is None else scan_form(inputs.waiting, inputs.texts, inputs.problems),
         table=inputs.preview.table if step >= LAST_STEP - 1 else None,
         read_back=lines_beside(step, inputs.preview, inputs.today),
         back=Button(name=BACK, label="Back", key="Alt+Left", ability=Ability.READY if step else Ability.OFF),
@@ -72,7 +78,14 @@ def plan_screen(inputs: PlanInputs) -> PlanScreen:
         message=inputs.message,
         show_working=working_button(step, inputs.preview, inputs.working),
         working=working_beside(step, inputs.preview, inputs.working),
+        bottles=_bottles(inputs),
     )
+
+
+def _bottles(inputs: PlanInputs) -> BottleList | None:
+    if inputs.step != _PREPARATION_STEP:
+        return None
+    return bottle_list(inputs.texts, inputs.preview, inputs.ordered, inputs.today)
 
 
 def _form(inputs: PlanInputs) -> Form:

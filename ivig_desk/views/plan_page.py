@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ivig_desk.presenters.screens import PlanScreen, Table
+from ivig_desk.views.bottle_list import BottleListView
 from ivig_desk.views.cards import Controls, Lines
 from ivig_desk.views.controls import Control
 from ivig_desk.views.form_panel import FormPanel
@@ -27,6 +28,7 @@ class PlanPage(QWidget):
         self._aside = scrolling(body)
         self._table = TableView(theme, "ramp")
         self._read_back = Lines(theme)
+        self._bottles = BottleListView(theme)
         self._show_working = Control(theme)
         self._show_working.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._working = WorkingSections(theme)
@@ -34,10 +36,10 @@ class PlanPage(QWidget):
         self._back = Control(theme)
         self._leave = Control(theme)
         self._form.lead_with(self._leave, self._back)
-        for speaker in (self._steps, self._form, self._back, self._leave, self._show_working):
+        for speaker in (self._steps, self._form, self._back, self._leave, self._show_working, self._bottles):
             speaker.wanted.connect(self.wanted)
         beside = column(theme, body, gap=Gap.MEDIUM)
-        for one in (self._read_back, self._table, self._show_working, self._working):
+        for one in (self._bottles, self._read_back, self._table, self._show_working, self._working):
             beside.addWidget(one)
         beside.addStretch(1)
         whole = column(theme, self, gap=Gap.SMALL)
@@ -55,7 +57,9 @@ class PlanPage(QWidget):
         if screen.show_working is not None:
             self._show_working.draw(screen.show_working)
         self._working.draw(screen.working)
-        self._aside.setVisible(screen.table is not None or bool(screen.read_back))
+        self._bottles.draw(screen.bottles)
+        is_anything = screen.table is not None or screen.bottles is not None or bool(screen.read_back)
+        self._aside.setVisible(is_anything)
         self._form.draw(screen.form, screen.message)
         self._back.draw(screen.back)
         self._leave.draw(screen.leave)

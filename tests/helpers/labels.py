@@ -2,6 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ivig_desk.adapters.barcodes import Gs1BarcodeReader
+from ivig_desk.adapters.taught_labels import MemoryTaughtLabels
+from ivig_desk.desk.ports import Labels
+from ivig_desk.domain.amounts.quantities import Millilitres
+from ivig_desk.domain.infusion.bottles.teaching import TaughtLabel
+
+if TYPE_CHECKING:
+    from ivig_desk.desk.ports import TaughtLabels
+
 FNC1 = "\x1d"
 
 
@@ -17,6 +29,32 @@ def gtin(first_13: str) -> str:
 PACK = gtin("0950600013435")
 OTHER_PACK = gtin("0950600013436")
 CASE = gtin("1950600013435")
+
+
+PRIVIGEN = TaughtLabel(
+    gtin=PACK,
+    preparation="Privigen 10 %",
+    volume=Millilitres.of("100"),
+    by=("A. Pop", "C. Radu"),
+    on=date(2026, 11, 1),
+)
+OCTAGAM = TaughtLabel(
+    gtin=OTHER_PACK,
+    preparation="Octagam 10 %",
+    volume=Millilitres.of("50"),
+    by=("A. Pop", "C. Radu"),
+    on=date(2026, 11, 1),
+)
+
+
+def labels_in_memory(*taught: TaughtLabel) -> Labels:
+    """A real reader, and what was taught in memory."""
+    return labels_over(MemoryTaughtLabels(*taught))
+
+
+def labels_over(taught: TaughtLabels) -> Labels:
+    """A real reader over a store."""
+    return Labels(reader=Gs1BarcodeReader(), taught=taught)
 
 
 def label(**changes: str) -> str:

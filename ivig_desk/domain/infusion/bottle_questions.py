@@ -28,9 +28,7 @@ def refused_bottles(bottles: tuple[Bottle, ...], at: Instant) -> tuple[Unmet, ..
     """Return why bottles cannot be given: past their last day everywhere, or one of them twice. Nothing answers it."""
     expired = [one for one in bottles if one.expiry is not None and one.expiry < at.day(_LAST_TO_END)]
     twice = [
-        one
-        for number, one in enumerate(bottles)
-        if number_of_same(one.gtin, one.serial, bottles[:number]) is not None
+        one for number, one in enumerate(bottles) if number_of_same(one.gtin, one.serial, bottles[:number]) is not None
     ]
     return (
         *(Unmet(kind=RefusalKind.BOTTLE_EXPIRED, about=_named(bottle)) for bottle in expired[:1]),

@@ -1,10 +1,11 @@
 """Why a bottle is refused or asked about."""
 
 from datetime import date
-from typing import Literal, assert_never
+from typing import Literal
 
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 from ivig_desk.presenters.formats import date_text
+from ivig_desk.presenters.refusal_wording.plain import PlainKind, plain_text
 
 BottleKind = Literal[
     RefusalKind.BOTTLE_EXPIRED,
@@ -14,23 +15,25 @@ BottleKind = Literal[
 ]
 
 
-def bottle_refusal_text(kind: BottleKind, unmet: Unmet) -> str:
-    """Return the sentence with batch and day, or with both preparations."""
+def bottle_or_plain_text(kind: BottleKind | PlainKind, unmet: Unmet) -> str:
+    """Return the sentence with batch and day, or with both preparations; one of any other kind needs nothing."""
     match kind:
         case RefusalKind.BOTTLE_EXPIRED:
-            return f"{_batch_and_day(unmet.about)} has passed – this bottle is not given"
+            return f"a bottle’s last day of use{_batch_and_day(unmet.about)} has passed – it is not given"
         case RefusalKind.BOTTLE_EXPIRES_TODAY:
-            return f"{_batch_and_day(unmet.about)} is today or ends during the infusion – is it to be given?"
+            named = _batch_and_day(unmet.about)
+            return f"a bottle’s last day of use{named} is now or ends during the infusion – is it given?"
         case RefusalKind.BOTTLE_ALREADY_THERE:
             return f"the bottle with serial {unmet.about} is there already – each bottle counts once"
         case RefusalKind.MIXED_BRANDS:
             bottle, _, ordered = unmet.about.partition(" / ")
-            return f"this bottle is {bottle}, ordered is {ordered} – mixing needs a prescriber’s reason and name"
+            return f"a bottle is {bottle}, ordered is {ordered} – mixing needs a prescriber’s reason and name"
         case _:
-            assert_never(kind)
+            return plain_text(kind)
 
 
 def _batch_and_day(about: str) -> str:
+    """`LOT7 / 2026-11-21` as batch and day."""
     batch, _, day = about.rpartition(" / ")
     named = f"batch {batch}" if batch else "no batch"
-    return f"the last day of use of a bottle ({named}), {date_text(date.fromisoformat(day))},"
+    return f" ({named}, {date_text(date.fromisoformat(day))})" if day else ""

@@ -15,9 +15,8 @@ from ivig_desk.presenters.refusal_wording.amounts import (
     weights,
     words,
 )
-from ivig_desk.presenters.refusal_wording.bottles import bottle_refusal_text
+from ivig_desk.presenters.refusal_wording.bottles import bottle_or_plain_text
 from ivig_desk.presenters.refusal_wording.doses import dose_text, other_indication_text
-from ivig_desk.presenters.refusal_wording.plain import plain_text
 
 _Rise = Literal[
     RefusalKind.RUNG_TIME,
@@ -117,15 +116,8 @@ def refusal_text(unmet: Unmet) -> str:
             | RefusalKind.VOLUME_NEGATIVE
         ):
             return _in_the_record(unmet.kind, unmet)
-        case (
-            RefusalKind.BOTTLE_EXPIRED
-            | RefusalKind.BOTTLE_EXPIRES_TODAY
-            | RefusalKind.BOTTLE_ALREADY_THERE
-            | RefusalKind.MIXED_BRANDS
-        ):
-            return bottle_refusal_text(unmet.kind, unmet)
         case _:
-            return plain_text(unmet.kind)
+            return bottle_or_plain_text(unmet.kind, unmet)
 
 
 def _rise(kind: _Rise, unmet: Unmet) -> str:

@@ -19,7 +19,17 @@ from ivig_desk.presenters.screens.pages import (
     SubcutaneousScreen,
     WindowScreen,
 )
-from ivig_desk.presenters.screens.parts import Ability, Button, Line, Page, Table, Tone, WorkingSection
+from ivig_desk.presenters.screens.parts import (
+    Ability,
+    BottleList,
+    BottleRow,
+    Button,
+    Line,
+    Page,
+    Table,
+    Tone,
+    WorkingSection,
+)
 from ivig_desk.presenters.screens.profiles import (
     ProfileFormScreen,
     ProfileListScreen,
@@ -33,6 +43,8 @@ __all__ = [
     "AfterScreen",
     "AlarmBar",
     "AlarmRow",
+    "BottleList",
+    "BottleRow",
     "Button",
     "ChartScreen",
     "ConditionLine",

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from ivig_desk.presenters.screens.chart import ChartScreen
 from ivig_desk.presenters.screens.forms import Form
-from ivig_desk.presenters.screens.parts import Button, Line, Page, Table, Tone, WorkingSection
+from ivig_desk.presenters.screens.parts import BottleList, Button, Line, Page, Table, Tone, WorkingSection
 from ivig_desk.presenters.screens.profiles import ProfilesScreen
 
 
@@ -86,6 +86,7 @@ class PlanScreen:
     message: Line | None
     show_working: Button | None = None
     working: tuple[WorkingSection, ...] = ()
+    bottles: BottleList | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

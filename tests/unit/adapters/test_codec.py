@@ -72,8 +72,10 @@ ON_RECORD = {
     events.MedicineGiven: ("medicine-given", '{"dose":"360 mg by mouth","name":"paracetamol"}'),
     events.BottleHung: (
         "bottle-hung",
-        '{"bottle":{"batch":"","entered":"typed","expiry":null,"gtin":"","not_available":"torn","not_scanned":"",'
-        '"preparation":"","serial":"","volume":"100"}}',
+        (
+            '{"bottle":{"batch":"","entered":"typed","expiry":null,"gtin":"","not_available":"torn","not_scanned":"",'
+            '"preparation":"","serial":"","volume":"100"}}'
+        ),
     ),
     events.VolumeRead: ("volume-read", '{"read":"52.5"}'),
     events.NoteWritten: ("note-written", '{"text":"sleeps"}'),
@@ -101,8 +103,10 @@ WRITTEN_BY_HAND: tuple[tuple[Event, str, str], ...] = (
     (
         events.BottleHung(bottle=Bottle(volume=Millilitres.of("100"), batch="P1", expiry=date(2027, 5, 31))),
         "bottle-hung",
-        '{"bottle":{"batch":"P1","entered":"typed","expiry":"2027-05-31","gtin":"","not_available":"","not_scanned":"",'
-        '"preparation":"","serial":"","volume":"100"}}',
+        (
+            '{"bottle":{"batch":"P1","entered":"typed","expiry":"2027-05-31","gtin":"","not_available":"","not_scanned":"",'
+            '"preparation":"","serial":"","volume":"100"}}'
+        ),
     ),
 )
 

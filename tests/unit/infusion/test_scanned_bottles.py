@@ -10,7 +10,7 @@ import pytest
 from ivig_desk.domain.amounts.quantities import Millilitres
 from ivig_desk.domain.infusion import commands as do
 from ivig_desk.domain.infusion.bottle_questions import bottle_questions, refused_bottles
-from ivig_desk.domain.infusion.bottles.bottle import Bottle, Entry
+from ivig_desk.domain.infusion.bottles.bottle import Bottle, HowRead
 from ivig_desk.domain.infusion.bottles.label import ScannedLabel
 from ivig_desk.domain.infusion.bottles.scan_checks import ScanFinding, ScanPlace, scan_findings
 from ivig_desk.domain.infusion.bottles.teaching import TaughtLabel
@@ -35,7 +35,7 @@ BOTTLE = Bottle(
     gtin="09506000134352",
     serial="S9",
     preparation="Privigen 10 %",
-    entered=Entry.SCANNED,
+    entered=HowRead.SCANNED,
 )
 OCTAGAM = replace(BOTTLE, serial="S10", preparation="Octagam 10 %")
 PLACE = ScanPlace(bottles=(), preparation="Privigen 10 %", today=TODAY)

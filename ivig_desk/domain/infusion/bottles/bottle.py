@@ -8,7 +8,7 @@ from ivig_desk.domain.amounts.quantities import Millilitres
 
 
 @unique
-class Entry(Enum):
+class HowRead(Enum):
     """How a bottle's label came to be known: by a scanner, or read by a person and typed."""
 
     SCANNED = "scanned"
@@ -30,5 +30,5 @@ class Bottle:
     gtin: str = ""
     serial: str = ""
     preparation: str = ""
-    entered: Entry = Entry.TYPED
+    entered: HowRead = HowRead.TYPED
     not_scanned: str = ""

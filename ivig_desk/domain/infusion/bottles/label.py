@@ -38,7 +38,7 @@ class UnreadLabel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScannedLabel:
-    """A bottle's label: GTIN of 14 digits with a right check digit, batch, last day of use, serial where there is one."""
+    """A bottle's label: GTIN of 14 digits with a right check digit, batch, last day of use, serial if there is one."""
 
     gtin: str
     batch: str
