@@ -126,11 +126,6 @@ SELECT
     json_extract(body, '$.bottle.batch') AS batch,
     json_extract(body, '$.bottle.expiry') AS expiry,
     json_extract(body, '$.bottle.not_available') AS not_available,
-    coalesce(json_extract(body, '$.bottle.gtin'), '') AS gtin,
-    coalesce(json_extract(body, '$.bottle.serial'), '') AS serial,
-    coalesce(json_extract(body, '$.bottle.preparation'), '') AS preparation,
-    coalesce(json_extract(body, '$.bottle.entered'), '') AS entered,
-    coalesce(json_extract(body, '$.bottle.not_scanned'), '') AS not_scanned,
     recorded_at,
     "by"
 FROM happened

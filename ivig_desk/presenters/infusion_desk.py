@@ -26,7 +26,7 @@ from ivig_desk.presenters.run_entries import observation_texts
 from ivig_desk.presenters.run_form_screens import FormInputs, form_screen
 from ivig_desk.presenters.run_forms import RunForm
 from ivig_desk.presenters.run_page import CLOSE_WORKING, HOLD, LEAVE, STOP, WORKING, Opened, run_screen
-from ivig_desk.presenters.run_scans import PLANNED, RunScans, planned_texts
+from ivig_desk.presenters.run_scans import PLANNED, RunScans, is_of_a_scan, planned_texts
 from ivig_desk.presenters.screens import AfterScreen, Form, Line, RunScreen, Tone
 from ivig_desk.presenters.summary import summary_pages
 from ivig_desk.presenters.summary_door import SummaryDoor
@@ -93,6 +93,8 @@ class InfusionPresenter:
         elif isinstance(wish, Submitted):
             self._submit(form)
         else:
+            if is_of_a_scan(self._forms.texts(form)):
+                self._forms.empty(form)
             self._forms.put_away()
         return Turn.STAY
 

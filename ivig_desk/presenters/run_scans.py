@@ -87,18 +87,24 @@ def planned_texts(infusion: Infusion, plan: Plan, pressed: str) -> Texts | None:
 
 
 def as_read(bottle: Bottle, texts: Texts) -> Bottle:
-    """Return the bottle of the form with its GTIN and serial; one whose batch or expiry was typed over is typed."""
-    gtin = texts.of(_GTIN)
+    """Return the bottle of the form with its GTIN and serial; one typed over what was read is another bottle."""
+    gtin, read_batch, read_expiry = (texts.of(name) for name in (_GTIN, _BATCH, _EXPIRY))
     expiry = "" if bottle.expiry is None else bottle.expiry.isoformat()
-    is_as_scanned = gtin != "" and (bottle.batch, expiry) == (texts.of(_BATCH), texts.of(_EXPIRY))
+    if expiry != read_expiry or read_batch not in {"", bottle.batch}:
+        return bottle
     return replace(
         bottle,
         gtin=gtin,
         serial=texts.of(_SERIAL),
         preparation=texts.of(_PREPARATION),
-        entered=HowRead.SCANNED if is_as_scanned else HowRead.TYPED,
+        entered=HowRead.SCANNED if gtin and read_batch else HowRead.TYPED,
         not_scanned=texts.of(_NOT_SCANNED),
     )
+
+
+def is_of_a_scan(texts: Texts) -> bool:
+    """Whether a label was scanned, or a planned bottle pressed, into the form: put away, it is no longer about it."""
+    return bool(texts.of(_EXPIRY) or texts.of(PLANNED))
 
 
 def scan_lines(texts: Texts, plan: Plan) -> tuple[Line, ...]:
@@ -141,7 +147,6 @@ def _scanned_texts(label: ScannedLabel, taught: TaughtLabel | None) -> Texts:
 
 def _planned_texts(bottle: Bottle) -> Texts:
     expiry = "" if bottle.expiry is None else bottle.expiry.isoformat()
-    is_scanned = bottle.entered is HowRead.SCANNED
     return Texts(
         by_field={
             forms.BATCH.name: bottle.batch,
@@ -150,8 +155,8 @@ def _planned_texts(bottle: Bottle) -> Texts:
             _GTIN: bottle.gtin,
             _SERIAL: bottle.serial,
             _PREPARATION: bottle.preparation,
-            _BATCH: bottle.batch if is_scanned else "",
-            _EXPIRY: expiry if is_scanned else "",
+            _BATCH: bottle.batch,
+            _EXPIRY: expiry,
             _NOT_SCANNED: bottle.not_scanned,
         }
     )

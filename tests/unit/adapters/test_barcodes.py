@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import threading
 from datetime import date
 from itertools import permutations, product
 
@@ -117,6 +119,15 @@ def test_the_number_of_a_case_is_told_from_that_of_a_pack() -> None:
     assert isinstance(of_case, ScannedLabel)
     assert isinstance(of_pack, ScannedLabel)
     assert (of_case.is_of_a_case, of_pack.is_of_a_case) == (True, False)
+
+
+def test_what_reads_labels_is_loaded_beside_everything_else() -> None:
+    READER.prepare()
+    for thread in threading.enumerate():
+        if thread.name == "load-barcodes":
+            thread.join()
+
+    assert "biip.gs1_messages" in sys.modules
 
 
 @given(st.text(max_size=LONGEST_SCAN + 5))

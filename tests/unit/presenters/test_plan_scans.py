@@ -190,6 +190,7 @@ def test_a_bottle_on_its_last_day_is_added_and_asked_about_at_the_read_back() ->
 
 
 def test_another_preparation_is_added_only_with_a_prescriber_s_reason_and_name() -> None:
+    """S3."""
     bed = at_plan()
     bed.scan(label(gtin=OCTAGAM.gtin, serial="S1"))
     form = bed.plan_page.form
@@ -222,6 +223,7 @@ def test_a_label_that_waits_can_be_put_away() -> None:
 
 
 def test_an_unknown_gtin_is_taught_once_with_two_names_and_then_known() -> None:
+    """S3."""
     labels = labels_in_memory()
     bed = at_plan(labels)
     bed.scan(FIRST)
