@@ -123,7 +123,7 @@ NOT_SCANNED = tuple(
     for number in range(1, MOST_BOTTLES + 1)
 )
 BATCHES_AGAIN = tuple(
-    FieldPlan(name=f"bottle_{number}_batch_again", label=f"Bottle {number}: batch, read and typed again")
+    FieldPlan(name=f"bottle_{number}_batch_again", label=f"Bottle {number}: batch, read again")
     for number in range(1, MOST_BOTTLES + 1)
 )
 """A typed label is read twice: nothing else finds a slip in a batch."""

@@ -18,8 +18,8 @@ _WHY: Mapping[LabelProblem, str] = {
     LabelProblem.BATCH_MISSING: "the label has no batch. Scan the square code, or say why it cannot be scanned.",
     LabelProblem.EXPIRY_MISSING: "the label has no expiry. Scan the square code, or say why it cannot be scanned.",
     LabelProblem.FNC1_DROPPED: (
-        "the scanner drops the sign between two parts (FNC1), so that “{about}” is more than one. "
-        "Set the scanner to send it, or say why this bottle cannot be scanned."
+        "the scanner drops FNC1, the sign between two parts: “{about}” is more than one. "
+        "Set the scanner, or say why it cannot be scanned."
     ),
     LabelProblem.TWO_LABELS: "two labels were read as one. Scan one bottle at a time.",
     LabelProblem.TOO_LONG: "too much was read for one label. Scan one bottle at a time.",

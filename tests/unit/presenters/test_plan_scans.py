@@ -137,8 +137,8 @@ def test_a_typed_bottle_counts_in_the_total_and_exactly_the_dose_is_said() -> No
         (
             label(order="01 10 17", separator=""),
             (
-                "Nothing added: the scanner drops the sign between two parts (FNC1), so that “LOT717270531” is more "
-                "than one. Set the scanner to send it, or say why this bottle cannot be scanned."
+                "Nothing added: the scanner drops FNC1, the sign between two parts: “LOT717270531” is more than one. "
+                "Set the scanner, or say why it cannot be scanned."
             ),
         ),
         (
@@ -345,9 +345,9 @@ def test_twelve_bottles_have_room_and_a_thirteenth_has_none() -> None:
         ({"bottle_1_not_scanned": ""}, "Bottle 1: why it cannot be scanned: missing."),
         (
             {"bottle_1_batch_again": "P100234576"},
-            "Bottle 1: batch, read and typed again: P100234576 is not P100234567. Read the label again.",
+            "Bottle 1: batch, read again: P100234576 is not P100234567. Read the label again.",
         ),
-        ({"bottle_1_batch_again": ""}, "Bottle 1: batch, read and typed again: missing."),
+        ({"bottle_1_batch_again": ""}, "Bottle 1: batch, read again: missing."),
     ],
 )
 def test_a_typed_bottle_has_its_reason_and_is_read_twice(changes: dict[str, str], problem: str) -> None:
