@@ -354,13 +354,6 @@ GIVING_SET = step(
         ),
     ),
     (choice("tolerance", "Faster maximum of the label", "", "not ticked", "tolerated before: faster maximum"),),
-    (words("bottle_1_not_scanned", "Bottle 1: why it cannot be scanned", "scanner broken"),),
-    (
-        words("bottle_1_batch", "Bottle 1: batch", "P100234567"),
-        words("bottle_1_batch_again", "Bottle 1: batch, read again", "P100234567"),
-        words("bottle_1_expiry", "Bottle 1: expiry", "2027-05-31", "Year-month-day"),
-        number("bottle_1_ml", "Bottle 1: volume", "mL", "100"),
-    ),
     (words("bottle_2_not_scanned", "Bottle 2: why it cannot be scanned"),),
 )
 READ_BACK = step(
