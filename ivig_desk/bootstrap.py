@@ -153,7 +153,9 @@ def _page_driver(supplies: Supplies, records: Records, clock: SteppedTime) -> Re
     from ivig_desk.rehearsal.wish_hand import WishHand
 
     files = _files(supplies)
-    return PageDriver(supplies, records, clock, lambda desk: WishHand(_presenter(desk, lambda: files, Path(), None)))
+    return PageDriver(
+        supplies, records, clock, lambda desk: WishHand(_presenter(desk, lambda: files, Path(), None, None))
+    )
 
 
 def _window_driver(supplies: Supplies, records: Records, clock: SteppedTime, pictures: Path | None) -> RecordingDriver:
@@ -163,7 +165,7 @@ def _window_driver(supplies: Supplies, records: Records, clock: SteppedTime, pic
     files, folder = _files(supplies), Path() if pictures is None else pictures
 
     def sit_down(desk: Desk) -> WindowHand:
-        return WindowHand(_presenter(desk, lambda: files, folder, None), pictures)
+        return WindowHand(_presenter(desk, lambda: files, folder, None, None), pictures)
 
     return PageDriver(supplies, records, clock, sit_down)
 
@@ -189,7 +191,8 @@ def _run_window(data: Path | None, kind: DeskKind) -> int:
         desk = _desk(journal, SystemClock())
         # Nobody who practises changes what the ward gives by.
         profiles = None if kind is DeskKind.PRACTICE else _profiles_door(data, data_files)
-        return run_application(lambda: _presenter(desk, files, folders.pdfs, profiles))
+        labels = None if kind is DeskKind.PRACTICE else folders.labels
+        return run_application(lambda: _presenter(desk, files, folders.pdfs, profiles, labels))
     finally:
         journal.close()
 
@@ -230,11 +233,13 @@ def _profiles_door(data: Path | None, data_files: TomlDataFiles) -> ProfilesDoor
 
 
 def _presenter(
-    desk: Desk, files: Callable[[], WardFiles], folder: Path, profiles: ProfilesDoor | None
+    desk: Desk, files: Callable[[], WardFiles], folder: Path, profiles: ProfilesDoor | None, labels: Path | None
 ) -> WindowPresenter:
     """The window's presenter; what prints is loaded when it first prints."""
+    from ivig_desk.adapters.labels import labels_in
     from ivig_desk.presenters.paper_door import PaperDoor
-    from ivig_desk.presenters.window import SummaryDoor, WindowPresenter
+    from ivig_desk.presenters.summary_door import SummaryDoor
+    from ivig_desk.presenters.window import WindowPresenter
 
     def write(pages: SummaryPages, path: Path) -> None:
         from ivig_desk.views.printing import write_summary
@@ -247,4 +252,5 @@ def _presenter(
         write_paper_ramp(offered, path, paper_of_the_place())
 
     paper = PaperDoor(folder=folder, write=write_ramp)
-    return WindowPresenter(desk, files, SummaryDoor(folder=folder, write=write, paper=paper), profiles)
+    summaries = SummaryDoor(folder=folder, write=write, paper=paper)
+    return WindowPresenter(desk, files, summaries, profiles, labels_in(labels))

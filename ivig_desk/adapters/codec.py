@@ -15,6 +15,7 @@ from ivig_desk.desk.faults import RecordsFaultCode
 from ivig_desk.domain.formulary.order import Order
 from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.infusion import events
+from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.events import Event
 from ivig_desk.domain.infusion.plan import Check
 from ivig_desk.domain.monitoring.rules import WardRules
@@ -65,6 +66,7 @@ ADDED_LATER: Mapping[type, frozenset[str]] = MappingProxyType(
         Check: frozenset({"label", "source", "value", "unit", "given_at"}),
         DosingWeight: frozenset({"ideal", "factor"}),
         Patient: frozenset({"last_visit"}),
+        Bottle: frozenset({"gtin", "serial", "preparation", "entered", "not_scanned"}),
     }
 )
 """What older records of a class lack: it could not be said yet, so none of it was."""

@@ -10,6 +10,7 @@ from ivig_desk.adapters.sqlite_faults import of_errno
 from ivig_desk.desk.faults import RecordsFault
 
 RECORDS_NAME = "desk.sqlite"
+LABELS_NAME = "labels.toml"
 PROGRAM_NAME = "ivig-desk"
 _PRACTICE = "practice"
 _PDFS = "summaries"
@@ -26,6 +27,11 @@ class Folders:
     def records(self) -> Path:
         """The records file; it need not be there yet."""
         return self.root / RECORDS_NAME
+
+    @property
+    def labels(self) -> Path:
+        """The file of what was taught of the GTINs on packs; it need not be there yet."""
+        return self.root / LABELS_NAME
 
     @property
     def pdfs(self) -> Path:

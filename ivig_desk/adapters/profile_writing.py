@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
 from ivig_desk.adapters.profile_format import NOT_READ, RATES
+from ivig_desk.adapters.toml_text import quoted
 from ivig_desk.domain.amounts.quantities import LabelRate, Quantity
 from ivig_desk.domain.formulary.profile import (
     Checked,
@@ -18,8 +19,6 @@ from ivig_desk.domain.formulary.profile import (
 
 _HEAD = "# Numbers are text and the unit stands in the key."
 _RATE_KEYS = {unit: key for key, unit in RATES.items()}
-_SHORT = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
-_DELETE = 0x7F
 
 _Names = Mapping[Source, str]
 
@@ -176,11 +175,11 @@ def _texts(amounts: Iterable[Quantity]) -> tuple[str, ...]:
 
 
 def _pair(key: str, text: str) -> str:
-    return f"{key} = {_quoted(text)}"
+    return f"{key} = {quoted(text)}"
 
 
 def _list(key: str, texts: Iterable[str]) -> str:
-    return f"{key} = [{', '.join(_quoted(text) for text in texts)}]"
+    return f"{key} = [{', '.join(quoted(text) for text in texts)}]"
 
 
 def _long_list(key: str, texts: tuple[str, ...]) -> Iterator[str]:
@@ -189,16 +188,5 @@ def _long_list(key: str, texts: tuple[str, ...]) -> Iterator[str]:
         yield f"{key} = []"
         return
     yield f"{key} = ["
-    yield from (f"    {_quoted(text)}," for text in texts)
+    yield from (f"    {quoted(text)}," for text in texts)
     yield "]"
-
-
-def _quoted(text: str) -> str:
-    """A TOML basic string; whatever a person can type comes back as it was."""
-    return f'"{"".join(_escaped(sign) for sign in text)}"'
-
-
-def _escaped(sign: str) -> str:
-    if sign in _SHORT:
-        return _SHORT[sign]
-    return f"\\u{ord(sign):04x}" if sign < " " or ord(sign) == _DELETE else sign

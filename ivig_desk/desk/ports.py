@@ -11,6 +11,8 @@ from ivig_desk.domain.formulary.ceiling import WardCeiling
 from ivig_desk.domain.formulary.posology import Posology
 from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.formulary.subcutaneous import SubcutaneousProfile
+from ivig_desk.domain.infusion.bottles.label import ScannedLabel, UnreadLabel
+from ivig_desk.domain.infusion.bottles.teaching import TaughtLabel
 from ivig_desk.domain.infusion.checks import CheckList
 from ivig_desk.domain.infusion.events import Recorded
 from ivig_desk.domain.monitoring.rules import WardRules
@@ -144,6 +146,37 @@ class CheckedFile:
     file: str
     profile: Profile | SubcutaneousProfile | None
     faults: tuple[BadDataFile, ...]
+
+
+class BarcodeReader(Protocol):
+    """What makes a label of the text a scanner types."""
+
+    def prepare(self) -> None:
+        """Get ready for a scan that may come; returns at once."""
+
+    def read(self, text: str) -> ScannedLabel | UnreadLabel:
+        """Return the label, or what is wrong with it; any text gives one of the two."""
+
+
+class TaughtLabels(Protocol):
+    """What a ward has taught of the GTINs on its packs; nothing taught is ever forgotten."""
+
+    def all(self) -> tuple[TaughtLabel, ...]:
+        """Return every teaching, the first first; the last of a GTIN counts. Raises BadDataFile."""
+
+    def teach(self, label: TaughtLabel) -> None:
+        """Add a teaching, durable when this returns; what the GTIN was taught as before is kept.
+
+        Raises BadDataFile where the names are not of two people, WardFileFault where it cannot be written.
+        """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels:
+    """What reads labels and what knows them."""
+
+    reader: BarcodeReader
+    taught: TaughtLabels
 
 
 class DataFiles(Protocol):

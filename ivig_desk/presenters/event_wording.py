@@ -3,11 +3,12 @@
 from typing import assert_never
 
 from ivig_desk.domain.infusion import events as happened
-from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.monitoring.observation import Observation, Sign
 from ivig_desk.presenters.formats import date_text, quantity_text
 from ivig_desk.presenters.plan_wording import question_text
 from ivig_desk.presenters.run_wording import sign_text
+from ivig_desk.presenters.scan_wording import identity_text
 
 RATE_PLACES = 2
 
@@ -102,7 +103,8 @@ def _record_text(event: happened.RecordEvent) -> str:
         case happened.MedicineGiven():
             return f"medicine: {event.name} {event.dose}"
         case happened.BottleHung():
-            return f"bottle connected: {bottle_text(event.bottle)}"
+            identity = identity_text(event.bottle)
+            return f"bottle connected: {bottle_text(event.bottle)}{f', {identity}' if identity else ''}"
         case happened.VolumeRead():
             return f"volume read: {quantity_text(event.read, 1)} given in all"
         case happened.NoteWritten() | happened.InfusionClosed():

@@ -1,17 +1,14 @@
 """One infusion at work, during the run and after it: forms are opened, taken and refused."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from ivig_desk.desk.desk import Desk, Look
 from ivig_desk.desk.faults import Fault
+from ivig_desk.desk.ports import Labels
 from ivig_desk.domain.infusion.commands import (
     Command,
     HoldInfusion,
     KeepRung,
-    RaiseRate,
-    ResumeInfusion,
     StopInfusion,
 )
 from ivig_desk.domain.infusion.decide import Refused, decide
@@ -24,13 +21,15 @@ from ivig_desk.presenters.next_column import STAY
 from ivig_desk.presenters.nurse import nurse_of
 from ivig_desk.presenters.open_forms import OpenForms
 from ivig_desk.presenters.openings import is_possible, opened_by
-from ivig_desk.presenters.run_commands import Entered, can_be_passed, command_in
+from ivig_desk.presenters.run_commands import Entered, can_be_passed, command_in, confirming
 from ivig_desk.presenters.run_entries import observation_texts
 from ivig_desk.presenters.run_form_screens import FormInputs, form_screen
 from ivig_desk.presenters.run_forms import RunForm
 from ivig_desk.presenters.run_page import CLOSE_WORKING, HOLD, LEAVE, STOP, WORKING, Opened, run_screen
+from ivig_desk.presenters.run_scans import PLANNED, RunScans, is_of_a_scan, planned_texts
 from ivig_desk.presenters.screens import AfterScreen, Form, Line, RunScreen, Tone
-from ivig_desk.presenters.summary import SummaryPages, summary_pages
+from ivig_desk.presenters.summary import summary_pages
+from ivig_desk.presenters.summary_door import SummaryDoor
 from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.wishes import Cancelled, PageWish, Pressed, Scanned, Submitted, Typed
 from ivig_desk.presenters.working import Shown
@@ -54,12 +53,12 @@ class _Asked:
 class InfusionPresenter:
     """One infusion that has started; holds the open form and what is typed in each, nothing else."""
 
-    def __init__(self, desk: Desk, folder: Path, write: Callable[[SummaryPages, Path], None], infusion_id: str) -> None:
-        """Show an infusion; `write` puts its summary into `folder`."""
+    def __init__(self, desk: Desk, summaries: SummaryDoor, labels: Labels, infusion_id: str) -> None:
+        """Show an infusion, whose summary goes where summaries go; `labels` knows the bottles that are scanned."""
         self.infusion_id = infusion_id
         self._desk = desk
-        self._folder = folder
-        self._write = write
+        self._summaries = summaries
+        self._labels = labels
         self._forms = OpenForms()
         self._message: Line | None = None
         self._refused: _Asked | None = None
@@ -81,18 +80,45 @@ class InfusionPresenter:
         """Do what was pressed, keep what was typed, take what was submitted; what comes too late changes nothing."""
         if isinstance(wish, Pressed):
             return self._press(wish.name)
+        if isinstance(wish, Scanned):
+            return self._scan(wish.text)
         form = self._forms.opened
-        if isinstance(wish, Scanned) or form is None or wish.form != form.value:
+        if form is None or wish.form != form.value:
             return Turn.STAY
         is_answering = form is RunForm.OVERRIDE and not isinstance(wish, Cancelled)
         if not is_answering:
             self._say(None)
         if isinstance(wish, Typed):
-            self._forms.type(form, wish.field, wish.text, self._desk.now().wall)
+            self._type(form, wish)
         elif isinstance(wish, Submitted):
             self._submit(form)
         else:
+            if is_of_a_scan(self._forms.texts(form)):
+                self._forms.empty(form)
             self._forms.put_away()
+        return Turn.STAY
+
+    def _type(self, form: RunForm, wish: Typed) -> None:
+        look, plan, _ = self._now()
+        planned = planned_texts(look.infusion, plan, wish.text) if wish.field == PLANNED else None
+        if planned is not None:
+            self._forms.empty(form)
+            self._forms.fill(form, planned)
+            return
+        self._forms.type(form, wish.field, wish.text, self._desk.now().wall)
+
+    def _scan(self, text: str) -> Turn:
+        """Open the form of a new bottle with what was read; the bottle is connected once that is said."""
+        look, plan, _ = self._now()
+        if is_possible(RunForm.BOTTLE, look.infusion):
+            today = look.reading.wall.day(look.reading.utc_offset_minutes)
+            read = RunScans(infusion=look.infusion, plan=plan, labels=self._labels, today=today).scanned(text)
+            if isinstance(read, Line):
+                self._say(read)
+                return Turn.STAY
+            self._forms.empty(RunForm.BOTTLE)
+            self._forms.fill(RunForm.BOTTLE, read)
+            self._open(RunForm.BOTTLE)
         return Turn.STAY
 
     def _press(self, name: str) -> Turn:
@@ -126,7 +152,7 @@ class InfusionPresenter:
         self._say(None)
         self._working = Shown.NO
         look, _, guidance = self._now()
-        asks = _confirming(form, guidance)
+        asks = confirming(form, guidance)
         if asks is not None and isinstance(decide(look.infusion, asks, guidance.now), Refused):
             self._do(asks, form)
             return
@@ -138,7 +164,7 @@ class InfusionPresenter:
         look, plan, guidance = self._now()
         today = look.reading.wall.day(look.reading.utc_offset_minutes)
         entered = Entered(texts=self._forms.texts(form), giving_set=plan.giving_set, today=today)
-        command = _confirming(form, guidance) or command_in(form, entered)
+        command = confirming(form, guidance) or command_in(form, entered)
         if isinstance(command, dict):
             self._forms.problems = command
             return
@@ -191,9 +217,11 @@ class InfusionPresenter:
 
     def _save_summary(self) -> None:
         look, _, _ = self._now()
-        path = self._folder / f"summary-{look.infusion.id}.pdf"
+        path = self._summaries.folder / f"summary-{look.infusion.id}.pdf"
         try:
-            self._write(summary_pages(look.infusion, self._desk.entries(self.infusion_id), look.reading), path)
+            self._summaries.write(
+                summary_pages(look.infusion, self._desk.entries(self.infusion_id), look.reading), path
+            )
         except (OSError, Fault) as fault:
             self._say(Line(text=not_written_text(path, fault), tone=Tone.MEDIUM))
             return
@@ -220,13 +248,3 @@ class InfusionPresenter:
         if look is None or look.guidance is None or look.infusion.plan is None:
             raise LookupError(self.infusion_id)
         return look, look.infusion.plan, look.guidance
-
-
-def _confirming(form: RunForm, guidance: Guidance) -> Command | None:
-    """The command of a form that confirms one rate: the very one that is shown (S6)."""
-    if form is RunForm.RESUME:
-        return ResumeInfusion()
-    if form is RunForm.RAISE:
-        rise = guidance.next_rise
-        return RaiseRate(confirmed=None if rise is None else rise.rung.rate.ml_per_h)
-    return None

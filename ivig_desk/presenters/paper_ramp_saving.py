@@ -4,6 +4,8 @@ from ivig_desk.desk.desk import Desk
 from ivig_desk.presenters.paper_door import PaperDoor
 from ivig_desk.presenters.paper_ramp import paper_ramp
 from ivig_desk.presenters.paper_ramp_wording import not_agreed_text, not_saved_text, saved_text
+from ivig_desk.presenters.plan_reading import PlanReader
+from ivig_desk.presenters.plan_start import Starting
 from ivig_desk.presenters.screens import Ability, Button, Line, Tone
 
 PAPER_RAMP = "paper-ramp"
@@ -12,6 +14,15 @@ PAPER_RAMP = "paper-ramp"
 def paper_button(ability: Ability) -> Button:
     """Return the button that writes the page."""
     return Button(name=PAPER_RAMP, label="Paper ramp", key="Alt+P", ability=ability)
+
+
+def save_agreed(starting: Starting, reader: PlanReader, door: PaperDoor) -> Line:
+    """Write the page of a plan that is on record, and return what came of it; with an open question there is none."""
+    plan = reader.plan()
+    if plan is None:
+        return _not_agreed(" ".join(dict.fromkeys(reader.problems.values())))
+    refused = starting.agree(plan)
+    return _not_agreed(refused) if refused else save_paper_ramp(door, starting.desk, starting.kept.infusion_id)
 
 
 def save_paper_ramp(door: PaperDoor, desk: Desk, infusion_id: str) -> Line:
@@ -28,6 +39,5 @@ def save_paper_ramp(door: PaperDoor, desk: Desk, infusion_id: str) -> Line:
     return Line(text=saved_text(path), tone=Tone.GOOD)
 
 
-def not_agreed(reasons: str) -> Line:
-    """Return that there is no page of a plan that is not agreed, and why it is not."""
+def _not_agreed(reasons: str) -> Line:
     return Line(text=not_agreed_text(reasons), tone=Tone.MEDIUM)

@@ -21,8 +21,8 @@ from ivig_desk.presenters import plan_wording as words
 from ivig_desk.presenters.screens import FieldKind, Option
 from ivig_desk.presenters.typed import FieldPlan
 
-FEWEST_BOTTLES, MOST_BOTTLES = 2, 12
-"""How many rows for bottles are offered at least and at most."""
+MOST_BOTTLES = 12
+"""How many bottles a plan has room for; further ones are added as they are connected."""
 
 
 def _number(name: str, label: str, quantity: type[Quantity], hint: str = "") -> FieldPlan:
@@ -38,9 +38,8 @@ def _count(name: str, label: str) -> FieldPlan:
 
 
 def _bottle(number: int) -> tuple[FieldPlan, FieldPlan, FieldPlan]:
-    if_any = "" if number == 1 else " (if any)"
     return (
-        FieldPlan(name=f"bottle_{number}_batch", label=f"Bottle {number}: batch{if_any}"),
+        FieldPlan(name=f"bottle_{number}_batch", label=f"Bottle {number}: batch"),
         FieldPlan(name=f"bottle_{number}_expiry", label=f"Bottle {number}: expiry", hint="Year-month-day"),
         _number(f"bottle_{number}_ml", f"Bottle {number}: volume", Millilitres),
     )
@@ -122,6 +121,16 @@ BOTTLE_CHOICE = "bottle_choice"
 ROUNDED_BY = FieldPlan(name="rounded_by", label="Who chose whole bottles in place of the ordered dose")
 BOTTLES = tuple(_bottle(number) for number in range(1, MOST_BOTTLES + 1))
 """A row for each bottle that may be typed before the start; further ones are added as they are connected."""
+
+NOT_SCANNED = tuple(
+    FieldPlan(name=f"bottle_{number}_not_scanned", label=f"Bottle {number}: why it cannot be scanned")
+    for number in range(1, MOST_BOTTLES + 1)
+)
+BATCHES_AGAIN = tuple(
+    FieldPlan(name=f"bottle_{number}_batch_again", label=f"Bottle {number}: batch, read again")
+    for number in range(1, MOST_BOTTLES + 1)
+)
+"""A typed label is read twice: nothing else finds a slip in a batch."""
 
 NURSE = FieldPlan(name="nurse", label="Nurse at the bed")
 SECOND_CHECKER = FieldPlan(name="second_checker", label="Second checker")

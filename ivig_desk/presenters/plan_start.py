@@ -1,6 +1,5 @@
 """From the read-back to the start: plan, baseline, first rung, one after the other; the first refusal is said."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ivig_desk.desk.desk import Desk
@@ -13,16 +12,15 @@ from ivig_desk.domain.infusion.commands import (
     StartInfusion,
 )
 from ivig_desk.domain.infusion.decide import Refused
-from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.questions import PlanReferences
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.presenters import plan_fields as fields
 from ivig_desk.presenters import run_forms
 from ivig_desk.presenters.message_wording import plan_refused_text
+from ivig_desk.presenters.plan_kept import KeptPlan
 from ivig_desk.presenters.plan_preview import Preview
 from ivig_desk.presenters.plan_reading import PlanReader
-from ivig_desk.presenters.typed import Texts
 
 _VITAL_SIGNS = frozenset(field.name for field in run_forms.VITAL_SIGNS)
 
@@ -32,19 +30,16 @@ class Starting:
     """One plan on its way to the start; each step returns why it was refused, empty where it is done."""
 
     desk: Desk
-    infusion_id: str
-    texts: Texts
+    kept: KeptPlan
     reader: PlanReader
     preview: Preview
     references: PlanReferences
-    typed_at: Mapping[str, Instant]
-    by: str
 
     def agree(self, plan: Plan) -> str:
         """Put the plan on record for the read-back, once for each change of it."""
         asked = self.reader.answered(tuple(question.question for question in self.preview.asked))
         agreed = replace(plan, asked=asked)
-        if agreed == self._infusion().plan:
+        if agreed == self.kept.infusion().plan:
             return ""
         return self._try(PlanInfusion(plan=agreed, references=self.references))
 
@@ -55,9 +50,11 @@ class Starting:
     def _record(self, baseline: Observation) -> str:
         """Record the baseline once, as of when it was typed: pressing Start later does not make it younger (S9)."""
         now = self.desk.now().wall
-        typed = [at for name, at in self.typed_at.items() if name in _VITAL_SIGNS and self.texts.of(name).strip()]
+        typed = [
+            at for name, at in self.kept.typed_at.items() if name in _VITAL_SIGNS and self.kept.texts.of(name).strip()
+        ]
         at = min((now, *typed))
-        last = self._infusion().last_observation
+        last = self.kept.infusion().last_observation
         is_known = last is not None and last.observation == baseline and last.at == at
         if is_known or baseline == Observation():
             return ""
@@ -67,23 +64,17 @@ class Starting:
         first = self.preview.first
         start = StartInfusion(
             confirmed=None if first is None else first.ml_per_h,
-            nurse=self.by,
-            second_checker=self.texts.of(fields.SECOND_CHECKER.name).strip(),
+            nurse=self.kept.nurse(),
+            second_checker=self.kept.texts.of(fields.SECOND_CHECKER.name).strip(),
         )
         refused = self._try(start)
         if not refused:
             return ""
-        reason, name = (self.texts.of(field.name).strip() for field in (fields.START_REASON, fields.START_NAME))
-        if self._infusion().asked is None or not reason or not name:
+        reason, name = (self.kept.texts.of(field.name).strip() for field in (fields.START_REASON, fields.START_NAME))
+        if self.kept.infusion().asked is None or not reason or not name:
             return refused
         return self._try(OverrideLimit(reason=reason, name=name)) or self._try(start)
 
     def _try(self, command: Command, at: Instant | None = None) -> str:
-        decision = self.desk.handle(self.infusion_id, command, self.by, at)
+        decision = self.kept.hand_in(command, at)
         return plan_refused_text(decision.unmet, self.preview.plan) if isinstance(decision, Refused) else ""
-
-    def _infusion(self) -> Infusion:
-        infusion = self.desk.infusion(self.infusion_id)
-        if infusion is None:
-            raise LookupError(self.infusion_id)
-        return infusion

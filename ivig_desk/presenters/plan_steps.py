@@ -8,6 +8,7 @@ from ivig_desk.domain.infusion.checks import CheckEntry
 from ivig_desk.domain.patient.dosing_weight import WeightBasis
 from ivig_desk.presenters import plan_fields as fields
 from ivig_desk.presenters import run_forms
+from ivig_desk.presenters.bottle_rows import ROWS, free_row, is_empty, is_scanned, typed_fields
 from ivig_desk.presenters.bottle_wording import offered_bottles, pick_text
 from ivig_desk.presenters.chosen_profile import chosen_preparation
 from ivig_desk.presenters.plan_checks import check_rows
@@ -101,19 +102,32 @@ def _preparation(profiles: tuple[Profile, ...], texts: Texts) -> Rows:
 
 
 def _bottles(texts: Texts, bottles: BottleChoice | NoBottles) -> Rows:
-    """The bottles there are to choose from, and a row for each bottle: as many as were chosen, and at least two."""
+    """The bottles there are to choose from, and a row for each that cannot be scanned."""
     offered = {} if isinstance(bottles, NoBottles) else offered_bottles(bottles)
     options = tuple(Option(value=pick.value, label=pick_text(pick, one)) for pick, one in offered.items())
     pressed = texts.of(fields.BOTTLE_CHOICE)
     chosen = [(pick, one) for pick, one in offered.items() if pick.value == pressed]
     is_rounded = any(pick.rounding is not None for pick, _ in chosen)
     wanted = [one.number for _, one in chosen]
-    typed = [number for number, row in enumerate(fields.BOTTLES, start=1) if any(_is_typed(one, texts) for one in row)]
     return (
         *(((fields.bottle_choice_field(options),),) if options else ()),
         *(((fields.ROUNDED_BY,),) if is_rounded else ()),
-        *fields.BOTTLES[: max((fields.FEWEST_BOTTLES, *wanted, *typed))],
+        *_typed_bottles(texts, wanted),
     )
+
+
+def _typed_bottles(texts: Texts, wanted: list[int]) -> Rows:
+    """A row for each bottle that cannot be scanned, its fields once the reason is there; one row is always free."""
+    used = [number for number in ROWS if not is_empty(texts, number)]
+    free = free_row(texts) or fields.MOST_BOTTLES
+    shown = [number for number in ROWS[: max((free, *wanted, *used))] if not is_scanned(texts, number)]
+    rows: list[tuple[FieldPlan, ...]] = []
+    for number in shown:
+        reason, *others = typed_fields(number)
+        rows.append((reason,))
+        if not is_empty(texts, number):
+            rows.append(tuple(others))
+    return tuple(rows)
 
 
 def _is_typed(plan: FieldPlan, texts: Texts) -> bool:

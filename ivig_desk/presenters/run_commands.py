@@ -11,11 +11,14 @@ from ivig_desk.domain.infusion.commands import (
     CompleteInfusion,
     GiveStopReason,
     OverrideLimit,
+    RaiseRate,
     ResolveAdverseEvent,
+    ResumeInfusion,
     WriteNote,
 )
 from ivig_desk.domain.infusion.decide import Refused
 from ivig_desk.domain.infusion.events import RateRefused
+from ivig_desk.domain.infusion.guide import Guidance
 from ivig_desk.domain.infusion.refusals import OVERRIDABLE, RefusalKind
 from ivig_desk.presenters import rate_entry
 from ivig_desk.presenters import run_entries as entries
@@ -38,6 +41,16 @@ def command_in(form: RunForm, entered: Entered) -> Command | Problems:
     """Return the command the texts of a form mean, or what is wrong in which field."""
     reader = _AT_THE_BED.get(form)
     return _READERS[form](entered.texts) if reader is None else reader(entered)
+
+
+def confirming(form: RunForm, guidance: Guidance) -> Command | None:
+    """Return the command of a form that confirms one rate: the very one that is shown (S6)."""
+    if form is RunForm.RESUME:
+        return ResumeInfusion()
+    if form is RunForm.RAISE:
+        rise = guidance.next_rise
+        return RaiseRate(confirmed=None if rise is None else rise.rung.rate.ml_per_h)
+    return None
 
 
 def can_be_passed(decision: Refused) -> bool:

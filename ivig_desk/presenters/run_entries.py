@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ivig_desk.domain.amounts.quantities import Celsius, Millilitres, MmHg, Percent, PerMinute
-from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.commands import (
     Command,
     CorrectObservation,
@@ -20,6 +20,7 @@ from ivig_desk.presenters import run_forms as forms
 from ivig_desk.presenters.entry import EntryProblem, QuantityT, read_day
 from ivig_desk.presenters.entry_wording import entry_text
 from ivig_desk.presenters.formats import date_text, number_text
+from ivig_desk.presenters.run_scans import as_read
 from ivig_desk.presenters.typed import FieldPlan, Texts, amount_in, choice_problem
 
 Problems = dict[str, str]
@@ -108,7 +109,9 @@ def hang_bottle(texts: Texts, today: date) -> Command | Problems:
     if not texts.of(forms.BATCH.name).strip() and not reason:
         missing = {forms.BATCH.name: f"{forms.BATCH.label}: missing. Where it cannot be had, say why below."}
         return missing if isinstance(bottle, Bottle) else missing | bottle
-    return HangBottle(bottle=replace(bottle, not_available=reason)) if isinstance(bottle, Bottle) else bottle
+    if not isinstance(bottle, Bottle):
+        return bottle
+    return HangBottle(bottle=replace(as_read(bottle, texts), not_available=reason))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

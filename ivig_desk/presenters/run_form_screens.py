@@ -1,6 +1,7 @@
 """The form that is open on the run page or after it, ready to be drawn."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.monitoring.observation import Sign
@@ -11,6 +12,7 @@ from ivig_desk.presenters.formats import Rounding, number_text, quantity_text
 from ivig_desk.presenters.observation_wording import typed_findings
 from ivig_desk.presenters.rate_form_screens import bed_check_form, lower_form, raise_form, resume_form, set_rate_form
 from ivig_desk.presenters.run_forms import RunForm
+from ivig_desk.presenters.run_scans import planned_field, scan_lines
 from ivig_desk.presenters.run_wording import ceiling_reason_in_both_units
 from ivig_desk.presenters.screens import FieldGroup, Form, Line, Tone
 from ivig_desk.presenters.to_do import still_to_do
@@ -95,8 +97,14 @@ def _medicine(inputs: FormInputs) -> Form:
 
 
 def _bottle(inputs: FormInputs) -> Form:
-    groups = (group_of(inputs, fields.BATCH, fields.EXPIRY, fields.BOTTLE_VOLUME, fields.NO_BATCH),)
-    return form_of(RunForm.BOTTLE, "New bottle", groups, "It is connected")
+    planned = planned_field(inputs.infusion, inputs.plan)
+    groups = (
+        *((group_of(inputs, planned),) if planned is not None else ()),
+        group_of(inputs, fields.BATCH, fields.EXPIRY, fields.BOTTLE_VOLUME, fields.NO_BATCH),
+    )
+    lines = scan_lines(inputs.texts, inputs.plan)
+    form = form_of(RunForm.BOTTLE, "New bottle", groups, "It is connected", lines)
+    return replace(form, focus=fields.BATCH.name)
 
 
 def _volume(inputs: FormInputs) -> Form:

@@ -6,7 +6,7 @@ from typing import assert_never
 from ivig_desk.domain.formulary.ceiling import Hardness
 from ivig_desk.domain.formulary.giving_set import BedRate
 from ivig_desk.domain.formulary.profile import Source
-from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.events import (
     Event,
     InfusionHeld,
@@ -21,6 +21,7 @@ from ivig_desk.domain.monitoring.observation import Observation, Sign
 from ivig_desk.domain.summary.facts import Action, EndKind, Role
 from ivig_desk.presenters.event_wording import event_text
 from ivig_desk.presenters.formats import amount_text, date_text, number_text, quantity_text
+from ivig_desk.presenters.scan_wording import identity_text
 
 STATEMENT = "IVIG Desk is a guide and a record. It is not a cleared medical device."
 TITLE = "Infusion summary"
@@ -144,8 +145,9 @@ def action_text(action: Action) -> str:
 
 
 def batch_text(bottle: Bottle) -> str:
-    """The batch of a bottle, or why there is none."""
-    return bottle.batch or f"not available: {bottle.not_available}"
+    """The batch of a bottle, or why there is none, with GTIN, serial and how the label was read."""
+    batch, identity = bottle.batch or f"not available: {bottle.not_available}", identity_text(bottle)
+    return f"{batch} ({identity})" if identity else batch
 
 
 def expiry_text(bottle: Bottle) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
 from ivig_desk.desk.desk import Desk, Look
@@ -15,29 +14,19 @@ from ivig_desk.presenters.fault import fault_screen
 from ivig_desk.presenters.nurse import UNSIGNED, nurse_of
 from ivig_desk.presenters.screens import Ability, AlarmBar, FaultScreen, Page, RunScreen, WindowScreen
 from ivig_desk.presenters.start_page import NEW, PROFILES, UNDER_THE_SKIN, Records, start_screen
+from ivig_desk.presenters.summary_door import SummaryDoor
 from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.ward_files import WardFiles
 from ivig_desk.presenters.wishes import Cancelled, Opened, PageWish, Pressed, Scanned, Submitted, Typed, Wish
 
 if TYPE_CHECKING:
-    from ivig_desk.desk.ports import Formulary, WardProfiles
+    from ivig_desk.desk.ports import Formulary, Labels, WardProfiles
     from ivig_desk.presenters.infusion_desk import InfusionPresenter
-    from ivig_desk.presenters.paper_door import PaperDoor
     from ivig_desk.presenters.plan_desk import PlanPresenter
     from ivig_desk.presenters.profile_page.desk import ProfilesPresenter
     from ivig_desk.presenters.subcutaneous_page import SubcutaneousPresenter
-    from ivig_desk.presenters.summary import SummaryPages
 
 PROGRAM = "IVIG Desk"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SummaryDoor:
-    """Where summaries go, and what writes one; the writer raises OSError where the disk does not play along."""
-
-    folder: Path
-    write: "Callable[[SummaryPages, Path], None]"
-    paper: "PaperDoor"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +46,7 @@ class WindowPresenter:
         files: Callable[[], WardFiles],
         summaries: SummaryDoor,
         profiles: ProfilesDoor | None,
+        labels: "Labels",
     ) -> None:
         """Take up what was under way; where that is one infusion, show it at once (S7).
 
@@ -68,6 +58,7 @@ class WindowPresenter:
         self._was_seen = False
         self._summaries = summaries
         self._profiles_door = profiles
+        self._labels = labels
         self._plan: PlanPresenter | None = None
         self._subcutaneous: SubcutaneousPresenter | None = None
         self._profiles: ProfilesPresenter | None = None
@@ -192,8 +183,11 @@ class WindowPresenter:
         self._close_page()
         if infusion.phase is Phase.PREPARING:
             from ivig_desk.presenters.plan_desk import PlanPresenter
+            from ivig_desk.presenters.plan_doors import PlanDoors
 
-            self._plan = PlanPresenter(self._desk, self._files(), self._summaries.paper, infusion_id)
+            self._plan = PlanPresenter(
+                self._desk, self._files(), PlanDoors(paper=self._summaries.paper, labels=self._labels), infusion_id
+            )
             return
         if infusion_id not in self._watched and infusion.phase is not Phase.CLOSED:
             self._watched.append(infusion_id)
@@ -226,7 +220,7 @@ class WindowPresenter:
     def _at_the_bed(self, infusion_id: str) -> "InfusionPresenter":
         from ivig_desk.presenters.infusion_desk import InfusionPresenter
 
-        opened = InfusionPresenter(self._desk, self._summaries.folder, self._summaries.write, infusion_id)
+        opened = InfusionPresenter(self._desk, self._summaries, self._labels, infusion_id)
         self._at_work[infusion_id] = opened
         return opened
 

@@ -15,7 +15,7 @@ from ivig_desk.domain.amounts.quantities import (
     PerMinute,
 )
 from ivig_desk.domain.infusion.alarms import AlarmKind
-from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.commands import (
     CloseInfusion,
     CompleteInfusion,

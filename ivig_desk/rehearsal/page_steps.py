@@ -8,15 +8,15 @@ from ivig_desk.domain.amounts.quantities import MlPerHour
 from ivig_desk.domain.formulary.giving_set import Gravity
 from ivig_desk.domain.infusion import commands as asked
 from ivig_desk.domain.infusion.alarms import Seen
-from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.monitoring.observation import Observation, Sign
 from ivig_desk.presenters import plan_fields
 from ivig_desk.presenters import run_forms as fields
 from ivig_desk.presenters.alarm_bar import ACKNOWLEDGE, PAUSE_SOUND
 from ivig_desk.presenters.next_column import LOWER, RAISE, SET_RATE, STAY
-from ivig_desk.presenters.plan_page import FORM as PLAN
-from ivig_desk.presenters.plan_page import LAST_STEP, STEP
+from ivig_desk.presenters.plan_inputs import FORM as PLAN
+from ivig_desk.presenters.plan_inputs import LAST_STEP, STEP
 from ivig_desk.presenters.record_buttons import COMPLETE
 from ivig_desk.presenters.run_forms import RunForm
 from ivig_desk.presenters.run_page import HOLD, RESUME, STOP

@@ -1,14 +1,15 @@
 """A plan as it is typed on the plan page, step by step."""
 
-from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.plan import Check, Plan
 from ivig_desk.domain.patient.patient import Risk
 from ivig_desk.presenters import plan_fields as fields
-from ivig_desk.presenters.typed import FieldPlan
+from ivig_desk.presenters.bottle_rows import ROWS, typed_fields
 from ivig_desk.rehearsal.bedside import SPEAKER
 from ivig_desk.rehearsal.giving_set_words import giving_set_word
 
 Typed = tuple[str, str]
+_NO_SCANNER = "a scenario has no scanner"
 
 
 def plan_texts(plan: Plan) -> tuple[tuple[Typed, ...], ...]:
@@ -60,11 +61,7 @@ def _check(check: Check) -> tuple[Typed, ...]:
 
 
 def _preparation(plan: Plan) -> tuple[Typed, ...]:
-    bottles = [
-        text
-        for bottle, names in zip(plan.bottles, fields.BOTTLES[: fields.FEWEST_BOTTLES], strict=False)
-        for text in _bottle(bottle, *names)
-    ]
+    bottles = [text for number, bottle in zip(ROWS, plan.bottles, strict=False) for text in _bottle(bottle, number)]
     return _filled(
         ("preparation", plan.profile.preparation),
         ("profile", plan.profile.id),
@@ -75,9 +72,16 @@ def _preparation(plan: Plan) -> tuple[Typed, ...]:
     )
 
 
-def _bottle(bottle: Bottle, batch: FieldPlan, expiry: FieldPlan, volume: FieldPlan) -> tuple[Typed, ...]:
+def _bottle(bottle: Bottle, number: int) -> tuple[Typed, ...]:
+    reason, batch, again, expiry, volume = typed_fields(number)
     day = "" if bottle.expiry is None else bottle.expiry.isoformat()
-    return (batch.name, bottle.batch), (expiry.name, day), (volume.name, bottle.volume.text)
+    return (
+        (reason.name, bottle.not_scanned or _NO_SCANNER),
+        (batch.name, bottle.batch),
+        (again.name, bottle.batch),
+        (expiry.name, day),
+        (volume.name, bottle.volume.text),
+    )
 
 
 def _read_back(plan: Plan) -> tuple[Typed, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.formulary.giving_set import GivingSet
 from ivig_desk.domain.formulary.order import Order
-from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.plan import Asked, Check
 from ivig_desk.domain.patient.patient import Patient
 from ivig_desk.rehearsal.steps import Step

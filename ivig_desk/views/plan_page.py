@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ivig_desk.presenters.screens import PlanScreen, Table
+from ivig_desk.views.bottle_list import BottleListView
 from ivig_desk.views.cards import Controls, Lines
 from ivig_desk.views.controls import Control
 from ivig_desk.views.form_panel import FormPanel
@@ -29,6 +30,7 @@ class PlanPage(QWidget):
         self._table = TableView(theme, "ramp")
         self._read_back = Lines(theme)
         self._spoken = SpokenView(theme)
+        self._bottles = BottleListView(theme)
         self._show_working = Control(theme)
         self._show_working.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._working = WorkingSections(theme)
@@ -39,10 +41,10 @@ class PlanPage(QWidget):
         self._paper_ramp = Control(theme)
         lead = (self._leave, self._discard, self._back, self._paper_ramp)
         self._form.lead_with(*lead)
-        for speaker in (self._steps, self._form, *lead, self._show_working):
+        for speaker in (self._steps, self._form, *lead, self._show_working, self._bottles):
             speaker.wanted.connect(self.wanted)
         beside = column(theme, body, gap=Gap.MEDIUM)
-        for one in (self._spoken, self._read_back, self._table, self._show_working, self._working):
+        for one in (self._spoken, self._bottles, self._read_back, self._table, self._show_working, self._working):
             beside.addWidget(one)
         beside.addStretch(1)
         whole = column(theme, self, gap=Gap.SMALL)
@@ -59,7 +61,9 @@ class PlanPage(QWidget):
         self._spoken.draw(screen.spoken)
         self._show_working.draw_if_any(screen.show_working)
         self._working.draw(screen.working)
-        self._aside.setVisible(screen.table is not None or bool(screen.read_back))
+        self._bottles.draw(screen.bottles)
+        is_anything = screen.table is not None or screen.bottles is not None or bool(screen.read_back)
+        self._aside.setVisible(is_anything)
         self._form.draw(screen.form, screen.message)
         self._back.draw_if_any(screen.back)
         self._discard.draw_if_any(screen.discard)

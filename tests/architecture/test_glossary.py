@@ -8,6 +8,8 @@ import pytest
 from ivig_desk.domain.formulary.ceiling import CeilingKind
 from ivig_desk.domain.formulary.subcutaneous import SubcutaneousProblem
 from ivig_desk.domain.infusion.alarms import AlarmKind
+from ivig_desk.domain.infusion.bottles.label import LabelProblem
+from ivig_desk.domain.infusion.bottles.scan_checks import ScanFinding
 from ivig_desk.domain.infusion.guide import Due
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.infusion.refusals import RefusalKind
@@ -17,7 +19,10 @@ from ivig_desk.rehearsal.steps import Verb
 GLOSSARY = (Path(__file__).parents[2] / "docs" / "glossary.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("kind", [RefusalKind, SubcutaneousProblem, AlarmKind, CeilingKind, Due, Phase, Advice, Verb])
+@pytest.mark.parametrize(
+    "kind",
+    [RefusalKind, SubcutaneousProblem, AlarmKind, CeilingKind, Due, Phase, Advice, Verb, LabelProblem, ScanFinding],
+)
 def test_every_stable_name_stands_in_the_glossary(kind: type[Enum]) -> None:
     missing = [member.value for member in kind if f"`{member.value}`" not in GLOSSARY]
     assert missing == [], "a ward scripts against these names"

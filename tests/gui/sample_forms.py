@@ -359,16 +359,7 @@ GIVING_SET = step(
         ),
     ),
     (choice("tolerance", "Faster maximum of the label", "", "not ticked", "tolerated before: faster maximum"),),
-    (
-        words("bottle_1_batch", "Bottle 1: batch", "P100234567"),
-        words("bottle_1_expiry", "Bottle 1: expiry", "2027-05-31", "Year-month-day"),
-        number("bottle_1_ml", "Bottle 1: volume", "mL", "100"),
-    ),
-    (
-        words("bottle_2_batch", "Bottle 2: batch (if any)"),
-        words("bottle_2_expiry", "Bottle 2: expiry", "", "Year-month-day"),
-        number("bottle_2_ml", "Bottle 2: volume", "mL"),
-    ),
+    (words("bottle_2_not_scanned", "Bottle 2: why it cannot be scanned"),),
 )
 READ_BACK = step(
     "Step 5 of 5: Read-back",

@@ -21,7 +21,7 @@ from ivig_desk.domain.amounts.quantities import (
 from ivig_desk.domain.formulary.giving_set import Gravity, Pump
 from ivig_desk.domain.formulary.order import Order
 from ivig_desk.domain.infusion import commands as do
-from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.decide import decide
 from ivig_desk.domain.infusion.events import Event, InfusionPlanned, NoteWritten, ObservationRecorded, Recorded
 from ivig_desk.domain.infusion.folding import evolve

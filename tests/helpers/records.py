@@ -33,7 +33,7 @@ from ivig_desk.domain.formulary.profile import (
     Source,
 )
 from ivig_desk.domain.infusion import events
-from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.events import Event, Recorded
 from ivig_desk.domain.infusion.plan import Asked, Check, CheckAnswer, Plan
 from ivig_desk.domain.infusion.refusals import RefusalKind

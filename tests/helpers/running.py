@@ -15,10 +15,12 @@ from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.infusion.questions import PlanReferences
 from ivig_desk.presenters.paper_door import PaperDoor
 from ivig_desk.presenters.summary import SummaryPages
+from ivig_desk.presenters.summary_door import SummaryDoor
 from ivig_desk.presenters.ward_files import WardFiles
-from ivig_desk.presenters.window import SummaryDoor, WindowPresenter
+from ivig_desk.presenters.window import WindowPresenter
 from ivig_desk.presenters.wishes import Pressed, Submitted, Typed
 from tests.helpers.check_texts import ALL_DONE
+from tests.helpers.labels import labels_in_memory
 
 EIGHT = ClockReading(wall=Instant.of("2026-11-22T08:00:00Z"), utc_offset_minutes=60, monotonic_microseconds=0)
 VITAL_SIGNS = {
@@ -45,7 +47,9 @@ ADULT = {
     "prescriber": "Dr D. Marin",
     "profile": "privigen-10-eu",
     "giving_set": "pump:0.1",
+    "bottle_1_not_scanned": "scanner broken",
     "bottle_1_batch": "P100234567",
+    "bottle_1_batch_again": "P100234567",
     "bottle_1_expiry": "2027-05-31",
     "bottle_1_ml": "400",
     "nurse": "A. Pop",
@@ -71,6 +75,7 @@ def presenter_over(journal: Journal, clock: SteppedClock) -> WindowPresenter:
         lambda: ward,
         SummaryDoor(folder=Path(), write=_nowhere, paper=PaperDoor(folder=Path(), write=_nowhere)),
         None,
+        labels_in_memory(),
     )
 
 

@@ -16,7 +16,7 @@ from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import Kilograms, Millilitres, Minutes, MlPerHour
 from ivig_desk.domain.infusion import commands as do
 from ivig_desk.domain.infusion.alarms import Seen
-from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.folding import evolve
 from ivig_desk.domain.infusion.guide import Guidance
 from ivig_desk.domain.infusion.infusion import Infusion

@@ -8,7 +8,7 @@ import pytest
 
 from ivig_desk.domain.amounts.quantities import Grams, GramsPerKg, Kilograms, Millilitres, Minutes, MlPerHour
 from ivig_desk.domain.infusion import events as happened
-from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.folding import evolve
 from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.domain.infusion.refusals import RefusalKind

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import DropsPerMinute, Kilograms, Millilitres, MlPerHour
-from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.questions import PlanReferences
 from ivig_desk.domain.monitoring.observation import Observation

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.amounts.quantities import Kilograms, Millilitres, MlPerHour
 from ivig_desk.domain.formulary.ceiling import CeilingKind
-from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.refusals import RefusalKind
 from ivig_desk.domain.monitoring.observation import Observation

@@ -8,7 +8,7 @@ from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import Millilitres, Minutes, MlPerHour, MlPerKgPerHour
 from ivig_desk.domain.formulary.ceiling import Ceiling, CeilingKind
 from ivig_desk.domain.formulary.ramp import Ramp, RampRefused
-from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.events import LimitOverridden, MedicineGiven, NoteWritten, RateRefused
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.refusals import RefusalKind

@@ -8,7 +8,7 @@ from ivig_desk.domain.formulary.ceiling import Ceiling, WardCeiling, ceiling_for
 from ivig_desk.domain.formulary.giving_set import GivingSet
 from ivig_desk.domain.formulary.order import Order
 from ivig_desk.domain.formulary.profile import Profile
-from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.monitoring.rules import WardRules
 from ivig_desk.domain.patient.patient import Patient
 

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.formulary.posology import Posology
+from ivig_desk.domain.infusion.bottle_questions import bottle_questions
 from ivig_desk.domain.infusion.checks import CheckList, contraindication_questions
 from ivig_desk.domain.infusion.dose_questions import dose_questions
 from ivig_desk.domain.infusion.fit import indication_question
@@ -46,6 +47,7 @@ def questions_of(plan: Plan, references: PlanReferences, at: Instant) -> tuple[U
         *iga_question(patient),
         *contraindication_questions(plan.checks),
         *indication_question(plan),
+        *bottle_questions(plan, at),
     )
 
 

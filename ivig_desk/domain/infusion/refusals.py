@@ -70,6 +70,10 @@ class RefusalKind(Enum):
     NAME_MISSING = "name-missing"
     TEXT_MISSING = "text-missing"
     BOTTLE_UNIDENTIFIED = "bottle-unidentified"
+    BOTTLE_EXPIRED = "bottle-expired"
+    BOTTLE_EXPIRES_TODAY = "bottle-expires-today"
+    BOTTLE_ALREADY_THERE = "bottle-already-there"
+    MIXED_BRANDS = "mixed-brands"
     TIME_BEFORE_LAST = "time-before-last"
     TIME_IN_FUTURE = "time-in-future"
 
@@ -81,6 +85,7 @@ OVERRIDABLE = frozenset(
         RefusalKind.PRESCRIBER_CEILING_NEEDED,
         RefusalKind.ORDERED_VOLUME_REACHED,
         RefusalKind.ABOVE_ORDERED_VOLUME,
+        RefusalKind.MIXED_BRANDS,
     }
 )
 """Refusals that a reason and a name can pass (S2); AT_CEILING joins them where the bound that binds is soft."""

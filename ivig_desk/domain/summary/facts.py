@@ -10,7 +10,7 @@ from ivig_desk.domain.amounts.quantities import Grams, GramsPerKg, Millilitres, 
 from ivig_desk.domain.formulary.ceiling import Ceiling
 from ivig_desk.domain.formulary.giving_set import BedRate
 from ivig_desk.domain.formulary.ramp import PlannedRung
-from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.events import (
     ConfirmedAtBed,
     Event,

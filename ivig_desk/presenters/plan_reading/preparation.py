@@ -7,13 +7,13 @@ from ivig_desk.domain.formulary.bottle_choice import BottleChoice
 from ivig_desk.domain.formulary.giving_set import GivingSet, Gravity, Pump
 from ivig_desk.domain.formulary.order import Order, WholeBottles
 from ivig_desk.domain.formulary.profile import Profile
-from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.fit import dilution_refusals
+from ivig_desk.presenters import bottle_rows
 from ivig_desk.presenters import plan_fields as fields
 from ivig_desk.presenters.bottle_wording import offered_bottles
 from ivig_desk.presenters.plan_reading.typed_fields import TypedFields
 from ivig_desk.presenters.refusal_wording import refusal_text
-from ivig_desk.presenters.run_entries import BottleFields, bottle_in
 from ivig_desk.presenters.typed import choice_problem
 
 _PUMP = "pump"
@@ -54,14 +54,12 @@ def in_whole_bottles(typed: TypedFields, order: Order, choice: BottleChoice) -> 
 
 
 def read_bottles(typed: TypedFields) -> tuple[Bottle, ...]:
-    """Return the bottles typed, each with its batch; one that is not typed here is added when it is connected."""
+    """Return the bottles scanned or typed, each with its batch; a further one is added when it is connected."""
     bottles = []
-    for batch, expiry, volume in fields.BOTTLES:
-        if not any(map(typed.is_typed, (batch, expiry, volume))):
+    for number in bottle_rows.ROWS:
+        if bottle_rows.is_empty(typed.texts, number):
             continue
-        if not typed.is_typed(batch):
-            typed.refuse(batch, f"{batch.label}: missing.")
-        bottle = bottle_in(typed.texts, BottleFields(batch=batch, expiry=expiry, volume=volume), typed.today)
+        bottle = bottle_rows.bottle_of_row(typed.texts, number, typed.today)
         if isinstance(bottle, Bottle):
             bottles.append(bottle)
         else:

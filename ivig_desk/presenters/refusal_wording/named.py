@@ -1,9 +1,10 @@
-"""Reasons told by what they are about – a check, the last visit – and those of one sentence."""
+"""Reasons told by what they are about – a check, a bottle, the last visit – and those of one sentence."""
 
 from typing import Literal, assert_never
 
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 from ivig_desk.presenters.refusal_wording.amounts import words
+from ivig_desk.presenters.refusal_wording.bottles import BottleKind, bottle_text
 from ivig_desk.presenters.refusal_wording.plain import PlainKind, plain_text
 from ivig_desk.presenters.refusal_wording.visits import Visits, visit_text
 
@@ -15,8 +16,8 @@ _Check = Literal[
 ]
 
 
-def named_text(kind: _Check | Visits | PlainKind, unmet: Unmet) -> str:
-    """Return the sentence of a reason that is about a check or the last visit, or needs no more than its kind."""
+def named_text(kind: _Check | Visits | BottleKind | PlainKind, unmet: Unmet) -> str:
+    """Return the sentence of a reason that is about a check, a bottle, a visit, or needs no more than its kind."""
     match kind:
         case (
             RefusalKind.CONTRAINDICATION
@@ -32,6 +33,13 @@ def named_text(kind: _Check | Visits | PlainKind, unmet: Unmet) -> str:
             | RefusalKind.BRAND_CHANGED_TODAY
         ):
             return visit_text(kind, unmet)
+        case (
+            RefusalKind.BOTTLE_EXPIRED
+            | RefusalKind.BOTTLE_EXPIRES_TODAY
+            | RefusalKind.BOTTLE_ALREADY_THERE
+            | RefusalKind.MIXED_BRANDS
+        ):
+            return bottle_text(kind, unmet)
         case _:
             return plain_text(kind)
 

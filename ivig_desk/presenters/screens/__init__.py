@@ -21,7 +21,17 @@ from ivig_desk.presenters.screens.pages import (
     SubcutaneousScreen,
     WindowScreen,
 )
-from ivig_desk.presenters.screens.parts import Ability, Button, Line, Page, Table, Tone, WorkingSection
+from ivig_desk.presenters.screens.parts import (
+    Ability,
+    BottleList,
+    BottleRow,
+    Button,
+    Line,
+    Page,
+    Table,
+    Tone,
+    WorkingSection,
+)
 from ivig_desk.presenters.screens.profiles import (
     ProfileFormScreen,
     ProfileListScreen,
@@ -35,6 +45,8 @@ __all__ = [
     "AfterScreen",
     "AlarmBar",
     "AlarmRow",
+    "BottleList",
+    "BottleRow",
     "Button",
     "ChartScreen",
     "ConditionLine",

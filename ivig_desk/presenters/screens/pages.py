@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from ivig_desk.presenters.screens.chart import ChartScreen
 from ivig_desk.presenters.screens.forms import Form
-from ivig_desk.presenters.screens.parts import Button, Line, Page, Table, Tone, WorkingSection
+from ivig_desk.presenters.screens.parts import BottleList, Button, Line, Page, Table, Tone, WorkingSection
 from ivig_desk.presenters.screens.profiles import ProfilesScreen
 
 
@@ -111,6 +111,7 @@ class PlanScreen:
     working: tuple[WorkingSection, ...] = ()
     spoken: ReadBack | None = None
     paper_ramp: Button | None = None
+    bottles: BottleList | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,6 +71,23 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BottleRow:
+    """One scanned bottle, and what can be done with it."""
+
+    title: str
+    detail: str
+    buttons: tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BottleList:
+    """The scanned bottles of a plan, and what all its bottles come to against the dose."""
+
+    total: Line
+    rows: tuple[BottleRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WorkingSection:
     """The working behind one part of a page, line by line."""
 

@@ -27,7 +27,7 @@ from ivig_desk.domain.formulary.ceiling import CeilingKind
 from ivig_desk.domain.formulary.giving_set import GivingSet, Gravity, Pump
 from ivig_desk.domain.formulary.order import WholeBottles
 from ivig_desk.domain.infusion import events
-from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.events import Event, InfusionPlanned
 from ivig_desk.domain.infusion.plan import Check, CheckAnswer
 from ivig_desk.domain.infusion.refusals import RefusalKind
@@ -78,7 +78,10 @@ ON_RECORD = {
     events.MedicineGiven: ("medicine-given", '{"dose":"360 mg by mouth","name":"paracetamol"}'),
     events.BottleHung: (
         "bottle-hung",
-        '{"bottle":{"batch":"","expiry":null,"not_available":"torn","volume":"100"}}',
+        (
+            '{"bottle":{"batch":"","entered":"typed","expiry":null,"gtin":"","not_available":"torn","not_scanned":"",'
+            '"preparation":"","serial":"","volume":"100"}}'
+        ),
     ),
     events.VolumeRead: ("volume-read", '{"read":"52.5"}'),
     events.NoteWritten: ("note-written", '{"text":"sleeps"}'),
@@ -106,7 +109,10 @@ WRITTEN_BY_HAND: tuple[tuple[Event, str, str], ...] = (
     (
         events.BottleHung(bottle=Bottle(volume=Millilitres.of("100"), batch="P1", expiry=date(2027, 5, 31))),
         "bottle-hung",
-        '{"bottle":{"batch":"P1","expiry":"2027-05-31","not_available":"","volume":"100"}}',
+        (
+            '{"bottle":{"batch":"P1","entered":"typed","expiry":"2027-05-31","gtin":"","not_available":"","not_scanned":"",'
+            '"preparation":"","serial":"","volume":"100"}}'
+        ),
     ),
 )
 

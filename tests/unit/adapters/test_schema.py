@@ -21,7 +21,7 @@ from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import Celsius, DropsPerMl, Kilograms, Millilitres, MlPerHour, MmHg, Percent
 from ivig_desk.domain.formulary.giving_set import Gravity
 from ivig_desk.domain.infusion import events
-from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.events import Event
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.reactions.grading import Grade

@@ -14,7 +14,7 @@ from ivig_desk.domain.amounts.quantities import DropsPerMl, Grams, Kilograms, Mi
 from ivig_desk.domain.formulary.giving_set import Gravity, Pump
 from ivig_desk.domain.formulary.order import Order
 from ivig_desk.domain.infusion import commands as do
-from ivig_desk.domain.infusion.bottle import Bottle
+from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.checks import CheckList
 from ivig_desk.domain.infusion.decide import Decision, Refused, decide
 from ivig_desk.domain.infusion.events import Recorded

@@ -14,15 +14,17 @@ from ivig_desk.desk.desk import Desk
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.presenters.paper_door import PaperDoor
+from ivig_desk.presenters.summary_door import SummaryDoor
 from ivig_desk.presenters.ward_files import WardFiles, ward_files_of
-from ivig_desk.presenters.window import ProfilesDoor, SummaryDoor, WindowPresenter
-from ivig_desk.presenters.wishes import Cancelled, Opened, Pressed, Submitted, Typed
+from ivig_desk.presenters.window import ProfilesDoor, WindowPresenter
+from ivig_desk.presenters.wishes import Cancelled, Opened, Pressed, Scanned, Submitted, Typed
+from tests.helpers.labels import labels_in_memory
 from tests.unit.presenters.typed_plans import BASELINE, CHILD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ivig_desk.desk.ports import Journal
+    from ivig_desk.desk.ports import Journal, Labels
     from ivig_desk.domain.infusion.infusion import Infusion
     from ivig_desk.presenters.screens import (
         AfterScreen,
@@ -46,8 +48,13 @@ class Bedside:
     """One laptop: its window, and hands at it; `screen` is what stood in the window last."""
 
     def __init__(
-        self, journal: Journal | None = None, files: WardFiles | None = None, profiles: ProfilesDoor | None = None
+        self,
+        journal: Journal | None = None,
+        files: WardFiles | None = None,
+        profiles: ProfilesDoor | None = None,
+        labels: Labels | None = None,
     ) -> None:
+        self.labels = labels_in_memory() if labels is None else labels
         self.files = shipped_files() if files is None else files
         self.profiles = profiles
         self.clock = SteppedClock(ClockReading(wall=NINE, utc_offset_minutes=AN_HOUR_EAST, monotonic_microseconds=0))
@@ -63,7 +70,7 @@ class Bedside:
         self.desk = Desk(self.journal, self.clock, lambda: f"infusion-{next(self._ids)}", "0.1.0")
         paper = PaperDoor(folder=Path("summaries"), write=self._write_ramp)
         summaries = SummaryDoor(folder=Path("summaries"), write=self._write, paper=paper)
-        self.window = WindowPresenter(self.desk, lambda: self.files, summaries, self.profiles)
+        self.window = WindowPresenter(self.desk, lambda: self.files, summaries, self.profiles, self.labels)
         self.look()
         return self.look()
 
@@ -86,6 +93,10 @@ class Bedside:
 
     def cancel(self, form: str) -> WindowScreen:
         self.screen = self.window.handle(Cancelled(form=form))
+        return self.screen
+
+    def scan(self, text: str) -> WindowScreen:
+        self.screen = self.window.handle(Scanned(text=text))
         return self.screen
 
     def open(self, infusion_id: str) -> WindowScreen:

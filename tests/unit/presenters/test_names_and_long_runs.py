@@ -81,15 +81,19 @@ def test_the_age_is_in_days_months_or_years_as_a_ward_says_it(born: str, age: st
 def test_a_batch_is_kept_whole_and_shown_as_far_as_there_is_room(batch: str, shown: str) -> None:
     """S25."""
     bed = Bedside()
-    bed.start(bottle_1_batch=batch)
+    bed.start(bottle_1_batch=batch, bottle_1_batch_again=batch)
 
     assert bed.run_page.strip.bottle == shown
     assert bed.infusion().bottles[0].bottle.batch == batch
 
 
-def test_a_bottle_may_be_given_on_the_day_it_expires() -> None:
+def test_a_bottle_may_be_given_on_the_day_it_expires_where_a_named_person_answers() -> None:
     bed = Bedside()
-    bed.start(bottle_1_expiry="2026-11-22")
+    answers = {"reason": "given within 3 h", "name": "Dr D. Marin"}
+    bed.start(
+        bottle_1_expiry="2026-11-22",
+        **{f"answer_{part}_bottle-expires-today": text for part, text in answers.items()},
+    )
 
     assert bed.screen.page is Page.RUN
 

@@ -79,7 +79,7 @@ PARACETAMOL_IS_NO_TIME = "Paracetamol, given at: “7:40” is not a time. Type 
         (3, "bottle_1_expiry", "2026-11-21", "Bottle 1: expiry: 21 Nov 2026 has passed. Do not give this bottle."),
         (3, "bottle_1_ml", "", "Bottle 1: volume: missing."),
         (3, "bottle_1_ml", "0", "Bottle 1: volume: more than 0 mL."),
-        (3, "bottle_2_batch", "Q7", "Bottle 2: volume: missing."),
+        (3, "bottle_1_not_scanned", "", "Bottle 1: why it cannot be scanned: missing."),
         (4, "nurse", "", "Nurse at the bed: missing."),
         (4, "nurse", "C. Radu", "Second checker: C. Radu is the nurse at the bed. Another person reads it back."),
         (

@@ -158,17 +158,18 @@ def test_a_choice_of_bottles_outlives_what_it_does_not_depend_on() -> None:
     assert dict(bed.infusion().kept)["bottle_choice"] == "round-up"
 
 
-def test_as_many_rows_are_offered_as_bottles_were_chosen_and_at_least_two() -> None:
+def test_as_many_rows_are_offered_as_bottles_were_chosen_and_one_more_than_is_typed() -> None:
     """120 g are 1200 mL = 3 × 400 mL; 127.5 g are 3 × 400 + 50 + 25 mL, five."""
     bed = set_step(ADULT, dose_g="127.5")
-    assert "bottle_3_batch" not in fields_of(bed.plan_page.form)
+    shown = fields_of(bed.plan_page.form)
+    assert ("bottle_2_not_scanned" in shown, "bottle_3_not_scanned" in shown) == (True, False)
 
     bed.type("plan", {"bottle_choice": "as-ordered-least-waste"})
 
     shown = fields_of(bed.plan_page.form)
-    assert "bottle_5_batch" in shown
-    assert "bottle_6_batch" not in shown
-    assert {shown[f"bottle_{number}_batch"].text for number in range(2, 6)} == {""}
+    assert "bottle_5_not_scanned" in shown
+    assert "bottle_6_not_scanned" not in shown
+    assert {shown[f"bottle_{number}_not_scanned"].text for number in range(2, 6)} == {""}
 
 
 def test_a_row_that_is_typed_in_stays_when_fewer_bottles_are_chosen() -> None:
@@ -176,7 +177,9 @@ def test_a_row_that_is_typed_in_stays_when_fewer_bottles_are_chosen() -> None:
         ADULT,
         dose_g="127.5",
         bottle_choice="as-ordered-least-waste",
+        bottle_3_not_scanned="label torn",
         bottle_3_batch="Q9",
+        bottle_3_batch_again="Q9",
         bottle_3_ml="400",
         bottle_3_expiry="2027-05-31",
     )

@@ -169,14 +169,20 @@ def test_back_is_off_on_the_first_step() -> None:
 
 def test_a_bottle_can_be_left_until_it_is_connected() -> None:
     bed = Bedside()
-    bed.start(bottle_1_batch="", bottle_1_expiry="", bottle_1_ml="")
+    bed.start(**{f"bottle_1_{part}": "" for part in ("not_scanned", "batch", "batch_again", "expiry", "ml")})
 
     assert bed.run_page.strip.bottle == "no bottle yet"
 
 
 def test_the_first_bottle_runs_from_the_start() -> None:
     bed = Bedside()
-    bed.start(bottle_2_batch="Q7", bottle_2_expiry="2027-01-31", bottle_2_ml="25")
+    bed.start(
+        bottle_2_not_scanned="scanner broken",
+        bottle_2_batch="Q7",
+        bottle_2_batch_again="Q7",
+        bottle_2_expiry="2027-01-31",
+        bottle_2_ml="25",
+    )
 
     assert bed.run_page.strip.bottle == "bottle 1 of 2, batch P100234567"
 

@@ -324,6 +324,22 @@ SAYS = (
         "every bottle needs its volume and its batch, or the reason why there is no batch",
     ),
     (
+        Unmet(kind=RefusalKind.BOTTLE_EXPIRED, about="LOT7 / 2026-11-21"),
+        "a bottle’s last day of use (batch LOT7, 21 Nov 2026) has passed – it is not given",
+    ),
+    (
+        Unmet(kind=RefusalKind.BOTTLE_EXPIRES_TODAY, about="LOT7 / 2026-11-22"),
+        "a bottle’s last day of use (batch LOT7, 22 Nov 2026) is now or ends during the infusion – is it given?",
+    ),
+    (
+        Unmet(kind=RefusalKind.BOTTLE_ALREADY_THERE, about="S9"),
+        "the bottle with serial S9 is there already – each bottle counts once",
+    ),
+    (
+        Unmet(kind=RefusalKind.MIXED_BRANDS, about="Octagam 10 % / Privigen 10 %"),
+        "a bottle is Octagam 10 %, ordered is Privigen 10 % – mixing needs a prescriber’s reason and name",
+    ),
+    (
         Unmet(kind=RefusalKind.TIME_BEFORE_LAST),
         "the time is before what was last recorded of the rate or the volume",
     ),

@@ -15,8 +15,10 @@ from ivig_desk.desk.faults import BadDataFile
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.presenters.paper_door import PaperDoor
 from ivig_desk.presenters.screens import WindowScreen
+from ivig_desk.presenters.summary_door import SummaryDoor
 from ivig_desk.presenters.ward_files import ward_files_when_wanted
-from ivig_desk.presenters.window import SummaryDoor, WindowPresenter
+from ivig_desk.presenters.window import WindowPresenter
+from tests.helpers.labels import labels_in_memory
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +35,7 @@ def nowhere(_: SummaryPages | tuple[SummaryPages, ...], __: Path) -> None:
 def window_over(data_files: TomlDataFiles, folder: Path) -> WindowPresenter:
     desk = Desk(MemoryJournal(), SteppedClock(NINE), lambda: "infusion-1", "0.1.0")
     door = SummaryDoor(folder=folder, write=nowhere, paper=PaperDoor(folder=folder, write=nowhere))
-    return WindowPresenter(desk, ward_files_when_wanted(data_files), door, None)
+    return WindowPresenter(desk, ward_files_when_wanted(data_files), door, None, labels_in_memory())
 
 
 def said(screen: WindowScreen) -> list[str]:

@@ -3,6 +3,7 @@
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.formulary.bottle_choice import NoBottles, choose_bottles
 from ivig_desk.domain.formulary.ramp import RampRefused, ramp_for
+from ivig_desk.domain.infusion.bottle_questions import refused_bottles
 from ivig_desk.domain.infusion.checks import check_refusals
 from ivig_desk.domain.infusion.commands import DiscardPlan, PlanInfusion
 from ivig_desk.domain.infusion.decide.decision import Decision, Refused, accepted, refused
@@ -18,7 +19,8 @@ def plan(command: PlanInfusion, at: Instant) -> Decision:
     """Accept a plan whose ramp can be run and whose every question is answered with a reason and a name."""
     agreed = command.plan
     answered = {asked.question for asked in agreed.asked if asked.reason.strip() and asked.name.strip()}
-    never = (*misfits(agreed), *dosing_weight_refusals(agreed), *_rounding(agreed))
+    bottles = refused_bottles(agreed.bottles, at)
+    never = (*misfits(agreed), *dosing_weight_refusals(agreed), *_rounding(agreed), *bottles)
     questions = questions_of(agreed, command.references, at)
     checks = check_refusals(agreed.checks, command.references.checks.asked_of(agreed.patient.risks))
     unmet = [*never, *checks, *(question for question in questions if question.question not in answered)]

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.infusion.bottle_questions import mixed_brands, refused_to_hang
 from ivig_desk.domain.infusion.commands import (
     CorrectObservation,
     GiveMedicine,
@@ -48,7 +49,7 @@ def record(infusion: Infusion, plan: Plan, command: RecordCommand, at: Instant) 
         case GiveMedicine() | WriteNote():
             return _write(command)
         case HangBottle():
-            return _hang(infusion, command, at)
+            return _hang(infusion, plan, command, at)
         case ReadVolume():
             return _read(infusion, plan, command, at)
         case _:
@@ -96,12 +97,19 @@ def _stop_reason(infusion: Infusion, command: GiveStopReason) -> Decision:
     return accepted(StopReasonGiven(reason=command.reason))
 
 
-def _hang(infusion: Infusion, command: HangBottle, at: Instant) -> Decision:
+def _hang(infusion: Infusion, plan: Plan, command: HangBottle, at: Instant) -> Decision:
+    """Connect a bottle that is known and in date; one of another preparation only where a prescriber answers."""
     bottle = command.bottle
     if infusion.started is None:
         return refused(RefusalKind.NOT_RUNNING)
     if bottle.volume <= EMPTY or not (bottle.batch.strip() or bottle.not_available.strip()):
         return refused(RefusalKind.BOTTLE_UNIDENTIFIED, have=bottle.volume)
+    unmet = refused_to_hang(infusion, bottle, at)
+    if unmet:
+        return Refused(unmet=unmet)
+    mixed = mixed_brands(infusion, plan, bottle)
+    if mixed:
+        return refused_and_recorded(infusion, None, mixed)
     return before_reckoned(infusion, at) or accepted(BottleHung(bottle=bottle))
 
 

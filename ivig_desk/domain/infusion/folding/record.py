@@ -35,7 +35,8 @@ def fold_record(infusion: Infusion, event: RecordEvent, recorded: Recorded) -> I
         case BottleHung():
             by_then = reckoned(infusion, at)
             hung = HungBottle(bottle=event.bottle, at=at, infused_before=by_then.infused)
-            return changed(by_then, bottles=(*infusion.bottles, hung))
+            granted = _without(RefusalKind.MIXED_BRANDS, infusion)
+            return changed(by_then, bottles=(*infusion.bottles, hung), granted=granted)
         case VolumeRead():
             return _read(infusion, event, recorded)
         case NoteWritten():
@@ -61,7 +62,7 @@ def _read(infusion: Infusion, event: VolumeRead, recorded: Recorded) -> Infusion
 
 
 def _without(kind: RefusalKind, infusion: Infusion) -> tuple[RefusalKind, ...]:
-    """What was answered for was one reading, or one worrying baseline; the next is asked about anew (S2, S27)."""
+    """What was answered for was one reading, bottle or worrying baseline; the next is asked about anew (S2, S27)."""
     return tuple(granted for granted in infusion.granted if granted is not kind)
 
 

@@ -1,0 +1,80 @@
+"""The fields of the open step, with what is typed in them, what it comes to, and what is wrong."""
+
+from ivig_desk.domain.formulary.profile import Profile
+from ivig_desk.presenters import plan_fields as fields
+from ivig_desk.presenters.plan_checks import answered_line, check_headings
+from ivig_desk.presenters.plan_inputs import CHECKS_STEP, FORM, LAST_STEP, PlanInputs
+from ivig_desk.presenters.plan_preview import Preview
+from ivig_desk.presenters.plan_steps import Offered, fields_of_step
+from ivig_desk.presenters.plan_wording import STEPS
+from ivig_desk.presenters.run_wording import rate_text
+from ivig_desk.presenters.screens import (
+    Button,
+    FieldGroup,
+    Form,
+    Line,
+    Tone,
+)
+from ivig_desk.presenters.typed import FieldPlan, field_of, with_hint
+
+
+def form_of_step(inputs: PlanInputs) -> Form:
+    """Return the form of the step that is open; at the last, with every question and the start."""
+    preview = inputs.preview
+    rows = fields_of_step(inputs.step, inputs.texts, offered_in(preview, inputs.profiles))
+    if inputs.step == LAST_STEP:
+        rows = (*rows, *(fields.answer_fields(question.question) for question in inputs.preview.asked))
+    if inputs.step == LAST_STEP and inputs.infusion.asked is not None:
+        rows = (*rows, (fields.START_REASON, fields.START_NAME))
+    problems = {**inputs.preview.problems, **inputs.problems}
+    headings = check_headings(preview.checks)
+    groups = tuple(
+        FieldGroup(
+            heading=headings.get(row[0].name, ""),
+            fields=tuple(field_of(_hinted(plan, inputs.preview), inputs.texts, problems) for plan in row),
+        )
+        for row in rows
+    )
+    return Form(
+        name=FORM,
+        title=f"Step {inputs.step + 1} of {len(STEPS)}: {STEPS[inputs.step]}",
+        groups=groups,
+        submit=_submit(inputs),
+        cancel=None,
+        focus=inputs.focus or (rows[0][0].name if rows else ""),
+        lines=_lines(inputs),
+    )
+
+
+def offered_in(preview: Preview, profiles: tuple[Profile, ...]) -> Offered:
+    """Return what the fields are chosen from, as the texts so far come to."""
+    return Offered(profiles=profiles, bottles=preview.bottles, checks=preview.checks, patients=preview.patient.offered)
+
+
+def _submit(inputs: PlanInputs) -> Button:
+    if inputs.step < LAST_STEP:
+        return Button(name=f"submit:{FORM}", label="Next", tone=Tone.GOOD)
+    first = inputs.preview.first
+    label = "Start" if first is None else f"{rate_text(first)} is running: start"
+    return Button(name=f"submit:{FORM}", label=label, tone=Tone.GOOD, is_careful=True)
+
+
+def _hinted(plan: FieldPlan, preview: Preview) -> FieldPlan:
+    """What a text comes to, worked out as it is typed: the dose in its other units, the weight beside the last one."""
+    hints = {
+        fields.WEIGHT_AGAIN.name: preview.patient.weight_again,
+        fields.DOSE.name: preview.sheet.in_grams,
+        fields.DOSE_PER_KG.name: preview.sheet.by_weight,
+        fields.DOSE_ML.name: preview.sheet.in_millilitres,
+    }
+    hint = hints.get(plan.name)
+    return with_hint(plan, hint) if hint else plan
+
+
+def _lines(inputs: PlanInputs) -> tuple[Line, ...]:
+    """How many checks are answered; what is asked before the start."""
+    if inputs.step == CHECKS_STEP:
+        return (answered_line(inputs.preview.checks, inputs.texts),)
+    if inputs.step != LAST_STEP:
+        return ()
+    return tuple(Line(text=question, tone=Tone.MEDIUM) for question in inputs.preview.questions)
