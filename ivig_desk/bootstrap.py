@@ -150,9 +150,10 @@ def _write_pictures(entries: tuple[Recorded, ...], folder: Path) -> None:
 
 def _page_driver(supplies: Supplies, records: Records, clock: SteppedTime) -> RecordingDriver:
     from ivig_desk.rehearsal.page_driver import PageDriver
+    from ivig_desk.rehearsal.supplies import ward_files_from
     from ivig_desk.rehearsal.wish_hand import WishHand
 
-    files = _files(supplies)
+    files = ward_files_from(supplies)
     return PageDriver(
         supplies, records, clock, lambda desk: WishHand(_presenter(desk, lambda: files, Path(), None, None))
     )
@@ -160,9 +161,10 @@ def _page_driver(supplies: Supplies, records: Records, clock: SteppedTime) -> Re
 
 def _window_driver(supplies: Supplies, records: Records, clock: SteppedTime, pictures: Path | None) -> RecordingDriver:
     from ivig_desk.rehearsal.page_driver import PageDriver
+    from ivig_desk.rehearsal.supplies import ward_files_from
     from ivig_desk.rehearsal.window_hand import WindowHand
 
-    files, folder = _files(supplies), Path() if pictures is None else pictures
+    files, folder = ward_files_from(supplies), Path() if pictures is None else pictures
 
     def sit_down(desk: Desk) -> WindowHand:
         return WindowHand(_presenter(desk, lambda: files, folder, None, None), pictures)
@@ -201,20 +203,6 @@ def _sqlite(file: Path) -> Journal:
     from ivig_desk.adapters.sqlite_journal import SqliteJournal
 
     return SqliteJournal(file)
-
-
-def _files(supplies: Supplies) -> WardFiles:
-    from ivig_desk.desk.ports import Formulary
-    from ivig_desk.presenters.ward_files import WardFiles
-
-    formulary = Formulary(profiles=supplies.profiles, blocked=supplies.blocked)
-    return WardFiles(
-        formulary=formulary,
-        subcutaneous=supplies.subcutaneous,
-        rules=supplies.rules,
-        references=supplies.references,
-        ward_ceiling=supplies.ward_ceiling,
-    )
 
 
 def _profiles_door(data: Path | None, data_files: TomlDataFiles) -> ProfilesDoor:

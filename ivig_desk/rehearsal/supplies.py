@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from ivig_desk.desk.faults import BadDataFile
-from ivig_desk.desk.ports import DataFiles, SubcutaneousFormulary
+from ivig_desk.desk.ports import DataFiles, Formulary, SubcutaneousFormulary
 from ivig_desk.domain.formulary.ceiling import WardCeiling
 from ivig_desk.domain.formulary.dose_judgement import with_indicated_time
 from ivig_desk.domain.formulary.profile import Profile
@@ -15,6 +15,7 @@ from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 from ivig_desk.domain.monitoring.rules import WardRules
 from ivig_desk.presenters.refusal_wording import ramp_text
 from ivig_desk.presenters.subcutaneous_wording import not_for_a_vein_text
+from ivig_desk.presenters.ward_files import WardFiles
 from ivig_desk.rehearsal.check_words import checks_of
 from ivig_desk.rehearsal.giving_set_words import giving_set_word
 from ivig_desk.rehearsal.problem import ScenarioProblem
@@ -60,6 +61,17 @@ def supplies_of(data_files: DataFiles) -> Supplies:
         rules=data_files.rules(),
         references=references,
         ward_ceiling=data_files.ward_ceiling(),
+    )
+
+
+def ward_files_from(supplies: Supplies) -> WardFiles:
+    """Return the same as the pages want it."""
+    return WardFiles(
+        formulary=Formulary(profiles=supplies.profiles, blocked=supplies.blocked),
+        subcutaneous=supplies.subcutaneous,
+        rules=supplies.rules,
+        references=supplies.references,
+        ward_ceiling=supplies.ward_ceiling,
     )
 
 
