@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from ivig_desk.domain.infusion.checks import CheckGroup, CheckKind
-from ivig_desk.domain.infusion.plan import Asked, Check, CheckAnswer
-from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
+from ivig_desk.domain.infusion.plan import Check, CheckAnswer
 
 _MOST_NAMED = 4
 _GROUPS: Mapping[CheckGroup, str] = {
@@ -53,28 +52,10 @@ def check_text(check: Check) -> str:
     return f"{answer}: {check.reason}" if check.reason else answer
 
 
-def exceptions(checks: Sequence[Check], asked: Sequence[Asked]) -> tuple[str, ...]:
-    """Return a line for each check that was not done and each contraindication not absent, with reason and names."""
-    answers = {one.question: one for one in asked if one.reason and one.name}
-    return tuple(
-        f"{check_name(check)} – {check_text(check)}{_answered(answers.get(_question(check)))}"
-        for check in checks
-        if check.answer not in {CheckAnswer.DONE, CheckAnswer.ABSENT}
-    )
-
-
 def open_text(labels: Sequence[str]) -> str:
     """Return the checks that are open, the first of them by name: `Signed consent, HIV and 3 more`."""
     named, rest = labels[:_MOST_NAMED], len(labels) - _MOST_NAMED
     return f"{', '.join(named)} and {rest} more" if rest > 0 else ", ".join(named)
-
-
-def _question(check: Check) -> str:
-    return Unmet(kind=RefusalKind.CONTRAINDICATION, about=check.name).question
-
-
-def _answered(asked: Asked | None) -> str:
-    return "" if asked is None else f"; going on: {asked.reason}, {asked.name}"
 
 
 def _words(name: str) -> str:

@@ -46,7 +46,7 @@ def read_dose(typed: TypedFields, actual: Kilograms | None, concentration: MgPer
     """
     dosing, on = read_weights(typed, actual)
     ways = _ways(typed, on, actual, concentration)
-    is_of_cycle = typed.texts.of(fields.DOSE_OF.name) == fields.OF_THE_CYCLE
+    is_of_cycle = _is_of_the_cycle(typed)
     days = _days(typed) if is_of_cycle else None
     if not ways or on is None or (is_of_cycle and days is None) or not _agree(typed, ways):
         return None
@@ -55,6 +55,14 @@ def read_dose(typed: TypedFields, actual: Kilograms | None, concentration: MgPer
     return DoseTyped(
         dose=dose, whole=way.grams, typed=way.typed, working=way.working, days=days, on=on, dosing_weight=dosing
     )
+
+
+def _is_of_the_cycle(typed: TypedFields) -> bool:
+    """Of today unless the other answer is pressed; a text that is none of the two is no dose of today either."""
+    text = typed.texts.of(fields.DOSE_OF.name)
+    if text:
+        typed.answered(fields.DOSE_OF)
+    return text == fields.OF_THE_CYCLE
 
 
 def _ways(

@@ -67,6 +67,7 @@ def test_vital_signs_typed_an_hour_ago_were_recorded_as_of_now() -> None:
     bed = Bedside()
     bed.read_back()
     bed.wait("31")
+    bed.submit("whose")
 
     bed.submit("plan")
 
@@ -81,6 +82,7 @@ def test_vital_signs_typed_yesterday_are_not_of_today_when_the_plan_is_opened_ag
     bed.wait("1440")
     bed.restart()
     bed.open("infusion-1")
+    bed.submit("whose")
     bed.type("plan", {"last_time": "nothing"})
 
     bed.submit("plan")
@@ -97,6 +99,7 @@ def test_vital_signs_do_not_become_younger_by_what_else_is_typed() -> None:
     bed.wait("31")
     bed.restart()
     bed.open("infusion-1")
+    bed.submit("whose")
     bed.type("plan", {"last_time": "nothing"})
     bed.restart()
     bed.open("infusion-1")
@@ -111,6 +114,7 @@ def test_vital_signs_measured_again_count_from_then() -> None:
     bed = Bedside()
     bed.read_back()
     bed.wait("31")
+    bed.submit("whose")
     bed.submit("plan")
 
     bed.type("plan", BASELINE)

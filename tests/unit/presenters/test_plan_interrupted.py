@@ -121,7 +121,8 @@ def test_a_plan_in_which_nobody_is_named_asks_nothing() -> None:
     assert not asks_whose(bed)
 
 
-def test_s24_a_clock_set_back_an_hour_hides_no_time() -> None:
+def test_a_clock_set_back_an_hour_hides_no_time() -> None:
+    """S24."""
     bed = Bedside()
     bed.plan()
 
@@ -131,7 +132,8 @@ def test_s24_a_clock_set_back_an_hour_hides_no_time() -> None:
     assert asks_whose(bed)
 
 
-def test_s24_a_computer_that_slept_for_twenty_minutes_asks() -> None:
+def test_a_computer_that_slept_for_twenty_minutes_asks() -> None:
+    """S24."""
     bed = Bedside()
     bed.plan()
 

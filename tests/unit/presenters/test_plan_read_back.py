@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from ivig_desk.presenters.screens import ReadBack
 
 SOURCE = "Privigen 100 mg/mL solution for infusion, EU package leaflet, EU/1/08/446/001"
-HYDRATION = "Hydration, thromboprophylaxis where a risk asks for it: not needed – no risk"
 IGA = "IgA deficiency is a contraindication – a prescriber’s reason and name are needed"
 
 
@@ -144,7 +143,6 @@ def test_every_answer_is_listed_again_with_why_and_who() -> None:
         f"{unusual} – not answered yet",
         f"{IGA} – IgA-poor product, Dr D. Marin",
         "12 g ordered, 12.5 g in whole bottles (≈ 104.2 %), chosen by E. Stan",
-        HYDRATION,
     ]
 
 
