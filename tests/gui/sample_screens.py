@@ -44,6 +44,8 @@ from tests.gui.patient_screens import TYPED as PATIENTS_TYPED
 from tests.gui.patient_screens import patient_screen
 from tests.gui.profile_screens import OPENED, profile_screen
 from tests.gui.skin_screens import TYPED, skin_screen
+from tests.gui.step_screens import TAKEN as STEPS_TAKEN
+from tests.gui.step_screens import step_screen
 
 CHILD = PatientStrip(
     name="IONESCU, Maria",
@@ -561,6 +563,7 @@ SCREENS = {
     **INTERRUPTED,
     **ORDERS,
     **PATIENTS,
+    **{name: step_screen(name) for name in STEPS_TAKEN},
     **SKINS,
     **PROFILES,
     **RUNS,
