@@ -82,7 +82,10 @@ def is_one_line(typed: str) -> bool:
 
     Letters of every script are; signs that set the direction of writing could show one name as another.
     """
-    return not any(unicodedata.category(letter) in _NOT_WRITTEN or letter in _TURNING for letter in typed)
+    # What can be printed has none of them; the slow look is for a few signs of some scripts.
+    return typed.isprintable() or not any(
+        unicodedata.category(letter) in _NOT_WRITTEN or letter in _TURNING for letter in typed
+    )
 
 
 def read_day(typed: str) -> date | EntryProblem:

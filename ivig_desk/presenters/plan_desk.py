@@ -146,12 +146,12 @@ class PlanPresenter:
         return Turn.LEAVE
 
     def _type(self, wish: Typed) -> None:
-        before = self._reader().bottle_choice()
+        before = self._reader().bottles_wanted()
         sources = self._shelf.sources()
         signs = sign_labels(sources.rules)
         texts = with_typed(self._kept.texts, wish.field, wish.text, sources.references.visits, signs)
         self._kept.change(texts, wish.field)
-        if self._reader().bottle_choice() != before:
+        if self._reader().bottles_wanted() != before:
             # Bottles were chosen for the dose and the sizes there were; for others they are chosen anew.
             self._kept.texts = self._kept.texts.with_text(fields.BOTTLE_CHOICE, "")
         self._problems = {name: text for name, text in self._problems.items() if name != wish.field}

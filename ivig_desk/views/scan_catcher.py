@@ -10,7 +10,7 @@ from shiboken6 import isValid
 GAP_MS = 35
 """Keys further apart than this are a hand's; within it a hand reaches two or three, never eight in a row."""
 LEAST_KEYS = 8
-HOLD_MS = 5
+HOLD_MS = 3
 """How long the first key waits for a second: longer would be felt, and a scanner's second key is there by then."""
 QUIET_MS = 50
 """After so long without a key a burst has ended, where no Enter ended it."""

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import chart_lines, domain_lines, formulary_lines, journal_lines, window_lines
+from tests.benchmarks import chart_lines, domain_lines, formulary_lines, journal_lines, plan_lines, window_lines
 from tests.benchmarks.lines import BenchLine
 
 Measure = Callable[[], tuple[BenchLine, ...]]
@@ -12,6 +12,7 @@ SOURCES: tuple[Measure, ...] = (
     journal_lines.measure,
     formulary_lines.measure,
     domain_lines.measure,
+    plan_lines.measure,
     chart_lines.measure,
 )
 

@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
@@ -16,14 +17,20 @@ from ivig_desk.adapters.sqlite_journal import SqliteJournal
 from ivig_desk.presenters.wishes import Pressed, Typed
 from ivig_desk.views.application import build_window
 from ivig_desk.views.main_window import MainWindow
+from ivig_desk.views.message_line import MessageLine
+from ivig_desk.views.scan_catcher import HOLD_MS
 from tests.benchmarks.lines import BenchLine
+from tests.helpers.keyboard import press_key
+from tests.helpers.labels import label
 from tests.helpers.running import ADULT, EIGHT, presenter_over
 
 LAPTOP = QSize(1366, 768)
 STEPS = 5
-KEYS_A_FIELD = 10
+HALF = 5
+"""So many letters are typed in each field, and taken back again."""
 BETWEEN_KEYS_MS, UNTIL_LAID_OUT_MS = 60, 500
 PATIENCE_S = 2
+SCANS = 10
 HUNDREDTH = 99
 
 
@@ -41,9 +48,10 @@ class Painted(QObject):
 
 
 def measure() -> tuple[BenchLine, ...]:
-    """Return the slowest of a hundred keys on each step, a whole plan typed and every check of it live."""
+    """Return the slowest of a hundred keys on every step, a whole plan typed and every check live; the slowest scan."""
     with _planning() as window:
         times = sorted(spent for step in range(STEPS) for spent in _keys_of_step(window, step))
+        scans = [_scanned(window, label(serial=f"S{number}")) for number in range(SCANS)]
     slowest = times[len(times) * HUNDREDTH // 100]
     return (
         BenchLine(
@@ -51,7 +59,13 @@ def measure() -> tuple[BenchLine, ...]:
             ours_ms=slowest * 1000,
             limit_ms=16,
             extra=f"{len(times)} keys in every field of five steps, each on record in SQLite; median "
-            f"{times[len(times) // 2] * 1000:.1f} ms, of which 5 ms wait for a scanner’s second key",
+            f"{times[len(times) // 2] * 1000:.1f} ms, of which {HOLD_MS} ms wait for a scanner’s second key",
+        ),
+        BenchLine(
+            name="plan page: a scan to its bottle on the screen, slowest",
+            ours_ms=max(scans) * 1000,
+            limit_ms=100,
+            extra=f"{SCANS} labels one after another; median {median(scans) * 1000:.1f} ms",
         ),
     )
 
@@ -83,7 +97,7 @@ def _keys_of_step(window: MainWindow, step: int) -> Iterator[float]:
     for line in [line for line in window.findChildren(QLineEdit) if line.isVisible()]:
         line.setFocus()
         painted = Painted(line)
-        for key in (Qt.Key.Key_1, Qt.Key.Key_Backspace) * (KEYS_A_FIELD // 2):
+        for key in (Qt.Key.Key_1,) * HALF + (Qt.Key.Key_Backspace,) * HALF:
             _bring_into_sight(window, line)
             yield _timed(window, key, painted)
 
@@ -109,4 +123,20 @@ def _timed(window: MainWindow, key: Qt.Key, painted: Painted) -> float:
     QTest.keyRelease(window.windowHandle(), key)
     window.wanted.disconnect(wishes.append)
     QTest.qWait(BETWEEN_KEYS_MS)
+    return spent
+
+
+def _scanned(window: MainWindow, text: str) -> float:
+    """Press a label key by key and wait until what it comes to is painted, from its last key on."""
+    message = window.findChild(MessageLine, "message")
+    assert message is not None
+    painted = Painted(message)
+    for letter in text:
+        press_key(window, letter)
+    before, began = painted.count, time.perf_counter()
+    press_key(window, "\r")
+    while time.perf_counter() - began < PATIENCE_S and painted.count == before:
+        QApplication.processEvents()
+    spent = time.perf_counter() - began
+    QTest.qWait(UNTIL_LAID_OUT_MS)
     return spent

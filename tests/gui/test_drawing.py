@@ -25,6 +25,7 @@ from tests.gui.fakes import (
     texts_of,
 )
 from tests.gui.sample_screens import AFTERS, CHILD, EMPTY_START, FAULT, ORDERS, PATIENTS, PROFILES, RUNS, SCREENS, START
+from tests.gui.step_screens import TAKEN as STEPS_TAKEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 SIZES = pytest.mark.parametrize("size", [LAPTOP, WITH_TASK_BAR, DESKTOP], ids=["laptop", "task bar", "desktop"])
 # Many infusions, the working beside a ramp or an open form, order and preparation beside what follows from them, and
 # profiles: every figure is there to be read at a desk. With a task bar also the fullest steps and forms.
-ALWAYS_SCROLL = {"start", "working and form", "plan set with working", *ORDERS, *PATIENTS, *PROFILES}
+ALWAYS_SCROLL = {"start", "working and form", "plan set with working", *ORDERS, *PATIENTS, *STEPS_TAKEN, *PROFILES}
 MAY_SCROLL = {
     *ALWAYS_SCROLL,
     "working",

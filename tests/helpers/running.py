@@ -20,7 +20,7 @@ from ivig_desk.presenters.ward_files import WardFiles
 from ivig_desk.presenters.window import WindowPresenter
 from ivig_desk.presenters.wishes import Pressed, Submitted, Typed
 from tests.helpers.check_texts import ALL_DONE
-from tests.helpers.labels import labels_in_memory
+from tests.helpers.labels import PRIVIGEN, labels_in_memory
 
 EIGHT = ClockReading(wall=Instant.of("2026-11-22T08:00:00Z"), utc_offset_minutes=60, monotonic_microseconds=0)
 VITAL_SIGNS = {
@@ -75,7 +75,7 @@ def presenter_over(journal: Journal, clock: SteppedClock) -> WindowPresenter:
         lambda: ward,
         SummaryDoor(folder=Path(), write=_nowhere, paper=PaperDoor(folder=Path(), write=_nowhere)),
         None,
-        labels_in_memory(),
+        labels_in_memory(PRIVIGEN),
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ivig_desk.domain.amounts.quantities import Kilograms, MgPerMl
+from ivig_desk.domain.amounts.quantities import Grams, Kilograms, MgPerMl, Millilitres
 from ivig_desk.domain.formulary.bottle_choice import BottleChoice, NoBottles, choose_bottles
 from ivig_desk.domain.formulary.ceiling import WardCeiling
 from ivig_desk.domain.formulary.dose_judgement import with_indicated_time
@@ -45,6 +45,9 @@ class PlanSources:
     clock: str
 
 
+_Wanted = tuple[Grams, MgPerMl, tuple[Millilitres, ...]]
+
+
 class PlanReader:
     """Reads one step after another and keeps what is wrong, by field."""
 
@@ -52,6 +55,7 @@ class PlanReader:
         """Take what is typed and what it is chosen from."""
         self._typed = TypedFields(texts, sources.today)
         self._sources = sources
+        self._chosen: tuple[_Wanted, BottleChoice | NoBottles] | None = None
 
     @property
     def problems(self) -> Problems:
@@ -116,12 +120,22 @@ class PlanReader:
         self._typed.problems[chosen.field] = chosen.problem
         return None
 
-    def bottle_choice(self) -> BottleChoice | NoBottles:
-        """Return which bottles of the preparation the dose may be given from."""
+    def bottles_wanted(self) -> _Wanted | None:
+        """Return dose, concentration and sizes that bottles are chosen for; None while they are not known."""
         dosed, profile = self.dose(), self.profile()
         if dosed is None or profile is None:
+            return None
+        return dosed.dose, profile.concentration, profile.composition.vials
+
+    def bottle_choice(self) -> BottleChoice | NoBottles:
+        """Return which bottles of the preparation the dose may be given from."""
+        wanted = self.bottles_wanted()
+        if wanted is None:
             return NoBottles.NO_DOSE
-        return choose_bottles(dosed.dose, profile.concentration, profile.composition.vials)
+        # Asked for several times at each key, and the costliest sum of them all.
+        if self._chosen is None or self._chosen[0] != wanted:
+            self._chosen = wanted, choose_bottles(*wanted)
+        return self._chosen[1]
 
     def giving_set(self) -> GivingSet | None:
         """Return the giving set chosen; there is none until one is (S21)."""

@@ -30,6 +30,14 @@ PARACETAMOL_IS_NO_TIME = "Paracetamol, given at: “7:40” is not a time. Type 
         ),
         (0, "born", "2026-11-23", "Date of birth: 23 Nov 2026 is in the future."),
         (0, "born", "1900-12-31", "Date of birth: 31 Dec 1900 is more than 125 years ago."),
+        (
+            0,
+            "born",
+            "2019-02-29",
+            "Date of birth: “2019-02-29” is not a day. Type year-month-day, such as 2018-05-02.",
+        ),
+        (0, "born", "1896-11-22", "Date of birth: 22 Nov 1896 is more than 125 years ago."),
+        (1, "dose_g_per_kg", "0", "Dose by weight: more than 0 g/kg."),
         (0, "weight_kg", "24kg", "Weight: “24kg” is not a number. Type digits in kg, such as 24 or 24.5."),
         (0, "weight_kg", "24.500", "Weight: “24.500” can be read as 24.5 or 24500. Type 24.5 or 24500."),
         (0, "weight_again_kg", "42", "Weight: the two differ, 24 kg and 42 kg. Weigh again."),
@@ -209,3 +217,30 @@ def test_nobody_starts_alone(changes: dict[str, str]) -> None:
 
     assert bed.message == "Not started: a second person reads the plan back – their name is missing"
     assert bed.infusion().phase is Phase.PREPARING
+
+
+@pytest.mark.parametrize(
+    ("typed", "question"),
+    [
+        ("0.3", "a weight of 0.3 kg can hardly be true at this age"),
+        ("400", "a weight of 400 kg can hardly be true at this age – 40 kg?"),
+    ],
+)
+def test_a_weight_nobody_has_is_asked_about_never_refused_in_silence(typed: str, question: str) -> None:
+    """S17: usual at 8 y 6 mo are 20.6 kg to 41.5 kg; of the readings a place off only 40 kg is among them."""
+    bed = Bedside()
+
+    bed.read_back(weight_kg=typed, weight_again_kg=typed)
+
+    assert bed.plan_page.form.lines[0].text == question
+    bed.press("step:0")
+    assert fields_of(bed.plan_page.form)["weight_kg"].text == typed
+
+
+def test_somebody_born_on_29_february_has_a_plan() -> None:
+    bed = Bedside()
+
+    bed.start(born="2020-02-29", weight_kg="20", weight_again_kg="20", dose_g="6")
+
+    assert bed.infusion().plan is not None
+    assert bed.infusion().phase is Phase.RUNNING
