@@ -7,6 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from shiboken6 import isValid
 
+from ivig_desk.presenters.label_text import SEPARATOR, could_be_label
+
 GAP_MS = 35
 """Keys further apart than this are a hand's; within it a hand reaches two or three, never eight in a row."""
 LEAST_KEYS = 8
@@ -14,8 +16,7 @@ HOLD_MS = 3
 """How long the first key waits for a second: longer would be felt, and a scanner's second key is there by then."""
 QUIET_MS = 50
 """After so long without a key a burst has ended, where no Enter ended it."""
-GROUP_SEPARATOR = "\x1d"
-SCANNERS_FIRST = {"]", GROUP_SEPARATOR}
+SCANNERS_FIRST = {"]", SEPARATOR}
 """What a scanner may begin with and nobody types on these pages: such a key waits as long as it takes."""
 TAKEN = {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride}
 ENDINGS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}
@@ -31,7 +32,7 @@ class _Slipped:
 
 
 class ScanCatcher(QObject):
-    """Stands before one window's keys; a burst of a scanner becomes one `scanned`, everything else goes on as typed.
+    """Stands before one window's keys; a burst that can be a label becomes one `scanned`, all else goes on as typed.
 
     The first key is held for `HOLD_MS`. Where the second comes later than that and still too soon for a hand, what
     the first one did to a field is undone. Times are those of the keyboard, not of when the program came to them.
@@ -73,11 +74,9 @@ class ScanCatcher(QObject):
 
     def _take_following(self, event: QKeyEvent) -> bool:
         if event.key() in ENDINGS:
-            if len(self._keys) < LEAST_KEYS:
-                self._end()
-                return False
+            is_scan = self._is_scan(self._keys)
             self._end()
-            return True
+            return is_scan
         if not _text_of(event):
             # A modifier of the next letter.
             return False
@@ -115,16 +114,19 @@ class ScanCatcher(QObject):
         self._timer.start(QUIET_MS)
 
     def _end(self) -> None:
-        """The burst is over: a scan is said, anything shorter goes where it was typed."""
+        """The burst is over: a scan is said, anything else goes where it was typed."""
         keys, slipped = self._keys, self._slipped
         self._forget()
-        if len(keys) >= LEAST_KEYS:
+        if self._is_scan(keys):
             if slipped is not None and isValid(slipped.edit):
                 slipped.edit.setText(slipped.before)
                 slipped.edit.textEdited.emit(slipped.before)
             self.scanned.emit("".join(map(_text_of, keys)))
             return
         self._let_through(keys if slipped is None else keys[1:])
+
+    def _is_scan(self, keys: list[QKeyEvent]) -> bool:
+        return len(keys) >= LEAST_KEYS and could_be_label("".join(map(_text_of, keys)))
 
     def _forget(self) -> None:
         self._timer.stop()
@@ -144,9 +146,9 @@ class ScanCatcher(QObject):
 def _text_of(event: QKeyEvent) -> str:
     """Return the letter of a key, a group separator however it is pressed; empty for a key that writes nothing."""
     text = event.text()
-    if text == GROUP_SEPARATOR:
+    if text == SEPARATOR:
         return text
     if event.key() == Qt.Key.Key_BracketRight and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-        return GROUP_SEPARATOR
+        return SEPARATOR
     has_only_letters = not event.modifiers() & ~WITH_A_LETTER
     return text if has_only_letters and text.isprintable() else ""

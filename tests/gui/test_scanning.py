@@ -83,6 +83,11 @@ def scans(presenter: StillPresenter) -> list[str]:
     assert [after.field for _, after in batched(typed)] == [before.field for before, _ in batched(typed)]
     assert all(len(before.text) == len(after.text) + 1 for before, after in batched(typed)), typed
     assert all(isinstance(wish, Typed | Scanned) for wish in presenter.wishes), presenter.wishes
+    return scans_of(presenter)
+
+
+def scans_of(presenter: StillPresenter) -> list[str]:
+    """Every scan there was."""
     return [wish.text for wish in presenter.wishes if isinstance(wish, Scanned)]
 
 
@@ -177,6 +182,24 @@ def test_a_hand_however_quick_types_every_letter_in_its_order(qtbot: QtBot, ever
 
     assert line.text() == "24.5]xIo7"
     assert not any(isinstance(wish, Scanned) for wish in presenter.wishes)
+
+
+@pytest.mark.parametrize("every_ms", [0, 12, 31])
+def test_what_another_program_types_for_a_hand_lands_where_the_cursor_is(qtbot: QtBot, every_ms: int) -> None:
+    """Dictation, a text expander, a remote desk: quicker than a hand, and no label."""
+    presenter = StillPresenter(PLANS["plan patient"])
+    window = opened(qtbot, presenter)
+    first, second = lines(window)[:2]
+    first.setFocus()
+    first.clear()
+    second.clear()
+
+    for letter in "Ionescu, Maria\r2018-05-02":
+        press(window, letter, then_ms=every_ms)
+    QTest.qWait(QUIET_MS)
+
+    assert (first.text(), second.text()) == ("Ionescu, Maria", "2018-05-02")
+    assert scans_of(presenter) == []
 
 
 def test_enter_straight_after_a_letter_is_the_hand_s(qtbot: QtBot) -> None:
