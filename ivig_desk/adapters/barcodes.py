@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from ivig_desk.domain.infusion.bottles.label import (
@@ -31,8 +30,8 @@ class Gs1BarcodeReader:
     """Reads element strings by the application identifiers of GS1."""
 
     def prepare(self) -> None:
-        """Load what reads labels beside everything else: at the first scan it would take longer than a scan may."""
-        Thread(target=_load, name="load-barcodes", daemon=True).start()
+        """Load what reads labels: at the first scan it would take longer than a scan may."""
+        import biip.gs1_messages  # noqa: F401 # Loading it is what is wanted.
 
     def read(self, text: str) -> ScannedLabel | UnreadLabel:
         """Return the label of a scan, or what is wrong with it; any text gives one of the two."""
@@ -48,10 +47,6 @@ class Gs1BarcodeReader:
             return UnreadLabel(problem=LabelProblem.NOT_GS1)
         cut = _cut_short(message, elements)
         return _label_in(message) if cut is None else UnreadLabel(problem=LabelProblem.FNC1_DROPPED, about=cut)
-
-
-def _load() -> None:
-    import biip.gs1_messages  # noqa: F401 - loading it is what is wanted.
 
 
 def _parted(text: str) -> tuple[str, str]:

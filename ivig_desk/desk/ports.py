@@ -152,7 +152,7 @@ class BarcodeReader(Protocol):
     """What makes a label of the text a scanner types."""
 
     def prepare(self) -> None:
-        """Get ready for a scan that may come; returns at once."""
+        """Get ready for a scan that may come: what takes long is done now."""
 
     def read(self, text: str) -> ScannedLabel | UnreadLabel:
         """Return the label, or what is wrong with it; any text gives one of the two."""

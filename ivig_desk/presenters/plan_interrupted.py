@@ -14,7 +14,7 @@ ASKED_AFTER = Minutes.of("3")
 """A plan nobody touched for so long asks whose it is before it goes on (Open PCA, EC24)."""
 WHOSE = "whose"
 DISCARD = "discard"
-DISCARD_PLAN = Button(name="discard-plan", label="Discard plan")
+DISCARD_PLAN = Button(name="discard-plan", label="Discard plan", key="Ctrl+D")
 DISCARD_REASON = FieldPlan(name="discard_reason", label="Why this plan is discarded")
 _NAMING = (fields.NAME, fields.IDENTIFIER, fields.BORN)
 

@@ -453,7 +453,7 @@ def planning(step: int, form: Form, table: Table | None, *read_back: Line) -> Wi
             read_back=read_back,
             back=Button(name="back", label="Back", key="Alt+Left", ability=Ability.READY if step else Ability.OFF),
             leave=LEAVE,
-            discard=Button(name="discard-plan", label="Discard plan"),
+            discard=Button(name="discard-plan", label="Discard plan", key="Ctrl+D"),
             message=None,
         ),
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
-import threading
 from datetime import date
 from itertools import permutations, product
 
@@ -121,13 +121,15 @@ def test_the_number_of_a_case_is_told_from_that_of_a_pack() -> None:
     assert (of_case.is_of_a_case, of_pack.is_of_a_case) == (True, False)
 
 
-def test_what_reads_labels_is_loaded_beside_everything_else() -> None:
-    READER.prepare()
-    for thread in threading.enumerate():
-        if thread.name == "load-barcodes":
-            thread.join()
+def test_what_reads_labels_is_loaded_when_it_is_asked_to_be_ready_and_not_before() -> None:
+    program = (
+        "import sys; from ivig_desk.adapters.barcodes import Gs1BarcodeReader; reader = Gs1BarcodeReader(); "
+        "before = 'biip' in sys.modules; reader.prepare(); print(before, 'biip.gs1_messages' in sys.modules)"
+    )
 
-    assert "biip.gs1_messages" in sys.modules
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    assert done.stdout.split() == ["False", "True"]
 
 
 @given(st.text(max_size=LONGEST_SCAN + 5))
