@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from ivig_desk.domain.infusion.checks import CheckGroup, CheckKind
 from ivig_desk.domain.infusion.plan import Check, CheckAnswer
 
+DONE = CheckAnswer.DONE.value
+"""What is said of a check that was done and gave no value."""
 _MOST_NAMED = 4
 _GROUPS: Mapping[CheckGroup, str] = {
     CheckGroup.CONTRAINDICATIONS: "Contraindications",

@@ -3,7 +3,7 @@
 from ivig_desk.domain.summary import Summary
 from ivig_desk.domain.summary.facts import Role
 from ivig_desk.presenters import summary_wording as words
-from ivig_desk.presenters.check_wording import check_name, check_text
+from ivig_desk.presenters.check_wording import DONE, check_name, check_text
 from ivig_desk.presenters.formats import quantity_text
 from ivig_desk.presenters.plan_wording import question_text
 from ivig_desk.presenters.summary_clock import SummaryClock
@@ -23,9 +23,12 @@ def medicine_section(summary: Summary, clock: SummaryClock) -> Section:
 
 
 def check_section(summary: Summary, _clock: SummaryClock) -> Section:
-    """The checks before the start, and the questions the plan raised with who answered them."""
+    """The checks before the start, those merely done in one row, and the questions with who answered them."""
     columns = (column("Check or question", 46), column("Answer", 36), column("By", 18))
-    checks = [(check_name(check), check_text(check), "") for check in summary.plan.checks]
+    merely_done = [check for check in summary.plan.checks if check_text(check) == DONE]
+    checks = [(check_name(check), check_text(check), "") for check in summary.plan.checks if check not in merely_done]
+    if merely_done:
+        checks.append((", ".join(map(check_name, merely_done)), DONE, ""))
     asked = [(question_text(one.question), one.reason, one.name) for one in summary.plan.asked]
     return table_section("Checks before the start", columns, [*checks, *asked])
 

@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 
 from ivig_desk.domain.infusion.infusion import Phase
-from ivig_desk.views.application import build_window
 from ivig_desk.views.controls import Control
 from ivig_desk.views.set_picture import PictureToggle, SetPicture
 from ivig_desk.views.spoken import SpokenView
@@ -18,7 +17,7 @@ from ivig_desk.views.table import TableView
 from ivig_desk.views.theme import Theme
 from ivig_desk.views.toggle import Toggle
 from ivig_desk.views.words import Words
-from tests.gui.fakes import DESKTOP, LAPTOP, settle
+from tests.gui.fakes import DESKTOP, LAPTOP, opened, settle
 from tests.unit.presenters.bedside import Bedside
 from tests.unit.presenters.typed_plans import BASELINE, CHILD
 
@@ -35,14 +34,7 @@ EMPTY = dict.fromkeys(LAST, "")
 
 def window_at(qtbot: QtBot, bed: Bedside, step: str, size: QSize = LAPTOP) -> MainWindow:
     bed.press(step)
-    window = build_window(bed.window, size)
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    window.resize(size)
-    settle(qtbot)
-    return window
+    return opened(qtbot, bed.window, size)
 
 
 def found(window: QWidget, kind: type[QWidget], name: str) -> QWidget:

@@ -332,6 +332,10 @@ def test_the_summary_has_every_check_with_value_time_and_reason() -> None:
     assert rows["Hepatitis B serology"] == ("not available: sent today", "")
     assert rows["Severe kidney failure"] == ("present", "")
     assert rows["Contraindication: severe kidney failure"] == ("on dialysis", "Dr D. Marin")
+    (merely_done,) = [names for names, answer in rows.items() if answer == ("done", "")]
+    assert "Glucose" in merely_done.split(", ")
+    assert "Signed consent" in merely_done.split(", ")
+    assert "Creatinine" not in merely_done
 
 
 def test_a_ward_without_any_check_has_an_empty_step_that_stops_nobody() -> None:
