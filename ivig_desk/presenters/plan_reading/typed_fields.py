@@ -12,12 +12,12 @@ from ivig_desk.presenters.typed import FieldPlan, Texts, amount_in, choice_probl
 Problems = dict[str, str]
 EnumT = TypeVar("EnumT", bound=Enum)
 _OLDEST_YEARS = 125
-_IF_ANY = " (if any)"
+_IF_ANY = (" (if any)", " (if they are)")
 
 
 def name_of(field: FieldPlan) -> str:
     """Return a field's label as a sentence names it, without that it may be left open."""
-    return field.label.removesuffix(_IF_ANY)
+    return next((field.label.removesuffix(end) for end in _IF_ANY if field.label.endswith(end)), field.label)
 
 
 class TypedFields:
