@@ -15,9 +15,9 @@ from ivig_desk.presenters import plan_fields as fields
 from ivig_desk.presenters.bottle_wording import offered_bottles
 from ivig_desk.presenters.entry import EntryProblem, read_clock
 from ivig_desk.presenters.entry_wording import entry_text
-from ivig_desk.presenters.plan_reading.typed_fields import TypedFields, name_of
+from ivig_desk.presenters.plan_reading.typed_fields import TypedFields
 from ivig_desk.presenters.refusal_wording import refusal_text
-from ivig_desk.presenters.typed import choice_problem
+from ivig_desk.presenters.typed import choice_problem, name_of
 
 _PUMP = "pump"
 
