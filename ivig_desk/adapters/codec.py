@@ -13,11 +13,11 @@ from ivig_desk.adapters.misread import Misread, NotKnown
 from ivig_desk.adapters.unions import Read, Write
 from ivig_desk.desk.faults import RecordsFaultCode
 from ivig_desk.domain.formulary.order import Order
-from ivig_desk.domain.formulary.profile import Profile
+from ivig_desk.domain.formulary.profile import Composition, Profile
 from ivig_desk.domain.infusion import events
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.events import Event
-from ivig_desk.domain.infusion.plan import Check
+from ivig_desk.domain.infusion.plan import Check, Plan
 from ivig_desk.domain.monitoring.rules import WardRules
 from ivig_desk.domain.patient.dosing_weight import DosingWeight
 from ivig_desk.domain.patient.patient import Patient
@@ -61,7 +61,9 @@ PARTS: Mapping[str, type[Profile] | type[WardRules]] = MappingProxyType({"profil
 
 ADDED_LATER: Mapping[type, frozenset[str]] = MappingProxyType(
     {
+        Plan: frozenset({"pooled_at"}),
         Profile: frozenset({"checked", "raised"}),
+        Composition: frozenset({"pooled_use_within"}),
         Order: frozenset({"dosing_weight", "rounded", "day", "days", "cycle", "cycles"}),
         Check: frozenset({"label", "source", "value", "unit", "given_at"}),
         DosingWeight: frozenset({"ideal", "factor"}),

@@ -152,10 +152,10 @@ def names_in(table: TomlTable) -> tuple[str, ...]:
 def composition_in(table: TomlTable) -> Composition:
     """Return what the bottle holds; raises BadDataFile."""
     required = ("stabiliser", "iga", "vials_ml", "dilution", "line", "warnings")
-    diluted_to = "diluted_to_mg_per_ml"
+    diluted_to, pooled = "diluted_to_mg_per_ml", "pooled_use_within_min"
     return gathered(
         Composition,
-        lambda: table.hold_to(required=required, optional=(diluted_to,)),
+        lambda: table.hold_to(required=required, optional=(diluted_to, pooled)),
         stabiliser=lambda: table.text("stabiliser"),
         iga=lambda: table.text("iga"),
         vials=lambda: _vials(table),
@@ -163,6 +163,7 @@ def composition_in(table: TomlTable) -> Composition:
         line=lambda: table.text("line"),
         warnings=lambda: table.texts("warnings"),
         diluted_to=lambda: table.amount(diluted_to, MgPerMl) if diluted_to in table.entries else None,
+        pooled_use_within=lambda: table.amount(pooled, Minutes) if pooled in table.entries else None,
     )
 
 

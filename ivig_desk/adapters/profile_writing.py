@@ -111,6 +111,8 @@ def _composition(composition: Composition) -> Iterator[str]:
     yield _pair("dilution", composition.dilution)
     if composition.diluted_to is not None:
         yield _pair("diluted_to_mg_per_ml", composition.diluted_to.text)
+    if composition.pooled_use_within is not None:
+        yield _pair("pooled_use_within_min", composition.pooled_use_within.text)
     yield _pair("line", composition.line)
     yield _list("warnings", composition.warnings)
 

@@ -6,8 +6,8 @@ from ivig_desk.domain.infusion.bottles.bottle import Bottle, HowRead
 from ivig_desk.domain.infusion.bottles.label import ScannedLabel
 from ivig_desk.domain.infusion.bottles.teaching import TaughtLabel
 from ivig_desk.presenters import plan_fields as fields
+from ivig_desk.presenters.bottle_reading import BottleFields, LabelFields, bottle_in, read_twice
 from ivig_desk.presenters.entry import read_day
-from ivig_desk.presenters.run_entries import BottleFields, bottle_in
 from ivig_desk.presenters.typed import FieldPlan, Texts
 
 ROWS = tuple(range(1, fields.MOST_BOTTLES + 1))
@@ -73,7 +73,7 @@ def bottle_of_row(texts: Texts, number: int, today: date) -> Bottle | dict[str, 
     """Return the bottle of a row, or what is wrong with it by field."""
     batch, expiry, volume = fields.BOTTLES[number - 1]
     bottle = bottle_in(texts, BottleFields(batch=batch, expiry=expiry, volume=volume), today)
-    problems = {} if is_scanned(texts, number) else _read_once(texts, number)
+    problems = {} if is_scanned(texts, number) else read_twice(texts, _label_fields(number))
     if not isinstance(bottle, Bottle):
         return {**problems, **bottle}
     if problems:
@@ -96,18 +96,12 @@ def bottles_of(texts: Texts, today: date) -> dict[int, Bottle]:
     return {number: bottle for number, bottle in read.items() if isinstance(bottle, Bottle)}
 
 
-def _read_once(texts: Texts, number: int) -> dict[str, str]:
-    """What a typed label lacks: why it was typed, and a second reading that agrees."""
-    reason, batch, again, _, _ = typed_fields(number)
-    first, second = texts.of(batch.name).strip(), texts.of(again.name).strip()
-    missing = [plan for plan in (reason, batch, again) if not texts.of(plan.name).strip()]
-    problems = {plan.name: f"{plan.label}: missing." for plan in missing}
-    if first and second and first != second:
-        problems[again.name] = f"{again.label}: {second} is not {first}. Read the label again."
-    return problems
-
-
 _PARTS = (_GTIN, _SERIAL, _PREPARATION)
+
+
+def _label_fields(number: int) -> LabelFields:
+    reason, batch, again, _, _ = typed_fields(number)
+    return LabelFields(reason=reason, batch=batch, again=again)
 
 
 def _name(number: int, part: str) -> str:

@@ -1,10 +1,9 @@
 """One infusion at work, during the run and after it: forms are opened, taken and refused."""
 
-from dataclasses import dataclass
-
 from ivig_desk.desk.desk import Desk, Look
 from ivig_desk.desk.faults import Fault
 from ivig_desk.desk.ports import Labels
+from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion.commands import (
     Command,
     HoldInfusion,
@@ -16,17 +15,20 @@ from ivig_desk.domain.infusion.guide import Guidance
 from ivig_desk.domain.infusion.infusion import ENDED, UNDER_WAY, Infusion, Phase
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.presenters.after_page import SAVE_SUMMARY, OnRecord, after_screen
+from ivig_desk.presenters.bed_scans import BedScans
+from ivig_desk.presenters.connected_at import happened_at
 from ivig_desk.presenters.message_wording import not_written_text, refused_text, written_text
 from ivig_desk.presenters.next_column import STAY
 from ivig_desk.presenters.nurse import nurse_of
 from ivig_desk.presenters.open_forms import OpenForms
 from ivig_desk.presenters.openings import is_possible, opened_by
+from ivig_desk.presenters.refused_last import RefusedLast
 from ivig_desk.presenters.run_commands import Entered, can_be_passed, command_in, confirming
 from ivig_desk.presenters.run_entries import observation_texts
 from ivig_desk.presenters.run_form_screens import FormInputs, form_screen
 from ivig_desk.presenters.run_forms import RunForm
 from ivig_desk.presenters.run_page import CLOSE_WORKING, HOLD, LEAVE, STOP, WORKING, Opened, run_screen
-from ivig_desk.presenters.run_scans import PLANNED, RunScans, is_of_a_scan, planned_texts
+from ivig_desk.presenters.run_scans import is_of_a_scan
 from ivig_desk.presenters.screens import AfterScreen, Form, Line, RunScreen, Tone
 from ivig_desk.presenters.summary import summary_pages
 from ivig_desk.presenters.summary_door import SummaryDoor
@@ -42,14 +44,6 @@ _AT_ONCE: dict[str, tuple[Command, frozenset[Phase]]] = {
 """What is done with one press and no form, and when there is anything to do: a second press does nothing more (S11)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Asked:
-    """What was refused last, and the form it was asked in."""
-
-    command: Command
-    form: RunForm | None
-
-
 class InfusionPresenter:
     """One infusion that has started; holds the open form and what is typed in each, nothing else."""
 
@@ -58,10 +52,10 @@ class InfusionPresenter:
         self.infusion_id = infusion_id
         self._desk = desk
         self._summaries = summaries
-        self._labels = labels
         self._forms = OpenForms()
+        self._scans = BedScans(self._forms, labels)
         self._message: Line | None = None
-        self._refused: _Asked | None = None
+        self._refused: RefusedLast | None = None
         self._passing: RunForm | None = None
         self._working = Shown.NO
 
@@ -100,25 +94,18 @@ class InfusionPresenter:
 
     def _type(self, form: RunForm, wish: Typed) -> None:
         look, plan, _ = self._now()
-        planned = planned_texts(look.infusion, plan, wish.text) if wish.field == PLANNED else None
-        if planned is not None:
-            self._forms.empty(form)
-            self._forms.fill(form, planned)
-            return
-        self._forms.type(form, wish.field, wish.text, self._desk.now().wall)
+        if not self._scans.take_planned(wish, look, plan):
+            self._forms.type(form, wish.field, wish.text, self._desk.now().wall)
 
     def _scan(self, text: str) -> Turn:
         """Open the form of a new bottle with what was read; the bottle is connected once that is said."""
         look, plan, _ = self._now()
         if is_possible(RunForm.BOTTLE, look.infusion):
-            today = look.reading.wall.day(look.reading.utc_offset_minutes)
-            read = RunScans(infusion=look.infusion, plan=plan, labels=self._labels, today=today).scanned(text)
-            if isinstance(read, Line):
-                self._say(read)
-                return Turn.STAY
-            self._forms.empty(RunForm.BOTTLE)
-            self._forms.fill(RunForm.BOTTLE, read)
-            self._open(RunForm.BOTTLE)
+            refused = self._scans.take(text, look, plan)
+            if refused is None:
+                self._open(RunForm.BOTTLE)
+            else:
+                self._say(refused)
         return Turn.STAY
 
     def _press(self, name: str) -> Turn:
@@ -168,7 +155,7 @@ class InfusionPresenter:
         if isinstance(command, dict):
             self._forms.problems = command
             return
-        if self._do(command, form):
+        if self._do(command, form, happened_at(form, entered.texts, look.infusion, look.reading)):
             self._taken(form)
 
     def _taken(self, form: RunForm) -> None:
@@ -179,17 +166,17 @@ class InfusionPresenter:
         if form is RunForm.OVERRIDE and self._passing is not None:
             self._open(self._passing)
 
-    def _do(self, command: Command, form: RunForm | None) -> bool:
-        """Hand a command to the desk; where it is refused say why.
+    def _do(self, command: Command, form: RunForm | None, at: Instant | None = None) -> bool:
+        """Hand a command to the desk, of `at` or of now; where it is refused say why.
 
         Where a reason and a name can pass it, they are asked for, and then `form` opens again: whoever answers for the
         limit, the nurse still confirms the rate.
         """
         self._say(None)
-        decision = self._desk.handle(self.infusion_id, command, nurse_of(self._now()[0].infusion))
+        decision = self._desk.handle(self.infusion_id, command, nurse_of(self._now()[0].infusion), at)
         if not isinstance(decision, Refused):
             return True
-        self._refused = _Asked(command=command, form=form)
+        self._refused = RefusedLast(command=command, form=form, at=at)
         if can_be_passed(decision):
             self._passing = form
             self._forms.open(RunForm.OVERRIDE)
@@ -202,7 +189,7 @@ class InfusionPresenter:
         """What was refused is said with what stands before it now, and only while anything does."""
         if self._refused is None:
             return self._message
-        decision = decide(look.infusion, self._refused.command, guidance.now)
+        decision = self._refused.judged(look.infusion, guidance.now)
         if not isinstance(decision, Refused):
             self._say(None)
             return None

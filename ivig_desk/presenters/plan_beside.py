@@ -26,9 +26,10 @@ def lines_beside(step: int, preview: Preview) -> Lines:
 
 
 def _preparation(preview: Preview) -> Lines:
+    pooled = (Line(text=preview.pooled),) if preview.pooled else ()
     if preview.ceiling is None:
-        return _no_ramp(preview)
-    return (*preview.handling, *preview.notes, *_ceiling(preview))
+        return (*_no_ramp(preview), *pooled)
+    return (*preview.handling, *pooled, *preview.notes, *_ceiling(preview))
 
 
 def _read_back(preview: Preview) -> Lines:

@@ -117,6 +117,9 @@ TOLERANCE = _choice(
 )
 DISPENSED = _number("dispensed_mg_per_ml", "Bag diluted to (if any)", MgPerMl)
 FASTEST = _number("fastest_ml_h", "Pump’s fastest rate (if any)", MlPerHour)
+POOLED_AT = FieldPlan(
+    name="pooled_at", label="Bottles pooled at (if they are)", hint="Hour:minute of today, such as 09:10"
+)
 BOTTLE_CHOICE = "bottle_choice"
 ROUNDED_BY = FieldPlan(name="rounded_by", label="Who chose whole bottles in place of the ordered dose")
 BOTTLES = tuple(_bottle(number) for number in range(1, MOST_BOTTLES + 1))

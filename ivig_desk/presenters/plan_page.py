@@ -67,7 +67,7 @@ def _spoken(inputs: PlanInputs) -> ReadBack | None:
     if inputs.step != LAST_STEP or preview.plan is None:
         return None
     return ReadBack(
-        rows=spoken_rows(preview.plan, preview.first, preview.ceiling, inputs.today),
+        rows=spoken_rows(preview.plan, preview.first, preview.ceiling, preview.pooled, inputs.today),
         heading=HEADING,
         overridden=overridden_lines(preview.plan, preview.asked, inputs.texts, inputs.infusion),
     )

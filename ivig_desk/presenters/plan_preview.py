@@ -27,6 +27,7 @@ from ivig_desk.presenters.order_sheet import OrderSheet, order_sheet
 from ivig_desk.presenters.patient_sheet import PatientSheet, patient_sheet
 from ivig_desk.presenters.plan_checks import said_at_once
 from ivig_desk.presenters.plan_reading import PlanReader, PlanSources
+from ivig_desk.presenters.pooled_wording import pooled_text, pooled_warnings
 from ivig_desk.presenters.profile_wording import raised_text
 from ivig_desk.presenters.ramp_table import ramp_table
 from ivig_desk.presenters.refusal_wording import ramp_text, refusal_text
@@ -63,6 +64,7 @@ class Preview:
     rungs: tuple[PlannedRung, ...] = ()
     notes: tuple[Line, ...] = ()
     handling: tuple[Line, ...] = ()
+    pooled: str = ""
     problems: Mapping[str, str] = field(default_factory=dict)
     questions: tuple[str, ...] = ()
     asked: tuple[Unmet, ...] = field(default=())
@@ -95,7 +97,7 @@ def preview_of(texts: Texts, sources: PlanSources, now: Instant) -> Preview:
     dispensed = plan.order.dispensed
     if dispensed is not None and not plan.profile.may_hang(dispensed):
         return replace(preview, notes=(Line(text="No ramp: the bag is not as the label has it.", tone=Tone.HIGH),))
-    return _with_ramp(preview, plan)
+    return _with_pooled(_with_ramp(preview, plan), plan, now, sources.references.utc_offset_minutes)
 
 
 def _handling(reader: PlanReader, bottles: BottleChoice | NoBottles) -> tuple[Line, ...]:
@@ -140,6 +142,13 @@ def _with_ramp(preview: Preview, plan: Plan) -> Preview:
         rungs=rungs,
         notes=(*_raised(plan), *_notes(plan, rungs)),
     )
+
+
+def _with_pooled(preview: Preview, plan: Plan, now: Instant, utc_offset_minutes: int) -> Preview:
+    """With what there is to know of pooled bottles, the ramp begun now and every rise taken at once."""
+    ends_at = now.plus(preview.rungs[-1].end) if preview.rungs else None
+    warnings = pooled_warnings(plan, ends_at, now, utc_offset_minutes)
+    return replace(preview, pooled=pooled_text(plan, now, utc_offset_minutes), notes=(*warnings, *preview.notes))
 
 
 def _raised(plan: Plan) -> tuple[Line, ...]:

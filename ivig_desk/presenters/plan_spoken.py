@@ -35,8 +35,13 @@ _STRENGTH_PLACES = 4
 _PER_KG_PLACES = 3
 
 
-def spoken_rows(plan: Plan, first: BedRate | None, ceiling: Ceiling | None, today: date) -> tuple[SpokenRow, ...]:
-    """Return who, what, how much, how fast and through which set, in the order it is read aloud."""
+def spoken_rows(
+    plan: Plan, first: BedRate | None, ceiling: Ceiling | None, pooled: str, today: date
+) -> tuple[SpokenRow, ...]:
+    """Return who, what, how much, how fast and through which set, in the order it is read aloud.
+
+    `pooled` says when the bottles were pooled, empty where they are not.
+    """
     patient = plan.patient
     day_and_cycle = day_and_cycle_text(plan.order)
     return (
@@ -51,6 +56,7 @@ def spoken_rows(plan: Plan, first: BedRate | None, ceiling: Ceiling | None, toda
         _NO_CEILING if ceiling is None else _ceiling(ceiling),
         SpokenRow(label="Giving set", text=giving_set_text(plan.giving_set)),
         *(_bottles(plan) if plan.bottles else (_NO_BOTTLE,)),
+        *((SpokenRow(label="Pooled", text=pooled.removeprefix("pooled ")),) if pooled else ()),
     )
 
 

@@ -82,14 +82,16 @@ def _dosing(texts: Texts) -> Rows:
 
 
 def _preparation(profiles: tuple[Profile, ...], texts: Texts) -> Rows:
-    """The profiles to choose from are those of the preparation chosen; a bag is diluted only where the label has it."""
+    """The profiles to choose from are those of the preparation chosen; diluted or pooled as its label says."""
     names = tuple(dict.fromkeys(profile.preparation for profile in profiles))
     of_it = [one for one in profiles if one.preparation == chosen_preparation(profiles, texts)]
     options = tuple(Option(value=one.id, label=profile_text(one)) for one in of_it)
     chosen = [one for one in of_it if one.id == texts.of("profile")]
+    may_pool = any(one.composition.pooled_use_within is not None for one in chosen)
     may_dilute = any(one.composition.diluted_to is not None for one in chosen)
     numbers = (
         *((fields.FASTEST,) if texts.of(fields.GIVING_SET.name).startswith("pump:") else ()),
+        *((fields.POOLED_AT,) if may_pool else ()),
         *((fields.DISPENSED,) if may_dilute or _is_typed(fields.DISPENSED, texts) else ()),
     )
     return (

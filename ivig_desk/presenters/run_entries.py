@@ -1,6 +1,6 @@
 """A form of the run page into the command it means, or what is wrong in it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from ivig_desk.domain.amounts.quantities import Celsius, Millilitres, MmHg, Percent, PerMinute
@@ -17,11 +17,12 @@ from ivig_desk.domain.infusion.commands import (
 from ivig_desk.domain.monitoring.observation import Consciousness, Observation, Oxygen, Sign
 from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.presenters import run_forms as forms
-from ivig_desk.presenters.entry import EntryProblem, QuantityT, read_day
+from ivig_desk.presenters.bottle_reading import BottleFields, LabelFields, bottle_in, read_twice
+from ivig_desk.presenters.entry import EntryFault, EntryProblem, QuantityT, read_clock
 from ivig_desk.presenters.entry_wording import entry_text
-from ivig_desk.presenters.formats import date_text, number_text
-from ivig_desk.presenters.run_scans import as_read
-from ivig_desk.presenters.typed import FieldPlan, Texts, amount_in, choice_problem
+from ivig_desk.presenters.formats import number_text
+from ivig_desk.presenters.run_scans import as_read, is_as_read
+from ivig_desk.presenters.typed import FieldPlan, Texts, amount_in, choice_problem, name_of
 
 Problems = dict[str, str]
 _EVERY_PLACE = 9
@@ -103,43 +104,40 @@ def give_medicine(texts: Texts) -> Command | Problems:
 
 
 def hang_bottle(texts: Texts, today: date) -> Command | Problems:
-    """Return the command that connects a bottle: one with a batch, or the reason why it has none."""
+    """Return the command that connects a bottle: one with a batch, or the reason why it has none.
+
+    A batch that was neither scanned nor planned is read twice, as on the plan page.
+    """
     bottle = bottle_in(texts, BottleFields(batch=forms.BATCH, expiry=forms.EXPIRY, volume=forms.BOTTLE_VOLUME), today)
-    reason = texts.of(forms.NO_BATCH.name).strip()
-    if not texts.of(forms.BATCH.name).strip() and not reason:
-        missing = {forms.BATCH.name: f"{forms.BATCH.label}: missing. Where it cannot be had, say why below."}
-        return missing if isinstance(bottle, Bottle) else missing | bottle
+    problems = {**_label_problems(texts), **_time_problem(texts)}
     if not isinstance(bottle, Bottle):
-        return bottle
-    return HangBottle(bottle=replace(as_read(bottle, texts), not_available=reason))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BottleFields:
-    """The three fields a bottle is typed in."""
-
-    batch: FieldPlan
-    expiry: FieldPlan
-    volume: FieldPlan
-
-
-def bottle_in(texts: Texts, asked: BottleFields, today: date) -> Bottle | Problems:
-    """Return the bottle typed; an expiry left empty is not known, one that has passed is not given."""
-    batch, expiry, volume = asked.batch, asked.expiry, asked.volume
-    problems: Problems = {}
-    amount = amount_in(volume, texts, Millilitres)
-    day: date | EntryProblem | None = read_day(texts.of(expiry.name)) if texts.of(expiry.name).strip() else None
-    if isinstance(amount, str):
-        problems[volume.name] = amount
-    elif amount.value <= 0:
-        problems[volume.name] = f"{volume.label}: more than 0 mL."
-    if isinstance(day, EntryProblem):
-        problems[expiry.name] = entry_text(day, expiry.label, "")
-    elif day is not None and day < today:
-        problems[expiry.name] = f"{expiry.label}: {date_text(day)} has passed. Do not give this bottle."
-    if problems or isinstance(amount, str) or isinstance(day, EntryProblem):
+        return problems | bottle
+    if problems:
         return problems
-    return Bottle(volume=amount, batch=texts.of(batch.name).strip(), expiry=day)
+    no_batch, not_scanned = (texts.of(plan.name).strip() for plan in (forms.NO_BATCH, forms.NOT_SCANNED))
+    return HangBottle(bottle=replace(as_read(bottle, texts), not_available=no_batch, not_scanned=not_scanned))
+
+
+_LABEL = LabelFields(reason=forms.NOT_SCANNED, batch=forms.BATCH, again=forms.BATCH_AGAIN)
+
+
+def _label_problems(texts: Texts) -> Problems:
+    if is_as_read(texts):
+        return {}
+    if texts.of(forms.BATCH.name).strip():
+        return read_twice(texts, _LABEL)
+    if texts.of(forms.NO_BATCH.name).strip():
+        return {}
+    return {forms.BATCH.name: f"{forms.BATCH.label}: missing. Where it cannot be had, say why below."}
+
+
+def _time_problem(texts: Texts) -> Problems:
+    """An empty time is now."""
+    field = forms.CONNECTED_AT
+    time = read_clock(texts.of(field.name))
+    if not isinstance(time, EntryProblem) or time.fault is EntryFault.EMPTY:
+        return {}
+    return {field.name: entry_text(time, name_of(field), "")}
 
 
 def read_volume(texts: Texts) -> Command | Problems:

@@ -12,7 +12,7 @@ from ivig_desk.presenters.formats import Rounding, number_text, quantity_text
 from ivig_desk.presenters.observation_wording import typed_findings
 from ivig_desk.presenters.rate_form_screens import bed_check_form, lower_form, raise_form, resume_form, set_rate_form
 from ivig_desk.presenters.run_forms import RunForm
-from ivig_desk.presenters.run_scans import planned_field, scan_lines
+from ivig_desk.presenters.run_scans import is_as_read, planned_field, scan_lines
 from ivig_desk.presenters.run_wording import ceiling_reason_in_both_units
 from ivig_desk.presenters.screens import FieldGroup, Form, Line, Tone
 from ivig_desk.presenters.to_do import still_to_do
@@ -98,9 +98,11 @@ def _medicine(inputs: FormInputs) -> Form:
 
 def _bottle(inputs: FormInputs) -> Form:
     planned = planned_field(inputs.infusion, inputs.plan)
+    again, reason = ((), ()) if is_as_read(inputs.texts) else ((fields.BATCH_AGAIN,), (fields.NOT_SCANNED,))
     groups = (
         *((group_of(inputs, planned),) if planned is not None else ()),
-        group_of(inputs, fields.BATCH, fields.EXPIRY, fields.BOTTLE_VOLUME, fields.NO_BATCH),
+        group_of(inputs, fields.BATCH, *again, fields.EXPIRY, fields.BOTTLE_VOLUME),
+        group_of(inputs, *reason, fields.NO_BATCH, fields.CONNECTED_AT),
     )
     lines = scan_lines(inputs.texts, inputs.plan)
     form = form_of(RunForm.BOTTLE, "New bottle", groups, "It is connected", lines)

@@ -6,12 +6,13 @@ from fractions import Fraction
 from ivig_desk.desk.desk import Look, Saving
 from ivig_desk.domain.formulary.ramp import Ramp
 from ivig_desk.domain.infusion.guide import Guidance
-from ivig_desk.domain.infusion.infusion import BedCheck, Infusion, Phase
+from ivig_desk.domain.infusion.infusion import UNDER_WAY, BedCheck, Infusion, Phase
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.presenters.chart import chart_of
 from ivig_desk.presenters.formats import later_text, quantity_text
 from ivig_desk.presenters.next_column import next_column
 from ivig_desk.presenters.nurse import nurse_of
+from ivig_desk.presenters.pooled_wording import pooled_part
 from ivig_desk.presenters.record_buttons import record_buttons
 from ivig_desk.presenters.records_wording import saved_text
 from ivig_desk.presenters.run_wording import (
@@ -91,6 +92,8 @@ def footer_of(look: Look, plan: Plan, guidance: Guidance, saving: Saving) -> Foo
     bottle, left = guidance.bottle, guidance.left.value
     if bottle is not None and bottle.empties_at is not None and guidance.left > bottle.left:
         parts.append(Line(text=f"bottle empties {later_text(bottle.empties_at, guidance.now, offset)}"))
+    if guidance.phase in UNDER_WAY:
+        parts.extend(pooled_part(plan, guidance.now, offset))
     if guidance.ends_along_ramp is not None and left > 0:
         parts.append(Line(text=f"ends about {later_text(guidance.ends_along_ramp, guidance.now, offset)}"))
     parts.append(Line(text=saved_text(saving, look.reading), tone=Tone.GOOD if saving.fault is None else Tone.MEDIUM))

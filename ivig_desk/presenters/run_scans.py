@@ -22,7 +22,8 @@ PLANNED = "planned"
 """The field in which a planned bottle is pressed, by its place in the plan."""
 
 _GTIN, _SERIAL, _PREPARATION, _BATCH, _EXPIRY = "gtin", "serial", "preparation", "read_batch", "read_expiry"
-_NOT_SCANNED, _TODAY = "not_scanned", "expires_today"
+_TODAY = "expires_today"
+_DOUBT = "batch not read: the scanner drops the sign behind it"
 _EVERY_PLACE = 9
 
 
@@ -98,8 +99,13 @@ def as_read(bottle: Bottle, texts: Texts) -> Bottle:
         serial=texts.of(_SERIAL),
         preparation=texts.of(_PREPARATION),
         entered=HowRead.SCANNED if gtin and read_batch else HowRead.TYPED,
-        not_scanned=texts.of(_NOT_SCANNED),
     )
+
+
+def is_as_read(texts: Texts) -> bool:
+    """Whether batch and expiry stand as they were scanned or planned, so that nobody need read the label twice."""
+    read = (texts.of(_BATCH), texts.of(_EXPIRY))
+    return bool(read[0]) and read == (texts.of(forms.BATCH.name).strip(), texts.of(forms.EXPIRY.name).strip())
 
 
 def is_of_a_scan(texts: Texts) -> bool:
@@ -141,6 +147,7 @@ def _scanned_texts(label: ScannedLabel, taught: TaughtLabel | None) -> Texts:
             _PREPARATION: "" if taught is None else taught.preparation,
             _BATCH: batch,
             _EXPIRY: expiry,
+            forms.NOT_SCANNED.name: _DOUBT if label.batch_in_doubt else "",
         }
     )
 
@@ -157,6 +164,6 @@ def _planned_texts(bottle: Bottle) -> Texts:
             _PREPARATION: bottle.preparation,
             _BATCH: bottle.batch,
             _EXPIRY: expiry,
-            _NOT_SCANNED: bottle.not_scanned,
+            forms.NOT_SCANNED.name: bottle.not_scanned,
         }
     )

@@ -2,6 +2,8 @@
 
 from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.infusion.infusion import NOTHING
+from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.domain.infusion.pooled import pooled_use_by
 from ivig_desk.domain.summary import Summary
 from ivig_desk.domain.summary.facts import AdverseEventFact
 from ivig_desk.presenters import summary_wording as words
@@ -86,6 +88,7 @@ def infusion_section(summary: Summary, clock: SummaryClock) -> Section:
     rows = [
         ("Preparation", f"{profile.preparation}, {profile.manufacturer}"),
         ("Concentration", quantity_text(profile.concentration, 1)),
+        *_filled(("Bottles pooled", _pooled(plan, clock))),
         ("Giving set", giving_set_text(plan.giving_set)),
         ("Profile", f"{profile.id}, version {profile.version}"),
         ("Profile checked", checked_text(profile)),
@@ -103,6 +106,11 @@ def infusion_section(summary: Summary, clock: SummaryClock) -> Section:
         rows.append(("Observed for", f"{minutes_text(summary.giving.ended.watch)}, until {until}"))
     rows.append(("Closed", words.NOT_MEASURED if summary.giving.closed is None else clock.at(summary.giving.closed.at)))
     return Section(heading="Infusion", blocks=(Facts(rows=tuple(rows)),))
+
+
+def _pooled(plan: Plan, clock: SummaryClock) -> str:
+    use_by = pooled_use_by(plan)
+    return "" if plan.pooled_at is None or use_by is None else f"{clock.at(plan.pooled_at)}, use by {clock.at(use_by)}"
 
 
 def _raised(profile: Profile) -> tuple[tuple[str, str], ...]:

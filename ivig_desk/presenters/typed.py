@@ -8,6 +8,8 @@ from ivig_desk.presenters.entry import EntryFault, EntryProblem, QuantityT, is_o
 from ivig_desk.presenters.entry_wording import NOT_ONE_LINE, answer_text, entry_text
 from ivig_desk.presenters.screens import Field, FieldKind, Option
 
+_LEFT_OPEN = (" (if any)", " (if they are)", " (if earlier)")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldPlan:
@@ -35,6 +37,11 @@ class Texts:
     def with_text(self, name: str, text: str) -> "Texts":
         """Return the texts with one field typed in."""
         return Texts(by_field={**self.by_field, name: text})
+
+
+def name_of(field: FieldPlan) -> str:
+    """Return a field's label as a sentence names it, without that it may be left open."""
+    return next((field.label.removesuffix(end) for end in _LEFT_OPEN if field.label.endswith(end)), field.label)
 
 
 def field_of(plan: FieldPlan, texts: Texts, problems: Mapping[str, str]) -> Field:

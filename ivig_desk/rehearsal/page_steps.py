@@ -21,6 +21,7 @@ from ivig_desk.presenters.record_buttons import COMPLETE
 from ivig_desk.presenters.run_forms import RunForm
 from ivig_desk.presenters.run_page import HOLD, RESUME, STOP
 from ivig_desk.rehearsal import steps as said
+from ivig_desk.rehearsal.plan_typing import NO_SCANNER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,8 +183,10 @@ def _bottle(bottle: Bottle) -> tuple[tuple[str, str], ...]:
     day = "" if bottle.expiry is None else bottle.expiry.isoformat()
     return (
         (fields.BATCH.name, bottle.batch),
+        (fields.BATCH_AGAIN.name, bottle.batch),
         (fields.EXPIRY.name, day),
         (fields.BOTTLE_VOLUME.name, bottle.volume.text),
+        (fields.NOT_SCANNED.name, (bottle.not_scanned or NO_SCANNER) if bottle.batch else ""),
         (fields.NO_BATCH.name, bottle.not_available),
     )
 

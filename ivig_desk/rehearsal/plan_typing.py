@@ -9,7 +9,8 @@ from ivig_desk.rehearsal.bedside import SPEAKER
 from ivig_desk.rehearsal.giving_set_words import giving_set_word
 
 Typed = tuple[str, str]
-_NO_SCANNER = "a scenario has no scanner"
+NO_SCANNER = "a scenario has no scanner"
+"""Why every bottle of a scenario is typed."""
 
 
 def plan_texts(plan: Plan) -> tuple[tuple[Typed, ...], ...]:
@@ -76,7 +77,7 @@ def _bottle(bottle: Bottle, number: int) -> tuple[Typed, ...]:
     reason, batch, again, expiry, volume = typed_fields(number)
     day = "" if bottle.expiry is None else bottle.expiry.isoformat()
     return (
-        (reason.name, bottle.not_scanned or _NO_SCANNER),
+        (reason.name, bottle.not_scanned or NO_SCANNER),
         (batch.name, bottle.batch),
         (again.name, bottle.batch),
         (expiry.name, day),

@@ -128,9 +128,12 @@ BOTTLE = form(
     "It is connected",
     (
         words("batch", "Batch", "P100234567", "As printed on the bottle"),
+        words("batch_again", "Batch, read again", "P100234567"),
         words("expiry", "Expiry", "", "Year-month-day, such as 2027-05-31"),
         number("bottle_ml", "Volume of the bottle", "mL"),
+        words("not_scanned", "Why it cannot be scanned", "label wet"),
         words("not_available", "If the batch cannot be had: why"),
+        words("connected_at", "Connected at (if earlier)", "", "Hour:minute; empty: now"),
     ),
 )
 VOLUME = form(

@@ -159,15 +159,18 @@ def test_tab_goes_through_the_fields_as_listed_then_to_the_controls(qtbot: QtBot
     _typing(qtbot, forms.BOTTLE)
     visited = [_focused().objectName()]
 
-    for _ in range(5):
+    for _ in range(8):
         QTest.keyClick(_focused(), Qt.Key.Key_Tab)
         visited.append(_focused().objectName())
 
     assert visited == [
         "bottle.batch",
+        "bottle.batch_again",
         "bottle.expiry",
         "bottle.bottle_ml",
+        "bottle.not_scanned",
         "bottle.not_available",
+        "bottle.connected_at",
         "cancel",
         "submit:bottle",
     ]

@@ -1,7 +1,7 @@
 """Moments in time, exact to the microsecond."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
 
 from ivig_desk.domain.amounts.quantities import Minutes
@@ -27,6 +27,16 @@ class Instant:
         if moment.tzinfo is None:
             raise ValueError(text)
         return cls((moment - _EPOCH) // timedelta(microseconds=1))
+
+    @classmethod
+    def on_clock(cls, day: date, clock: str, utc_offset_minutes: int) -> "Instant":
+        """Return the moment a clock on the wall shows `09:12` on a day, at an offset in minutes east.
+
+        >>> Instant.on_clock(date(1970, 1, 1), "02:01", 120).microseconds
+        60000000
+        """
+        shown = datetime.combine(day, time.fromisoformat(clock), UTC)
+        return cls((shown - _EPOCH) // timedelta(microseconds=1)).plus(Minutes(Fraction(-utc_offset_minutes)))
 
     @property
     def text(self) -> str:

@@ -76,7 +76,8 @@ class ObservationPeriod:
 class Composition:
     """What the bottle holds beside immunoglobulin, and how it may be handled; words from the label.
 
-    `vials` is empty where no size was read. `diluted_to` is the lowest concentration the label lets a bag have.
+    `vials` is empty where no size was read. `diluted_to` is the lowest concentration the label lets a bag have,
+    `pooled_use_within` how long pooled bottles may be used; None where the label says nothing of it.
     """
 
     stabiliser: str
@@ -86,6 +87,7 @@ class Composition:
     line: str
     warnings: tuple[str, ...]
     diluted_to: MgPerMl | None = None
+    pooled_use_within: Minutes | None = None
 
 
 EVERY_INDICATION = "all"

@@ -29,6 +29,7 @@ class ProfileProblemKind(Enum):
     LONGER_OBSERVATION_SHORTER = "longer-observation-shorter"
     LATER_RUNGS_OUT_OF_PLACE = "later-rungs-out-of-place"
     DILUTION_OUT_OF_PLACE = "dilution-out-of-place"
+    POOLED_TIME_NOT_POSITIVE = "pooled-time-not-positive"
     TEN_FOLD = "ten-fold"
     WEIGHTS_NOT_PARTED = "weights-not-parted"
     STEPS_NOT_RISING = "steps-not-rising"
@@ -58,6 +59,7 @@ def problems_of(profile: Profile) -> tuple[ProfileProblem, ...]:
         *_limit_problems(profile),
         *_observation_problems(profile),
         *_dilution_problems(profile),
+        *_pooled_problems(profile),
     )
 
 
@@ -183,6 +185,14 @@ def _dilution_problems(profile: Profile) -> tuple[ProfileProblem, ...]:
         return ()
     key, accepted = "composition.diluted_to_mg_per_ml", f"above 0 and under {profile.concentration}"
     return (_problem(ProfileProblemKind.DILUTION_OUT_OF_PLACE, key, lowest, accepted),)
+
+
+def _pooled_problems(profile: Profile) -> tuple[ProfileProblem, ...]:
+    within = profile.composition.pooled_use_within
+    if within is None or within.value > 0:
+        return ()
+    key = "composition.pooled_use_within_min"
+    return (_problem(ProfileProblemKind.POOLED_TIME_NOT_POSITIVE, key, within, "more than 0 min"),)
 
 
 def _limits(profile: Profile) -> tuple[tuple[str, Limit], ...]:

@@ -158,7 +158,7 @@ class MedicineGiven:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BottleHung:
-    """A bottle was connected; it runs from now."""
+    """A bottle was connected; it runs from the moment of this event."""
 
     bottle: Bottle
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, unique
 
+from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import MgPerMl, Millilitres, MlPerKgPerHour
 from ivig_desk.domain.formulary.ceiling import Ceiling, WardCeiling, ceiling_for
 from ivig_desk.domain.formulary.giving_set import GivingSet
@@ -53,7 +54,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """Patient, order, profile and set of one infusion, whole: a later change of a file cannot touch it."""
+    """Patient, order, profile and set of one infusion, whole: a later change of a file cannot touch it.
+
+    `pooled_at` is when the bottles were pooled; None where they hang one by one.
+    """
 
     patient: Patient
     order: Order
@@ -64,6 +68,7 @@ class Plan:
     bottles: tuple[Bottle, ...] = ()
     checks: tuple[Check, ...] = ()
     asked: tuple[Asked, ...] = ()
+    pooled_at: Instant | None = None
 
     @property
     def volume(self) -> Millilitres:

@@ -8,7 +8,8 @@ from ivig_desk.presenters import plan_fields as fields
 from ivig_desk.presenters.entry import LONGEST_NUMBER, EntryProblem, read_clock, read_number
 from ivig_desk.presenters.entry_wording import entry_text
 from ivig_desk.presenters.formats import number_text
-from ivig_desk.presenters.plan_reading.typed_fields import TypedFields, name_of
+from ivig_desk.presenters.plan_reading.typed_fields import TypedFields
+from ivig_desk.presenters.typed import name_of
 
 
 def asked_checks(typed: TypedFields, patient: Patient | None, checks: CheckList) -> tuple[CheckEntry, ...]:

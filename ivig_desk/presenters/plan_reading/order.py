@@ -4,8 +4,8 @@ from ivig_desk.domain.amounts.quantities import Kilograms, MgPerMl, Minutes, MlP
 from ivig_desk.domain.formulary.order import Order, Tolerance
 from ivig_desk.presenters import plan_fields as fields
 from ivig_desk.presenters.plan_reading.dose import read_dose
-from ivig_desk.presenters.plan_reading.typed_fields import TypedFields, name_of
-from ivig_desk.presenters.typed import FieldPlan
+from ivig_desk.presenters.plan_reading.typed_fields import TypedFields
+from ivig_desk.presenters.typed import FieldPlan, name_of
 
 
 def read_order(typed: TypedFields, actual: Kilograms | None, concentration: MgPerMl | None) -> Order | None:

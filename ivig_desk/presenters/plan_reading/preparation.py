@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import DropsPerMl, MlPerHour
 from ivig_desk.domain.formulary.bottle_choice import BottleChoice
 from ivig_desk.domain.formulary.giving_set import GivingSet, Gravity, Pump
@@ -12,9 +13,11 @@ from ivig_desk.domain.infusion.fit import dilution_refusals
 from ivig_desk.presenters import bottle_rows
 from ivig_desk.presenters import plan_fields as fields
 from ivig_desk.presenters.bottle_wording import offered_bottles
+from ivig_desk.presenters.entry import EntryProblem, read_clock
+from ivig_desk.presenters.entry_wording import entry_text
 from ivig_desk.presenters.plan_reading.typed_fields import TypedFields
 from ivig_desk.presenters.refusal_wording import refusal_text
-from ivig_desk.presenters.typed import choice_problem
+from ivig_desk.presenters.typed import choice_problem, name_of
 
 _PUMP = "pump"
 
@@ -34,6 +37,23 @@ def refuse_dilution(typed: TypedFields, order: Order, profile: Profile) -> None:
     """Say at its field that the label does not let the bag be diluted so far; nothing answers that."""
     for refused in dilution_refusals(order, profile):
         typed.refuse(fields.DISPENSED, f"{refusal_text(refused)}.")
+
+
+def read_pooled_at(typed: TypedFields, profile: Profile, clock: str, utc_offset_minutes: int) -> Instant | None:
+    """Return when the bottles were pooled, today; None where that was left open or the label gives it no time.
+
+    `clock` is the time on the wall now, `09:12`: bottles are not pooled later than that.
+    """
+    if profile.composition.pooled_use_within is None or not typed.is_typed(fields.POOLED_AT):
+        return None
+    label, time = name_of(fields.POOLED_AT), read_clock(typed.texts.of(fields.POOLED_AT.name))
+    if isinstance(time, EntryProblem):
+        typed.refuse(fields.POOLED_AT, entry_text(time, label, ""))
+        return None
+    if time > clock:
+        typed.refuse(fields.POOLED_AT, f"{label}: {time} has not come yet, it is {clock}.")
+        return None
+    return Instant.on_clock(typed.today, time, utc_offset_minutes)
 
 
 def in_whole_bottles(typed: TypedFields, order: Order, choice: BottleChoice) -> Order:

@@ -152,6 +152,9 @@ class PlanReader:
         given = order if isinstance(choice, NoBottles) else preparation.in_whole_bottles(self._typed, order, choice)
         if not patient or not giving_set:
             return None
+        pooled_at = preparation.read_pooled_at(
+            self._typed, profile, self._sources.clock, self._sources.references.utc_offset_minutes
+        )
         return Plan(
             patient=patient,
             order=with_indicated_time(given, patient.weight, self._sources.references.posology),
@@ -161,6 +164,7 @@ class PlanReader:
             ward_ceiling=self._sources.ward_ceiling,
             bottles=bottles,
             checks=checks,
+            pooled_at=pooled_at,
         )
 
     def plan(self) -> Plan | None:

@@ -7,17 +7,11 @@ from typing import TypeVar
 from ivig_desk.presenters.entry import EntryProblem, QuantityT, is_one_line, read_day
 from ivig_desk.presenters.entry_wording import NOT_ONE_LINE, entry_text
 from ivig_desk.presenters.formats import date_text
-from ivig_desk.presenters.typed import FieldPlan, Texts, amount_in, choice_problem, count_in
+from ivig_desk.presenters.typed import FieldPlan, Texts, amount_in, choice_problem, count_in, name_of
 
 Problems = dict[str, str]
 EnumT = TypeVar("EnumT", bound=Enum)
 _OLDEST_YEARS = 125
-_IF_ANY = " (if any)"
-
-
-def name_of(field: FieldPlan) -> str:
-    """Return a field's label as a sentence names it, without that it may be left open."""
-    return field.label.removesuffix(_IF_ANY)
 
 
 class TypedFields:

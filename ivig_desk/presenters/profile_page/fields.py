@@ -117,7 +117,8 @@ def _composition(draft: Draft) -> _Rows:
     vials = FieldPlan(name="vials_ml", label="Vial sizes in mL", hint=hint)
     yield "", (_words("stabiliser", "Stabiliser", _NOT_READ),)
     yield "", (_words("iga", "IgA", _NOT_READ),)
-    yield "", (vials, _number("diluted_to_mg_per_ml", "Diluted to (if any)", MgPerMl))
+    pooled = _number("pooled_use_within_min", "Pooled bottles, use within (if any)", Minutes)
+    yield "", (vials, _number("diluted_to_mg_per_ml", "Diluted to (if any)", MgPerMl), pooled)
     yield "", (_words("dilution", "Dilution", _NOT_READ),)
     yield "", (_words("line", "Line", _NOT_READ),)
     for name, heading in (("warning", "Warning"), ("note", "Note")):

@@ -91,6 +91,8 @@ def _words(profile: Profile) -> _Pairs:
     yield "vials_ml", " ".join(_typed(vial) for vial in composition.vials)
     yield "dilution", composition.dilution
     yield "diluted_to_mg_per_ml", "" if composition.diluted_to is None else _typed(composition.diluted_to)
+    pooled = composition.pooled_use_within
+    yield "pooled_use_within_min", "" if pooled is None else _typed(pooled)
     yield "line", composition.line
     for name, texts in (("warning", composition.warnings), ("note", profile.notes)):
         for number, text in enumerate(texts, start=1):

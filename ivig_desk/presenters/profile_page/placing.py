@@ -41,6 +41,7 @@ _OTHERS: Mapping[str, str] = {
     "composition.vials_ml": "vials_ml",
     "composition.dilution": "dilution",
     "composition.diluted_to_mg_per_ml": "diluted_to_mg_per_ml",
+    "composition.pooled_use_within_min": "pooled_use_within_min",
     "composition.line": "line",
 }
 

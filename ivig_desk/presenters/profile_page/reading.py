@@ -126,6 +126,7 @@ class ProfileReader:
             line=fields.words("line"),
             warnings=fields.all_words("warning"),
             diluted_to=fields.amount_if_typed("diluted_to_mg_per_ml", "Diluted to", MgPerMl),
+            pooled_use_within=fields.amount_if_typed("pooled_use_within_min", "Pooled bottles, use within", Minutes),
         )
 
     def _checked(self) -> Checked | None:

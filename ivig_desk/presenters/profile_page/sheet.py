@@ -146,6 +146,8 @@ def _bottle(profile: Profile) -> Iterator[str]:
     lowest = composition.diluted_to
     to = "" if lowest is None else f", at the lowest {quantity_text(lowest, PLACES)}"
     yield f"Dilution: {composition.dilution}{to}"
+    if composition.pooled_use_within is not None:
+        yield f"Pooled bottles: use within {minutes_text(composition.pooled_use_within)}"
     yield f"Line: {composition.line}"
     yield from (f"Warning: {warning}" for warning in composition.warnings)
 

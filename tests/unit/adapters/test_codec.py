@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from ivig_desk.adapters.codec import KINDS, Unreadable, canonical_json, decode, encode
 from ivig_desk.desk.faults import RecordsFaultCode
+from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import (
     DropsPerMl,
     Grams,
@@ -328,6 +329,23 @@ def test_a_plan_from_before_wards_had_profiles_of_their_own_is_read_as_one_nobod
     del parts["plan"]["profile"]["notes"]
     with pytest.raises(Unreadable, match="Profile lacks checked, notes, raised"):
         decode(kind, canonical_json(parts))
+
+
+def test_a_plan_from_before_bottles_could_be_pooled_is_read_as_of_bottles_that_are_not() -> None:
+    """S25."""
+    kind, body = encode(InfusionPlanned(plan=PUMP_PLAN))
+    parts = json.loads(body)
+    del parts["plan"]["pooled_at"]
+    del parts["plan"]["profile"]["composition"]["pooled_use_within"]
+
+    assert decode(kind, canonical_json(parts)) == InfusionPlanned(plan=PUMP_PLAN)
+
+
+def test_when_bottles_were_pooled_is_read_back_to_the_microsecond() -> None:
+    """S25."""
+    pooled = InfusionPlanned(plan=replace(PUMP_PLAN, pooled_at=Instant.of("2026-11-22T08:10:00.000001Z")))
+
+    assert decode(*encode(pooled)) == pooled
 
 
 def test_an_order_from_before_a_dose_could_be_rounded_is_read_as_given_as_ordered() -> None:

@@ -16,7 +16,7 @@ from ivig_desk.adapters.profile_format import profile_in
 from ivig_desk.adapters.profile_writing import text_of_profile
 from ivig_desk.adapters.toml_profiles import load_profile
 from ivig_desk.adapters.toml_table import toml_table
-from ivig_desk.domain.amounts.quantities import MlPerKgPerHour
+from ivig_desk.domain.amounts.quantities import Minutes, MlPerKgPerHour
 from ivig_desk.domain.formulary.profile import Checked, FigureStatus, Raised
 from tests.unit.adapters.sample_profile import SOUND
 from tests.unit.adapters.shipped import SHIPPED_IDS
@@ -52,6 +52,7 @@ def test_every_key_there_is_is_written(tmp_path: Path) -> None:
         load_profile(path),
         source=other,
         later_rungs=load_profile(path).rungs,
+        composition=replace(load_profile(path).composition, pooled_use_within=Minutes.of("480")),
         ten_fold_checked_by=("A. Rus", "B. Pop"),
         raised=Raised(by=("A. Rus", "B. Pop"), reason="tolerated", on=date(2026, 11, 22)),
     )

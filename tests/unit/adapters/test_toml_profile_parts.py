@@ -124,4 +124,12 @@ def test_a_file_may_say_its_way_in_and_how_thin_it_may_be_made_and_who_looked(tm
     profile = read(tmp_path, body.replace('dilution = "do', 'diluted_to_mg_per_ml = "25"\ndilution = "do'))
 
     assert str(profile.composition.diluted_to) == "25 mg/mL"
+    assert profile.composition.pooled_use_within is None
     assert profile.ten_fold_checked_by == ("A. Rus", "B. Pop")
+
+
+def test_a_file_may_say_how_long_pooled_bottles_are_used(tmp_path: Path) -> None:
+    """S3."""
+    profile = read(tmp_path, ANY.replace('dilution = "do', 'pooled_use_within_min = "480"\ndilution = "do'))
+
+    assert str(profile.composition.pooled_use_within) == "480 min"

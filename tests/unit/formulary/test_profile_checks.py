@@ -234,5 +234,16 @@ def test_a_dilution_is_thinner_than_the_preparation(to: str, problems: list[str]
     assert _named(thinner) == problems
 
 
+@pytest.mark.parametrize(
+    ("within", "problems"),
+    [("1", []), ("0", ["pooled-time-not-positive: composition.pooled_use_within_min: 0 min"])],
+)
+def test_a_time_for_pooled_bottles_is_more_than_none(within: str, problems: list[str]) -> None:
+    """S4."""
+    pooled = replace(PROFILE, composition=replace(PROFILE.composition, pooled_use_within=Minutes.of(within)))
+
+    assert _named(pooled) == problems
+
+
 def _named(profile: Profile) -> list[str]:
     return [f"{problem.kind.value}: {problem.key}: {problem.found}" for problem in problems_of(profile)]

@@ -198,12 +198,15 @@ def test_a_correction_needs_its_reason() -> None:
     assert problems_of(bed.form) == {"reason": "Reason: missing."}
 
 
+TYPED = {"batch": "Q7", "batch_again": "Q7", "not_scanned": "label wet"}
+
+
 def test_a_bottle_that_has_expired_is_not_connected() -> None:
     """The plan page refused it and the form for a new bottle took it."""
     bed = Bedside()
     bed.start()
 
-    bed.fill("bottle", {"batch": "Q7", "expiry": "2026-11-21", "bottle_ml": "50"})
+    bed.fill("bottle", {**TYPED, "expiry": "2026-11-21", "bottle_ml": "50"})
 
     assert problems_of(bed.form) == {"expiry": "Expiry: 21 Nov 2026 has passed. Do not give this bottle."}
     assert len(bed.infusion().bottles) == 1
@@ -219,7 +222,7 @@ def test_a_bottle_that_has_expired_is_not_connected() -> None:
                 "bottle_ml": "Volume of the bottle: missing.",
             },
         ),
-        ({"batch": "Q7", "bottle_ml": "0"}, {"bottle_ml": "Volume of the bottle: more than 0 mL."}),
+        ({**TYPED, "bottle_ml": "0"}, {"bottle_ml": "Volume of the bottle: more than 0 mL."}),
         ({"bottle_ml": "50"}, {"batch": "Batch: missing. Where it cannot be had, say why below."}),
     ],
 )

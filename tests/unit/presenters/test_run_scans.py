@@ -5,7 +5,7 @@ from __future__ import annotations
 from ivig_desk.domain.infusion.bottles.bottle import HowRead
 from ivig_desk.domain.infusion.refusals import RefusalKind
 from tests.helpers.labels import OCTAGAM, PRIVIGEN, label, labels_in_memory
-from tests.unit.presenters.bedside import Bedside, fields_of
+from tests.unit.presenters.bedside import Bedside, fields_of, problems_of
 
 SECOND = label(serial="S2", batch="LOT8")
 
@@ -45,7 +45,13 @@ def test_a_batch_typed_over_is_of_another_bottle() -> None:
     bed = running()
     bed.scan(SECOND)
     bed.type("bottle", {"batch": "LOT9"})
+    bed.submit("bottle")
+    assert problems_of(bed.form) == {
+        "batch_again": "Batch, read again: missing.",
+        "not_scanned": "Why it cannot be scanned: missing.",
+    }
 
+    bed.type("bottle", {"batch_again": "LOT9", "not_scanned": "another bottle"})
     bed.submit("bottle")
 
     hung = bed.infusion().bottles[-1].bottle
@@ -102,6 +108,11 @@ def test_a_batch_in_doubt_is_left_to_be_typed() -> None:
 
     assert fields_of(bed.form)["batch"].text == ""
     assert bed.form.lines[-1].text.startswith("The scanner may drop the sign behind the batch")
+    bed.type("bottle", {"batch": "LOT7", "batch_again": "LOT7"})
+    bed.submit("bottle")
+    hung = bed.infusion().bottles[-1].bottle
+    assert (hung.gtin, hung.entered) == ("09506000134352", HowRead.TYPED)
+    assert hung.not_scanned == "batch not read: the scanner drops the sign behind it"
 
 
 def test_a_planned_bottle_is_taken_with_one_press() -> None:

@@ -145,7 +145,8 @@ def a_whole_adult() -> Watched:
     bed.submit("override")
     bed.submit("raise-confirm")
     bed.wait("600")
-    bed.fill("bottle", {"batch": "Q:7/8", "expiry": "2027-01-31", "bottle_ml": "400"})
+    label = {"batch": "Q:7/8", "batch_again": "Q:7/8", "not_scanned": "label wet"}
+    bed.fill("bottle", {**label, "expiry": "2027-01-31", "bottle_ml": "400"})
     bed.fill("bottle", {"expiry": "2025-01-31", "bottle_ml": "0"})
     bed.press("complete")
     bed.submit("complete-confirm")

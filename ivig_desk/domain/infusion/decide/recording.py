@@ -107,10 +107,10 @@ def _hang(infusion: Infusion, plan: Plan, command: HangBottle, at: Instant) -> D
     unmet = refused_to_hang(infusion, bottle, at)
     if unmet:
         return Refused(unmet=unmet)
-    mixed = mixed_brands(infusion, plan, bottle)
-    if mixed:
+    too_early, mixed = before_reckoned(infusion, at), mixed_brands(infusion, plan, bottle)
+    if mixed and too_early is None:
         return refused_and_recorded(infusion, None, mixed)
-    return before_reckoned(infusion, at) or accepted(BottleHung(bottle=bottle))
+    return too_early or accepted(BottleHung(bottle=bottle))
 
 
 def _read(infusion: Infusion, plan: Plan, command: ReadVolume, at: Instant) -> Decision:
