@@ -13,8 +13,7 @@ from ivig_desk.views.form_panel import FormPanel
 from ivig_desk.views.layouts import ScrollBody, column, row, scrolling
 from ivig_desk.views.table import TableView
 from ivig_desk.views.theme import Gap, Theme, TypeSize
-from ivig_desk.views.words import SEMIBOLD, Words
-from ivig_desk.views.working_view import unbroken
+from ivig_desk.views.words import SEMIBOLD, Words, unbroken
 
 EXAMPLE = "profile-example"
 EXAMPLES = 2

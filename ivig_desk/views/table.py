@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from ivig_desk.presenters.screens import Table
 from ivig_desk.views.layouts import grid
 from ivig_desk.views.theme import Theme, TypeSize
-from ivig_desk.views.words import REGULAR, SEMIBOLD, Words
+from ivig_desk.views.words import REGULAR, SEMIBOLD, Words, unbroken
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -47,7 +47,7 @@ class TableView(QFrame):
             words.setAlignment(side)
             # A head gives way before a number is cut.
             words.setWordWrap(number == 0 or longest > self._short)
-            words.say(text)
+            words.say(unbroken(text) if number == 0 else text)
             words.mark("part", "head" if number == 0 else "marked" if number - 1 in table.highlighted else "cell")
 
     def _cell(self, number: int, index: int) -> Words:

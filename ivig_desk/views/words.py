@@ -1,5 +1,7 @@
 """A text on a page, in one of the sizes and tones."""
 
+import re
+
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -81,3 +83,9 @@ class Words(QLabel):
             return super().minimumSizeHint()
         width = max((self._width(word) for word in self.text().split(" ")), default=0)
         return QSize(width, self.fontMetrics().height())
+
+
+def unbroken(text: str) -> str:
+    """Return a reckoning whose lines break before an operator only: never a number from its unit, nor a unit in two."""
+    kept = re.sub(r"(?<=[×÷=≈+−]) |(?<=\d) (?=[A-Za-z%])", "\N{NO-BREAK SPACE}", text)
+    return re.sub(r"(?<=[A-Za-z])/(?=[A-Za-z])", "/\N{WORD JOINER}", kept)

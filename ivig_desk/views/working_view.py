@@ -1,6 +1,5 @@
 """The working behind the numbers: headings with their lines; on the run page in a card over what is next."""
 
-import re
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -12,7 +11,7 @@ from ivig_desk.views.controls import Control
 from ivig_desk.views.layouts import ScrollBody, column, row, scrolling, wrapping
 from ivig_desk.views.repeated import Repeated
 from ivig_desk.views.theme import Gap, Theme, TypeSize
-from ivig_desk.views.words import BOLD, SEMIBOLD, Words
+from ivig_desk.views.words import BOLD, SEMIBOLD, Words, unbroken
 
 
 class WorkingSections(QWidget):
@@ -84,9 +83,3 @@ class _SectionView(QWidget):
         """Show a section."""
         self._heading.say(section.heading)
         self._lines.draw(tuple(replace(line, text=unbroken(line.text)) for line in section.lines))
-
-
-def unbroken(text: str) -> str:
-    """Return a reckoning whose lines break before an operator only: never a number from its unit, nor a unit in two."""
-    kept = re.sub(r"(?<=[×÷=≈+−]) |(?<=\d) (?=[A-Za-z%])", "\N{NO-BREAK SPACE}", text)
-    return re.sub(r"(?<=[A-Za-z])/(?=[A-Za-z])", "/\N{WORD JOINER}", kept)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from ivig_desk.views.controls import Control
 from ivig_desk.views.hands import Hands
-from ivig_desk.views.working_view import WorkingCard, unbroken
+from ivig_desk.views.words import unbroken
+from ivig_desk.views.working_view import WorkingCard
 from tests.gui.fakes import DESKTOP, LAPTOP, as_said, opened, settle, shown
 from tests.gui.test_drawing import cut_texts
 from tests.unit.presenters.bedside import Bedside
