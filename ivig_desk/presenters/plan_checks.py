@@ -74,7 +74,7 @@ def _row(entry: CheckEntry, texts: Texts) -> tuple[FieldPlan, ...]:
     is_done = answer is CheckAnswer.DONE
     is_stopped = answer in {CheckAnswer.PRESENT, CheckAnswer.NOT_KNOWN}
     return (
-        with_hint(answer_field(entry), STOPS) if is_stopped else answer_field(entry),
+        with_hint(answer_field(entry), STOPS, Tone.MEDIUM) if is_stopped else answer_field(entry),
         *((reason_field(entry),) if answer is not None and wants_reason(answer) else ()),
         *((value_field(entry),) if is_done and entry.unit is not None else ()),
         *((time_field(entry),) if is_done and entry.kind is CheckKind.MEDICINE else ()),

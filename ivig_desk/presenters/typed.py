@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from ivig_desk.domain.amounts.quantities import Quantity
 from ivig_desk.presenters.entry import EntryFault, EntryProblem, QuantityT, is_one_line, read_amount, read_count
 from ivig_desk.presenters.entry_wording import NOT_ONE_LINE, answer_text, entry_text
-from ivig_desk.presenters.screens import Field, FieldKind, Option
+from ivig_desk.presenters.screens import Field, FieldKind, Option, Tone
 
 _LEFT_OPEN = (" (if any)", " (if they are)", " (if earlier)")
 
@@ -22,6 +22,7 @@ class FieldPlan:
     options: tuple[Option, ...] = ()
     hint: str = ""
     unit: str = ""
+    tone: Tone = Tone.PLAIN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,7 @@ def field_of(plan: FieldPlan, texts: Texts, problems: Mapping[str, str]) -> Fiel
         unit=plan.unit if plan.quantity is None else plan.quantity.unit,
         options=plan.options,
         hint=plan.hint,
+        tone=plan.tone,
         problem=problems.get(plan.name) or _unreadable(plan, text),
     )
 
@@ -77,9 +79,9 @@ def choice_problem(plan: FieldPlan, texts: Texts) -> str:
     return "" if any(option.value == text for option in plan.options) else answer_text(plan.label, text)
 
 
-def with_hint(plan: FieldPlan, hint: str) -> FieldPlan:
-    """Return the field with something worth knowing under it."""
-    return replace(plan, hint=hint)
+def with_hint(plan: FieldPlan, hint: str, tone: Tone = Tone.PLAIN) -> FieldPlan:
+    """Return the field with something worth knowing under it, and how much it is worth."""
+    return replace(plan, hint=hint, tone=tone)
 
 
 def _unreadable(plan: FieldPlan, text: str) -> str:
