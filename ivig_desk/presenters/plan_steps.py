@@ -84,7 +84,8 @@ def _dosing(texts: Texts) -> Rows:
 def _preparation(profiles: tuple[Profile, ...], texts: Texts) -> Rows:
     """The profiles to choose from are those of the preparation chosen; diluted or pooled as its label says."""
     names = tuple(dict.fromkeys(profile.preparation for profile in profiles))
-    of_it = [one for one in profiles if one.preparation == chosen_preparation(profiles, texts)]
+    preparation = chosen_preparation(profiles, texts)
+    of_it = [one for one in profiles if one.preparation == preparation]
     options = tuple(Option(value=one.id, label=profile_text(one)) for one in of_it)
     chosen = [one for one in of_it if one.id == texts.of("profile")]
     may_pool = any(one.composition.pooled_use_within is not None for one in chosen)
