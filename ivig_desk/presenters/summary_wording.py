@@ -181,6 +181,12 @@ def kinds_text(kinds: tuple[str, ...]) -> str:
     return ", ".join(kind.replace("-", " ") for kind in kinds)
 
 
+def prompts_text(prompts: int) -> str:
+    """How often somebody was asked to come to the bed."""
+    times = "once" if prompts == 1 else f"{prompts} times"
+    return f"{times}, for vital signs or a rise"
+
+
 def late_text(clock: str) -> str:
     """That an entry was written down later than it happened, and when."""
     return f"written down {clock}"
