@@ -73,9 +73,9 @@ def _vital_signs(inputs: FormInputs) -> FieldGroup:
     for sign, plan in zip(Sign, fields.VITAL_SIGNS, strict=True):
         known = []
         if last is not None and (value := last.observation.of(sign)) is not None:
-            known.append(_unbroken(f"last {quantity_text(value, 1)}"))
+            known.append(f"last {_unbroken(quantity_text(value, 1))}")
         if baseline is not None and (start := baseline.of(sign)) is not None:
-            known.append(_unbroken(f"baseline {quantity_text(start, 1)}"))
+            known.append(f"baseline {_unbroken(quantity_text(start, 1))}")
         plans.append(replace(with_hint(plan, " · ".join(known)), kind=FieldKind.READING))
     slips = too_high_already(inputs.texts, inputs.plan.rules.bands)
     return group_of(replace(inputs, problems={**slips, **inputs.problems}), *plans)

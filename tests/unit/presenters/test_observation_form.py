@@ -29,8 +29,8 @@ def test_each_field_has_the_last_value_and_the_baseline_beside_it() -> None:
     bed.submit("observation")
     bed.press("observation")
 
-    assert fields_of(bed.form)["heart_rate"].hint == "last\u00a095\u00a0/min · baseline\u00a090\u00a0/min"
-    assert fields_of(bed.form)["temperature"].hint == "baseline\u00a036.8\u00a0°C"
+    assert fields_of(bed.form)["heart_rate"].hint == "last 95\u00a0/min · baseline 90\u00a0/min"
+    assert fields_of(bed.form)["temperature"].hint == "baseline 36.8\u00a0°C"
 
 
 def test_what_is_concerning_is_said_while_it_is_typed() -> None:
