@@ -18,6 +18,7 @@ from ivig_desk.domain.infusion import events
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.events import Event
 from ivig_desk.domain.infusion.plan import Check, Plan
+from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.monitoring.rules import WardRules
 from ivig_desk.domain.patient.dosing_weight import DosingWeight
 from ivig_desk.domain.patient.patient import Patient
@@ -68,6 +69,7 @@ ADDED_LATER: Mapping[type, frozenset[str]] = MappingProxyType(
         Check: frozenset({"label", "source", "value", "unit", "given_at"}),
         DosingWeight: frozenset({"ideal", "factor"}),
         Patient: frozenset({"last_visit"}),
+        Observation: frozenset({"says"}),
         Bottle: frozenset({"gtin", "serial", "preparation", "entered", "not_scanned"}),
     }
 )

@@ -7,7 +7,7 @@ from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.monitoring.observation import Observation, Sign
 from ivig_desk.presenters.formats import date_text, quantity_text
 from ivig_desk.presenters.plan_wording import question_text
-from ivig_desk.presenters.run_wording import sign_text
+from ivig_desk.presenters.run_wording import said_text, sign_text
 from ivig_desk.presenters.scan_wording import identity_text
 
 RATE_PLACES = 2
@@ -36,7 +36,7 @@ def observation_text(observation: Observation) -> str:
         texts.append(observation.consciousness.value)
     if observation.oxygen is not None:
         texts.append(observation.oxygen.value)
-    return ", ".join(texts)
+    return ", ".join(filter(None, (*texts, said_text(observation))))
 
 
 def bottle_text(bottle: Bottle) -> str:

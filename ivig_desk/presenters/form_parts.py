@@ -16,7 +16,10 @@ CANCEL = Button(name="cancel", label="Close", key="Esc")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormInputs:
-    """What a form is made from: the infusion it is about, and what is typed in it so far, last at `typed_at`."""
+    """What a form is made from: the infusion it is about, and what is typed in it so far, last at `typed_at`.
+
+    Clock times are told so many minutes east of universal time.
+    """
 
     infusion: Infusion
     plan: Plan
@@ -24,6 +27,7 @@ class FormInputs:
     texts: Texts
     problems: Mapping[str, str]
     typed_at: Instant | None
+    utc_offset_minutes: int
 
 
 def form_of(

@@ -14,25 +14,27 @@ from ivig_desk.domain.infusion.decide import Refused, decide
 from ivig_desk.domain.infusion.guide import Guidance
 from ivig_desk.domain.infusion.infusion import ENDED, UNDER_WAY, Infusion, Phase
 from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.domain.monitoring.observation import PatientSays
 from ivig_desk.presenters.after_page import SAVE_SUMMARY, OnRecord, after_screen
 from ivig_desk.presenters.bed_scans import BedScans
-from ivig_desk.presenters.connected_at import happened_at
+from ivig_desk.presenters.corrections import OF_SET, last_set_texts, texts_of_chosen
 from ivig_desk.presenters.message_wording import not_written_text, refused_text, written_text
 from ivig_desk.presenters.next_column import STAY
 from ivig_desk.presenters.nurse import nurse_of
 from ivig_desk.presenters.open_forms import OpenForms
 from ivig_desk.presenters.openings import is_possible, opened_by
+from ivig_desk.presenters.own_time import happened_at
 from ivig_desk.presenters.refused_last import RefusedLast
 from ivig_desk.presenters.run_commands import Entered, can_be_passed, command_in, confirming
-from ivig_desk.presenters.run_entries import observation_texts
 from ivig_desk.presenters.run_form_screens import FormInputs, form_screen
-from ivig_desk.presenters.run_forms import RunForm
+from ivig_desk.presenters.run_forms import BEGAN_AT, SAYS, TAKEN_AT, RunForm
 from ivig_desk.presenters.run_page import CLOSE_WORKING, HOLD, LEAVE, STOP, WORKING, Opened, run_screen
 from ivig_desk.presenters.run_scans import is_of_a_scan
 from ivig_desk.presenters.screens import AfterScreen, Form, Line, RunScreen, Tone
 from ivig_desk.presenters.summary import summary_pages
 from ivig_desk.presenters.summary_door import SummaryDoor
 from ivig_desk.presenters.turn import Turn
+from ivig_desk.presenters.typed import Texts
 from ivig_desk.presenters.wishes import Cancelled, PageWish, Pressed, Scanned, Submitted, Typed
 from ivig_desk.presenters.working import Shown
 
@@ -96,6 +98,8 @@ class InfusionPresenter:
         look, plan, _ = self._now()
         if not self._scans.take_planned(wish, look, plan):
             self._forms.type(form, wish.field, wish.text, self._desk.now().wall)
+        if form is RunForm.CORRECT and wish.field == OF_SET:
+            self._forms.put(form, texts_of_chosen(look.infusion, self._forms.texts(form)))
 
     def _scan(self, text: str) -> Turn:
         """Open the form of a new bottle with what was read; the bottle is connected once that is said."""
@@ -143,26 +147,31 @@ class InfusionPresenter:
         if asks is not None and isinstance(decide(look.infusion, asks, guidance.now), Refused):
             self._do(asks, form)
             return
-        if form is RunForm.CORRECT and look.infusion.last_observation is not None:
-            self._forms.fill(form, observation_texts(look.infusion.last_observation.observation))
+        if form is RunForm.CORRECT:
+            self._forms.fill(form, last_set_texts(look.infusion))
         self._forms.open(form)
 
     def _submit(self, form: RunForm) -> None:
         look, plan, guidance = self._now()
         today = look.reading.wall.day(look.reading.utc_offset_minutes)
-        entered = Entered(texts=self._forms.texts(form), giving_set=plan.giving_set, today=today)
+        texts, bands = self._forms.texts(form), plan.rules.bands
+        entered = Entered(texts=texts, giving_set=plan.giving_set, today=today, bands=bands)
         command = confirming(form, guidance) or command_in(form, entered)
         if isinstance(command, dict):
             self._forms.problems = command
             return
-        if self._do(command, form, happened_at(form, entered.texts, look.infusion, look.reading)):
-            self._taken(form)
+        if self._do(command, form, happened_at(form, texts, look.infusion, look.reading)):
+            self._taken(form, texts)
 
-    def _taken(self, form: RunForm) -> None:
+    def _taken(self, form: RunForm, texts: Texts) -> None:
+        """What the patient says is new is asked for at once, as of when the set was taken."""
         self._forms.empty(form)
         self._forms.put_away()
         if form is RunForm.OBSERVATION:
             self._forms.empty(RunForm.CORRECT)
+        if form is RunForm.OBSERVATION and texts.of(SAYS.name) == PatientSays.SOMETHING_NEW.value:
+            self._forms.fill(RunForm.ADVERSE_EVENT, Texts(by_field={BEGAN_AT.name: texts.of(TAKEN_AT.name)}))
+            self._open(RunForm.ADVERSE_EVENT)
         if form is RunForm.OVERRIDE and self._passing is not None:
             self._open(self._passing)
 
@@ -227,6 +236,7 @@ class InfusionPresenter:
                 texts=self._forms.texts(form),
                 problems=self._forms.problems,
                 typed_at=self._forms.typed_at(form),
+                utc_offset_minutes=look.reading.utc_offset_minutes,
             ),
         )
 

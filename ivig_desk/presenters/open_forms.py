@@ -21,7 +21,9 @@ class OpenForms:
         self.opened, self.problems = form, {}
 
     def put_away(self) -> None:
-        """Leave none open."""
+        """Leave none open; what was filled in and never touched is filled in anew next time."""
+        if self.opened is not None and self.opened not in self._typed_at:
+            self._texts.pop(self.opened, None)
         self.opened, self.problems = None, {}
 
     def texts(self, form: RunForm) -> Texts:
@@ -42,6 +44,10 @@ class OpenForms:
         """Put texts that are known into a form nobody has typed in yet."""
         if form not in self._typed_at:
             self._texts[form] = texts
+
+    def put(self, form: RunForm, texts: Texts) -> None:
+        """Put texts into a form in place of what stood there."""
+        self._texts[form] = texts
 
     def empty(self, form: RunForm) -> None:
         """Forget what was typed: it is on record, or no longer about what is."""

@@ -20,27 +20,36 @@ from ivig_desk.domain.infusion.decide import Refused
 from ivig_desk.domain.infusion.events import RateRefused
 from ivig_desk.domain.infusion.guide import Guidance
 from ivig_desk.domain.infusion.refusals import OVERRIDABLE, RefusalKind
+from ivig_desk.domain.monitoring.bands import Bands
 from ivig_desk.presenters import rate_entry
 from ivig_desk.presenters import run_entries as entries
 from ivig_desk.presenters import run_forms as fields
+from ivig_desk.presenters.corrections import correct_observation
+from ivig_desk.presenters.own_time import time_problem
 from ivig_desk.presenters.run_entries import Problems
 from ivig_desk.presenters.run_forms import RunForm
 from ivig_desk.presenters.typed import FieldPlan, Texts
+from ivig_desk.presenters.vital_signs_typed import record_observation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entered:
-    """What is typed in a form, with what it takes to read it: the set a rate is counted on, and the day."""
+    """What is typed in a form, with what it takes to read it: the set a rate is counted on, the day, the bands."""
 
     texts: Texts
     giving_set: GivingSet
     today: date
+    bands: Bands
 
 
 def command_in(form: RunForm, entered: Entered) -> Command | Problems:
     """Return the command the texts of a form mean, or what is wrong in which field."""
     reader = _AT_THE_BED.get(form)
-    return _READERS[form](entered.texts) if reader is None else reader(entered)
+    command = _READERS[form](entered.texts) if reader is None else reader(entered)
+    wrong = time_problem(form, entered.texts)
+    if not wrong:
+        return command
+    return {**command, **wrong} if isinstance(command, dict) else wrong
 
 
 def confirming(form: RunForm, guidance: Guidance) -> Command | None:
@@ -84,8 +93,6 @@ def _missing(texts: Texts, *plans: FieldPlan) -> Problems:
 
 
 _READERS: Mapping[RunForm, Callable[[Texts], Command | Problems]] = {
-    RunForm.OBSERVATION: entries.record_observation,
-    RunForm.CORRECT: entries.correct_observation,
     RunForm.ADVERSE_EVENT: entries.flag_adverse_event,
     RunForm.RESOLVE: _resolve,
     RunForm.MEDICINE: entries.give_medicine,
@@ -98,6 +105,8 @@ _READERS: Mapping[RunForm, Callable[[Texts], Command | Problems]] = {
 }
 
 _AT_THE_BED: Mapping[RunForm, Callable[[Entered], Command | Problems]] = {
+    RunForm.OBSERVATION: lambda entered: record_observation(entered.texts, entered.bands),
+    RunForm.CORRECT: lambda entered: correct_observation(entered.texts, entered.bands),
     RunForm.BOTTLE: lambda entered: entries.hang_bottle(entered.texts, entered.today),
     RunForm.LOWER: lambda entered: rate_entry.lower_rate(entered.texts, entered.giving_set),
     RunForm.SET_RATE: lambda entered: rate_entry.set_rate(entered.texts, entered.giving_set),

@@ -7,22 +7,19 @@ from ivig_desk.domain.amounts.quantities import Celsius, Millilitres, MmHg, Perc
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.commands import (
     Command,
-    CorrectObservation,
     FlagAdverseEvent,
     GiveMedicine,
     HangBottle,
     ReadVolume,
-    RecordObservation,
 )
-from ivig_desk.domain.monitoring.observation import Consciousness, Observation, Oxygen, Sign
+from ivig_desk.domain.monitoring.observation import Consciousness, Observation, Oxygen, PatientSays, Sign
 from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.presenters import run_forms as forms
 from ivig_desk.presenters.bottle_reading import BottleFields, LabelFields, bottle_in, read_twice
-from ivig_desk.presenters.entry import EntryFault, EntryProblem, QuantityT, read_clock
-from ivig_desk.presenters.entry_wording import entry_text
+from ivig_desk.presenters.entry import QuantityT
 from ivig_desk.presenters.formats import number_text
 from ivig_desk.presenters.run_scans import as_read, is_as_read
-from ivig_desk.presenters.typed import FieldPlan, Texts, amount_in, choice_problem, name_of
+from ivig_desk.presenters.typed import FieldPlan, Texts, amount_in, choice_problem
 
 Problems = dict[str, str]
 _EVERY_PLACE = 9
@@ -30,7 +27,7 @@ _EVERY_PLACE = 9
 
 def observation_in(texts: Texts) -> Observation | Problems:
     """Return the set of vital signs typed; a field left empty was not measured."""
-    problems = _not_answers(texts, forms.CONSCIOUSNESS, forms.OXYGEN)
+    problems = _not_answers(texts, forms.CONSCIOUSNESS, forms.OXYGEN, forms.SAYS)
 
     def measured(plan: FieldPlan, unit: type[QuantityT]) -> QuantityT | None:
         if not texts.of(plan.name).strip():
@@ -41,7 +38,7 @@ def observation_in(texts: Texts) -> Observation | Problems:
             return None
         return amount
 
-    level, oxygen = _answer(forms.CONSCIOUSNESS, texts), _answer(forms.OXYGEN, texts)
+    level, oxygen, says = (_answer(plan, texts) for plan in (forms.CONSCIOUSNESS, forms.OXYGEN, forms.SAYS))
     observation = Observation(
         systolic=measured(forms.SYSTOLIC, MmHg),
         diastolic=measured(forms.DIASTOLIC, MmHg),
@@ -51,6 +48,7 @@ def observation_in(texts: Texts) -> Observation | Problems:
         respiratory_rate=measured(forms.RESPIRATORY_RATE, PerMinute),
         consciousness=Consciousness(level) if level else None,
         oxygen=Oxygen(oxygen) if oxygen else None,
+        says=PatientSays(says) if says else None,
     )
     return problems or observation
 
@@ -66,24 +64,9 @@ def observation_texts(observation: Observation) -> Texts:
         measured[forms.CONSCIOUSNESS.name] = observation.consciousness.value
     if observation.oxygen is not None:
         measured[forms.OXYGEN.name] = observation.oxygen.value
+    if observation.says is not None:
+        measured[forms.SAYS.name] = observation.says.value
     return Texts(by_field=measured)
-
-
-def record_observation(texts: Texts) -> Command | Problems:
-    """Return the command that records what was typed."""
-    observation = observation_in(texts)
-    return RecordObservation(observation=observation) if isinstance(observation, Observation) else observation
-
-
-def correct_observation(texts: Texts) -> Command | Problems:
-    """Return the command that puts the last set right."""
-    observation = observation_in(texts)
-    if not isinstance(observation, Observation):
-        return observation
-    reason = texts.of(forms.REASON.name).strip()
-    if not reason:
-        return {forms.REASON.name: f"{forms.REASON.label}: missing."}
-    return CorrectObservation(of_version=None, observation=observation, reason=reason)
 
 
 def flag_adverse_event(texts: Texts) -> Command | Problems:
@@ -109,7 +92,7 @@ def hang_bottle(texts: Texts, today: date) -> Command | Problems:
     A batch that was neither scanned nor planned is read twice, as on the plan page.
     """
     bottle = bottle_in(texts, BottleFields(batch=forms.BATCH, expiry=forms.EXPIRY, volume=forms.BOTTLE_VOLUME), today)
-    problems = {**_label_problems(texts), **_time_problem(texts)}
+    problems = _label_problems(texts)
     if not isinstance(bottle, Bottle):
         return problems | bottle
     if problems:
@@ -129,15 +112,6 @@ def _label_problems(texts: Texts) -> Problems:
     if texts.of(forms.NO_BATCH.name).strip():
         return {}
     return {forms.BATCH.name: f"{forms.BATCH.label}: missing. Where it cannot be had, say why below."}
-
-
-def _time_problem(texts: Texts) -> Problems:
-    """An empty time is now."""
-    field = forms.CONNECTED_AT
-    time = read_clock(texts.of(field.name))
-    if not isinstance(time, EntryProblem) or time.fault is EntryFault.EMPTY:
-        return {}
-    return {field.name: entry_text(time, name_of(field), "")}
 
 
 def read_volume(texts: Texts) -> Command | Problems:

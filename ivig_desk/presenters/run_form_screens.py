@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from ivig_desk.domain.amounts.quantities import Minutes
-from ivig_desk.domain.monitoring.observation import Sign
+from ivig_desk.domain.monitoring.observation import PatientSays, Sign
 from ivig_desk.domain.reactions.signs import Onset, SignEntry
 from ivig_desk.presenters import run_forms as fields
+from ivig_desk.presenters.corrections import set_field
+from ivig_desk.presenters.entry import is_one_line
 from ivig_desk.presenters.form_parts import FormInputs, form_of, group_of
 from ivig_desk.presenters.formats import Rounding, number_text, quantity_text
 from ivig_desk.presenters.observation_wording import typed_findings
@@ -14,11 +16,15 @@ from ivig_desk.presenters.rate_form_screens import bed_check_form, lower_form, r
 from ivig_desk.presenters.run_forms import RunForm
 from ivig_desk.presenters.run_scans import is_as_read, planned_field, scan_lines
 from ivig_desk.presenters.run_wording import ceiling_reason_in_both_units
-from ivig_desk.presenters.screens import FieldGroup, Form, Line, Tone
+from ivig_desk.presenters.screens import FieldGroup, FieldKind, Form, Line, Tone
 from ivig_desk.presenters.to_do import still_to_do
-from ivig_desk.presenters.typed import with_hint
+from ivig_desk.presenters.typed import FieldPlan, name_of, with_hint
+from ivig_desk.presenters.vital_signs_typed import too_high_already
 
 __all__ = ["FormInputs", "form_screen"]
+
+_ASKED = (fields.SAYS, fields.OXYGEN, fields.CONSCIOUSNESS)
+"""What no monitor shows."""
 
 _FRESH_FOR = Minutes.of("5")
 """Values typed longer ago are pointed out before they are recorded as of now."""
@@ -30,19 +36,29 @@ def form_screen(form: RunForm, inputs: FormInputs) -> Form:
 
 
 def _observation(inputs: FormInputs) -> Form:
-    lines = (*_old(inputs), *_findings(inputs))
-    groups = (_vital_signs(inputs), group_of(inputs, fields.CONSCIOUSNESS, fields.OXYGEN))
-    return form_of(RunForm.OBSERVATION, "Vital signs", groups, "Record vital signs", lines)
+    lines = (*_earlier(inputs, fields.TAKEN_AT), *_old(inputs), *_findings(inputs))
+    groups = (_vital_signs(inputs), group_of(inputs, *_ASKED, fields.TAKEN_AT))
+    is_new = inputs.texts.of(fields.SAYS.name) == PatientSays.SOMETHING_NEW.value
+    submit = "Record, then adverse event" if is_new else "Record vital signs"
+    return form_of(RunForm.OBSERVATION, "Vital signs", groups, submit, lines)
 
 
 def _old(inputs: FormInputs) -> tuple[Line, ...]:
     """A form keeps what was typed; recorded later with one press, it would count as measured then (S9)."""
     age = None if inputs.typed_at is None else inputs.guidance.now.since(inputs.typed_at)
-    if age is None or age < _FRESH_FOR:
+    if age is None or age < _FRESH_FOR or inputs.texts.of(fields.TAKEN_AT.name).strip():
         return ()
     minutes = number_text(age.value, 0, Rounding.DOWN)
-    text = f"These values were typed {minutes} min ago. Measure again if they are not from now."
+    text = f"These values were typed {minutes} min ago. Say when they were taken, or measure again."
     return (Line(text=text, tone=Tone.MEDIUM),)
+
+
+def _earlier(inputs: FormInputs, own_time: FieldPlan) -> tuple[Line, ...]:
+    """The field may be out of sight, or left there from before."""
+    typed = inputs.texts.of(own_time.name).strip()
+    if not is_one_line(typed) or not typed:
+        return ()
+    return (Line(text=f"{name_of(own_time)} {typed}, not now.", tone=Tone.LOW),)
 
 
 def _findings(inputs: FormInputs) -> tuple[Line, ...]:
@@ -57,27 +73,32 @@ def _vital_signs(inputs: FormInputs) -> FieldGroup:
     for sign, plan in zip(Sign, fields.VITAL_SIGNS, strict=True):
         known = []
         if last is not None and (value := last.observation.of(sign)) is not None:
-            known.append(f"last {quantity_text(value, 1)}")
+            known.append(f"last {_unbroken(quantity_text(value, 1))}")
         if baseline is not None and (start := baseline.of(sign)) is not None:
-            known.append(f"baseline {quantity_text(start, 1)}")
-        plans.append(with_hint(plan, " · ".join(known)))
-    return group_of(inputs, *plans)
+            known.append(f"baseline {_unbroken(quantity_text(start, 1))}")
+        plans.append(replace(with_hint(plan, " · ".join(known)), kind=FieldKind.READING))
+    slips = too_high_already(inputs.texts, inputs.plan.rules.bands)
+    return group_of(replace(inputs, problems={**slips, **inputs.problems}), *plans)
+
+
+def _unbroken(text: str) -> str:
+    """A narrow field would set a unit on the line under its number."""
+    return text.replace(" ", "\u00a0")
 
 
 def _correct(inputs: FormInputs) -> Form:
-    groups = (
-        _vital_signs(inputs),
-        group_of(inputs, fields.CONSCIOUSNESS, fields.OXYGEN),
-        group_of(inputs, fields.REASON),
-    )
-    title = "Correct the last vital signs"
-    return form_of(RunForm.CORRECT, title, groups, "Record the correction", _findings(inputs))
+    which = set_field(inputs.infusion, inputs.guidance.now, inputs.utc_offset_minutes)
+    groups = (group_of(inputs, which), _vital_signs(inputs), group_of(inputs, *_ASKED, fields.REASON))
+    title = "Correct vital signs"
+    form = form_of(RunForm.CORRECT, title, groups, "Record the correction", _findings(inputs))
+    return replace(form, focus=fields.SYSTOLIC.name)
 
 
 def _adverse_event(inputs: FormInputs) -> Form:
     signs = tuple(entry for entry in inputs.plan.rules.signs if _shows_early(entry))
-    groups = (group_of(inputs, fields.sign_field(signs)), group_of(inputs, fields.GRADE))
-    return form_of(RunForm.ADVERSE_EVENT, "Adverse event", groups, "Record adverse event")
+    groups = (group_of(inputs, fields.sign_field(signs)), group_of(inputs, fields.GRADE, fields.BEGAN_AT))
+    lines = _earlier(inputs, fields.BEGAN_AT)
+    return form_of(RunForm.ADVERSE_EVENT, "Adverse event", groups, "Record adverse event", lines)
 
 
 def _shows_early(entry: SignEntry) -> bool:
@@ -92,7 +113,11 @@ def _resolve(inputs: FormInputs) -> Form:
 
 def _medicine(inputs: FormInputs) -> Form:
     return form_of(
-        RunForm.MEDICINE, "Medicine given", (group_of(inputs, fields.MEDICINE, fields.DOSE),), "Record medicine"
+        RunForm.MEDICINE,
+        "Medicine given",
+        (group_of(inputs, fields.MEDICINE, fields.DOSE, fields.GIVEN_AT),),
+        "Record medicine",
+        _earlier(inputs, fields.GIVEN_AT),
     )
 
 
@@ -104,7 +129,7 @@ def _bottle(inputs: FormInputs) -> Form:
         group_of(inputs, fields.BATCH, *again, fields.EXPIRY, fields.BOTTLE_VOLUME),
         group_of(inputs, *reason, fields.NO_BATCH, fields.CONNECTED_AT),
     )
-    lines = scan_lines(inputs.texts, inputs.plan)
+    lines = (*_earlier(inputs, fields.CONNECTED_AT), *scan_lines(inputs.texts, inputs.plan))
     form = form_of(RunForm.BOTTLE, "New bottle", groups, "It is connected", lines)
     return replace(form, focus=fields.BATCH.name)
 

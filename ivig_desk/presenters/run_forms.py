@@ -14,10 +14,10 @@ from ivig_desk.domain.amounts.quantities import (
     PerMinute,
     Quantity,
 )
-from ivig_desk.domain.monitoring.observation import Consciousness, Oxygen
+from ivig_desk.domain.monitoring.observation import Consciousness, Oxygen, PatientSays
 from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.domain.reactions.signs import Onset, SignEntry
-from ivig_desk.presenters.run_wording import consciousness_text, grade_text, oxygen_text
+from ivig_desk.presenters.run_wording import consciousness_text, grade_text, oxygen_text, says_text
 from ivig_desk.presenters.screens import FieldKind, Option
 from ivig_desk.presenters.typed import FieldPlan
 
@@ -58,6 +58,10 @@ def _number(name: str, label: str, quantity: type[Quantity]) -> FieldPlan:
     return FieldPlan(name=name, label=label, kind=FieldKind.NUMBER, quantity=quantity)
 
 
+def _own_time(name: str, label: str) -> FieldPlan:
+    return FieldPlan(name=name, label=label, hint="Hour:minute; empty: now")
+
+
 SYSTOLIC = _number("systolic", "Systolic", MmHg)
 DIASTOLIC = _number("diastolic", "Diastolic", MmHg)
 HEART_RATE = _number("heart_rate", "Heart rate", PerMinute)
@@ -76,6 +80,12 @@ OXYGEN = FieldPlan(
     kind=FieldKind.CHOICE,
     options=tuple(Option(value=oxygen.value, label=oxygen_text(oxygen)) for oxygen in Oxygen),
 )
+SAYS = FieldPlan(
+    name="says",
+    label="The patient says",
+    kind=FieldKind.CHOICE,
+    options=tuple(Option(value=says.value, label=says_text(says)) for says in PatientSays),
+)
 VITAL_SIGNS = (SYSTOLIC, DIASTOLIC, HEART_RATE, TEMPERATURE, SPO2, RESPIRATORY_RATE)
 
 GRADE = FieldPlan(
@@ -84,6 +94,9 @@ GRADE = FieldPlan(
     kind=FieldKind.CHOICE,
     options=tuple(Option(value=str(grade.value), label=grade_text(grade)) for grade in Grade),
 )
+TAKEN_AT = _own_time("taken_at", "Taken at (if earlier)")
+BEGAN_AT = _own_time("began_at", "Began at (if earlier)")
+GIVEN_AT = _own_time("given_at", "Given at (if earlier)")
 MEDICINE = FieldPlan(name="medicine", label="Medicine")
 DOSE = FieldPlan(name="dose", label="Dose and route", hint="With its unit, such as 500 mg IV")
 BATCH = FieldPlan(name="batch", label="Batch", hint="As printed on the bottle")
@@ -91,7 +104,7 @@ EXPIRY = FieldPlan(name="expiry", label="Expiry", hint="Year-month-day, such as 
 BOTTLE_VOLUME = _number("bottle_ml", "Volume of the bottle", Millilitres)
 BATCH_AGAIN = FieldPlan(name="batch_again", label="Batch, read again")
 NOT_SCANNED = FieldPlan(name="not_scanned", label="Why it cannot be scanned")
-CONNECTED_AT = FieldPlan(name="connected_at", label="Connected at (if earlier)", hint="Hour:minute; empty: now")
+CONNECTED_AT = _own_time("connected_at", "Connected at (if earlier)")
 NO_BATCH = FieldPlan(name="not_available", label="If the batch cannot be had: why")
 VOLUME_READ = _number("read_ml", "Given in all, read from bottle or pump", Millilitres)
 NOTE = FieldPlan(name="note", label="Note")

@@ -10,7 +10,7 @@ from ivig_desk.domain.formulary.profile import FigureStatus
 from ivig_desk.domain.formulary.ramp import RampRung
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.infusion.plan import Plan
-from ivig_desk.domain.monitoring.observation import Consciousness, Oxygen, Sign
+from ivig_desk.domain.monitoring.observation import Consciousness, Observation, Oxygen, PatientSays, Sign
 from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.presenters.formats import (
     amount_text,
@@ -177,6 +177,16 @@ def consciousness_text(level: Consciousness) -> str:
 def oxygen_text(oxygen: Oxygen) -> str:
     """Return what the patient breathes."""
     return oxygen.value.capitalize()
+
+
+def says_text(says: PatientSays) -> str:
+    """Return what the patient says of how they feel."""
+    return says.value.replace("-", " ").capitalize()
+
+
+def said_text(observation: Observation) -> str:
+    """Return what the patient said when a set was taken, in a sentence; empty where nobody asked."""
+    return "" if observation.says is None else f"patient says {says_text(observation.says).lower()}"
 
 
 def sign_text(sign: Sign) -> str:

@@ -98,6 +98,7 @@ def infusion_section(summary: Summary, clock: SummaryClock) -> Section:
         ("Started", words.NOT_MEASURED if summary.giving.started is None else clock.at(summary.giving.started.at)),
         ("Ended", f"{ended}, {state}"),
         ("Second checker", summary.giving.second_checker or words.NOT_MEASURED),
+        ("Prompts", words.prompts_text(len(summary.prompts))),
     ]
     if summary.giving.ended is not None and summary.giving.ended.reason:
         rows.append(("Reason of the stop", summary.giving.ended.reason))

@@ -9,6 +9,7 @@ from ivig_desk.presenters import summary_wording as words
 from ivig_desk.presenters.event_wording import event_text
 from ivig_desk.presenters.formats import amount_text, minutes_text, quantity_text
 from ivig_desk.presenters.observation_wording import finding_text
+from ivig_desk.presenters.run_wording import said_text
 from ivig_desk.presenters.summary_clock import SummaryClock
 from ivig_desk.presenters.summary_document import Block, Column, Grid, Section, Side, Words
 from ivig_desk.presenters.summary_opening import adverse_event_name
@@ -175,7 +176,8 @@ def table_section(heading: str, columns: tuple[Column, ...], rows: Iterable[tupl
 
 def _remarks(fact: ObservationFact, clock: SummaryClock) -> str:
     corrected = f"corrected: {fact.corrected}" if fact.corrected else ""
-    return _joined(*(finding_text(finding) for finding in fact.findings), corrected, clock.late(fact.evidence))
+    said = said_text(fact.observation)
+    return _joined(*(finding_text(finding) for finding in fact.findings), said, corrected, clock.late(fact.evidence))
 
 
 def _joined(*parts: str) -> str:

@@ -21,6 +21,7 @@ from ivig_desk.domain.monitoring.observation import Observation, Sign
 from ivig_desk.domain.summary.facts import Action, EndKind, Role
 from ivig_desk.presenters.event_wording import event_text
 from ivig_desk.presenters.formats import amount_text, date_text, number_text, quantity_text
+from ivig_desk.presenters.run_wording import said_text
 from ivig_desk.presenters.scan_wording import identity_text
 
 STATEMENT = "IVIG Desk is a guide and a record. It is not a cleared medical device."
@@ -114,7 +115,8 @@ def observation_text(observation: Observation) -> str:
         if value is not None:
             parts.append(f"{name} {quantity_text(value, SIGN_PLACES)}".strip())
     alertness = alertness_text(observation)
-    return ", ".join(parts if alertness == NOT_MEASURED else [*parts, alertness])
+    said = ("" if alertness == NOT_MEASURED else alertness, said_text(observation))
+    return ", ".join([*parts, *filter(None, said)])
 
 
 def timeline_text(event: Event) -> str:
@@ -177,6 +179,12 @@ def role_text(role: Role) -> str:
 def kinds_text(kinds: tuple[str, ...]) -> str:
     """Stable names of reasons, as words."""
     return ", ".join(kind.replace("-", " ") for kind in kinds)
+
+
+def prompts_text(prompts: int) -> str:
+    """How often somebody was asked to come to the bed."""
+    times = "once" if prompts == 1 else f"{prompts} times"
+    return f"{times}, for vital signs or a rise"
 
 
 def late_text(clock: str) -> str:

@@ -12,7 +12,7 @@ from ivig_desk.views.theme import Extent, Gap, Theme, TypeSize
 from ivig_desk.views.toggle import Toggle
 from ivig_desk.views.words import SEMIBOLD, Words, restyle
 
-NUMBER_WIDTH, TEXT_WIDTH = 186, 190
+WIDTHS = {FieldKind.NUMBER: 186, FieldKind.READING: Extent.READING_COLUMN, FieldKind.TEXT: 190}
 TO_THE_BEGINNING = QKeySequence.StandardKey.MoveToStartOfDocument
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -78,6 +78,13 @@ class Edit(QLineEdit):
         box.addWidget(self._unit)
         self.setFixedHeight(max(theme.px(Extent.TARGET), Extent.TARGET))
 
+    def enlarge(self) -> None:
+        """Make it a large field, to be read and hit in gloves."""
+        if self.property("kind") != FieldKind.READING.value:
+            self.setProperty("kind", FieldKind.READING.value)
+            self.setFixedHeight(max(self._theme.px(Extent.READING), Extent.TARGET))
+            restyle(self)
+
     def draw(self, text: str, unit: str) -> None:
         """Show text and unit; where the text is the same the cursor stays."""
         if self.text() != text:
@@ -132,10 +139,12 @@ class TypedField(FieldView):
         self._edit.setObjectName(f"{self._form}.{field.name}")
         self._edit.setAccessibleName(field.label)
         self._edit.setAccessibleDescription(field.problem or field.hint)
-        if field.kind is FieldKind.NUMBER:
-            self._edit.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
-        else:
+        if field.kind is FieldKind.TEXT:
             widen(self)
+        else:
+            self._edit.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
+        if field.kind is FieldKind.READING:
+            self._edit.enlarge()
         self._edit.draw(field.text, field.unit)
         state = "problem" if field.problem else field.tone.value
         if self._edit.property("state") != state:
@@ -143,8 +152,7 @@ class TypedField(FieldView):
             restyle(self._edit)
 
     def sizeHint(self) -> QSize:
-        is_number = self._field is not None and self._field.kind is FieldKind.NUMBER
-        least = self._theme.px(NUMBER_WIDTH if is_number else TEXT_WIDTH)
+        least = self._theme.px(WIDTHS[FieldKind.TEXT if self._field is None else self._field.kind])
         width = max(least, self._label.sizeHint().width())
         return QSize(width, self._column.heightForWidth(width))
 

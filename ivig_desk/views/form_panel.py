@@ -18,7 +18,7 @@ from ivig_desk.views.message_line import MessageLine
 from ivig_desk.views.theme import Extent, Gap, Theme, TypeSize
 from ivig_desk.views.words import BOLD, SEMIBOLD, Words
 
-TYPED = {FieldKind.TEXT, FieldKind.NUMBER}
+TYPED = {FieldKind.TEXT, FieldKind.NUMBER, FieldKind.READING}
 ESCAPE, TAKE = "Esc", "Ctrl+Return"
 # How form and aside share the width.
 LEFT, RIGHT = 10, 9
@@ -126,7 +126,9 @@ class FormPanel(QFrame):
     def _new_row(self, group: FieldGroup) -> tuple[QWidget, ...]:
         """A group of fields in a line that wraps, under its heading where it has one."""
         row_of_fields = QWidget()
-        flow = Flow(self._theme, row_of_fields, gap=Gap.MEDIUM, columns=Extent.NUMBER_COLUMN)
+        is_read_off = all(field.kind is FieldKind.READING for field in group.fields)
+        width = Extent.READING_COLUMN if is_read_off else Extent.NUMBER_COLUMN
+        flow = Flow(self._theme, row_of_fields, gap=Gap.MEDIUM, columns=width)
         wrapping(row_of_fields)
         for field in group.fields:
             flow.addWidget(self._views[field.name])

@@ -119,6 +119,7 @@ def _fields(theme: Theme) -> str:
     QLineEdit {{ background: {CARD}; border: {theme.px(2)}px solid {STRONG_EDGE}; border-radius: {theme.px(6)}px;
         padding: 0 {theme.px(8)}px; font-size: {theme.letters(TypeSize.LARGE)}px;
         selection-background-color: {ACCENT}; }}
+    QLineEdit[kind="reading"] {{ font-size: {theme.letters(TypeSize.HEADLINE)}px; }}
     QLineEdit:focus {{ border: {theme.px(3)}px solid {ACCENT}; }}
     QLineEdit[state="medium"] {{ border-color: {medium.ink}; background: {medium.pale}; }}
     QLineEdit[state="problem"], QLineEdit[state="high"] {{ border-color: {high.ink}; background: {high.pale}; }}

@@ -40,6 +40,8 @@ class Extent(IntEnum):
     TARGET = 44
     TALL_TARGET = 84
     NUMBER_COLUMN = 186
+    READING_COLUMN = 134
+    READING = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

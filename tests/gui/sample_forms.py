@@ -13,6 +13,10 @@ def number(name: str, label: str, unit: str, text: str = "", hint: str = "") -> 
     return Field(name=name, label=label, kind=FieldKind.NUMBER, text=text, unit=unit, hint=hint)
 
 
+def reading(name: str, label: str, unit: str, text: str = "", hint: str = "") -> Field:
+    return replace(number(name, label, unit, text, hint), kind=FieldKind.READING)
+
+
 def wrong(field: Field, problem: str) -> Field:
     return replace(field, problem=problem)
 
@@ -44,26 +48,27 @@ def form(name: str, title: str, submit: str, *groups: tuple[Field, ...], lines: 
 
 
 SIGNS = (
-    number("systolic", "Systolic", "mmHg", "97", "last 98 mmHg · baseline 100 mmHg"),
-    number("diastolic", "Diastolic", "mmHg", "", "last 61 mmHg · baseline 60 mmHg"),
-    wrong(number("heart_rate", "Heart rate", "/min", "960"), "Heart rate: 960 /min is not plausible. Type it again."),
+    reading("systolic", "Systolic", "mmHg", "97", "last 98 mmHg · baseline 100 mmHg"),
+    reading("diastolic", "Diastolic", "mmHg", "", "last 61 mmHg · baseline 60 mmHg"),
+    wrong(reading("heart_rate", "Heart rate", "/min", "960"), "Heart rate: 960 /min is not plausible. Type it again."),
     wrong(
-        number("temperature", "Temperature", "°C", "36,850"),
+        reading("temperature", "Temperature", "°C", "36,850"),
         "Temperature: “36,850” can be read as 36.85 or 36850. Type 36.85 or 36850.",
     ),
-    number("spo2", "SpO₂", "%", "98", "last 98 % · baseline 99 %"),
-    number("respiratory_rate", "Respiratory rate", "/min", "20", "last 20 /min · baseline 20 /min"),
+    reading("spo2", "SpO₂", "%", "98", "last 98 % · baseline 99 %"),
+    reading("respiratory_rate", "Respiratory rate", "/min", "20", "last 20 /min · baseline 20 /min"),
 )
 CONSCIOUSNESS = choice(
     "consciousness", "Consciousness (optional)", "Alert", "Alert", "Confusion", "Voice", "Pain", "Unresponsive"
 )
+SAYS = choice("says", "The patient says", "Nothing-new", "Nothing new", "Something new")
 OXYGEN = choice("oxygen", "Breathes (optional)", "", "Air", "Oxygen")
 VITAL_SIGNS = form(
     "observation",
     "Vital signs",
     "Record vital signs",
     SIGNS,
-    (CONSCIOUSNESS, OXYGEN),
+    (SAYS, OXYGEN, CONSCIOUSNESS, words("taken_at", "Taken at (if earlier)", "", "Hour:minute; empty: now")),
     lines=(Line(text="Heart rate 960 /min is outside what a heart does; type it again.", tone=Tone.MEDIUM),),
 )
 ADVERSE_EVENT = form(
@@ -110,6 +115,7 @@ ADVERSE_EVENT = form(
             "4 life-threatening",
             "5 death",
         ),
+        words("began_at", "Began at (if earlier)", "", "Hour:minute; empty: now"),
     ),
 )
 RESOLVE = form("resolve", "Adverse event gone", "It has gone", (choice("sign", "What has gone", "", "headache"),))
@@ -120,6 +126,7 @@ MEDICINE = form(
     (
         words("medicine", "Medicine", "paracetamol"),
         words("dose", "Dose and route", "", "With its unit, such as 500 mg IV"),
+        words("given_at", "Given at (if earlier)", "", "Hour:minute; empty: now"),
     ),
 )
 BOTTLE = form(

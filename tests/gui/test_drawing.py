@@ -188,7 +188,7 @@ def _expected(screen: WindowScreen) -> Iterator[str]:
 def _expected_of(field: Field) -> Iterator[str]:
     yield from (field.label, field.unit, field.problem or field.hint)
     yield from (option.label for option in field.options)
-    if field.kind in {FieldKind.TEXT, FieldKind.NUMBER}:
+    if field.kind in {FieldKind.TEXT, FieldKind.NUMBER, FieldKind.READING}:
         yield field.text
 
 

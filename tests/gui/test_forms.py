@@ -131,11 +131,11 @@ def test_enter_goes_from_field_to_field_and_takes_the_form_at_the_last(qtbot: Qt
     presenter, hands, _ = _typing(qtbot, forms.MEDICINE)
     visited = []
 
-    for _ in range(2):
+    for _ in range(3):
         visited.append(_focused().objectName())
         hands.key("Return")
 
-    assert visited == ["medicine.medicine", "medicine.dose"]
+    assert visited == ["medicine.medicine", "medicine.dose", "medicine.given_at"]
     assert presenter.wishes == [Submitted(form="medicine")]
 
 

@@ -37,7 +37,7 @@ from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.events import Event, Recorded
 from ivig_desk.domain.infusion.plan import Asked, Check, CheckAnswer, Plan
 from ivig_desk.domain.infusion.refusals import RefusalKind
-from ivig_desk.domain.monitoring.observation import Consciousness, Observation, Oxygen
+from ivig_desk.domain.monitoring.observation import Consciousness, Observation, Oxygen, PatientSays
 from ivig_desk.domain.patient.patient import Patient, Risk, Sex
 from ivig_desk.domain.reactions.grading import Grade
 from tests.unit.ward import rules
@@ -53,6 +53,7 @@ OBSERVATION = Observation(
     respiratory_rate=PerMinute.of("20"),
     consciousness=Consciousness.ALERT,
     oxygen=Oxygen.AIR,
+    says=PatientSays.NOTHING_NEW,
 )
 PUMP_PLAN = Plan(
     patient=Patient(

@@ -48,6 +48,12 @@ class Oracle(Told):
         came = max((sign.at for sign in self.signs), default=None)
         if came is not None and last <= came:
             due.append((came + 5 * MINUTE, came + 10 * MINUTE))
+        if self.phase == "running" and self.next_rung is not None and not self.open_signs:
+            held = self.now - self.on_rung + 30 * MINUTE
+            again = held if self.stayed is None else self.stayed + 30 * MINUTE
+            fresh_until = max(one.at for one in self.vitals if one.complete) + 10 * MINUTE
+            at = max(held, again, fresh_until)
+            due.append((at, max(at, *(overdue for _, overdue in due))))
         return due
 
     def missing(self) -> set[str]:

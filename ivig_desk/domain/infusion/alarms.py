@@ -7,10 +7,11 @@ from enum import Enum, unique
 from ivig_desk.domain.amounts.formulas import rate_per_weight
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import Minutes
-from ivig_desk.domain.infusion.gate import missing, next_rung, rise_gate
+from ivig_desk.domain.infusion.gate import missing, rise_gate
 from ivig_desk.domain.infusion.infusion import UNDER_WAY, BedCheck, Infusion, Phase
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.reaction_now import is_severe
+from ivig_desk.domain.infusion.rungs import next_rung
 from ivig_desk.domain.infusion.signs_now import findings_now, judged
 from ivig_desk.domain.infusion.volume import (
     EMPTY,

@@ -2,7 +2,8 @@
 
 from ivig_desk.domain.infusion.infusion import Infusion, Phase
 from ivig_desk.domain.infusion.plan import Plan
-from ivig_desk.domain.monitoring.schedule import ObservationDue, observations_due
+from ivig_desk.domain.infusion.rungs import rise_asked_from
+from ivig_desk.domain.monitoring.schedule import ObservationDue, before_rise, observations_due
 
 
 def awaited_observations(infusion: Infusion, plan: Plan) -> tuple[ObservationDue, ...]:
@@ -10,10 +11,16 @@ def awaited_observations(infusion: Infusion, plan: Plan) -> tuple[ObservationDue
     if infusion.started is None or infusion.phase is Phase.CLOSED:
         return ()
     last = infusion.last_observation
-    return observations_due(
-        plan.rules.schedule,
+    schedule = plan.rules.schedule
+    awaited = observations_due(
+        schedule,
         started=infusion.started,
         last_observation=None if last is None else last.at,
         last_adverse_event=max((event.onset for event in infusion.adverse_events), default=None),
         ended=infusion.ended,
     )
+    asked_from = rise_asked_from(infusion)
+    if asked_from is None:
+        return awaited
+    complete = [taken.at for taken in infusion.observations if taken.observation.is_complete]
+    return before_rise(schedule, awaited, asked_from, max(complete, default=None))

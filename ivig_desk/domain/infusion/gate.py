@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import Quantity
-from ivig_desk.domain.formulary.ramp import Ramp, RampRung
 from ivig_desk.domain.infusion.awaited import awaited_observations
 from ivig_desk.domain.infusion.infusion import BedCheck, Infusion
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
+from ivig_desk.domain.infusion.rungs import next_rung
 from ivig_desk.domain.infusion.signs_now import findings_now
 from ivig_desk.domain.infusion.volume import hold_of_rung, infused_by, time_on_rung
 from ivig_desk.domain.monitoring.schedule import due_since
@@ -23,22 +23,6 @@ class Condition:
     have: Quantity | None = None
     wants: Quantity | None = None
     about: str = ""
-
-
-def next_rung(infusion: Infusion) -> RampRung | None:
-    """Return the lowest rung above the given (or held) rate that the ceiling allows; None at the ceiling."""
-    if not isinstance(infusion.ramp, Ramp):
-        return None
-    above = (rung for rung in infusion.ramp.rungs if rung.rate.ml_per_h > infusion.intended)
-    return next(above, None)
-
-
-def rung_below(infusion: Infusion) -> RampRung | None:
-    """Return the highest planned rung below the given (or held) rate; None on the first."""
-    if not isinstance(infusion.planned_ramp, Ramp):
-        return None
-    below = [rung for rung in infusion.planned_ramp.rungs if rung.rate.ml_per_h < infusion.intended]
-    return below[-1] if below else None
 
 
 def rise_gate(infusion: Infusion, plan: Plan, now: Instant) -> tuple[Condition, ...]:

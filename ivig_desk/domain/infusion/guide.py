@@ -12,11 +12,12 @@ from ivig_desk.domain.infusion.alarms import Alarm, AlarmKind, alarms_of
 from ivig_desk.domain.infusion.awaited import awaited_observations
 from ivig_desk.domain.infusion.decide.pausing import resume_rate
 from ivig_desk.domain.infusion.decide.rates import lower_target
-from ivig_desk.domain.infusion.gate import Condition, missing, next_rung, rise_gate
+from ivig_desk.domain.infusion.gate import Condition, missing, rise_gate
 from ivig_desk.domain.infusion.infusion import NOTHING, UNDER_WAY, BedCheck, Infusion, Phase
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.reaction_now import advice_now
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
+from ivig_desk.domain.infusion.rungs import next_rung
 from ivig_desk.domain.infusion.signs_now import findings_now
 from ivig_desk.domain.infusion.volume import (
     RunningBottle,

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from enum import Enum, unique
 from fractions import Fraction
+from itertools import pairwise
 
 from ivig_desk.domain.amounts.exact import canonical
-from ivig_desk.domain.amounts.rising import require_rising
 from ivig_desk.domain.monitoring.observation import Sign
 
 
@@ -20,13 +20,20 @@ class Bound(Enum):
 
 
 def require_open_end(edges: Iterable[Fraction | None]) -> None:
-    """Raise ValueError unless the edges rise and the last, and only the last, is open: no gap, no overlap."""
+    """Raise ValueError, with the row, unless the edges rise and the last, and only the last, is open.
+
+    So that there is no gap and no overlap. A row is counted from 1, in the order of the file.
+    """
     listed = tuple(edges)
     rising = [edge for edge in listed if edge is not None]
     if len(listed) != len(rising) + 1 or listed[-1] is not None:
         shown = ", ".join("open" if edge is None else canonical(edge) for edge in listed)
-        raise ValueError(shown or "nothing", "an upper edge on every entry but the last, and none on the last")
-    require_rising(rising)
+        row = next((row for row, edge in enumerate(listed, start=1) if edge is None), len(listed))
+        found = f"{shown} (row {row})" if listed else "nothing"
+        raise ValueError(found, "an upper edge on every entry but the last, and none on the last")
+    for row, (before, after) in enumerate(pairwise(rising), start=2):
+        if after <= before:
+            raise ValueError(f"{canonical(before)}, {canonical(after)} (row {row})", "numbers that rise")
 
 
 def require_signs(found: Iterable[Sign], wanted: Iterable[Sign]) -> None:

@@ -26,6 +26,14 @@ class Oxygen(Enum):
 
 
 @unique
+class PatientSays(Enum):
+    """What the patient answers when asked how they feel: part of every set, never what makes it complete."""
+
+    NOTHING_NEW = "nothing-new"
+    SOMETHING_NEW = "something-new"
+
+
+@unique
 class Sign(Enum):
     """The six vital signs of a complete set, by their name in records and scenarios."""
 
@@ -49,6 +57,7 @@ class Observation:
     respiratory_rate: PerMinute | None = None
     consciousness: Consciousness | None = None
     oxygen: Oxygen | None = None
+    says: PatientSays | None = None
 
     def of(self, sign: Sign) -> VitalSign | None:
         """Return the value of one sign, or None where it was not measured."""
@@ -73,7 +82,7 @@ class Observation:
 
     @property
     def is_complete(self) -> bool:
-        """Whether all six signs were measured; consciousness and oxygen are extra (monitoring.md)."""
+        """Whether all six signs were measured; what no monitor shows is extra (monitoring.md)."""
         # Written out: it is asked of every set at every look.
         return (
             self.systolic is not None

@@ -1,6 +1,6 @@
 """When the next set of vital signs is due, and the other times a ward may edit."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import Enum, unique
 from fractions import Fraction
 
@@ -54,6 +54,7 @@ class DueReason(Enum):
 
     ADVERSE_EVENT = "adverse-event"
     FIRST_AFTER_START = "first-after-start"
+    BEFORE_RISE = "before-rise"
     RUNNING = "running"
     END = "end"
     AFTER_END = "after-end"
@@ -87,7 +88,22 @@ def observations_due(
         awaited += _after_end(schedule, ended, last_observation)
     if last_adverse_event is not None and _is_none_since(last_observation, last_adverse_event):
         awaited.append(_due(schedule, DueReason.ADVERSE_EVENT, last_adverse_event, schedule.after_adverse_event))
-    return tuple(sorted(awaited, key=lambda due: (due.at, list(DueReason).index(due.reason))))
+    return _earliest_first(awaited)
+
+
+def before_rise(
+    schedule: Schedule, awaited: tuple[ObservationDue, ...], asked_from: Instant, last_complete: Instant | None
+) -> tuple[ObservationDue, ...]:
+    """Return what is awaited with the set of the next rung, earliest first: one visit serves both.
+
+    It is due when the rung is asked for, or where a complete set is fresh then, once that one no longer is; overdue no
+    sooner than any other set awaited, since nobody has to raise the rate.
+    """
+    fresh_until = asked_from if last_complete is None else last_complete.plus(schedule.fresh_for_rise)
+    at = max(asked_from, fresh_until)
+    due = _due_at(schedule, DueReason.BEFORE_RISE, at, schedule.running_interval)
+    overdue = max((at, *(other.overdue_at for other in awaited)))
+    return _earliest_first([*awaited, replace(due, overdue_at=overdue)])
 
 
 def next_observation_due(
@@ -127,6 +143,10 @@ def overdue_since(awaited: tuple[ObservationDue, ...], now: Instant) -> Instant 
 def is_overdue(awaited: tuple[ObservationDue, ...], now: Instant) -> bool:
     """Return whether any awaited set is overdue: its interval has gone by as often as the ward allows."""
     return overdue_since(awaited, now) is not None
+
+
+def _earliest_first(awaited: list[ObservationDue]) -> tuple[ObservationDue, ...]:
+    return tuple(sorted(awaited, key=lambda due: (due.at, list(DueReason).index(due.reason))))
 
 
 def _running(schedule: Schedule, started: Instant, last_observation: Instant | None) -> ObservationDue:

@@ -238,3 +238,4 @@ class Summary:
     unwatched: tuple[UnwatchedFact, ...]
     readings: tuple[VolumeFact, ...]
     said: SaidFacts
+    prompts: tuple[Instant, ...]

@@ -22,6 +22,7 @@ from ivig_desk.domain.summary.bedside import adverse_events_of, observations_of,
 from ivig_desk.domain.summary.evidence import Entries, evidence_of, in_time, told
 from ivig_desk.domain.summary.facts import EndFact, EndKind, Entry, Evidence, GivingFacts, SaidFacts, Summary
 from ivig_desk.domain.summary.people import people_of
+from ivig_desk.domain.summary.prompts import prompts_of
 from ivig_desk.domain.summary.rates import bottles_of, ordered_and_given, periods_of, readings_of, rungs_of
 
 
@@ -54,6 +55,7 @@ def summary_of(infusion: Infusion, entries: Entries, now: Instant) -> Summary:
         unwatched=unwatched_of(entries),
         readings=readings_of(entries, periods),
         said=_said(entries),
+        prompts=prompts_of(entries, now),
     )
 
 

@@ -21,6 +21,7 @@ class FieldKind(Enum):
 
     TEXT = "text"
     NUMBER = "number"
+    READING = "reading"
     CHOICE = "choice"
     CHOICES = "choices"
     ANSWER = "answer"
@@ -31,7 +32,8 @@ class Field:
     """One field: what it is called, what stands in it as typed, its unit, and what is wrong with it or worth knowing.
 
     A CHOICE holds one option's value in `text`, CHOICES any number of them joined by one space; an ANSWER is a CHOICE
-    that stands in one line with its label, so that a list of them is read like a paper one.
+    that stands in one line with its label, so that a list of them is read like a paper one. A READING is a NUMBER read
+    off a monitor: large, and in one row with the others of its set.
     """
 
     name: str

@@ -41,11 +41,11 @@ from tests.strategies.events import ANY_OF, EVENT_CLASSES
 
 WHOLE_OBSERVATION = (
     '{"observation":{"consciousness":"alert","diastolic":"60","heart_rate":"90","oxygen":"air",'
-    '"respiratory_rate":"20","spo2":"98","systolic":"100","temperature":"36.8"}}'
+    '"respiratory_rate":"20","says":"nothing-new","spo2":"98","systolic":"100","temperature":"36.8"}}'
 )
 EMPTY_OBSERVATION = (
     '{"observation":{"consciousness":null,"diastolic":null,"heart_rate":null,"oxygen":null,'
-    '"respiratory_rate":null,"spo2":null,"systolic":null,"temperature":null}}'
+    '"respiratory_rate":null,"says":null,"spo2":null,"systolic":null,"temperature":null}}'
 )
 
 ON_RECORD = {
@@ -339,6 +339,16 @@ def test_a_plan_from_before_bottles_could_be_pooled_is_read_as_of_bottles_that_a
     del parts["plan"]["profile"]["composition"]["pooled_use_within"]
 
     assert decode(kind, canonical_json(parts)) == InfusionPlanned(plan=PUMP_PLAN)
+
+
+def test_vital_signs_from_before_the_patient_was_asked_are_read_as_of_a_patient_nobody_asked() -> None:
+    """S25: only that may be missing."""
+    kind, body = "observation-recorded", EMPTY_OBSERVATION.replace('"says":null,', "")
+
+    assert decode(kind, body) == events.ObservationRecorded(observation=Observation())
+
+    with pytest.raises(Unreadable, match="Observation lacks says, spo2"):
+        decode(kind, body.replace('"spo2":null,', ""))
 
 
 def test_when_bottles_were_pooled_is_read_back_to_the_microsecond() -> None:

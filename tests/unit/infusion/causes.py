@@ -100,7 +100,8 @@ CAUSES = {
         true_at="15",
         ends=lambda bed: bed.does("24", observe()),
         again=lambda _: None,
-        true_again="54",
+        # The set of 24 is fresh for the rise of 30 until 34.
+        true_again="34",
     ),
     "concerning-vital-sign": Cause(
         priority="medium",

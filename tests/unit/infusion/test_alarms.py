@@ -152,7 +152,7 @@ def test_a_bottle_that_outlasts_the_dose_does_not_call() -> None:
     bed = started().does("24", observe()).does("30", do.ReadVolume(read=with_bottle("71.3").bottles[0].volume))
 
     assert [kind for kind in bed.alarms(just_before("36")) if "bottle" in kind] == []
-    assert bed.alarms("36") == ["ordered-volume-reached medium new"]
+    assert bed.alarms("36") == ["ordered-volume-reached medium new", "vital-signs-due low new"]
 
 
 def test_an_empty_bottle_while_held_still_calls() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from ivig_desk.domain.infusion import commands as do
 from ivig_desk.domain.reactions.grading import Grade
-from tests.unit.infusion.bed import Bed, ml_h, moment, observe, on_rung, raise_to, refusals, started
+from tests.unit.infusion.bed import Bed, just_before, ml_h, moment, observe, on_rung, raise_to, refusals, started
 
 HEADACHE = do.FlagAdverseEvent(sign="headache", grade=Grade.MILD)
 GONE = do.ResolveAdverseEvent(sign="headache")
@@ -60,7 +60,53 @@ def test_vital_signs_fall_due_15_minutes_after_the_start_and_every_30_after_the_
     first = awaited(bed, "1")
     bed.does("14", observe())
 
-    assert (first, awaited(bed, "14")) == ([("first-after-start", "15")], [("running", "44")])
+    assert (first, awaited(bed, "14")) == (
+        [("first-after-start", "15"), ("before-rise", "30")],
+        [("before-rise", "30"), ("running", "44")],
+    )
+
+
+@pytest.mark.parametrize(
+    ("observed", "due"),
+    [
+        ("19", "30"),  # 11 min old by minute 30
+        ("20", "30"),  # 10 min old by minute 30: no longer under 10
+        ("21", "31"),  # fresh for the rise until minute 31
+        ("29", "39"),
+    ],
+)
+def test_a_set_is_due_with_the_next_rung_unless_one_is_fresh_then(observed: str, due: str) -> None:
+    """S10: 30 min on the rung; one visit serves the set and the rise."""
+    bed = started().does(observed, observe())
+
+    assert awaited(bed, observed)[0] == ("before-rise", due)
+
+
+def test_after_stay_the_set_of_the_rung_is_due_once_it_was_held_once_more() -> None:
+    """S10: stayed at 31, so at 61; the interval asks first, at 50."""
+    bed = started().does("20", observe()).does("31", do.KeepRung())
+
+    assert awaited(bed, "31") == [("running", "50"), ("before-rise", "61")]
+
+
+def test_no_set_is_asked_for_a_rise_that_is_not_asked_for() -> None:
+    """S10: while held, with an adverse event open, at the ceiling."""
+    held = started().does("20", observe()).does("25", do.HoldInfusion())
+    open_event = started().does("14", observe()).does("20", HEADACHE)
+
+    assert [reason for bed in (held, open_event) for reason, _ in awaited(bed, "26")] == [
+        "running",
+        "adverse-event",
+        "running",
+    ]
+
+
+def test_the_set_of_the_rung_is_overdue_no_sooner_than_that_of_the_interval() -> None:
+    """S10: last set at 20, so overdue at 80, not at 60."""
+    bed = started().does("20", observe())
+
+    assert ("vital-signs-overdue medium new" in bed.alarms(just_before("80"))) is False
+    assert "vital-signs-overdue medium new" in bed.alarms("80")
 
 
 def test_vital_signs_fall_due_5_minutes_after_an_adverse_event() -> None:

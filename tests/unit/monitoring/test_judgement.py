@@ -215,3 +215,48 @@ def test_a_finding_carries_the_amounts_and_where_the_limit_is_from() -> None:
             source="TRIP and NBA haemovigilance definitions, by analogy",
         ),
     )
+
+
+# Whole sets judged by hand against the printed bands: heart rate, systolic, respiratory rate, and what each scores.
+@pytest.mark.parametrize(
+    ("born", "signs", "expected"),
+    [
+        # 2 months: 185 is 180 to 189 (2); 60 is at 60 (1); 50 lies in 29 to 61 (0).
+        ("2026-09-15", ("185", "60", "50"), {"heart_rate": Severity.CONCERNING}),
+        # 6 months: 180 (4); 59 is under 60 (4) and under 70 (PALS); 81 (4).
+        (
+            "2026-05-15",
+            ("180", "59", "81"),
+            {
+                "heart_rate": Severity.CRITICAL,
+                "systolic": Severity.CRITICAL,
+                "respiratory_rate": Severity.CRITICAL,
+            },
+        ),
+        # 2 years: 150 (2); 125 (2); 60.5 is over 41 and under 61 (1).
+        (
+            "2024-05-15",
+            ("150", "125", "60.5"),
+            {"heart_rate": Severity.CONCERNING, "systolic": Severity.CONCERNING},
+        ),
+        # 8 years: 129.9 is under 130 (1); 139.9 is under 140 (1); 41 (2).
+        ("2018-05-02", ("129.9", "139.9", "41"), {"respiratory_rate": Severity.CONCERNING}),
+        # 13 years: 50 (2); 100 (1); 9 (4).
+        (
+            "2013-05-02",
+            ("50", "100", "9"),
+            {"heart_rate": Severity.CONCERNING, "respiratory_rate": Severity.CRITICAL},
+        ),
+    ],
+)
+def test_a_childs_set_is_judged_sign_by_sign_as_on_the_chart(
+    born: str, signs: tuple[str, str, str], expected: dict[str, Severity]
+) -> None:
+    """S14, S15."""
+    heart, systolic, breaths = signs
+    now = measured(heart_rate=heart, systolic=systolic, respiratory_rate=breaths)
+
+    found = [one for one in judged(now, None, patient(born)) if one.rule is Rule.PEWS]
+
+    assert {one.sign.value: one.severity for one in found if one.sign is not None} == expected
+    assert len(found) == len(expected)

@@ -145,6 +145,8 @@ def test_a_correction_begins_with_the_values_on_record() -> None:
         "temperature": "36.9",
         "consciousness": "alert",
         "oxygen": "air",
+        "says": "",
+        "of_set": str(bed.infusion().observations[-1].version),
         "reason": "",
     }
 

@@ -161,6 +161,7 @@ def test_what_was_typed_is_there_when_a_form_is_opened_again() -> None:
     assert {name: field.text for name, field in fields_of(bed.form).items()} == {
         "medicine": "paracetamol",
         "dose": "360 mg by mouth",
+        "given_at": "",
     }
 
 
@@ -199,11 +200,11 @@ def test_vital_signs_typed_long_ago_say_so_before_they_are_recorded_as_of_now() 
     assert [line.text for line in bed.form.lines if "typed" in line.text] == []
     bed.wait("0.01")
     assert [line.text for line in bed.form.lines if "typed" in line.text] == [
-        "These values were typed 5 min ago. Measure again if they are not from now."
+        "These values were typed 5 min ago. Say when they were taken, or measure again."
     ]
     bed.wait("26")
     assert [line.text for line in bed.form.lines if "typed" in line.text] == [
-        "These values were typed 31 min ago. Measure again if they are not from now."
+        "These values were typed 31 min ago. Say when they were taken, or measure again."
     ]
 
 

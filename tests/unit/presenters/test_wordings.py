@@ -23,11 +23,11 @@ SAID = {
     events.PlanDiscarded: "plan discarded: another patient’s",
     events.ObservationRecorded: (
         "vital signs: systolic 100 mmHg, diastolic 60 mmHg, heart rate 90 /min, temperature 36.8 °C, SpO₂ 98 %, "
-        "respiratory rate 20 /min, alert, air"
+        "respiratory rate 20 /min, alert, air, patient says nothing new"
     ),
     events.ObservationCorrected: (
         "vital signs corrected (misread): systolic 100 mmHg, diastolic 60 mmHg, heart rate 90 /min, "
-        "temperature 36.8 °C, SpO₂ 98 %, respiratory rate 20 /min, alert, air"
+        "temperature 36.8 °C, SpO₂ 98 %, respiratory rate 20 /min, alert, air, patient says nothing new"
     ),
     events.InfusionStarted: "started at 7.3 mL/h, second checker B. Pop",
     events.RateRaised: "raised to 14.7 mL/h",

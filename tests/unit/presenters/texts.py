@@ -102,7 +102,7 @@ WITHOUT_UNIT = re.compile(
 
 def bare_numbers(text: str) -> list[str]:
     """The numbers of a text that stand without a unit (S19)."""
-    left = WITHOUT_UNIT.sub(" ", text)
+    left = WITHOUT_UNIT.sub(" ", text.replace("\u00a0", " "))
     left = re.sub(r"\d+(?:\.\d+)? to (?=\d)", " ", left)
     left = re.sub(rf"(?<![\w.])\d+(?:\.\d+)? {UNITS}{UNIT_ENDS}", " ", left)
     left = re.sub(r"(?<=–)\d+", " ", left)

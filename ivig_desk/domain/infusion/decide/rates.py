@@ -12,10 +12,11 @@ from ivig_desk.domain.infusion.decide.decision import Decision, Refused, accepte
 from ivig_desk.domain.infusion.decide.limits import above_limits, refused_and_recorded
 from ivig_desk.domain.infusion.decide.starting import start
 from ivig_desk.domain.infusion.events import RateLowered, RateRaised, RungKept
-from ivig_desk.domain.infusion.gate import missing, next_rung, rise_gate, rung_below
+from ivig_desk.domain.infusion.gate import missing, rise_gate
 from ivig_desk.domain.infusion.infusion import Infusion, Phase
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
+from ivig_desk.domain.infusion.rungs import next_rung, rung_below
 
 HALF = 2
 
