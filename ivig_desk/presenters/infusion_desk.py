@@ -17,6 +17,7 @@ from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.presenters.after_page import SAVE_SUMMARY, OnRecord, after_screen
 from ivig_desk.presenters.bed_scans import BedScans
 from ivig_desk.presenters.connected_at import happened_at
+from ivig_desk.presenters.drip_form import UNTOUCHED
 from ivig_desk.presenters.message_wording import not_written_text, refused_text, written_text
 from ivig_desk.presenters.next_column import STAY
 from ivig_desk.presenters.nurse import nurse_of
@@ -125,6 +126,10 @@ class InfusionPresenter:
         elif name == SAVE_SUMMARY and infusion.phase in ENDED:
             self._save_summary()
         elif form is not None and is_possible(form, infusion):
+            if form is RunForm.DRIP:
+                # Taps of before are not of this drip.
+                self._forms.empty(form)
+                self._forms.fill(form, UNTOUCHED)
             self._open(form)
         return Turn.STAY
 

@@ -7,6 +7,7 @@ from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.monitoring.observation import Sign
 from ivig_desk.domain.reactions.signs import Onset, SignEntry
 from ivig_desk.presenters import run_forms as fields
+from ivig_desk.presenters.drip_form import drip_form
 from ivig_desk.presenters.form_parts import FormInputs, form_of, group_of
 from ivig_desk.presenters.formats import Rounding, number_text, quantity_text
 from ivig_desk.presenters.observation_wording import typed_findings
@@ -159,6 +160,7 @@ _MAKERS: Mapping[RunForm, Callable[[FormInputs], Form]] = {
     RunForm.MEDICINE: _medicine,
     RunForm.BOTTLE: _bottle,
     RunForm.VOLUME: _volume,
+    RunForm.DRIP: drip_form,
     RunForm.NOTE: _note,
     RunForm.RAISE: raise_form,
     RunForm.RESUME: resume_form,

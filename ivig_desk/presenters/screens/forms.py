@@ -24,6 +24,7 @@ class FieldKind(Enum):
     CHOICE = "choice"
     CHOICES = "choices"
     ANSWER = "answer"
+    TAPS = "taps"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,9 @@ class Field:
     """One field: what it is called, what stands in it as typed, its unit, and what is wrong with it or worth knowing.
 
     A CHOICE holds one option's value in `text`, CHOICES any number of them joined by one space; an ANSWER is a CHOICE
-    that stands in one line with its label, so that a list of them is read like a paper one.
+    that stands in one line with its label, so that a list of them is read like a paper one. TAPS is
+    filled by tapping: the milliseconds of each tap, joined by one space; its two options name the control that is
+    tapped and the one that begins anew.
     """
 
     name: str
