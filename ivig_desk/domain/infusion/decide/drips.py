@@ -30,11 +30,13 @@ def measure(infusion: Infusion, plan: Plan, command: MeasureDrip, at: Instant) -
     measured = _measured(command, count)
     if command.used_as is DripUse.CHECKED:
         return before_reckoned(infusion, at) or accepted(measured)
+    not_done = before_reckoned(infusion, at) or _above_hard_limit(infusion, plan, plan.giving_set, count.drops)
+    if not_done is not None:
+        return not_done
     to = whole_drops(count.drops)
     if to == drops_for_rate(infusion.given, plan.giving_set.drop_factor):
-        return before_reckoned(infusion, at) or accepted(measured)
-    too_fast = _above_hard_limit(infusion, plan, plan.giving_set, count.drops)
-    decision = before_reckoned(infusion, at) or too_fast or rates.rate(infusion, plan, SetRate(to=to), at)
+        return accepted(measured)
+    decision = rates.rate(infusion, plan, SetRate(to=to), at)
     return decision if isinstance(decision, Refused) else accepted(measured, *decision.events)
 
 
