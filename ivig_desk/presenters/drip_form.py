@@ -17,20 +17,14 @@ from ivig_desk.domain.monitoring.drip import (
     count_drip,
     whole_drops,
 )
-from ivig_desk.presenters.drip_wording import (
-    against_given_line,
-    bounces_line,
-    count_line,
-    slope_line,
-    uncounted_line,
-    units_line,
-)
+from ivig_desk.presenters.drip_wording import DripSeen, result_lines
 from ivig_desk.presenters.form_parts import FormInputs, form_of, group_of
 from ivig_desk.presenters.formats import quantity_text
 from ivig_desk.presenters.run_entries import Problems
 from ivig_desk.presenters.run_forms import RunForm
 from ivig_desk.presenters.screens import Ability, FieldKind, Form, Option
 from ivig_desk.presenters.typed import FieldPlan, Texts
+from ivig_desk.presenters.wishes import Typed
 
 _MILLISECONDS = 1000
 
@@ -59,6 +53,11 @@ UNTOUCHED = Texts(by_field={USED_AS.name: DripUse.CHECKED.value})
 """What stands in the form before anyone taps."""
 
 
+def is_begun_anew(form: RunForm, wish: Typed) -> bool:
+    """Whether the taps were cleared, and with them whatever was said of them."""
+    return form is RunForm.DRIP and wish.field == TAPS.name and not wish.text
+
+
 def taps_in(texts: Texts) -> Taps:
     """Return the taps, each as the milliseconds of its own key or mouse event; raises ValueError for other text."""
     at = tuple(Seconds(exact(text) / _MILLISECONDS) for text in texts.of(TAPS.name).split())
@@ -82,21 +81,17 @@ def drip_form(inputs: FormInputs) -> Form:
         return form_of(RunForm.DRIP, _TITLE, (), "Nothing to count")
     taps = taps_in(inputs.texts)
     count = count_drip(taps, rules)
-    asks = [TAPS, *([MISSED] if _asks_for_gap(count, taps) else [])]
-    groups = tuple(group_of(inputs, plan) for plan in (*asks, USED_AS))
-    if isinstance(count, DripUncounted):
-        lines = (uncounted_line(count, rules), *bounces_line(count.bounces))
-        waiting = form_of(RunForm.DRIP, _TITLE, groups, "Record the count", lines)
-        return replace(waiting, submit=replace(waiting.submit, ability=Ability.WAITING))
     ramp = inputs.infusion.planned_ramp if isinstance(inputs.infusion.planned_ramp, Ramp) else None
-    lines = (
-        count_line(count),
-        units_line(count, inputs.plan, giving_set, ramp),
-        against_given_line(count, drip, rules),
-        *slope_line(count, drip, inputs.guidance.now),
-        *bounces_line(count.bounces),
-    )
-    return _recordable(inputs, count, form_of(RunForm.DRIP, _TITLE, groups, "Record as checked", lines))
+    weight, now = inputs.plan.patient.weight, inputs.guidance.now
+    limit = inputs.guidance.ceiling.hard_limit
+    seen = DripSeen(giving_set=giving_set, weight=weight, ramp=ramp, hard_limit=limit, drip=drip, now=now)
+    # What is asked of the gap stands last, so that nothing moves when it comes.
+    asked = (TAPS, USED_AS, MISSED) if _asks_for_gap(count, taps) else (TAPS, USED_AS)
+    groups = tuple(group_of(inputs, plan) for plan in asked)
+    form = form_of(RunForm.DRIP, _TITLE, groups, "Record as checked", result_lines(count, seen, rules))
+    if isinstance(count, DripUncounted):
+        return replace(form, submit=replace(form.submit, label="Record the count", ability=Ability.WAITING))
+    return _recordable(inputs, count, form)
 
 
 _TITLE = "Check the drip"

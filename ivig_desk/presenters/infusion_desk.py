@@ -17,7 +17,7 @@ from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.presenters.after_page import SAVE_SUMMARY, OnRecord, after_screen
 from ivig_desk.presenters.bed_scans import BedScans
 from ivig_desk.presenters.connected_at import happened_at
-from ivig_desk.presenters.drip_form import UNTOUCHED
+from ivig_desk.presenters.drip_form import UNTOUCHED, is_begun_anew
 from ivig_desk.presenters.message_wording import not_written_text, refused_text, written_text
 from ivig_desk.presenters.next_column import STAY
 from ivig_desk.presenters.nurse import nurse_of
@@ -94,9 +94,17 @@ class InfusionPresenter:
         return Turn.STAY
 
     def _type(self, form: RunForm, wish: Typed) -> None:
+        if is_begun_anew(form, wish):
+            self._begin(form)
+            return
         look, plan, _ = self._now()
         if not self._scans.take_planned(wish, look, plan):
             self._forms.type(form, wish.field, wish.text, self._desk.now().wall)
+
+    def _begin(self, form: RunForm) -> None:
+        """Count from nothing: taps of before are not of this drip."""
+        self._forms.empty(form)
+        self._forms.fill(form, UNTOUCHED)
 
     def _scan(self, text: str) -> Turn:
         """Open the form of a new bottle with what was read; the bottle is connected once that is said."""
@@ -127,9 +135,7 @@ class InfusionPresenter:
             self._save_summary()
         elif form is not None and is_possible(form, infusion):
             if form is RunForm.DRIP:
-                # Taps of before are not of this drip.
-                self._forms.empty(form)
-                self._forms.fill(form, UNTOUCHED)
+                self._begin(form)
             self._open(form)
         return Turn.STAY
 

@@ -30,7 +30,7 @@ def counted(*at: str, missed: MissedDrop = MissedDrop.NONE) -> DripCount | DripU
 
 
 def test_five_even_taps_a_second_apart_are_60_drops_a_minute_and_no_surer_than_a_hand_is() -> None:
-    """S22: 4.541 × 0.03 s ÷ √10 = 0.04308 s: 60 ÷ 1.04308 = 57.521… and 60 ÷ 0.95692 = 62.701…; the bounds go outward."""
+    """S22: 4.541 × 0.03 s ÷ √10 = 0.04308 s: 60 ÷ 1.04308 = 57.521… and 60 ÷ 0.95692 = 62.701…, outward."""
     assert counted(*EVEN) == DripCount(
         drops=DropsPerMinute.of("60"),
         lowest=DropsPerMinute.of("57.52"),

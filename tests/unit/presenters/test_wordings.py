@@ -47,7 +47,7 @@ SAID = {
     events.MedicineGiven: "medicine: paracetamol 360 mg by mouth",
     events.BottleHung: "bottle connected: 100 mL, batch not available: torn",
     events.VolumeRead: "volume read: 52.5 mL given in all",
-    DripMeasured: "drip counted as a check: 57.1 drops/min (56.3 to 58 drops/min)",
+    DripMeasured: "drip counted as a check: 57.1 drops/min (between 56.3 and 58 drops/min)",
     events.NoteWritten: "note: sleeps",
     events.AlarmAcknowledged: "alarm seen: observation overdue",
     events.AlarmsSilenced: "sound paused",
