@@ -16,6 +16,7 @@ from ivig_desk.domain.formulary.order import Order
 from ivig_desk.domain.formulary.profile import Composition, Profile
 from ivig_desk.domain.infusion import events
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
+from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.events import Event
 from ivig_desk.domain.infusion.plan import Check, Plan
 from ivig_desk.domain.monitoring.observation import Observation
@@ -47,6 +48,7 @@ KINDS: Mapping[type[Event], str] = MappingProxyType(
         events.MedicineGiven: "medicine-given",
         events.BottleHung: "bottle-hung",
         events.VolumeRead: "volume-read",
+        DripMeasured: "drip-measured",
         events.NoteWritten: "note-written",
         events.AlarmAcknowledged: "alarm-acknowledged",
         events.AlarmsSilenced: "alarms-silenced",
@@ -70,6 +72,7 @@ ADDED_LATER: Mapping[type, frozenset[str]] = MappingProxyType(
         DosingWeight: frozenset({"ideal", "factor"}),
         Patient: frozenset({"last_visit"}),
         Observation: frozenset({"says"}),
+        WardRules: frozenset({"drip"}),
         Bottle: frozenset({"gtin", "serial", "preparation", "entered", "not_scanned"}),
     }
 )

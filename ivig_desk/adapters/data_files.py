@@ -9,6 +9,7 @@ from ivig_desk.adapters.toml_posology import POSOLOGY, load_posology
 from ivig_desk.adapters.toml_profiles import CHECKSUMS, load_formulary, load_subcutaneous
 from ivig_desk.adapters.toml_rules import (
     BANDS,
+    DRIP,
     SCHEDULE,
     SIGNS,
     WEIGHT_FOR_AGE,
@@ -51,7 +52,7 @@ class TomlDataFiles:
 
     def rules(self) -> WardRules:
         """Return the ward's rules where it has any of the files, else the shipped ones; raises BadDataFile."""
-        return load_rules(self._folder_of(BANDS, SCHEDULE, SIGNS))
+        return load_rules(self._folder_of(BANDS, SCHEDULE, SIGNS), self._folder_of(DRIP))
 
     def weight_reference(self) -> WeightReference:
         """Return the ward's weight limits where it has any of the files, else the shipped ones; raises BadDataFile."""

@@ -7,6 +7,7 @@ from ivig_desk.adapters.toml_records import made, record_of
 from ivig_desk.adapters.toml_table import TomlTable, file_bytes, toml_table
 from ivig_desk.desk.faults import BadDataFile
 from ivig_desk.domain.monitoring.bands import Bands
+from ivig_desk.domain.monitoring.drip_rules import DripRules
 from ivig_desk.domain.monitoring.rules import WardRules
 from ivig_desk.domain.monitoring.schedule import Schedule
 from ivig_desk.domain.patient.plausibility import AdultWeights, ChildWeights, WeightChange, WeightReference, WeightRow
@@ -15,20 +16,25 @@ from ivig_desk.domain.reactions.signs import SignEntry
 BANDS = "bands.toml"
 SCHEDULE = "schedule.toml"
 SIGNS = "signs.toml"
+DRIP = "drip.toml"
 WEIGHT_LIMITS = "weight_adult.toml"
 WEIGHT_FOR_AGE = "weight_for_age.csv"
 
 _COLUMNS = ["sex", "age_months", "p3_kg", "p50_kg", "p97_kg"]
 
 
-def load_rules(folder: Path) -> WardRules:
-    """Return thresholds, times and vocabulary of a folder; raises BadDataFile with file, key, found and accepted."""
+def load_rules(folder: Path, drip_folder: Path | None = None) -> WardRules:
+    """Return thresholds, times and vocabulary of a folder; raises BadDataFile with file, key, found and accepted.
+
+    The rules of the counted drip are checked against no other file and may stand in a folder of their own.
+    """
     signs = _top(folder / SIGNS)
     signs.hold_to(required=["signs"])
     entries = tuple(record_of(SignEntry, table) for table in signs.tables("signs"))
     bands = record_of(Bands, _top(folder / BANDS))
     schedule = record_of(Schedule, _top(folder / SCHEDULE))
-    return made(lambda: WardRules(bands=bands, schedule=schedule, signs=entries), signs)
+    drip = record_of(DripRules, _top((drip_folder or folder) / DRIP))
+    return made(lambda: WardRules(bands=bands, schedule=schedule, signs=entries, drip=drip), signs)
 
 
 def load_weight_reference(folder: Path) -> WeightReference:

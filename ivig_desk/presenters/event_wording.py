@@ -4,7 +4,9 @@ from typing import assert_never
 
 from ivig_desk.domain.infusion import events as happened
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
+from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.monitoring.observation import Observation, Sign
+from ivig_desk.presenters.drip_wording import measured_text
 from ivig_desk.presenters.formats import date_text, quantity_text
 from ivig_desk.presenters.plan_wording import question_text
 from ivig_desk.presenters.run_wording import said_text, sign_text
@@ -23,6 +25,8 @@ def event_text(event: happened.Event) -> str:
         return _reaction_text(event)
     if isinstance(event, happened.LimitEvent):
         return _limit_text(event)
+    if isinstance(event, DripMeasured):
+        return measured_text(event)
     if isinstance(event, happened.DeskEvent):
         return _desk_text(event)
     return _plan_text(event)

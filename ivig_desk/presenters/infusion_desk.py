@@ -18,6 +18,7 @@ from ivig_desk.domain.monitoring.observation import PatientSays
 from ivig_desk.presenters.after_page import SAVE_SUMMARY, OnRecord, after_screen
 from ivig_desk.presenters.bed_scans import BedScans
 from ivig_desk.presenters.corrections import OF_SET, last_set_texts, texts_of_chosen
+from ivig_desk.presenters.drip_form import UNTOUCHED, is_begun_anew
 from ivig_desk.presenters.message_wording import not_written_text, refused_text, written_text
 from ivig_desk.presenters.next_column import STAY
 from ivig_desk.presenters.nurse import nurse_of
@@ -95,11 +96,19 @@ class InfusionPresenter:
         return Turn.STAY
 
     def _type(self, form: RunForm, wish: Typed) -> None:
+        if is_begun_anew(form, wish):
+            self._begin(form)
+            return
         look, plan, _ = self._now()
         if not self._scans.take_planned(wish, look, plan):
             self._forms.type(form, wish.field, wish.text, self._desk.now().wall)
         if form is RunForm.CORRECT and wish.field == OF_SET:
             self._forms.put(form, texts_of_chosen(look.infusion, self._forms.texts(form)))
+
+    def _begin(self, form: RunForm) -> None:
+        """Count from nothing: taps of before are not of this drip."""
+        self._forms.empty(form)
+        self._forms.fill(form, UNTOUCHED)
 
     def _scan(self, text: str) -> Turn:
         """Open the form of a new bottle with what was read; the bottle is connected once that is said."""
@@ -129,6 +138,8 @@ class InfusionPresenter:
         elif name == SAVE_SUMMARY and infusion.phase in ENDED:
             self._save_summary()
         elif form is not None and is_possible(form, infusion):
+            if form is RunForm.DRIP:
+                self._begin(form)
             self._open(form)
         return Turn.STAY
 

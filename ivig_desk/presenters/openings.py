@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from ivig_desk.domain.infusion.drip_now import drip_now
 from ivig_desk.domain.infusion.infusion import ENDED, UNDER_WAY, Infusion, Phase
 from ivig_desk.presenters.next_column import LOWER, RAISE, SET_RATE
 from ivig_desk.presenters.record_buttons import COMPLETE
@@ -27,6 +28,7 @@ _OPENS: Mapping[str, RunForm] = {
         RunForm.MEDICINE,
         RunForm.BOTTLE,
         RunForm.VOLUME,
+        RunForm.DRIP,
         RunForm.NOTE,
         RunForm.STOP_REASON,
         RunForm.BED_CHECK,
@@ -42,6 +44,7 @@ _PHASES: Mapping[RunForm, frozenset[Phase]] = {
     RunForm.COMPLETE: UNDER_WAY,
     RunForm.BED_CHECK: UNDER_WAY,
     RunForm.VOLUME: UNDER_WAY,
+    RunForm.DRIP: frozenset({Phase.RUNNING}),
     RunForm.STOP_REASON: ENDED - {Phase.CLOSED},
     RunForm.CLOSE: ENDED - {Phase.CLOSED},
     RunForm.CORRECT: _STARTED,
@@ -65,5 +68,7 @@ def is_possible(form: RunForm, infusion: Infusion) -> bool:
             return bool(infusion.open_adverse_events)
         case RunForm.CORRECT:
             return bool(infusion.observations)
+        case RunForm.DRIP:
+            return infusion.plan is not None and drip_now(infusion, infusion.plan) is not None
         case _:
             return True

@@ -1,6 +1,7 @@
 """What can be written down, one press each."""
 
 from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.infusion.drip_now import DripNow
 from ivig_desk.domain.infusion.guide import Due, Guidance
 from ivig_desk.domain.infusion.infusion import UNDER_WAY, Phase
 from ivig_desk.presenters.formats import countdown_text
@@ -11,7 +12,7 @@ COMPLETE = "complete"
 
 
 def record_buttons(guidance: Guidance) -> tuple[Button, ...]:
-    """Return the buttons of the record column, each opening its form; vital signs say when they are due.
+    """Return the buttons of the record column, each opening its form; vital signs and the drip say when they are due.
 
     Once it is closed only notes and corrections are left.
     """
@@ -29,6 +30,8 @@ def record_buttons(guidance: Guidance) -> tuple[Button, ...]:
         note,
         correct,
     ]
+    if guidance.drip is not None:
+        buttons.insert(5, _drip(guidance.drip, guidance.now))
     if guidance.phase in UNDER_WAY:
         is_in = Tone.GOOD if guidance.left.value <= 0 else Tone.PLAIN
         buttons.append(Button(name=COMPLETE, label="Dose is in", key="I", tone=is_in))
@@ -55,8 +58,18 @@ def _vital_signs(guidance: Guidance) -> Button:
     )
 
 
+def _drip(drip: DripNow, now: Instant) -> Button:
+    return Button(
+        name=RunForm.DRIP.value,
+        label="Check the drip",
+        key="D",
+        detail=due_text(drip.due_at, now),
+        tone=Tone.LOW if drip.due_at <= now else Tone.PLAIN,
+    )
+
+
 def due_text(awaited: Instant, now: Instant) -> str:
-    """Return in how long vital signs are due, or since when."""
+    """Return in how long something is due, or since when."""
     if awaited > now:
         return f"due in {countdown_text(awaited.since(now))}"
     return f"due since {countdown_text(now.since(awaited))}"

@@ -25,6 +25,7 @@ from ivig_desk.presenters import rate_entry
 from ivig_desk.presenters import run_entries as entries
 from ivig_desk.presenters import run_forms as fields
 from ivig_desk.presenters.corrections import correct_observation
+from ivig_desk.presenters.drip_form import measure_drip
 from ivig_desk.presenters.own_time import time_problem
 from ivig_desk.presenters.run_entries import Problems
 from ivig_desk.presenters.run_forms import RunForm
@@ -97,6 +98,7 @@ _READERS: Mapping[RunForm, Callable[[Texts], Command | Problems]] = {
     RunForm.RESOLVE: _resolve,
     RunForm.MEDICINE: entries.give_medicine,
     RunForm.VOLUME: entries.read_volume,
+    RunForm.DRIP: measure_drip,
     RunForm.NOTE: _note,
     RunForm.COMPLETE: lambda _: CompleteInfusion(),
     RunForm.STOP_REASON: _stop_reason,

@@ -8,6 +8,7 @@ from ivig_desk.domain.monitoring.observation import PatientSays, Sign
 from ivig_desk.domain.reactions.signs import Onset, SignEntry
 from ivig_desk.presenters import run_forms as fields
 from ivig_desk.presenters.corrections import set_field
+from ivig_desk.presenters.drip_form import drip_form
 from ivig_desk.presenters.entry import is_one_line
 from ivig_desk.presenters.form_parts import FormInputs, form_of, group_of
 from ivig_desk.presenters.formats import Rounding, number_text, quantity_text
@@ -184,6 +185,7 @@ _MAKERS: Mapping[RunForm, Callable[[FormInputs], Form]] = {
     RunForm.MEDICINE: _medicine,
     RunForm.BOTTLE: _bottle,
     RunForm.VOLUME: _volume,
+    RunForm.DRIP: drip_form,
     RunForm.NOTE: _note,
     RunForm.RAISE: raise_form,
     RunForm.RESUME: resume_form,

@@ -32,6 +32,7 @@ class RunForm(Enum):
     MEDICINE = "medicine"
     BOTTLE = "bottle"
     VOLUME = "volume"
+    DRIP = "drip"
     NOTE = "note"
     RAISE = "raise-confirm"
     LOWER = "lower"

@@ -26,6 +26,7 @@ from ivig_desk.domain.infusion.commands import (
     HoldInfusion,
     KeepRung,
     LowerRate,
+    MeasureDrip,
     OverrideLimit,
     ReadVolume,
     RecordObservation,
@@ -36,6 +37,7 @@ from ivig_desk.domain.infusion.commands import (
     StopInfusion,
     WriteNote,
 )
+from ivig_desk.domain.monitoring.drip import DripUse, MissedDrop, Taps
 from ivig_desk.domain.monitoring.observation import Consciousness, Observation, Oxygen
 from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.rehearsal.steps import (
@@ -168,6 +170,12 @@ def _volume(words: ScenarioTable) -> Action:
     return ReadVolume(read=words.amount("read_ml", Millilitres))
 
 
+def _drip(words: ScenarioTable) -> Action:
+    words.hold_to(required=("taps_s",), optional=("used_as", "missed"))
+    taps = Taps(at=words.seconds("taps_s"), missed=words.word_or("missed", MissedDrop.NONE))
+    return MeasureDrip(taps=taps, used_as=words.word_or("used_as", DripUse.CHECKED))
+
+
 def _note(words: ScenarioTable) -> Action:
     words.hold_to(required=("text",))
     return WriteNote(text=words.text("text"))
@@ -219,6 +227,7 @@ _READERS: dict[Verb, Callable[[ScenarioTable], Action]] = {
     Verb.MEDICINE: _medicine,
     Verb.BOTTLE: _bottle,
     Verb.VOLUME: _volume,
+    Verb.DRIP: _drip,
     Verb.NOTE: _note,
     Verb.OVERRIDE: _override,
     Verb.ACKNOWLEDGE: _acknowledge,

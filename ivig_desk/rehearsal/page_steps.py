@@ -10,8 +10,9 @@ from ivig_desk.domain.infusion import commands as asked
 from ivig_desk.domain.infusion.alarms import Seen
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.infusion import Phase
+from ivig_desk.domain.monitoring.drip import MissedDrop
 from ivig_desk.domain.monitoring.observation import Observation, Sign
-from ivig_desk.presenters import plan_fields
+from ivig_desk.presenters import drip_form, plan_fields
 from ivig_desk.presenters import run_forms as fields
 from ivig_desk.presenters.alarm_bar import ACKNOWLEDGE, PAUSE_SOUND
 from ivig_desk.presenters.next_column import LOWER, RAISE, SET_RATE, STAY
@@ -140,6 +141,7 @@ def _record(
     | asked.GiveMedicine
     | asked.HangBottle
     | asked.ReadVolume
+    | asked.MeasureDrip
     | asked.WriteNote,
 ) -> tuple[Press, ...]:
     match action:
@@ -156,10 +158,21 @@ def _record(
             return _form(RunForm.BOTTLE, *_bottle(action.bottle))
         case asked.ReadVolume():
             return _form(RunForm.VOLUME, (fields.VOLUME_READ.name, action.read.text))
+        case asked.MeasureDrip():
+            return _form(RunForm.DRIP, *_drip(action))
         case asked.WriteNote():
             return _form(RunForm.NOTE, (fields.NOTE.name, action.text))
         case _:
             assert_never(action)
+
+
+def _drip(action: asked.MeasureDrip) -> tuple[tuple[str, str], ...]:
+    missed = "" if action.taps.missed is MissedDrop.NONE else action.taps.missed.value
+    return (
+        (drip_form.TAPS.name, drip_form.taps_text(action.taps.at)),
+        (drip_form.MISSED.name, missed),
+        (drip_form.USED_AS.name, action.used_as.value),
+    )
 
 
 def _form(form: RunForm, *texts: tuple[str, str]) -> tuple[Press, ...]:

@@ -15,6 +15,7 @@ from ivig_desk.domain.infusion.commands import (
     HoldInfusion,
     KeepRung,
     LowerRate,
+    MeasureDrip,
     OverrideLimit,
     ReadVolume,
     RecordObservation,
@@ -47,6 +48,7 @@ class Verb(Enum):
     MEDICINE = "medicine"
     BOTTLE = "bottle"
     VOLUME = "volume"
+    DRIP = "drip"
     NOTE = "note"
     CORRECT = "correct"
     OVERRIDE = "override"
@@ -58,7 +60,7 @@ class Verb(Enum):
     CLOSE = "close"
 
 
-LATER_VERBS = frozenset({"drip", "clock", "sleep"})
+LATER_VERBS = frozenset({"clock", "sleep"})
 """Verbs of the scenario format that this version does not play yet."""
 
 
@@ -127,6 +129,7 @@ BedsideCommand = (
     | GiveMedicine
     | HangBottle
     | ReadVolume
+    | MeasureDrip
     | WriteNote
     | OverrideLimit
     | SilenceAlarms

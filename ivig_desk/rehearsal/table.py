@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from ivig_desk.domain.amounts.exact import exact
-from ivig_desk.domain.amounts.quantities import Quantity
+from ivig_desk.domain.amounts.quantities import Quantity, Seconds
 from ivig_desk.rehearsal.problem import ScenarioProblem
 
 QuantityT = TypeVar("QuantityT", bound=Quantity)
@@ -19,6 +19,8 @@ EnumT = TypeVar("EnumT", bound=Enum)
 
 _WRITTEN = re.compile(r"(0|[1-9][0-9]*)(\.[0-9]+)?")
 _NUMBER = 'one number as text: "24" or "0.3", not 24, "0,3", "1,000" or "1e3"'
+_MILLISECONDS = re.compile(r"(0|[1-9][0-9]*)(\.[0-9]{1,3})?")
+_TIMES = 'times that rise, each as text with at most three decimals: "1.05"'
 _TEXT = "text that is not empty"
 _LONGEST_SHOWN = 40
 
@@ -78,6 +80,19 @@ class ScenarioTable:
         if not isinstance(value, str) or _WRITTEN.fullmatch(value) is None:
             raise self.problem(key, shown(value), _NUMBER)
         return exact(value)
+
+    def seconds(self, key: str) -> tuple[Seconds, ...]:
+        """Return times in seconds, each to the millisecond and above the one before; raises ScenarioProblem."""
+        value = self.entries.get(key)
+        if not isinstance(value, list):
+            raise self.problem(key, shown(value), "a list of texts")
+        times: list[Seconds] = []
+        for written in value:
+            is_time = isinstance(written, str) and _MILLISECONDS.fullmatch(written) is not None
+            if not is_time or (times and Seconds(exact(written)) <= times[-1]):
+                raise self.problem(key, shown(written), _TIMES)
+            times.append(Seconds(exact(written)))
+        return tuple(times)
 
     def positive(self, key: str, unit: type[QuantityT]) -> QuantityT:
         """Return the amount under a key that names its unit, more than 0; raises ScenarioProblem."""

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import assert_never
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
@@ -15,10 +16,10 @@ from ivig_desk.views.controls import SEPARATOR, Control, is_careful
 from ivig_desk.views.field import ChoiceField, FieldView, TypedField
 from ivig_desk.views.layouts import Flow, ScrollBody, column, row, scrolling, wrapping
 from ivig_desk.views.message_line import MessageLine
+from ivig_desk.views.taps_field import TapsField
 from ivig_desk.views.theme import Extent, Gap, Theme, TypeSize
 from ivig_desk.views.words import BOLD, SEMIBOLD, Words
 
-TYPED = {FieldKind.TEXT, FieldKind.NUMBER, FieldKind.READING}
 ESCAPE, TAKE = "Esc", "Ctrl+Return"
 # How form and aside share the width.
 LEFT, RIGHT = 10, 9
@@ -141,8 +142,7 @@ class FormPanel(QFrame):
 
     def _make(self, form: str, field: Field) -> FieldView:
         view: FieldView
-        kind = TypedField if field.kind in TYPED else AnswerField if field.kind is FieldKind.ANSWER else ChoiceField
-        view = kind(self._theme, form)
+        view = _view_of(field.kind)(self._theme, form)
         view.wanted.connect(self.wanted)
         view.entered.connect(lambda name=field.name: self._entered(name))
         return view
@@ -200,6 +200,20 @@ class FormPanel(QFrame):
 
 def _fields(form: Form) -> list[Field]:
     return [field for group in form.groups for field in group.fields]
+
+
+def _view_of(kind: FieldKind) -> type[TypedField | AnswerField | ChoiceField | TapsField]:
+    match kind:
+        case FieldKind.TEXT | FieldKind.NUMBER | FieldKind.READING:
+            return TypedField
+        case FieldKind.CHOICE | FieldKind.CHOICES:
+            return ChoiceField
+        case FieldKind.ANSWER:
+            return AnswerField
+        case FieldKind.TAPS:
+            return TapsField
+        case _:
+            assert_never(kind)
 
 
 def _structure(form: Form) -> tuple[object, ...]:

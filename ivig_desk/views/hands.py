@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from ivig_desk.views.controls import Control
 from ivig_desk.views.form_panel import FormPanel
 from ivig_desk.views.main_window import MainWindow
+from ivig_desk.views.taps_field import TapControl
 from ivig_desk.views.toggle import Toggle
 
 Part = TypeVar("Part", bound=QWidget)
@@ -38,6 +39,9 @@ class Hands:
 
     def fill(self, form_field: str, text: str) -> None:
         """Type a text into a field, or press its answer; of several, those joined by one space; raises OutOfReach."""
+        if self._in_sight(TapControl, form_field):
+            self.tap(form_field, [int(at) for at in text.split()])
+            return
         if self._in_sight(QLineEdit, form_field):
             self.type_text(form_field, text)
             return
@@ -56,6 +60,14 @@ class Hands:
     def choose(self, form_field: str, value: str) -> None:
         """Press an answer of a field, `form.field`; raises OutOfReach."""
         self._click(self._find(Toggle, f"{form_field}.{value}"))
+
+    def tap(self, form_field: str, at_ms: list[int]) -> None:
+        """Tap with the mouse at these times of its own clock; raises OutOfReach."""
+        for at in at_ms:
+            target = self._find(TapControl, form_field)
+            for kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):
+                QApplication.sendEvent(target, _mouse_event(kind, target, at))
+        self._process_events()
 
     def type_text(self, form_field: str, text: str) -> None:
         """Put the cursor in a field, `form.field`, clear it, and type key by key; raises OutOfReach."""
@@ -94,6 +106,16 @@ class Hands:
 
     def _in_sight(self, kind: type[Part], name: str) -> list[Part]:
         return [widget for widget in self._window.findChildren(kind, name) if widget.isVisible()]
+
+
+def _mouse_event(kind: QEvent.Type, target: QWidget, at_ms: int) -> QMouseEvent:
+    """A left press or release in the middle; QTest would stamp it with a time of its own."""
+    middle = QPointF(target.rect().center())
+    left, buttons = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    held = left if kind is QEvent.Type.MouseButtonPress else buttons
+    event = QMouseEvent(kind, middle, target.mapToGlobal(middle), left, held, Qt.KeyboardModifier.NoModifier)
+    event.setTimestamp(at_ms)
+    return event
 
 
 def _type_letter(edit: QLineEdit, letter: str) -> None:

@@ -6,6 +6,7 @@ from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.amounts.quantities import (
     Celsius,
     DropsPerKgPerMinute,
+    DropsPerMinute,
     DropsPerMl,
     Grams,
     Kilograms,
@@ -18,6 +19,7 @@ from ivig_desk.domain.amounts.quantities import (
     MmHg,
     Percent,
     PerMinute,
+    Seconds,
 )
 from ivig_desk.domain.formulary.ceiling import CeilingKind, WardCeiling
 from ivig_desk.domain.formulary.giving_set import Pump
@@ -34,9 +36,11 @@ from ivig_desk.domain.formulary.profile import (
 )
 from ivig_desk.domain.infusion import events
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
+from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.events import Event, Recorded
 from ivig_desk.domain.infusion.plan import Asked, Check, CheckAnswer, Plan
 from ivig_desk.domain.infusion.refusals import RefusalKind
+from ivig_desk.domain.monitoring.drip import DripUse, MissedDrop
 from ivig_desk.domain.monitoring.observation import Consciousness, Observation, Oxygen, PatientSays
 from ivig_desk.domain.patient.patient import Patient, Risk, Sex
 from ivig_desk.domain.reactions.grading import Grade
@@ -131,6 +135,14 @@ ONE_OF_EACH: tuple[Event, ...] = (
     events.MedicineGiven(name="paracetamol", dose="360 mg by mouth"),
     events.BottleHung(bottle=Bottle(volume=Millilitres.of("100"), batch="", expiry=None, not_available="torn")),
     events.VolumeRead(read=Millilitres.of("52.5")),
+    DripMeasured(
+        drops=DropsPerMinute.of("400/7"),
+        lowest=DropsPerMinute.of("56.31"),
+        highest=DropsPerMinute.of("58"),
+        taps=tuple(map(Seconds.of, ("0", "1.05", "2.1", "3.15", "4.2"))),
+        missed=MissedDrop.NONE,
+        used_as=DripUse.CHECKED,
+    ),
     events.NoteWritten(text="sleeps"),
     events.AlarmAcknowledged(kind="observation-overdue"),
     events.AlarmsSilenced(),

@@ -85,7 +85,7 @@ LINES = {
     "two_rates.toml": (
         "step 1.with.to_ml_h: to_ml_h and to_drops_per_min: accepted is exactly one of to_ml_h, to_drops_per_min"
     ),
-    "verb_not_yet.toml": 'step 1.do: "drip" (not yet in this version): accepted is one of observe, start, raise, ',
+    "verb_not_yet.toml": 'step 1.do: "sleep" (not yet in this version): accepted is one of observe, start, raise, ',
     "verb_unknown.toml": 'step 1.do: "rise": accepted is one of observe, start, raise, ',
     "weight_of_nothing.toml": 'patient.weight_kg: "0": accepted is a number above 0',
     "weight_ten_times.toml": (

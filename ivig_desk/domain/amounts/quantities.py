@@ -169,6 +169,13 @@ class Minutes(Quantity):
     unit = "min"
 
 
+class Seconds(Quantity):
+    """Length of time as it is tapped, from one drop to another."""
+
+    __slots__ = ()
+    unit = "s"
+
+
 class MmHg(Quantity):
     """Blood pressure."""
 

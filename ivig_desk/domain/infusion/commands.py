@@ -7,6 +7,7 @@ from ivig_desk.domain.amounts.quantities import DropsPerMinute, Kilograms, Milli
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.questions import PlanReferences
+from ivig_desk.domain.monitoring.drip import DripUse, Taps
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.reactions.grading import Grade
 
@@ -156,6 +157,14 @@ class ReadVolume:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureDrip:
+    """Record a counted drip, as a check or as the given rate."""
+
+    taps: Taps
+    used_as: DripUse
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WriteNote:
     """Add words to the record."""
 
@@ -205,4 +214,4 @@ RecordCommand = (
     RecordObservation | CorrectObservation | GiveStopReason | GiveMedicine | HangBottle | ReadVolume | WriteNote
 )
 DeskCommand = OverrideLimit | AcknowledgeAlarm | SilenceAlarms | ReopenDesk | ConfirmAtBed
-Command = PlanCommand | PauseCommand | RateCommand | ReactionCommand | RecordCommand | DeskCommand
+Command = PlanCommand | PauseCommand | RateCommand | ReactionCommand | RecordCommand | MeasureDrip | DeskCommand

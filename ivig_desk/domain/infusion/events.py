@@ -6,6 +6,7 @@ from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.amounts.quantities import Kilograms, Millilitres, MlPerHour
 from ivig_desk.domain.formulary.ceiling import CeilingKind
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
+from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.refusals import RefusalKind
 from ivig_desk.domain.monitoring.observation import Observation
@@ -229,7 +230,7 @@ RecordEvent = (
     | InfusionClosed
 )
 DeskEvent = AlarmAcknowledged | AlarmsSilenced | DeskReopened
-Event = PlanEvent | RateEvent | LimitEvent | ReactionEvent | RecordEvent | DeskEvent
+Event = PlanEvent | RateEvent | LimitEvent | ReactionEvent | RecordEvent | DripMeasured | DeskEvent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from ivig_desk.domain.infusion.alarms import Alarm, AlarmKind, alarms_of
 from ivig_desk.domain.infusion.awaited import awaited_observations
 from ivig_desk.domain.infusion.decide.pausing import resume_rate
 from ivig_desk.domain.infusion.decide.rates import lower_target
+from ivig_desk.domain.infusion.drip_now import DripNow, drip_now
 from ivig_desk.domain.infusion.gate import Condition, missing, rise_gate
 from ivig_desk.domain.infusion.infusion import NOTHING, UNDER_WAY, BedCheck, Infusion, Phase
 from ivig_desk.domain.infusion.plan import Plan
@@ -41,6 +42,7 @@ class Due(Enum):
 
     VITAL_SIGNS = "vital-signs"
     RISE = "rise"
+    DRIP = "drip"
     BED_CHECK = "bed-check"
     STOP_REASON = "stop-reason"
 
@@ -86,6 +88,7 @@ class Guidance:
     ends_along_ramp: Instant | None
     bottle: RunningBottle | None
     awaited: tuple[ObservationDue, ...]
+    drip: DripNow | None
     findings: tuple[Finding, ...]
     advice: ProtocolAdvice | None
     alarms: tuple[Alarm, ...]
@@ -110,6 +113,7 @@ def guide(infusion: Infusion, now: Instant) -> Guidance | None:
         return None
     awaited = awaited_observations(infusion, plan)
     alarms = alarms_of(infusion, plan, awaited, now)
+    drip = drip_now(infusion, plan)
     weight, giving_set = plan.patient.weight, plan.giving_set
     ramp = infusion.planned_ramp
     rungs = ramp.rungs if isinstance(ramp, Ramp) else ()
@@ -135,10 +139,11 @@ def guide(infusion: Infusion, now: Instant) -> Guidance | None:
         ends_along_ramp=ends_along_ramp(infusion, now),
         bottle=running_bottle(infusion, now),
         awaited=awaited,
+        drip=drip,
         findings=findings_now(infusion, plan),
         advice=advice_now(infusion, plan),
         alarms=alarms,
-        due=_due(infusion, awaited, alarms, now),
+        due=(*_due(infusion, awaited, alarms, now), *_drip_due(drip, now)),
         watch=_watch(infusion, plan, now),
     )
 
@@ -179,6 +184,10 @@ def _due(
     if infusion.stop_reason is not None and not infusion.stop_reason.strip() and infusion.phase is not Phase.CLOSED:
         due.append(Due.STOP_REASON)
     return tuple(due)
+
+
+def _drip_due(drip: DripNow | None, now: Instant) -> tuple[Due, ...]:
+    return (Due.DRIP,) if drip is not None and drip.due_at <= now else ()
 
 
 def _watch(infusion: Infusion, plan: Plan, now: Instant) -> Watch | None:

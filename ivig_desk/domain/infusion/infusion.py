@@ -9,6 +9,7 @@ from ivig_desk.domain.amounts.quantities import Millilitres, Minutes, MlPerHour,
 from ivig_desk.domain.formulary.ceiling import Ceiling, CeilingKind
 from ivig_desk.domain.formulary.ramp import Ramp, RampRefused
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
+from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.events import LimitOverridden, MedicineGiven, NoteWritten, RateRefused
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.refusals import RefusalKind
@@ -142,6 +143,7 @@ class Infusion:
     medicines: tuple[Stamped[MedicineGiven], ...] = ()
     notes: tuple[Stamped[NoteWritten], ...] = ()
     readings: tuple[Stamped[Millilitres], ...] = ()
+    drips: tuple[Stamped[DripMeasured], ...] = ()
     refused: tuple[Stamped[RateRefused], ...] = ()
     overrides: tuple[Stamped[LimitOverridden], ...] = ()
     asked: RateRefused | None = None

@@ -3,17 +3,22 @@
 from dataclasses import dataclass
 
 from ivig_desk.domain.monitoring.bands import Bands
+from ivig_desk.domain.monitoring.drip_rules import DripRules
 from ivig_desk.domain.monitoring.schedule import Schedule
 from ivig_desk.domain.reactions.signs import SignEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WardRules:
-    """Thresholds, times and vocabulary: numbers exact, every one with its source."""
+    """Thresholds, times and vocabulary: numbers exact, every one with its source.
+
+    Older infusions were run without a rule for the counted drip: on those none is asked for.
+    """
 
     bands: Bands
     schedule: Schedule
     signs: tuple[SignEntry, ...]
+    drip: DripRules | None = None
 
     def __post_init__(self) -> None:
         """Refuse two signs under one name. Raises ValueError."""

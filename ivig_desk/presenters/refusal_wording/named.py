@@ -5,6 +5,7 @@ from typing import Literal, assert_never
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 from ivig_desk.presenters.refusal_wording.amounts import words
 from ivig_desk.presenters.refusal_wording.bottles import BottleKind, bottle_text
+from ivig_desk.presenters.refusal_wording.drips import DripKind, drip_text
 from ivig_desk.presenters.refusal_wording.plain import PlainKind, plain_text
 from ivig_desk.presenters.refusal_wording.visits import Visits, visit_text
 
@@ -16,8 +17,8 @@ _Check = Literal[
 ]
 
 
-def named_text(kind: _Check | Visits | BottleKind | PlainKind, unmet: Unmet) -> str:
-    """Return the sentence of a reason that is about a check, a bottle, a visit, or needs no more than its kind."""
+def named_text(kind: _Check | Visits | BottleKind | DripKind | PlainKind, unmet: Unmet) -> str:
+    """Return the sentence of a reason that is about a check, bottle, visit or drip, or needs no more than its kind."""
     match kind:
         case (
             RefusalKind.CONTRAINDICATION
@@ -40,6 +41,8 @@ def named_text(kind: _Check | Visits | BottleKind | PlainKind, unmet: Unmet) -> 
             | RefusalKind.MIXED_BRANDS
         ):
             return bottle_text(kind, unmet)
+        case RefusalKind.NO_DRIP | RefusalKind.TAPS_TOO_FEW | RefusalKind.DROP_MISSED | RefusalKind.TAPS_IRREGULAR:
+            return drip_text(kind, unmet)
         case _:
             return plain_text(kind)
 

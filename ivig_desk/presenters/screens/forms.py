@@ -25,6 +25,7 @@ class FieldKind(Enum):
     CHOICE = "choice"
     CHOICES = "choices"
     ANSWER = "answer"
+    TAPS = "taps"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,8 @@ class Field:
 
     A CHOICE holds one option's value in `text`, CHOICES any number of them joined by one space; an ANSWER is a CHOICE
     that stands in one line with its label, so that a list of them is read like a paper one. A READING is a NUMBER read
-    off a monitor: large, and in one row with the others of its set.
+    off a monitor: large, and in one row with the others of its set. TAPS is filled by tapping: the milliseconds of each
+    tap, joined by one space; its two options name the control that is tapped and the one that begins anew.
     """
 
     name: str

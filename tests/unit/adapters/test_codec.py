@@ -29,6 +29,7 @@ from ivig_desk.domain.formulary.giving_set import GivingSet, Gravity, Pump
 from ivig_desk.domain.formulary.order import WholeBottles
 from ivig_desk.domain.infusion import events
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
+from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.events import Event, InfusionPlanned
 from ivig_desk.domain.infusion.plan import Check, CheckAnswer
 from ivig_desk.domain.infusion.refusals import RefusalKind
@@ -85,6 +86,13 @@ ON_RECORD = {
         ),
     ),
     events.VolumeRead: ("volume-read", '{"read":"52.5"}'),
+    DripMeasured: (
+        "drip-measured",
+        (
+            '{"drops":"400/7","highest":"58","lowest":"56.31","missed":"none","taps":["0","1.05","2.1","3.15","4.2"],'
+            '"used_as":"checked"}'
+        ),
+    ),
     events.NoteWritten: ("note-written", '{"text":"sleeps"}'),
     events.AlarmAcknowledged: ("alarm-acknowledged", '{"kind":"observation-overdue"}'),
     events.AlarmsSilenced: ("alarms-silenced", "{}"),

@@ -82,7 +82,7 @@ def test_a_ward_s_rules_count_in_place_of_the_shipped_ones(ward: Path) -> None:
 
     files = TomlDataFiles(resources=resources, ward=ward)
 
-    assert files.rules() == load_rules(ward)
+    assert files.rules() == load_rules(ward, resources)
     assert files.rules() != load_rules(resources)
     assert files.weight_reference() == load_weight_reference(resources)
 

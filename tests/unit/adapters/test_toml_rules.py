@@ -10,7 +10,7 @@ from ivig_desk.desk.faults import BadDataFile
 from ivig_desk.domain.monitoring.observation import Sign
 from tests.unit.ward import RESOURCES
 
-FILES = ("bands.toml", "schedule.toml", "signs.toml", "weight_adult.toml", "weight_for_age.csv")
+FILES = ("bands.toml", "schedule.toml", "drip.toml", "signs.toml", "weight_adult.toml", "weight_for_age.csv")
 
 
 @pytest.fixture
@@ -68,6 +68,13 @@ def test_the_shipped_files_load(folder: Path) -> None:
         ("bands.toml", ('below_months = "12"\n', 'below_months = "3"\n'), "pews.tables 1", "3, 3 (row 2)"),
         ("bands.toml", ('normal_high = "50"', 'normal_high = "49"'), "pews.tables 3.bands 2", "a gap of 2"),
         ("bands.toml", ('{ below_months = "12",', '{ below_months = "1",'), "child_systolic (line", "1, 1 (row 2)"),
+        ("drip.toml", ('fewest_taps = "5"', 'fewest_taps = "4"'), "file", "4"),
+        ("drip.toml", ('fewest_taps = "5"', 'fewest_taps = "5.5"'), "fewest_taps", '"5.5"'),
+        ("drip.toml", ('bounce_s = "0.05"', 'bounce_s = "0"'), "file", "bounce 0"),
+        ("drip.toml", ('missed_to_times = "2.4"', 'missed_to_times = "1.5"'), "file", "1.6, 1.5"),
+        ("drip.toml", ('widest_percent = "10"', 'widest_percent = "100"'), "file", "100, 100"),
+        ("drip.toml", ('"3.747", ', '"4.6", '), "file", "4.6, 4.541"),
+        ("drip.toml", ('of = ["student_t"]', "of = []"), "file", "adjust_beyond_percent, bounce"),
         ("schedule.toml", ('reminder_min = "2"', "reminder_min = 2"), "reminder_min (line", "2 without quotes"),
         ("schedule.toml", ('["30", "60"]', '["60", "30"]'), "file", "60, 30"),
         ("schedule.toml", ('["30", "60"]', '["30", "6O"]'), "after_end_min 2", '"6O"'),

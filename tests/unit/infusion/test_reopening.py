@@ -41,7 +41,7 @@ def test_a_restart_asks_for_rate_and_weight_until_both_are_confirmed() -> None:
     bed.does("51", found("14"))
     after = ([due.value for due in bed.sees("51").due], calls(bed, "51", "bed-check-wanted"))
 
-    assert (asked, after) == ((["bed-check"], True), ([], False))
+    assert (asked, after) == ((["bed-check", "drip"], True), (["drip"], False))
 
 
 def test_no_rise_before_the_bed_is_checked() -> None:
@@ -154,7 +154,7 @@ def test_a_second_restart_asks_again() -> None:
     """S7."""
     bed = killed().does("51", found("14")).does("70", do.ReopenDesk(last_alive=moment("60")))
 
-    assert [due.value for due in bed.sees("70").due] == ["bed-check", "vital-signs"]
+    assert [due.value for due in bed.sees("70").due] == ["bed-check", "vital-signs", "drip"]
 
 
 def test_lowering_and_holding_wait_for_no_check_at_the_bed() -> None:

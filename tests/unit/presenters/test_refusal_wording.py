@@ -306,6 +306,16 @@ SAYS = (
         "720 mL is more than the ordered 72 mL – recording it needs a reason and a name",
     ),
     (Unmet(kind=RefusalKind.VOLUME_NEGATIVE, have=Millilitres.of("-1")), "−1 mL is less than nothing"),
+    (Unmet(kind=RefusalKind.NO_DRIP), "there is no drip to count"),
+    (Unmet(kind=RefusalKind.TAPS_TOO_FEW, about="4 of 5"), "too few drops were tapped – 4 of 5"),
+    (
+        Unmet(kind=RefusalKind.DROP_MISSED),
+        "one time between two taps is near twice the others – say that a drop was not tapped, or count again",
+    ),
+    (
+        Unmet(kind=RefusalKind.TAPS_IRREGULAR),
+        "the taps are too uneven for a count – go on tapping, or count again",
+    ),
     (Unmet(kind=RefusalKind.OBSERVATION_EMPTY), "no vital sign was entered"),
     (
         Unmet(kind=RefusalKind.OBSERVATION_IMPLAUSIBLE, have=Celsius.of("366"), about="temperature"),

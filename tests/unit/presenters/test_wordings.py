@@ -8,6 +8,7 @@ import pytest
 
 from ivig_desk.desk.faults import RecordsFaultCode
 from ivig_desk.domain.infusion import events
+from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.monitoring.edges import Bound
 from ivig_desk.domain.monitoring.finding import Finding, Rule, Severity
 from ivig_desk.domain.monitoring.observation import Sign
@@ -46,6 +47,7 @@ SAID = {
     events.MedicineGiven: "medicine: paracetamol 360 mg by mouth",
     events.BottleHung: "bottle connected: 100 mL, batch not available: torn",
     events.VolumeRead: "volume read: 52.5 mL given in all",
+    DripMeasured: "drip counted as a check: 57.1 drops/min (between 56.3 and 58 drops/min)",
     events.NoteWritten: "note: sleeps",
     events.AlarmAcknowledged: "alarm seen: observation overdue",
     events.AlarmsSilenced: "sound paused",

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion import commands as asked
-from ivig_desk.domain.infusion.decide import limits, pausing, planning, rates, reactions, recording, reopening
+from ivig_desk.domain.infusion.decide import drips, limits, pausing, planning, rates, reactions, recording, reopening
 from ivig_desk.domain.infusion.decide.decision import Decision, accepted, before_reckoned, refused
 from ivig_desk.domain.infusion.events import AlarmAcknowledged, AlarmsSilenced, PlanKept
 from ivig_desk.domain.infusion.infusion import Infusion, Phase
@@ -36,7 +36,14 @@ def _unstarted(infusion: Infusion | None) -> Decision | None:
     return refused(RefusalKind.ALREADY_ENDED if is_discarded else RefusalKind.ALREADY_STARTED)
 
 
-Planned = asked.RateCommand | asked.PauseCommand | asked.ReactionCommand | asked.RecordCommand | asked.DeskCommand
+Planned = (
+    asked.RateCommand
+    | asked.PauseCommand
+    | asked.ReactionCommand
+    | asked.RecordCommand
+    | asked.MeasureDrip
+    | asked.DeskCommand
+)
 
 
 def _planned(infusion: Infusion, plan: Plan, command: Planned, at: Instant) -> Decision:
@@ -49,6 +56,8 @@ def _planned(infusion: Infusion, plan: Plan, command: Planned, at: Instant) -> D
         return reactions.react(infusion, plan, command, at)
     if isinstance(command, asked.RecordCommand):
         return recording.record(infusion, plan, command, at)
+    if isinstance(command, asked.MeasureDrip):
+        return drips.measure(infusion, plan, command, at)
     return _at_the_desk(infusion, plan, command, at)
 
 

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.events import (
     AlarmAcknowledged,
     AlarmsSilenced,
@@ -17,7 +18,7 @@ from ivig_desk.domain.infusion.events import (
 from ivig_desk.domain.infusion.folding.limits import fold_limit, fold_plan, fold_reaction
 from ivig_desk.domain.infusion.folding.rates import fold_rate
 from ivig_desk.domain.infusion.folding.record import fold_record
-from ivig_desk.domain.infusion.infusion import BedCheck, Infusion, Phase, UnwatchedStretch, changed
+from ivig_desk.domain.infusion.infusion import BedCheck, Infusion, Phase, Stamped, UnwatchedStretch, changed
 
 
 def evolve(infusion: Infusion | None, recorded: Recorded) -> Infusion:
@@ -38,6 +39,8 @@ def _folded(infusion: Infusion, recorded: Recorded) -> Infusion:
     event, at = recorded.event, recorded.at
     if isinstance(event, RecordEvent):
         return fold_record(infusion, event, recorded)
+    if isinstance(event, DripMeasured):
+        return changed(infusion, drips=(*infusion.drips, Stamped(at=at, by=recorded.by, what=event)))
     if isinstance(event, RateEvent):
         return fold_rate(infusion, event, at)
     if isinstance(event, ReactionEvent):

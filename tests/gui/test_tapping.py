@@ -1,0 +1,89 @@
+"""Tapping at each drop: every tap is said with the time its own key or mouse event has (S22)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from ivig_desk.views.application import build_window
+from ivig_desk.views.hands import Hands
+from ivig_desk.views.taps_field import TapControl
+from tests.gui.fakes import LAPTOP
+from tests.unit.presenters.bedside import Bedside, fields_of
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from ivig_desk.views.main_window import MainWindow
+
+
+def counting(qtbot: QtBot) -> tuple[Bedside, Hands, MainWindow]:
+    bed = Bedside()
+    bed.start()
+    window = build_window(bed.window, LAPTOP)
+    qtbot.addWidget(window)
+    window.resize(LAPTOP)
+    window.show()
+    hands = Hands(window, QApplication.processEvents)
+    hands.look()
+    hands.press("drip")
+    return bed, hands, window
+
+
+def taps(bed: Bedside) -> str:
+    bed.look()
+    return fields_of(bed.form)["taps"].text
+
+
+def space(control: TapControl, at_ms: int, *, is_repeat: bool = False) -> None:
+    nothing = Qt.KeyboardModifier.NoModifier
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, Qt.Key.Key_Space.value, nothing, " ", is_repeat)
+        event.setTimestamp(at_ms)
+        QApplication.sendEvent(control, event)
+
+
+def control_of(window: MainWindow) -> TapControl:
+    [control] = window.findChildren(TapControl)
+    return control
+
+
+def test_the_mouse_taps_by_its_own_clock(qtbot: QtBot) -> None:
+    bed, hands, _ = counting(qtbot)
+
+    hands.tap("drip.taps", [1000, 9571])
+
+    assert taps(bed) == "1000 9571"
+
+
+def test_the_space_bar_taps_and_held_down_it_taps_once(qtbot: QtBot) -> None:
+    bed, _, window = counting(qtbot)
+    control = control_of(window)
+    assert control.hasFocus()
+
+    space(control, 1000)
+    space(control, 1500, is_repeat=True)
+    space(control, 9571)
+    qtbot.waitUntil(lambda: taps(bed) == "1000 9571")
+
+
+def test_what_is_tapped_on_stays_where_it_is_while_the_count_comes(qtbot: QtBot) -> None:
+    _, hands, window = counting(qtbot)
+    control = control_of(window)
+    before = control.mapTo(window, control.rect().topLeft())
+
+    hands.tap("drip.taps", [1000, 9571, 26714, 35286, 43857])
+
+    assert control.mapTo(window, control.rect().topLeft()) == before
+
+
+def test_count_again_forgets_every_tap(qtbot: QtBot) -> None:
+    bed, hands, _ = counting(qtbot)
+    hands.tap("drip.taps", [1000, 9571])
+
+    hands.press("drip.taps.again")
+
+    assert taps(bed) == ""
