@@ -69,6 +69,7 @@ ADDED_LATER: Mapping[type, frozenset[str]] = MappingProxyType(
         DosingWeight: frozenset({"ideal", "factor"}),
         Patient: frozenset({"last_visit"}),
         Bottle: frozenset({"gtin", "serial", "preparation", "entered", "not_scanned"}),
+        events.AlarmsSilenced: frozenset({"kinds"}),
     }
 )
 """What older records of a class lack: it could not be said yet, so none of it was."""

@@ -9,7 +9,17 @@ from typing import TypeVar, get_args, get_origin, get_type_hints
 
 from ivig_desk.adapters.toml_table import TomlTable
 from ivig_desk.domain.amounts.exact import exact
-from ivig_desk.domain.amounts.quantities import Celsius, GramsPerKg, Kilograms, Minutes, MmHg, Percent, Quantity
+from ivig_desk.domain.amounts.quantities import (
+    Celsius,
+    GramsPerKg,
+    Hertz,
+    Kilograms,
+    Milliseconds,
+    Minutes,
+    MmHg,
+    Percent,
+    Quantity,
+)
 
 RecordT = TypeVar("RecordT")
 
@@ -17,6 +27,8 @@ _NUMBER = 'one exact number, 0 or above, as text: "0.3", not 0.3, "0,3" or "3e-1
 _COUNT = 'a whole number, as text: "5"'
 _UNIT_IN_KEY = {
     Minutes: "_min",
+    Milliseconds: "_ms",
+    Hertz: "_hz",
     Celsius: "_c",
     MmHg: "_mmhg",
     Percent: "_percent",

@@ -186,7 +186,9 @@ class AlarmAcknowledged:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlarmsSilenced:
-    """Sound was paused, for a bounded time (S23)."""
+    """Sound was paused, for a bounded time and for what called then (S23)."""
+
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,11 +37,15 @@ class AlarmRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlarmBar:
-    """Every alarm, the highest first; empty where nothing calls."""
+    """Every alarm, the highest first; empty where nothing calls.
+
+    `frame` is the priority the whole window flashes in, where no alarm can be heard.
+    """
 
     rows: tuple[AlarmRow, ...]
     pause: Button | None
     calm: str = ""
+    frame: Tone | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

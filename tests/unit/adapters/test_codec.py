@@ -87,7 +87,7 @@ ON_RECORD = {
     events.VolumeRead: ("volume-read", '{"read":"52.5"}'),
     events.NoteWritten: ("note-written", '{"text":"sleeps"}'),
     events.AlarmAcknowledged: ("alarm-acknowledged", '{"kind":"observation-overdue"}'),
-    events.AlarmsSilenced: ("alarms-silenced", "{}"),
+    events.AlarmsSilenced: ("alarms-silenced", '{"kinds":[]}'),
     events.DeskReopened: ("desk-reopened", '{"last_alive":"2026-03-01T08:00:00.000000Z"}'),
     events.ConfirmedAtBed: ("confirmed-at-bed", '{"rate":"14.7","weight":"24.5"}'),
 }
