@@ -70,6 +70,7 @@ ADDED_LATER: Mapping[type, frozenset[str]] = MappingProxyType(
         Patient: frozenset({"last_visit"}),
         Bottle: frozenset({"gtin", "serial", "preparation", "entered", "not_scanned"}),
         events.AlarmsSilenced: frozenset({"kinds"}),
+        events.InfusionStarted: frozenset({"sound"}),
     }
 )
 """What older records of a class lack: it could not be said yet, so none of it was."""

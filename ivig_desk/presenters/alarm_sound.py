@@ -5,6 +5,7 @@ from ivig_desk.desk.ports import Sounder, SoundState
 from ivig_desk.domain.amounts.instants import ClockReading
 from ivig_desk.domain.infusion.alarms import Priority
 from ivig_desk.domain.infusion.audible import Watched, heard, pause_left
+from ivig_desk.presenters.screens import Button, Line, Tone
 
 _SECOND_US = 1_000_000
 _TEST_US = (
@@ -13,6 +14,10 @@ _TEST_US = (
     (12 * _SECOND_US, Priority.LOW),
 )
 """Until when, from its beginning, the test plays which tone: one burst of each."""
+
+
+SOUND_TEST = Button(name="sound-test", label="Sound test", key="Alt+T")
+"""Plays each tone on the last step of a plan."""
 
 
 class AlarmSound:
@@ -35,11 +40,14 @@ class AlarmSound:
             self._sounder.play(playing, reading)
         return self._sounder.state(reading) if looks else None
 
-    def test(self, reading: ClockReading) -> SoundState:
-        """Begin to play every tone once, the highest first; an alarm ends it."""
+    def test(self, reading: ClockReading) -> Line:
+        """Begin to play every tone, the highest first, and return what to listen for; an alarm ends it."""
         self._tested_at = reading.monotonic_microseconds
         self._sounder.silence()
-        return self._sounder.state(reading)
+        state = self._sounder.state(reading)
+        if state is SoundState.QUIET:
+            return Line(text="Sound test: listen for high, then medium, then low.", tone=Tone.PLAIN)
+        return Line(text="Sound test: no sound device – alarms are seen, not heard.", tone=Tone.MEDIUM)
 
     def _of_test(self, reading: ClockReading) -> Priority | None:
         if self._tested_at is None:

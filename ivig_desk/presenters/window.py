@@ -172,9 +172,8 @@ class WindowPresenter:
             from ivig_desk.presenters.plan_desk import PlanPresenter
             from ivig_desk.presenters.plan_doors import PlanDoors
 
-            self._plan = PlanPresenter(
-                self._desk, self._files(), PlanDoors(paper=self._summaries.paper, labels=self._labels), infusion_id
-            )
+            doors = PlanDoors(paper=self._summaries.paper, labels=self._labels, sound=self._sound)
+            self._plan = PlanPresenter(self._desk, self._files(), doors, infusion_id)
             return
         if infusion_id not in self._watched and infusion.phase is not Phase.CLOSED:
             self._watched.append(infusion_id)

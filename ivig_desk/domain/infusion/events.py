@@ -8,6 +8,7 @@ from ivig_desk.domain.formulary.ceiling import CeilingKind
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.refusals import RefusalKind
+from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.reactions.grading import Grade
 
@@ -55,6 +56,7 @@ class InfusionStarted:
 
     rate: MlPerHour
     second_checker: str
+    sound: SoundCheck = SoundCheck.NOT_ANSWERED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

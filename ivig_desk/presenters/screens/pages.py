@@ -98,7 +98,7 @@ class PlanScreen:
     """One of the five steps before the start; `show_working` is there where there is a working to show.
 
     While a question stands in place of the step, one neither goes back nor discards.
-    `spoken` and `paper_ramp` stand on the last step alone, once there is a plan to read back.
+    `spoken` and `paper_ramp` stand on the last step alone, once there is a plan to read back, `sound_test` without one.
     """
 
     strip: PatientStrip | None
@@ -115,6 +115,7 @@ class PlanScreen:
     working: tuple[WorkingSection, ...] = ()
     spoken: ReadBack | None = None
     paper_ramp: Button | None = None
+    sound_test: Button | None = None
     bottles: BottleList | None = None
 
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from ivig_desk.desk.ports import SoundState
+from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.infusion.alarms import Priority
+from ivig_desk.domain.infusion.events import InfusionStarted
+from ivig_desk.domain.infusion.sound_check import SoundCheck
+from ivig_desk.presenters.event_wording import event_text
 from ivig_desk.presenters.screens import Tone
 from tests.unit.presenters.bedside import Bedside
 from tests.unit.presenters.test_alarm_bar import DUE, running
 from tests.unit.presenters.test_unsaved_records import full_at_the_bed
+from tests.unit.presenters.typed_plans import ADULT
 
 LOW, MEDIUM, HIGH = Priority.LOW, Priority.MEDIUM, Priority.HIGH
 NO_DEVICE = "No sound device – alarms are seen here, not heard: keep this window in sight"
@@ -121,3 +128,75 @@ def test_nobody_is_watched_and_the_device_is_not_asked_for() -> None:
     bed.look()
 
     assert bed.alarms == []
+
+
+def seconds(bed: Bedside, number: int) -> None:
+    """Let so many seconds pass, with a look at each, as the ticker has it: a second is a sixtieth of a minute."""
+    for _ in range(number):
+        bed.clock.advance(Minutes(Fraction(1, 60)))
+        bed.look()
+
+
+def test_the_sound_test_plays_each_tone_once_the_highest_first() -> None:
+    """S23: 4 s each, then nothing."""
+    bed = Bedside()
+    bed.read_back()
+    bed.press("sound-test")
+    begun = (bed.message, list(bed.sounder.asked))
+    seconds(bed, 11)
+    playing = list(bed.sounder.asked)
+    seconds(bed, 1)
+
+    assert begun == ("Sound test: listen for high, then medium, then low.", [HIGH])
+    assert (playing, bed.sounder.asked) == ([HIGH, MEDIUM, LOW], [HIGH, MEDIUM, LOW, None])
+
+
+def test_an_alarm_of_another_patient_ends_the_sound_test() -> None:
+    """S23: a test never stands in front of an alarm, nor comes back after it."""
+    bed = overdue()
+    bed.press("leave")
+    bed.read_back(ADULT)
+    bed.press("sound-test")
+    seconds(bed, 6)
+    bed.press("acknowledge:infusion-1:vital-signs-overdue")
+    seconds(bed, 3)
+
+    assert bed.sounder.asked == [MEDIUM, None, MEDIUM, None]
+
+
+def test_the_sound_test_without_a_device_says_so() -> None:
+    bed = Bedside()
+    bed.sounder.pull_out(SoundState.NO_DEVICE)
+    bed.read_back()
+    bed.press("sound-test")
+
+    assert bed.message == "Sound test: no sound device – alarms are seen, not heard."
+
+
+@pytest.mark.parametrize(
+    ("answer", "kept", "said"),
+    [
+        ("heard", SoundCheck.HEARD, "second checker C. Radu, alarm sound heard"),
+        ("by-sight", SoundCheck.BY_SIGHT, "second checker C. Radu, alarm sound not heard: by sight"),
+        ("", SoundCheck.NOT_ANSWERED, "second checker C. Radu"),
+    ],
+)
+def test_what_was_heard_is_recorded_with_the_start(answer: str, kept: SoundCheck, said: str) -> None:
+    """S23."""
+    bed = Bedside()
+    bed.start(sound=answer)
+
+    (started,) = (one.event for one in bed.desk.entries("infusion-1") if isinstance(one.event, InfusionStarted))
+    assert started.sound is kept
+    assert event_text(started).endswith(said)
+
+
+def test_the_sound_test_stands_on_the_last_step_alone() -> None:
+    bed = Bedside()
+    bed.plan()
+    early = bed.plan_page.sound_test
+    bed.press("sound-test")
+    bed.press("step:4")
+
+    assert (early, bed.sounder.asked) == (None, [])
+    assert bed.plan_page.sound_test is not None
