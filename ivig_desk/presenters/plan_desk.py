@@ -214,6 +214,7 @@ class PlanPresenter:
         """Plan, baseline, start: one after the other, the first refusal said and the rest left undone."""
         self._kept.keep()
         reader.people()
+        reader.sound()
         if plan is None or reader.problems:
             self._problems = reader.problems
             return self._stay(f"Not started: {' '.join(dict.fromkeys(reader.problems.values()))}")

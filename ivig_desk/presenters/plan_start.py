@@ -14,7 +14,6 @@ from ivig_desk.domain.infusion.commands import (
 from ivig_desk.domain.infusion.decide import Refused
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.questions import PlanReferences
-from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.presenters import plan_fields as fields
 from ivig_desk.presenters import run_forms
@@ -67,7 +66,7 @@ class Starting:
             confirmed=None if first is None else first.ml_per_h,
             nurse=self.kept.nurse(),
             second_checker=self.kept.texts.of(fields.SECOND_CHECKER.name).strip(),
-            sound=SoundCheck(self.kept.texts.of(fields.SOUND.name) or SoundCheck.NOT_ANSWERED.value),
+            sound=self.reader.sound(),
         )
         refused = self._try(start)
         if not refused:
