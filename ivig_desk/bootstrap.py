@@ -6,7 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
-from functools import reduce
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -17,15 +17,16 @@ from ivig_desk.adapters.data_files import TomlDataFiles, resources_folder
 from ivig_desk.commandline.doors import DeskKind, Doors
 from ivig_desk.commandline.exit_codes import ENVIRONMENT_FAILED
 from ivig_desk.commandline.run import run
-from ivig_desk.desk.faults import Fault, PrintingFault
+from ivig_desk.desk.faults import Fault
 
 if TYPE_CHECKING:
     from ivig_desk.desk.desk import Desk
-    from ivig_desk.desk.ports import CheckedFile, Clock, Journal, WardProfiles
+    from ivig_desk.desk.ports import CheckedFile, Clock, Journal, Sounder, WardProfiles
     from ivig_desk.domain.infusion.events import Recorded
     from ivig_desk.presenters.summary import SummaryPages
     from ivig_desk.presenters.ward_files import WardFiles
-    from ivig_desk.presenters.window import ProfilesDoor, WindowPresenter
+    from ivig_desk.presenters.window import WindowPresenter
+    from ivig_desk.presenters.window_doors import ProfilesDoor
     from ivig_desk.rehearsal.desk_driver import OpenDesk, Records, SteppedTime
     from ivig_desk.rehearsal.driver import RecordingDriver
     from ivig_desk.rehearsal.supplies import Supplies
@@ -61,6 +62,7 @@ def doors() -> Doors:
         write_pictures=_write_pictures,
         page_driver=_page_driver,
         window_driver=_window_driver,
+        sounder=lambda data: _device(_data_files(data)),
         run_window=_run_window,
     )
 
@@ -115,37 +117,15 @@ def _records_file(data: Path | None) -> Path:
 
 
 def _write_summary(entries: tuple[Recorded, ...], file: Path) -> None:
-    from ivig_desk.domain.infusion.folding import evolve
-    from ivig_desk.presenters.summary import summary_pages
-    from ivig_desk.views.printing import write_summary
-    from ivig_desk.views.without_window import application_without_window
+    from ivig_desk.rehearsal.printed import write_summary_of
 
-    infusion = reduce(evolve, entries[1:], evolve(None, entries[0]))
-    with application_without_window():
-        try:
-            write_summary(summary_pages(infusion, entries, entries[-1].recorded), file)
-        except OSError as error:
-            raise PrintingFault(str(file), error.strerror or str(error)) from error
+    write_summary_of(entries, file)
 
 
 def _write_pictures(entries: tuple[Recorded, ...], folder: Path) -> None:
-    """Save summary and paper ramp as pictures, each page its own, and the paper ramp itself."""
-    from ivig_desk.domain.infusion.events import InfusionPlanned
-    from ivig_desk.domain.infusion.folding import evolve
-    from ivig_desk.presenters.paper_ramp import paper_ramp
-    from ivig_desk.presenters.summary import summary_pages
-    from ivig_desk.views.pictures import save_paper_ramp, save_summary
-    from ivig_desk.views.without_window import application_without_window
+    from ivig_desk.rehearsal.printed import write_pictures_of
 
-    infusion = reduce(evolve, entries[1:], evolve(None, entries[0]))
-    agreed = [(one, one.event.plan) for one in entries if isinstance(one.event, InfusionPlanned)]
-    with application_without_window():
-        try:
-            save_summary(summary_pages(infusion, entries, entries[-1].recorded), folder)
-            for one, plan in agreed[-1:]:
-                save_paper_ramp(paper_ramp(plan, one.recorded, one.program), folder)
-        except OSError as error:
-            raise PrintingFault(error.filename or str(folder), error.strerror or str(error)) from error
+    write_pictures_of(entries, folder)
 
 
 def _page_driver(supplies: Supplies, records: Records, clock: SteppedTime) -> RecordingDriver:
@@ -154,9 +134,7 @@ def _page_driver(supplies: Supplies, records: Records, clock: SteppedTime) -> Re
     from ivig_desk.rehearsal.wish_hand import WishHand
 
     files = ward_files_from(supplies)
-    return PageDriver(
-        supplies, records, clock, lambda desk: WishHand(_presenter(desk, lambda: files, Path(), None, None))
-    )
+    return PageDriver(supplies, records, clock, lambda desk: WishHand(_rehearsed(desk, files, Path())))
 
 
 def _window_driver(supplies: Supplies, records: Records, clock: SteppedTime, pictures: Path | None) -> RecordingDriver:
@@ -167,7 +145,7 @@ def _window_driver(supplies: Supplies, records: Records, clock: SteppedTime, pic
     files, folder = ward_files_from(supplies), Path() if pictures is None else pictures
 
     def sit_down(desk: Desk) -> WindowHand:
-        return WindowHand(_presenter(desk, lambda: files, folder, None, None), pictures)
+        return WindowHand(_rehearsed(desk, files, folder), pictures)
 
     return PageDriver(supplies, records, clock, sit_down)
 
@@ -183,6 +161,7 @@ def _run_window(data: Path | None, kind: DeskKind) -> int:
         folders = practice_folders(data) if kind is DeskKind.PRACTICE else ward_folders(data)
         data_files = _data_files(data)
         files = ward_files_when_wanted(data_files)
+        sounder = _device(data_files)
         journal = _sqlite(folders.records)
     except Fault as fault:
         sys.stderr.write(f"ivig-desk: {' '.join(str(fault).split())}\n")
@@ -194,9 +173,35 @@ def _run_window(data: Path | None, kind: DeskKind) -> int:
         # Nobody who practises changes what the ward gives by.
         profiles = None if kind is DeskKind.PRACTICE else _profiles_door(data, data_files)
         labels = None if kind is DeskKind.PRACTICE else folders.labels
-        return run_application(lambda: _presenter(desk, files, folders.pdfs, profiles, labels))
+        own = _Own(profiles=profiles, labels=labels, sounder=sounder)
+        return run_application(lambda: _presenter(desk, files, folders.pdfs, own))
     finally:
+        sounder.close()
         journal.close()
+
+
+def _device(data_files: TomlDataFiles) -> Sounder:
+    """The sound device of this computer, opened when somebody is first watched; raises BadDataFile."""
+    from ivig_desk.adapters.sounder import DeviceSounder
+
+    return DeviceSounder(data_files.alarm_sounds())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Own:
+    """What a window has that another one has not."""
+
+    profiles: ProfilesDoor | None
+    labels: Path | None
+    sounder: Sounder
+
+
+def _rehearsed(desk: Desk, files: WardFiles, folder: Path) -> WindowPresenter:
+    """A window that changes nothing of the ward's and is not heard."""
+    from ivig_desk.adapters.sounder import MemorySounder
+
+    sounder = MemorySounder(_data_files(None).alarm_sounds())
+    return _presenter(desk, lambda: files, folder, _Own(profiles=None, labels=None, sounder=sounder))
 
 
 def _sqlite(file: Path) -> Journal:
@@ -207,7 +212,7 @@ def _sqlite(file: Path) -> Journal:
 
 def _profiles_door(data: Path | None, data_files: TomlDataFiles) -> ProfilesDoor:
     """The way to the ward's own profiles; nothing is read before their page opens."""
-    from ivig_desk.presenters.window import ProfilesDoor
+    from ivig_desk.presenters.window_doors import ProfilesDoor
 
     def open_profiles() -> WardProfiles:
         from ivig_desk.adapters.data_files import PROFILES
@@ -220,14 +225,13 @@ def _profiles_door(data: Path | None, data_files: TomlDataFiles) -> ProfilesDoor
     return ProfilesDoor(open=open_profiles, read=data_files.formulary)
 
 
-def _presenter(
-    desk: Desk, files: Callable[[], WardFiles], folder: Path, profiles: ProfilesDoor | None, labels: Path | None
-) -> WindowPresenter:
+def _presenter(desk: Desk, files: Callable[[], WardFiles], folder: Path, own: _Own) -> WindowPresenter:
     """The window's presenter; what prints is loaded when it first prints."""
     from ivig_desk.adapters.labels import labels_in
     from ivig_desk.presenters.paper_door import PaperDoor
     from ivig_desk.presenters.summary_door import SummaryDoor
     from ivig_desk.presenters.window import WindowPresenter
+    from ivig_desk.presenters.window_doors import WindowDoors
 
     def write(pages: SummaryPages, path: Path) -> None:
         from ivig_desk.views.printing import write_summary
@@ -241,4 +245,5 @@ def _presenter(
 
     paper = PaperDoor(folder=folder, write=write_ramp)
     summaries = SummaryDoor(folder=folder, write=write, paper=paper)
-    return WindowPresenter(desk, files, summaries, profiles, labels_in(labels))
+    doors = WindowDoors(summaries=summaries, profiles=own.profiles, labels=labels_in(own.labels), sounder=own.sounder)
+    return WindowPresenter(desk, files, doors)

@@ -74,6 +74,8 @@ ADDED_LATER: Mapping[type, frozenset[str]] = MappingProxyType(
         Observation: frozenset({"says"}),
         WardRules: frozenset({"drip"}),
         Bottle: frozenset({"gtin", "serial", "preparation", "entered", "not_scanned"}),
+        events.AlarmsSilenced: frozenset({"kinds"}),
+        events.InfusionStarted: frozenset({"sound"}),
     }
 )
 """What older records of a class lack: it could not be said yet, so none of it was."""

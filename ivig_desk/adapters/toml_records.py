@@ -12,7 +12,9 @@ from ivig_desk.domain.amounts.exact import exact
 from ivig_desk.domain.amounts.quantities import (
     Celsius,
     GramsPerKg,
+    Hertz,
     Kilograms,
+    Milliseconds,
     Minutes,
     MmHg,
     Percent,
@@ -27,6 +29,8 @@ _COUNT = 'a whole number, as text: "5"'
 _UNIT_IN_KEY = {
     Minutes: "_min",
     Seconds: "_s",
+    Milliseconds: "_ms",
+    Hertz: "_hz",
     Celsius: "_c",
     MmHg: "_mmhg",
     Percent: "_percent",

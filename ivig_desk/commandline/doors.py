@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ivig_desk.desk.ports import CheckedFile, Clock, DataFiles
+    from ivig_desk.desk.ports import CheckedFile, Clock, DataFiles, Sounder
     from ivig_desk.domain.amounts.instants import ClockReading
     from ivig_desk.domain.infusion.events import Recorded
     from ivig_desk.rehearsal.desk_driver import Records, SteppedTime
@@ -31,7 +31,7 @@ class Doors:
 
     `kept_records` makes the file at once where there is none, and raises RecordsFault; `check_profiles`
     raises BadDataFile for a file that cannot be read at all; `write_summary` and `write_pictures` raise PrintingFault.
-    `window_driver` is given the folder for its pictures.
+    `window_driver` is given the folder for its pictures. `sounder` opens the sound device; raises BadDataFile.
     """
 
     data_files: Callable[[Path | None], DataFiles]
@@ -45,4 +45,5 @@ class Doors:
     write_pictures: Callable[[tuple[Recorded, ...], Path], None]
     page_driver: Callable[[Supplies, Records, SteppedTime], RecordingDriver]
     window_driver: Callable[[Supplies, Records, SteppedTime, Path | None], RecordingDriver]
+    sounder: Callable[[Path | None], Sounder]
     run_window: Callable[[Path | None, DeskKind], int]

@@ -10,6 +10,7 @@ from ivig_desk.commandline.exit_codes import ENVIRONMENT_FAILED
 from ivig_desk.commandline.sample import SAMPLE, SAMPLE_FILE
 from ivig_desk.commandline.wanted import SelfCheckWanted
 from ivig_desk.desk.faults import Fault
+from ivig_desk.desk.ports import SoundState
 from ivig_desk.domain.amounts.instants import ClockReading
 from ivig_desk.domain.infusion.events import Recorded
 from ivig_desk.rehearsal.columns import columns
@@ -48,7 +49,7 @@ def _findings(wanted: SelfCheckWanted, doors: Doors, folder: Path) -> Iterator[_
     yield _found("resources", lambda: _resources(wanted, doors))
     yield _found("records", lambda: _records(doors, folder, played))
     yield _found("printing", lambda: _printing(doors, folder / "summary.pdf", played))
-    yield _Finding(name="sound", text="no sound in this version", is_in_order=True)
+    yield _found("sound", lambda: _sound(wanted, doors))
 
 
 def _found(name: str, check: Callable[[], str]) -> _Finding:
@@ -106,3 +107,17 @@ def _printing(doors: Doors, file: Path, played: list[Recorded]) -> str:
     if not body.startswith(_PDF_BEGINS):
         raise CheckFailed("what was written is no PDF")
     return f"a summary of {len(body)} bytes as PDF"
+
+
+def _sound(wanted: SelfCheckWanted, doors: Doors) -> str:
+    """Open the sound device. A computer without one is said, not failed: there alarms flash."""
+    sounder = doors.sounder(wanted.data)
+    try:
+        state = sounder.state(doors.system_clock().read())
+    finally:
+        sounder.close()
+    if state is SoundState.NO_LIBRARY:
+        raise CheckFailed("what reaches a sound device is not in this installation")
+    if state in {SoundState.NO_DEVICE, SoundState.LOST}:
+        return "no sound device here: alarms are seen, not heard"
+    return "a sound device is there; the sound test before each start says whether it is heard"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, unique
 from pathlib import PurePath
 from typing import Protocol
 
@@ -11,6 +12,8 @@ from ivig_desk.domain.formulary.ceiling import WardCeiling
 from ivig_desk.domain.formulary.posology import Posology
 from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.formulary.subcutaneous import SubcutaneousProfile
+from ivig_desk.domain.infusion.alarm_sounds import AlarmSounds
+from ivig_desk.domain.infusion.alarms import Priority
 from ivig_desk.domain.infusion.bottles.label import ScannedLabel, UnreadLabel
 from ivig_desk.domain.infusion.bottles.teaching import TaughtLabel
 from ivig_desk.domain.infusion.checks import CheckList
@@ -179,6 +182,33 @@ class Labels:
     taught: TaughtLabels
 
 
+@unique
+class SoundState(Enum):
+    """What can be heard of this computer."""
+
+    QUIET = "quiet"  # there is a device, and nothing is played on it
+    SOUNDING = "sounding"
+    NO_DEVICE = "no-device"  # none could be opened
+    NO_LIBRARY = "no-library"  # this installation lacks what reaches a device
+    LOST = "lost"  # it was there and takes no sound any more
+
+
+class Sounder(Protocol):
+    """What makes alarms heard. No failure of a device is ever raised: it is a state."""
+
+    def play(self, priority: Priority, reading: ClockReading) -> None:
+        """Sound the bursts of this priority until told otherwise; told the same again, the rhythm runs on unbroken."""
+
+    def silence(self) -> None:
+        """Play nothing more."""
+
+    def state(self, reading: ClockReading) -> SoundState:
+        """Return what can be heard now; a device is opened at the first question, a lost one tried again in time."""
+
+    def close(self) -> None:
+        """Give the device back."""
+
+
 class DataFiles(Protocol):
     """Profiles and rules as the ward keeps them."""
 
@@ -199,6 +229,9 @@ class DataFiles(Protocol):
 
     def checks(self) -> CheckList:
         """Return the checks before the start, the shipped and the ward's; raises BadDataFile."""
+
+    def alarm_sounds(self) -> AlarmSounds:
+        """Return how alarms sound; raises BadDataFile."""
 
     def ward_ceiling(self) -> WardCeiling | None:
         """Return the bound the ward sets on every infusion, or None where it sets none; raises BadDataFile."""

@@ -1,8 +1,11 @@
 """The alarm bar: every alarm of every infusion, the highest first."""
 
 from ivig_desk.desk.desk import Look, Saving
+from ivig_desk.desk.ports import SoundState
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.infusion.alarms import Alarm, AlarmKind, Priority, Seen
+from ivig_desk.domain.infusion.audible import pause_left
+from ivig_desk.presenters.alarm_sound import watched_in
 from ivig_desk.presenters.alarm_wording import alarm_text, tone_of
 from ivig_desk.presenters.formats import clock_text, countdown_text
 from ivig_desk.presenters.observation_wording import finding_brief
@@ -13,19 +16,33 @@ ACKNOWLEDGE = "acknowledge"
 PAUSE_SOUND = "pause-sound"
 CALM = "No alarm"
 """Said while somebody is watched and nothing calls; with nobody to watch there is nothing to say."""
+_NO_SOUND = {
+    SoundState.NO_DEVICE: "No sound device – alarms are seen here, not heard: keep this window in sight",
+    SoundState.NO_LIBRARY: "No sound in this installation – alarms are seen here, not heard: keep this window in sight",
+    SoundState.LOST: "Sound device lost – alarms are seen here, not heard: keep this window in sight",
+}
 _ORDER = tuple(Priority)
 _OF_VITAL_SIGNS = frozenset({AlarmKind.CRITICAL_VITAL_SIGN, AlarmKind.CONCERNING_VITAL_SIGN})
 
 
-def alarm_bar_of(looks: tuple[Look, ...], saving: Saving, reading: ClockReading) -> AlarmBar:
-    """Return the bar over every infusion that is being watched, each alarm naming its patient."""
+def alarm_bar_of(looks: tuple[Look, ...], saving: Saving, reading: ClockReading, sound: SoundState | None) -> AlarmBar:
+    """Return the bar over every infusion that is being watched, each alarm naming its patient.
+
+    `sound` is what can be heard, None where nobody is watched: what cannot be heard, the whole window flashes.
+    """
     found = [(alarm, look) for look in looks if look.guidance is not None for alarm in look.guidance.alarms]
     found.sort(key=lambda pair: (_ORDER.index(pair[0].priority), pair[0].since))
     rows = [_row(alarm, look, _whose(look, looks)) for alarm, look in found]
     if saving.fault is not None:
         rows.insert(_after_high(found), _unsaved_row(saving))
+    pause = _pause(looks, reading.wall) if rows and looks else None
+    frame = None
+    mute = None if sound is None else _NO_SOUND.get(sound)
+    if mute is not None:
+        frame = next((row.priority for row in rows if not row.seen), None)
+        rows.append(_mute_row(mute))
     calm = CALM if looks and not rows else ""
-    return AlarmBar(rows=tuple(rows), pause=_pause(looks, reading.wall) if found else None, calm=calm)
+    return AlarmBar(rows=tuple(rows), pause=pause, calm=calm, frame=frame)
 
 
 def acknowledge_name(infusion_id: str, kind: AlarmKind) -> str:
@@ -72,13 +89,20 @@ def _after_high(found: list[tuple[Alarm, Look]]) -> int:
     return sum(1 for alarm, _ in found if alarm.priority is Priority.HIGH)
 
 
+def _mute_row(text: str) -> AlarmRow:
+    """Nothing to acknowledge: it stays until there is sound again."""
+    return AlarmRow(
+        name="no-sound",
+        priority=Tone.LOW,
+        text=text,
+        since="",
+        seen="",
+        acknowledge=None,
+    )
+
+
 def _pause(looks: tuple[Look, ...], now: Instant) -> Button:
-    """The pause of the sound counts down and ends by itself (S23)."""
-    for look in looks:
-        plan, silenced = look.infusion.plan, look.infusion.silenced_at
-        if plan is None or silenced is None:
-            continue
-        left = plan.rules.schedule.sound_pause - now.since(silenced)
-        if left.value > 0:
-            return Button(name=PAUSE_SOUND, label=f"Sound paused {countdown_text(left)}")
-    return Button(name=PAUSE_SOUND, label="Pause sound")
+    """The pause of the sound counts down and ends by itself, or once something new breaks it (S23)."""
+    left = pause_left(watched_in(looks), now)
+    label = "Pause sound" if left is None else f"Sound paused {countdown_text(left)}"
+    return Button(name=PAUSE_SOUND, label=label)

@@ -5,6 +5,7 @@ from typing import assert_never
 from ivig_desk.domain.infusion import events as happened
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
+from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.monitoring.observation import Observation, Sign
 from ivig_desk.presenters.drip_wording import measured_text
 from ivig_desk.presenters.formats import date_text, quantity_text
@@ -13,6 +14,13 @@ from ivig_desk.presenters.run_wording import said_text, sign_text
 from ivig_desk.presenters.scan_wording import identity_text
 
 RATE_PLACES = 2
+
+
+_SOUND = {
+    SoundCheck.NOT_ANSWERED: "",
+    SoundCheck.HEARD: ", alarm sound heard",
+    SoundCheck.BY_SIGHT: ", alarm sound not heard: by sight",
+}
 
 
 def event_text(event: happened.Event) -> str:
@@ -71,7 +79,8 @@ def _planned_text(event: happened.InfusionPlanned) -> str:
 def _rate_text(event: happened.RateEvent) -> str:
     match event:
         case happened.InfusionStarted():
-            return f"started at {quantity_text(event.rate, RATE_PLACES)}, second checker {event.second_checker}"
+            heard = _SOUND[event.sound]
+            return f"started at {quantity_text(event.rate, RATE_PLACES)}, second checker {event.second_checker}{heard}"
         case happened.RateRaised():
             return f"raised to {quantity_text(event.to, RATE_PLACES)}"
         case happened.RateLowered():

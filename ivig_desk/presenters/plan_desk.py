@@ -5,6 +5,7 @@ from ivig_desk.domain.infusion.commands import DiscardPlan
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.presenters import plan_fields as fields
+from ivig_desk.presenters.alarm_sound import SOUND_TEST
 from ivig_desk.presenters.chosen_profile import chosen_preparation
 from ivig_desk.presenters.earlier_patients import with_typed
 from ivig_desk.presenters.paper_ramp_saving import PAPER_RAMP, save_agreed
@@ -51,6 +52,7 @@ class PlanPresenter:
         self._shelf = PlanShelf(desk, files)
         self._paper = doors.paper
         self._labels = doors.labels
+        self._sound = doors.sound
         self._labels.reader.prepare()
         self._kept = KeptPlan(desk, infusion_id)
         self._step = 0
@@ -122,8 +124,8 @@ class PlanPresenter:
             self._go_to(max(0, self._step - 1))
         elif name == WORKING:
             self._working = self._working.other
-        elif name == PAPER_RAMP and self._step == LAST_STEP:
-            self._message = self._save_paper_ramp()
+        elif name in {PAPER_RAMP, SOUND_TEST.name} and self._step == LAST_STEP:
+            self._message = self._save_paper_ramp() if name == PAPER_RAMP else self._sound.test(self._desk.now())
         elif name == DISCARD_PLAN.name:
             self._is_discarding = True
         elif name in _STEPS:
@@ -212,6 +214,7 @@ class PlanPresenter:
         """Plan, baseline, start: one after the other, the first refusal said and the rest left undone."""
         self._kept.keep()
         reader.people()
+        reader.sound()
         if plan is None or reader.problems:
             self._problems = reader.problems
             return self._stay(f"Not started: {' '.join(dict.fromkeys(reader.problems.values()))}")

@@ -1,14 +1,16 @@
-"""The ways out of the plan page: to paper, and to the labels of bottles."""
+"""The ways out of the plan page: to paper, to the labels of bottles, and to the ear."""
 
 from dataclasses import dataclass
 
 from ivig_desk.desk.ports import Labels
+from ivig_desk.presenters.alarm_sound import AlarmSound
 from ivig_desk.presenters.paper_door import PaperDoor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanDoors:
-    """Where the paper ramp goes, and what reads and knows the bottles' labels."""
+    """Where the paper ramp goes, what reads and knows the bottles' labels, what alarms sound on."""
 
     paper: PaperDoor
     labels: Labels
+    sound: AlarmSound

@@ -15,6 +15,7 @@ from ivig_desk.domain.amounts.quantities import (
     WeightFactor,
 )
 from ivig_desk.domain.formulary.order import Tolerance
+from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.patient.dosing_weight import WeightBasis
 from ivig_desk.domain.patient.patient import Earlier, Iga, Pregnancy, Risk, Sex
 from ivig_desk.presenters import plan_wording as words
@@ -137,6 +138,14 @@ BATCHES_AGAIN = tuple(
 
 NURSE = FieldPlan(name="nurse", label="Nurse at the bed")
 SECOND_CHECKER = FieldPlan(name="second_checker", label="Second checker")
+SOUND = _choice(
+    "sound",
+    "Alarm sound (press Sound test: it plays high, medium, low)",
+    (
+        Option(value=SoundCheck.HEARD.value, label="heard"),
+        Option(value=SoundCheck.BY_SIGHT.value, label="not heard: go by sight"),
+    ),
+)
 ANSWER = "answer_"
 """How the name of every field begins that answers a question."""
 START_REASON = FieldPlan(name="start_reason", label="Reason for starting all the same")

@@ -1,5 +1,6 @@
 """The plan page: five steps, nothing lost when one goes back."""
 
+from ivig_desk.presenters.alarm_sound import SOUND_TEST
 from ivig_desk.presenters.paper_ramp_saving import paper_button
 from ivig_desk.presenters.plan_beside import lines_beside
 from ivig_desk.presenters.plan_bottles import bottle_list
@@ -48,6 +49,7 @@ def plan_screen(inputs: PlanInputs) -> PlanScreen:
         bottles=_bottles(inputs),
         spoken=_spoken(inputs),
         paper_ramp=_paper_button(inputs) if step == LAST_STEP else None,
+        sound_test=SOUND_TEST if step == LAST_STEP else None,
     )
 
 

@@ -66,6 +66,7 @@ class Starting:
             confirmed=None if first is None else first.ml_per_h,
             nurse=self.kept.nurse(),
             second_checker=self.kept.texts.of(fields.SECOND_CHECKER.name).strip(),
+            sound=self.reader.sound(),
         )
         refused = self._try(start)
         if not refused:

@@ -1,7 +1,7 @@
 """The whole window: which page is shown, and what a wish comes to."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from ivig_desk.desk.desk import Desk, Look
@@ -10,17 +10,17 @@ from ivig_desk.domain.infusion.alarms import Seen
 from ivig_desk.domain.infusion.commands import AcknowledgeAlarm, SilenceAlarms
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.presenters.alarm_bar import ACKNOWLEDGE, PAUSE_SOUND, acknowledge_name, alarm_bar_of
+from ivig_desk.presenters.alarm_sound import AlarmSound
 from ivig_desk.presenters.fault import fault_screen
 from ivig_desk.presenters.nurse import UNSIGNED, nurse_of
 from ivig_desk.presenters.screens import Ability, AlarmBar, FaultScreen, Page, RunScreen, WindowScreen
 from ivig_desk.presenters.start_page import NEW, PROFILES, UNDER_THE_SKIN, Records, start_screen
-from ivig_desk.presenters.summary_door import SummaryDoor
 from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.ward_files import WardFiles
+from ivig_desk.presenters.window_doors import ProfilesDoor, WindowDoors
 from ivig_desk.presenters.wishes import Cancelled, Opened, PageWish, Pressed, Scanned, Submitted, Typed, Wish
 
 if TYPE_CHECKING:
-    from ivig_desk.desk.ports import Formulary, Labels, WardProfiles
     from ivig_desk.presenters.infusion_desk import InfusionPresenter
     from ivig_desk.presenters.plan_desk import PlanPresenter
     from ivig_desk.presenters.profile_page.desk import ProfilesPresenter
@@ -29,36 +29,21 @@ if TYPE_CHECKING:
 PROGRAM = "IVIG Desk"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProfilesDoor:
-    """Where the ward's own profiles are, opened when their page first is, and what reads every profile again."""
-
-    open: "Callable[[], WardProfiles]"
-    read: "Callable[[], Formulary]"
-
-
 class WindowPresenter:
     """Answers every wish with the whole window; holds which page is open and what is typed on each, nothing else."""
 
-    def __init__(
-        self,
-        desk: Desk,
-        files: Callable[[], WardFiles],
-        summaries: SummaryDoor,
-        profiles: ProfilesDoor | None,
-        labels: "Labels",
-    ) -> None:
+    def __init__(self, desk: Desk, files: Callable[[], WardFiles], doors: WindowDoors) -> None:
         """Take up what was under way; where that is one infusion, show it at once (S7).
 
-        The ward's files are read when a page first wants them. Without a door to the ward's profiles, as in practice,
-        none can be changed.
+        The ward's files are read when a page first wants them.
         """
         self._desk = desk
         self._files = files
         self._was_seen = False
-        self._summaries = summaries
-        self._profiles_door = profiles
-        self._labels = labels
+        self._summaries = doors.summaries
+        self._profiles_door = doors.profiles
+        self._labels = doors.labels
+        self._sound = AlarmSound(doors.sounder)
         self._plan: PlanPresenter | None = None
         self._subcutaneous: SubcutaneousPresenter | None = None
         self._profiles: ProfilesPresenter | None = None
@@ -78,7 +63,8 @@ class WindowPresenter:
         looks = self._looks()
         self._last_looks = looks
         reading = self._desk.now()
-        alarms = alarm_bar_of(looks, saving, reading)
+        sound = self._sound.follow(looks, saving, reading)
+        alarms = alarm_bar_of(looks, saving, reading, sound)
         if self._plan is not None:
             return WindowScreen(page=Page.PLAN, title=PROGRAM, alarms=alarms, plan=self._plan.screen())
         if self._subcutaneous is not None:
@@ -143,8 +129,9 @@ class WindowPresenter:
         return True
 
     def _pause_sound(self) -> None:
+        is_unsaved = self._desk.watch().fault is not None
         for look in self._looks():
-            if look.guidance is not None and look.guidance.alarms:
+            if is_unsaved or (look.guidance is not None and look.guidance.alarms):
                 self._desk.handle(look.infusion.id, SilenceAlarms(), nurse_of(look.infusion))
 
     def _acknowledge(self, name: str) -> None:
@@ -185,9 +172,8 @@ class WindowPresenter:
             from ivig_desk.presenters.plan_desk import PlanPresenter
             from ivig_desk.presenters.plan_doors import PlanDoors
 
-            self._plan = PlanPresenter(
-                self._desk, self._files(), PlanDoors(paper=self._summaries.paper, labels=self._labels), infusion_id
-            )
+            doors = PlanDoors(paper=self._summaries.paper, labels=self._labels, sound=self._sound)
+            self._plan = PlanPresenter(self._desk, self._files(), doors, infusion_id)
             return
         if infusion_id not in self._watched and infusion.phase is not Phase.CLOSED:
             self._watched.append(infusion_id)

@@ -20,6 +20,7 @@ from ivig_desk.presenters.screens import (
 from ivig_desk.presenters.wishes import Scanned
 from ivig_desk.views.alarm_bar import AlarmBarView
 from ivig_desk.views.fault_page import FaultPage
+from ivig_desk.views.flashing_frame import FlashingFrame
 from ivig_desk.views.layouts import column
 from ivig_desk.views.scan_catcher import ScanCatcher
 from ivig_desk.views.start_page import StartPage
@@ -58,7 +59,7 @@ class MainWindow(QWidget):
         self._profiles: ProfilePage | None = None
         self._run: RunPage | None = None
         self._after: AfterPage | None = None
-        self._desk = QWidget()
+        self._desk = FlashingFrame(theme)
         self._fault = FaultPage(theme)
         self._both = QStackedWidget()
         self._both.addWidget(self._desk)
@@ -76,6 +77,7 @@ class MainWindow(QWidget):
         """Show a screen."""
         self.setWindowTitle(screen.title)
         self._alarms.draw(screen.alarms, screen.title, LEAST_LINES[screen.page])
+        self._desk.draw(screen.alarms.frame)
         if screen.start is not None:
             self._draw_start(screen.start)
         if screen.plan is not None:

@@ -39,12 +39,15 @@ class PlanPage(QWidget):
         self._leave = Control(theme)
         self._discard = Control(theme)
         self._paper_ramp = Control(theme)
+        self._sound_test = Control(theme)
+        self._sound_test.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         lead = (self._leave, self._discard, self._back, self._paper_ramp)
         self._form.lead_with(*lead)
-        for speaker in (self._steps, self._form, *lead, self._show_working, self._bottles):
+        for speaker in (self._steps, self._form, *lead, self._sound_test, self._show_working, self._bottles):
             speaker.wanted.connect(self.wanted)
         beside = column(theme, body, gap=Gap.MEDIUM)
-        for one in (self._spoken, self._bottles, self._read_back, self._table, self._show_working, self._working):
+        lists = (self._spoken, self._bottles, self._read_back, self._table)
+        for one in (self._sound_test, *lists, self._show_working, self._working):
             beside.addWidget(one)
         beside.addStretch(1)
         whole = column(theme, self, gap=Gap.SMALL)
@@ -62,13 +65,15 @@ class PlanPage(QWidget):
         self._show_working.draw_if_any(screen.show_working)
         self._working.draw(screen.working)
         self._bottles.draw(screen.bottles)
-        is_anything = screen.table is not None or screen.bottles is not None or bool(screen.read_back)
+        shown = (screen.table, screen.bottles, screen.sound_test)
+        is_anything = bool(screen.read_back) or any(one is not None for one in shown)
         self._aside.setVisible(is_anything)
         self._form.draw(screen.form, screen.message)
         self._back.draw_if_any(screen.back)
         self._discard.draw_if_any(screen.discard)
         self._leave.draw(screen.leave)
         self._paper_ramp.draw_if_any(screen.paper_ramp)
+        self._sound_test.draw_if_any(screen.sound_test)
 
     def _draw_table(self, table: Table | None) -> None:
         self._table.setVisible(table is not None)

@@ -18,9 +18,11 @@ from ivig_desk.presenters.summary import SummaryPages
 from ivig_desk.presenters.summary_door import SummaryDoor
 from ivig_desk.presenters.ward_files import WardFiles
 from ivig_desk.presenters.window import WindowPresenter
+from ivig_desk.presenters.window_doors import WindowDoors
 from ivig_desk.presenters.wishes import Pressed, Submitted, Typed
 from tests.helpers.check_texts import ALL_DONE
 from tests.helpers.labels import PRIVIGEN, labels_in_memory
+from tests.helpers.sounds import sounder_in_memory
 
 EIGHT = ClockReading(wall=Instant.of("2026-11-22T08:00:00Z"), utc_offset_minutes=60, monotonic_microseconds=0)
 VITAL_SIGNS = {
@@ -70,13 +72,13 @@ def presenter_over(journal: Journal, clock: SteppedClock) -> WindowPresenter:
         ward_ceiling=files.ward_ceiling(),
     )
     desk = Desk(journal, clock, lambda: "infusion-1", "0.1.0")
-    return WindowPresenter(
-        desk,
-        lambda: ward,
-        SummaryDoor(folder=Path(), write=_nowhere, paper=PaperDoor(folder=Path(), write=_nowhere)),
-        None,
-        labels_in_memory(PRIVIGEN),
+    doors = WindowDoors(
+        summaries=SummaryDoor(folder=Path(), write=_nowhere, paper=PaperDoor(folder=Path(), write=_nowhere)),
+        profiles=None,
+        labels=labels_in_memory(PRIVIGEN),
+        sounder=sounder_in_memory(),
     )
+    return WindowPresenter(desk, lambda: ward, doors)
 
 
 def start(presenter: WindowPresenter, typed: dict[str, str]) -> None:

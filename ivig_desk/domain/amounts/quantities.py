@@ -204,6 +204,20 @@ class Percent(Quantity):
     unit = "%"
 
 
+class Milliseconds(Quantity):
+    """Length of a tone or a silence."""
+
+    __slots__ = ()
+    unit = "ms"
+
+
+class Hertz(Quantity):
+    """Pitch of a tone."""
+
+    __slots__ = ()
+    unit = "Hz"
+
+
 class WeightFactor(Quantity):
     """Share of what a body weighs above its ideal weight that an adjusted weight counts; a bare number."""
 

@@ -7,6 +7,7 @@ from ivig_desk.domain.amounts.quantities import DropsPerMinute, Kilograms, Milli
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.questions import PlanReferences
+from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.monitoring.drip import DripUse, Taps
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.reactions.grading import Grade
@@ -57,6 +58,7 @@ class StartInfusion:
     confirmed: MlPerHour | None
     nurse: str
     second_checker: str
+    sound: SoundCheck = SoundCheck.NOT_ANSWERED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.refusals import RefusalKind
+from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.reactions.grading import Grade
 
@@ -56,6 +57,7 @@ class InfusionStarted:
 
     rate: MlPerHour
     second_checker: str
+    sound: SoundCheck = SoundCheck.NOT_ANSWERED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,7 +189,9 @@ class AlarmAcknowledged:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlarmsSilenced:
-    """Sound was paused, for a bounded time (S23)."""
+    """Sound was paused, for a bounded time and for what called then (S23)."""
+
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -150,6 +150,7 @@ class Infusion:
     granted: tuple[RefusalKind, ...] = ()
     acknowledged: tuple[tuple[str, Instant], ...] = ()
     silenced_at: Instant | None = None
+    silenced: tuple[str, ...] = ()
 
     @property
     def given(self) -> MlPerHour:

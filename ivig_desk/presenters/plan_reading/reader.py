@@ -15,6 +15,7 @@ from ivig_desk.domain.formulary.two_people import are_two_people
 from ivig_desk.domain.infusion.checks import CheckEntry
 from ivig_desk.domain.infusion.plan import Asked, Check, Plan
 from ivig_desk.domain.infusion.questions import PlanReferences
+from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.monitoring.rules import WardRules
 from ivig_desk.domain.patient.dosing_weight import DosingWeight
 from ivig_desk.domain.patient.last_visit import LastVisit
@@ -171,6 +172,10 @@ class PlanReader:
         """Return the whole plan, or None where `problems` says why not."""
         draft = self.draft()
         return None if self.problems else draft
+
+    def sound(self) -> SoundCheck:
+        """Return what was heard of the alarms' tones."""
+        return self._typed.chosen_or(fields.SOUND, SoundCheck.NOT_ANSWERED)
 
     def people(self) -> None:
         """Find what is wrong with who starts it: the nurse is named, and another person reads the plan back."""

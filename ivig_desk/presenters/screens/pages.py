@@ -37,11 +37,15 @@ class AlarmRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlarmBar:
-    """Every alarm, the highest first; empty where nothing calls."""
+    """Every alarm, the highest first; empty where nothing calls.
+
+    `frame` is the priority the whole window flashes in, where no alarm can be heard.
+    """
 
     rows: tuple[AlarmRow, ...]
     pause: Button | None
     calm: str = ""
+    frame: Tone | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +98,7 @@ class PlanScreen:
     """One of the five steps before the start; `show_working` is there where there is a working to show.
 
     While a question stands in place of the step, one neither goes back nor discards.
-    `spoken` and `paper_ramp` stand on the last step alone, once there is a plan to read back.
+    `spoken` and `paper_ramp` stand on the last step alone, once there is a plan to read back, `sound_test` without one.
     """
 
     strip: PatientStrip | None
@@ -111,6 +115,7 @@ class PlanScreen:
     working: tuple[WorkingSection, ...] = ()
     spoken: ReadBack | None = None
     paper_ramp: Button | None = None
+    sound_test: Button | None = None
     bottles: BottleList | None = None
 
 

@@ -33,6 +33,7 @@ from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.events import Event, InfusionPlanned
 from ivig_desk.domain.infusion.plan import Check, CheckAnswer
 from ivig_desk.domain.infusion.refusals import RefusalKind
+from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.patient.dosing_weight import DosingWeight, WeightBasis
 from ivig_desk.domain.patient.last_visit import LastVisit, PastReaction
@@ -57,7 +58,7 @@ ON_RECORD = {
         "observation-corrected",
         f'{WHOLE_OBSERVATION[:-1]},"of_version":"3","reason":"misread"}}',
     ),
-    events.InfusionStarted: ("infusion-started", '{"rate":"7.3","second_checker":"B. Pop"}'),
+    events.InfusionStarted: ("infusion-started", '{"rate":"7.3","second_checker":"B. Pop","sound":"not-answered"}'),
     events.RateRaised: ("rate-raised", '{"to":"14.7"}'),
     events.RungKept: ("rung-kept", "{}"),
     events.RateLowered: ("rate-lowered", '{"to":"7.3"}'),
@@ -95,7 +96,7 @@ ON_RECORD = {
     ),
     events.NoteWritten: ("note-written", '{"text":"sleeps"}'),
     events.AlarmAcknowledged: ("alarm-acknowledged", '{"kind":"observation-overdue"}'),
-    events.AlarmsSilenced: ("alarms-silenced", "{}"),
+    events.AlarmsSilenced: ("alarms-silenced", '{"kinds":[]}'),
     events.DeskReopened: ("desk-reopened", '{"last_alive":"2026-03-01T08:00:00.000000Z"}'),
     events.ConfirmedAtBed: ("confirmed-at-bed", '{"rate":"14.7","weight":"24.5"}'),
 }
@@ -168,6 +169,22 @@ def test_any_event_comes_back_as_it_was_from_one_form_without_a_bare_number(
     assert decode(kind, body) == event
     parts = json.loads(body, parse_float=_not_text, parse_int=_not_text, parse_constant=_not_text)
     assert json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":")) == body
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "event"),
+    [
+        (
+            "infusion-started",
+            '{"rate":"7.3","second_checker":"B. Pop"}',
+            events.InfusionStarted(rate=MlPerHour.of("7.3"), second_checker="B. Pop", sound=SoundCheck.NOT_ANSWERED),
+        ),
+        ("alarms-silenced", "{}", events.AlarmsSilenced(kinds=())),
+    ],
+)
+def test_a_record_from_before_the_sound_is_read(kind: str, body: str, event: Event) -> None:
+    """S25: nobody was asked what was heard, and a pause did not say what it was for."""
+    assert decode(kind, body) == event
 
 
 def test_a_rate_that_may_be_in_many_units_names_its_own() -> None:

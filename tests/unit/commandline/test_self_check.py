@@ -10,6 +10,8 @@ import pytest
 from ivig_desk.bootstrap import doors
 from ivig_desk.commandline.run import run
 from ivig_desk.desk.faults import PrintingFault, RecordsFault, RecordsFaultCode
+from ivig_desk.desk.ports import Sounder, SoundState
+from tests.helpers.sounds import sounder_in_memory
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +42,14 @@ def no_disk(_data: Path | None) -> Records:
     raise RecordsFault(RecordsFaultCode.DISK_FULL, "desk.sqlite", "database or disk is full")
 
 
-WORKING = replace(doors(), write_summary=plain_pdf)
+def sounder(state: SoundState) -> Sounder:
+    device = sounder_in_memory()
+    if state is not SoundState.QUIET:
+        device.pull_out(state)
+    return device
+
+
+WORKING = replace(doors(), write_summary=plain_pdf, sounder=lambda _: sounder(SoundState.QUIET))
 
 
 def test_an_installation_in_order_says_so_line_by_line(capsys: pytest.CaptureFixture[str]) -> None:
@@ -57,7 +66,14 @@ def test_an_installation_in_order_says_so_line_by_line(capsys: pytest.CaptureFix
     assert lines[0].endswith("25 profiles, 3 for under the skin and 39 signs, each as it was shipped")
     # Plan kept, agreed, observed, started, bottle, reopened, stopped, closed.
     assert lines[1].endswith("8 entries written, interrupted, taken up and read back")
-    assert lines[3].endswith("no sound in this version")
+    assert lines[3].endswith("a sound device is there; the sound test before each start says whether it is heard")
+
+
+def test_a_computer_without_a_sound_device_is_in_order_and_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    code = run(["self-check"], replace(WORKING, sounder=lambda _: sounder(SoundState.NO_DEVICE)))
+
+    assert code == 0
+    assert capsys.readouterr().out.splitlines()[3].endswith("no sound device here: alarms are seen, not heard")
 
 
 @pytest.mark.parametrize(
@@ -67,6 +83,7 @@ def test_an_installation_in_order_says_so_line_by_line(capsys: pytest.CaptureFix
         (replace(WORKING, write_summary=no_library), "printing", "ImportError: libEGL.so.1"),
         (replace(WORKING, write_summary=empty_page), "printing", "what was written is no PDF"),
         (replace(WORKING, kept_records=no_disk), "records", "disk-full"),
+        (replace(WORKING, sounder=lambda _: sounder(SoundState.NO_LIBRARY)), "sound", "not in this installation"),
     ],
 )
 def test_what_does_not_work_here_is_named_and_ends_with_3(

@@ -16,9 +16,11 @@ from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.presenters.paper_door import PaperDoor
 from ivig_desk.presenters.summary_door import SummaryDoor
 from ivig_desk.presenters.ward_files import WardFiles, ward_files_of
-from ivig_desk.presenters.window import ProfilesDoor, WindowPresenter
+from ivig_desk.presenters.window import WindowPresenter
+from ivig_desk.presenters.window_doors import ProfilesDoor, WindowDoors
 from ivig_desk.presenters.wishes import Cancelled, Opened, Pressed, Scanned, Submitted, Typed
 from tests.helpers.labels import labels_in_memory
+from tests.helpers.sounds import sounder_in_memory
 from tests.unit.presenters.typed_plans import BASELINE, CHILD
 
 if TYPE_CHECKING:
@@ -57,6 +59,7 @@ class Bedside:
         self.labels = labels_in_memory() if labels is None else labels
         self.files = shipped_files() if files is None else files
         self.profiles = profiles
+        self.sounder = sounder_in_memory()
         self.clock = SteppedClock(ClockReading(wall=NINE, utc_offset_minutes=AN_HOUR_EAST, monotonic_microseconds=0))
         self.journal: Journal = MemoryJournal() if journal is None else journal
         self.written: list[tuple[SummaryPages, Path]] = []
@@ -70,7 +73,8 @@ class Bedside:
         self.desk = Desk(self.journal, self.clock, lambda: f"infusion-{next(self._ids)}", "0.1.0")
         paper = PaperDoor(folder=Path("summaries"), write=self._write_ramp)
         summaries = SummaryDoor(folder=Path("summaries"), write=self._write, paper=paper)
-        self.window = WindowPresenter(self.desk, lambda: self.files, summaries, self.profiles, self.labels)
+        doors = WindowDoors(summaries=summaries, profiles=self.profiles, labels=self.labels, sounder=self.sounder)
+        self.window = WindowPresenter(self.desk, lambda: self.files, doors)
         self.look()
         return self.look()
 

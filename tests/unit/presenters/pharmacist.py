@@ -9,7 +9,7 @@ from ivig_desk.adapters.data_files import PROFILES, TomlDataFiles, resources_fol
 from ivig_desk.adapters.ward_profiles import TomlWardProfiles
 from ivig_desk.presenters.screens import ProfileFormScreen, ProfileListScreen, ProfileSheetScreen
 from ivig_desk.presenters.ward_files import ward_files_of
-from ivig_desk.presenters.window import ProfilesDoor
+from ivig_desk.presenters.window_doors import ProfilesDoor
 from tests.unit.presenters.bedside import Bedside, fields_of, problems_of
 
 if TYPE_CHECKING:

@@ -18,7 +18,9 @@ from ivig_desk.presenters.screens import WindowScreen
 from ivig_desk.presenters.summary_door import SummaryDoor
 from ivig_desk.presenters.ward_files import ward_files_when_wanted
 from ivig_desk.presenters.window import WindowPresenter
+from ivig_desk.presenters.window_doors import WindowDoors
 from tests.helpers.labels import labels_in_memory
+from tests.helpers.sounds import sounder_in_memory
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +37,8 @@ def nowhere(_: SummaryPages | tuple[SummaryPages, ...], __: Path) -> None:
 def window_over(data_files: TomlDataFiles, folder: Path) -> WindowPresenter:
     desk = Desk(MemoryJournal(), SteppedClock(NINE), lambda: "infusion-1", "0.1.0")
     door = SummaryDoor(folder=folder, write=nowhere, paper=PaperDoor(folder=folder, write=nowhere))
-    return WindowPresenter(desk, ward_files_when_wanted(data_files), door, None, labels_in_memory())
+    doors = WindowDoors(summaries=door, profiles=None, labels=labels_in_memory(), sounder=sounder_in_memory())
+    return WindowPresenter(desk, ward_files_when_wanted(data_files), doors)
 
 
 def said(screen: WindowScreen) -> list[str]:

@@ -4,6 +4,7 @@ from typing import assert_never
 
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion import commands as asked
+from ivig_desk.domain.infusion.audible import kinds_calling
 from ivig_desk.domain.infusion.decide import drips, limits, pausing, planning, rates, reactions, recording, reopening
 from ivig_desk.domain.infusion.decide.decision import Decision, accepted, before_reckoned, refused
 from ivig_desk.domain.infusion.events import AlarmAcknowledged, AlarmsSilenced, PlanKept
@@ -68,7 +69,7 @@ def _at_the_desk(infusion: Infusion, plan: Plan, command: asked.DeskCommand, at:
         case asked.AcknowledgeAlarm():
             return accepted(AlarmAcknowledged(kind=command.kind))
         case asked.SilenceAlarms():
-            return accepted(AlarmsSilenced())
+            return accepted(AlarmsSilenced(kinds=kinds_calling(infusion, plan, at)))
         case asked.ReopenDesk():
             return reopening.reopen(infusion, command)
         case asked.ConfirmAtBed():

@@ -29,7 +29,7 @@ def start(infusion: Infusion, plan: Plan, command: StartInfusion, at: Instant) -
         unmet = (*unmet, Unmet(kind=RefusalKind.NOT_CONFIRMED, have=command.confirmed, wants=first))
     if unmet:
         return refused_and_recorded(infusion, first, unmet)
-    started = InfusionStarted(rate=first, second_checker=command.second_checker)
+    started = InfusionStarted(rate=first, second_checker=command.second_checker, sound=command.sound)
     hung = tuple(BottleHung(bottle=bottle) for bottle in plan.bottles[:1])
     return accepted(started, *hung)
 

@@ -58,7 +58,7 @@ def _fold_desk(infusion: Infusion, event: DeskEvent, at: Instant) -> Infusion:
             others = tuple(known for known in infusion.acknowledged if known[0] != event.kind)
             return changed(infusion, acknowledged=(*others, (event.kind, at)))
         case AlarmsSilenced():
-            return changed(infusion, silenced_at=at)
+            return changed(infusion, silenced_at=at, silenced=event.kinds)
         case DeskReopened():
             stretch = UnwatchedStretch(start=event.last_alive, end=at)
             return changed(infusion, bed_check=BedCheck.WANTED, unwatched=(*infusion.unwatched, stretch))

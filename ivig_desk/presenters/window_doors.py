@@ -1,0 +1,28 @@
+"""The ways out of the window: to paper, to the ward's own files, and to the ear."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ivig_desk.desk.ports import Formulary, Labels, Sounder, WardProfiles
+from ivig_desk.presenters.summary_door import SummaryDoor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProfilesDoor:
+    """Where the ward's own profiles are, opened when their page first is, and what reads every profile again."""
+
+    open: Callable[[], WardProfiles]
+    read: Callable[[], Formulary]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowDoors:
+    """Where pages are printed, what knows bottles, what alarms sound on.
+
+    Without a door to the ward's profiles, as in practice, none can be changed.
+    """
+
+    summaries: SummaryDoor
+    profiles: ProfilesDoor | None
+    labels: Labels
+    sounder: Sounder

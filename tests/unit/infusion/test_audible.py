@@ -1,0 +1,127 @@
+"""What is heard: the highest that nobody has acknowledged, and a pause that only what called then is under."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.amounts.quantities import Minutes
+from ivig_desk.domain.infusion.alarms import PRIORITIES, Alarm, AlarmKind, Priority, Seen
+from ivig_desk.domain.infusion.audible import Watched, heard, pause_left
+from ivig_desk.domain.infusion.commands import SilenceAlarms
+from tests.unit.infusion.bed import moment, started
+
+NOON = moment("20")
+"""When the sound is paused."""
+DUE, RISE = AlarmKind.VITAL_SIGNS_DUE, AlarmKind.RISE_AVAILABLE
+OVERDUE, EMPTY = AlarmKind.VITAL_SIGNS_OVERDUE, AlarmKind.BOTTLE_EMPTY
+REACTION, CRITICAL = AlarmKind.SEVERE_REACTION, AlarmKind.CRITICAL_VITAL_SIGN
+
+
+def watched(*calling: AlarmKind, paused: tuple[AlarmKind, ...] | None = None, number: int = 1) -> Watched:
+    """An infusion where these call; paused at noon while those called, or not at all."""
+    infusion = replace(
+        started().infusion,
+        id=f"infusion-{number}",
+        silenced_at=None if paused is None else NOON,
+        silenced=tuple(kind.value for kind in paused or ()),
+    )
+    return Watched(infusion=infusion, alarms=tuple(alarm(kind, Seen.NEW) for kind in calling))
+
+
+def alarm(kind: AlarmKind, seen: Seen) -> Alarm:
+    """Since long before noon, as one that was entered late is."""
+    return Alarm(kind=kind, priority=PRIORITIES[kind], since=moment("5"), seen=seen)
+
+
+def after(seconds: int) -> Instant:
+    return Instant(NOON.microseconds + seconds * 1_000_000)
+
+
+@pytest.mark.parametrize(
+    ("calling", "priority"),
+    [
+        ((), None),
+        ((DUE,), Priority.LOW),
+        ((DUE, EMPTY), Priority.MEDIUM),
+        ((DUE, EMPTY, REACTION), Priority.HIGH),
+    ],
+)
+def test_the_highest_is_heard(calling: tuple[AlarmKind, ...], priority: Priority | None) -> None:
+    """S23."""
+    assert heard((watched(*calling),), NOON) is priority
+
+
+def test_the_highest_of_all_infusions_is_heard() -> None:
+    assert heard((watched(DUE), watched(REACTION, number=2)), NOON) is Priority.HIGH
+
+
+def test_what_was_acknowledged_is_not_heard_and_what_was_not_still_is() -> None:
+    """S23."""
+    one = watched(DUE)
+    seen = replace(one, alarms=(alarm(REACTION, Seen.ACKNOWLEDGED), *one.alarms))
+
+    assert heard((seen,), NOON) is Priority.LOW
+
+
+def test_a_pause_lasts_two_minutes_and_no_longer() -> None:
+    """S23: a second before its end, at its end, a second after."""
+    paused = (watched(OVERDUE, paused=(OVERDUE,)),)
+
+    assert [heard(paused, after(seconds)) for seconds in (0, 119, 120, 121)] == [
+        None,
+        None,
+        Priority.MEDIUM,
+        Priority.MEDIUM,
+    ]
+    assert pause_left(paused, after(90)) == Minutes.of("0.5")
+    assert pause_left(paused, after(120)) is None
+
+
+@pytest.mark.parametrize(
+    ("paused", "new", "priority"),
+    [
+        ((DUE,), OVERDUE, Priority.MEDIUM),
+        ((DUE,), REACTION, Priority.HIGH),
+        ((OVERDUE,), REACTION, Priority.HIGH),
+        ((), DUE, Priority.LOW),
+        # As high as what was paused: quiet, but for high, which nobody pauses unheard.
+        ((DUE,), RISE, None),
+        ((OVERDUE,), EMPTY, None),
+        ((OVERDUE,), DUE, None),
+        ((REACTION,), EMPTY, None),
+        ((REACTION,), CRITICAL, Priority.HIGH),
+    ],
+)
+def test_a_pause_is_broken_by_what_is_new_and_higher(
+    paused: tuple[AlarmKind, ...], new: AlarmKind, priority: Priority | None
+) -> None:
+    """S23: also where it was entered late, and so has stood since before the pause."""
+    one = watched(*paused, new, paused=paused)
+
+    assert heard((one,), after(60)) is priority
+    assert (pause_left((one,), after(60)) is None) == (priority is not None)
+
+
+def test_a_pause_for_one_patient_is_broken_by_another_only_where_that_is_higher() -> None:
+    """S23, S29."""
+    one = watched(OVERDUE, paused=(OVERDUE,))
+
+    assert heard((one, watched(DUE, number=2)), after(60)) is None
+    assert heard((one, watched(CRITICAL, number=2)), after(60)) is Priority.HIGH
+
+
+def test_a_pause_from_an_older_record_says_not_what_it_was_for_and_is_no_pause_for_anything() -> None:
+    assert heard((watched(DUE, paused=()),), after(1)) is Priority.LOW
+
+
+def test_pausing_records_what_calls_then() -> None:
+    """S23: nothing recorded for 61 min, first set due after 15: overdue."""
+    bed = started()
+
+    bed.does("61", SilenceAlarms())
+
+    assert "vital-signs-overdue" in bed.infusion.silenced
+    assert bed.infusion.silenced_at == moment("61")
