@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ivig_desk.domain.infusion.bottles.label import (
+    BARE_GTIN_LENGTHS,
     LONGEST_SCAN,
+    SEPARATOR,
     LabelParts,
     LabelProblem,
     ScannedLabel,
@@ -16,13 +18,9 @@ from ivig_desk.domain.infusion.bottles.label import (
 if TYPE_CHECKING:
     from biip.gs1_messages import GS1Message
 
-SEPARATOR = "\x1d"
-"""The group separator that a scanner sends for FNC1, the sign that ends a part of no fixed length."""
-
 _GS1_SYMBOLS = ("]d2", "]C1", "]Q3", "]e0")
 """DataMatrix, GS1-128, QR and DataBar, where the scanner says which it read."""
 _SYMBOL_LENGTH = 3
-_BARE_GTINS = frozenset({8, 12, 13, 14})
 _GTIN, _BATCH, _EXPIRY, _SERIAL = "01", "10", "17", "21"
 
 
@@ -38,7 +36,7 @@ class Gs1BarcodeReader:
         if len(text) > LONGEST_SCAN:
             return UnreadLabel(problem=LabelProblem.TOO_LONG)
         symbol, elements = _parted(text)
-        if elements.isascii() and elements.isdigit() and len(elements) in _BARE_GTINS:
+        if elements.isascii() and elements.isdigit() and len(elements) in BARE_GTIN_LENGTHS:
             return UnreadLabel(problem=LabelProblem.GTIN_ALONE, about=elements)
         if not elements or (symbol and symbol not in _GS1_SYMBOLS):
             return UnreadLabel(problem=LabelProblem.NOT_GS1)

@@ -2,14 +2,13 @@
 
 import re
 
-SEPARATOR = "\x1d"
-"""FNC1, the sign between two parts of a label, as a scanner types it (interop.md, "GS1 element strings")."""
+from ivig_desk.domain.infusion.bottles.label import BARE_GTIN_LENGTHS, SEPARATOR
+
+__all__ = ["SEPARATOR", "could_be_label"]
 
 _IDENTIFIER = "]"
 _WITH_GTIN = re.compile(r"\(?01\)?[0-9]{14}")
 _BATCH_OR_SERIAL_THEN_EXPIRY = re.compile(r"(10|21).+17[0-9]{6}")
-_NUMBER_ALONE = frozenset({8, 12, 13, 14})
-"""How many digits a trade item's number has where it stands alone under its bars."""
 _TEN = 10
 _EVERY_OTHER_TIMES = (1, 3)
 
@@ -22,7 +21,7 @@ def could_be_label(text: str) -> bool:
     """
     if text.startswith(_IDENTIFIER) or SEPARATOR in text:
         return True
-    if text.isdecimal() and len(text) in _NUMBER_ALONE:
+    if text.isdecimal() and len(text) in BARE_GTIN_LENGTHS:
         return _is_checked(text)
     return bool(_WITH_GTIN.search(text) or _BATCH_OR_SERIAL_THEN_EXPIRY.match(text))
 

@@ -45,7 +45,6 @@ class ScanCatcher(QObject):
         self._keys: list[QKeyEvent] = []
         self._last_ms = 0
         self._slipped: _Slipped | None = None
-        self._is_going_on = False
         self._is_letting_through = False
         self._was_asked = False
         self._timer = QTimer(self)
@@ -56,7 +55,7 @@ class ScanCatcher(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if self._is_letting_through or event.type() not in TAKEN or not isinstance(event, QKeyEvent):
             return False
-        follows = self._is_going_on and event.timestamp() - self._last_ms <= GAP_MS and not event.isAutoRepeat()
+        follows = bool(self._keys) and event.timestamp() - self._last_ms <= GAP_MS and not event.isAutoRepeat()
         if event.type() is QEvent.Type.ShortcutOverride:
             if follows and _text_of(event):
                 # Otherwise a letter of a batch would press HOLD or STOP.
@@ -86,7 +85,6 @@ class ScanCatcher(QObject):
     def _hold(self, event: QKeyEvent, wait_ms: int) -> None:
         self._keys.append(event.clone())
         self._last_ms = event.timestamp()
-        self._is_going_on = True
         self._was_asked = False
         self._timer.start(wait_ms)
 
@@ -105,9 +103,8 @@ class ScanCatcher(QObject):
         """It is a hand's, as far as can be known now; should it turn out a scanner's, its letter is taken back."""
         focused = QApplication.focusWidget()
         self._slipped = _Slipped(edit=focused, before=focused.text()) if isinstance(focused, QLineEdit) else None
-        is_kept = self._slipped is not None
         self._let_through(self._keys)
-        if not is_kept:
+        if self._slipped is None:
             self._forget()
             return
         self._was_asked = False
@@ -130,7 +127,7 @@ class ScanCatcher(QObject):
 
     def _forget(self) -> None:
         self._timer.stop()
-        self._keys, self._slipped, self._is_going_on = [], None, False
+        self._keys, self._slipped = [], None
 
     def _let_through(self, keys: list[QKeyEvent]) -> None:
         self._is_letting_through = True

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, unique
 
+SEPARATOR = "\x1d"
+"""The group separator that a scanner sends for FNC1, the sign that ends a part of no fixed length (interop.md)."""
+BARE_GTIN_LENGTHS = frozenset({8, 12, 13, 14})
+"""How many digits the number of a pack has where it stands alone under its bars."""
 LONGEST_SCAN = 400
 """In signs; what is longer is several labels run together, or no label."""
 
