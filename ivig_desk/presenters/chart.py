@@ -11,13 +11,17 @@ from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.monitoring.observation import Sign
 from ivig_desk.presenters.run_wording import sign_text
 from ivig_desk.presenters.screens import ChartScreen, Mark, Point, Series, Stretch, Tone
+from ivig_desk.presenters.sign_ranges import Backdrop, KnownRanges
 
 _MINUTES_IN_AN_HOUR = 60
 _SHOWN_BEFORE_ANYTHING = Fraction(60)
 
 
-def chart_of(infusion: Infusion, plan: Plan, guidance: Guidance, reading: ClockReading) -> ChartScreen:
+def chart_of(
+    infusion: Infusion, plan: Plan, guidance: Guidance, reading: ClockReading, known: KnownRanges
+) -> ChartScreen:
     """Return the chart of one infusion, in minutes from its start (from now, before it)."""
+    backdrops = known.of(infusion, plan, guidance.now)
     start = infusion.started or guidance.now
     local = start.local(reading.utc_offset_minutes)
     planned = _planned(infusion, plan)
@@ -29,7 +33,7 @@ def chart_of(infusion: Infusion, plan: Plan, guidance: Guidance, reading: ClockR
         given=_given(infusion, start),
         planned=planned,
         ceiling_ml_per_h=guidance.ceiling_rate.ml_per_h.value,
-        observations=tuple(_series(infusion, sign, start) for sign in Sign),
+        observations=tuple(_series(infusion, sign, start, backdrops[sign]) for sign in Sign),
         adverse_events=_adverse_events(infusion, plan, start),
         bottles=tuple(
             Mark(minute=_minute(hung.at, start), label=f"bottle {number}", tone=Tone.QUIET)
@@ -63,13 +67,13 @@ def _planned(infusion: Infusion, plan: Plan) -> tuple[Point, ...]:
     return (*steps, Point(minute=rungs[-1].end.value, value=MlPerHour.of("0").value)) if rungs else steps
 
 
-def _series(infusion: Infusion, sign: Sign, start: Instant) -> Series:
-    points = []
+def _series(infusion: Infusion, sign: Sign, start: Instant, backdrop: Backdrop) -> Series:
+    points, (zones, levels) = [], backdrop
     for taken in sorted(infusion.observations, key=lambda one: one.at):
         value = taken.observation.of(sign)
         if value is not None:
             points.append(Point(minute=_minute(taken.at, start), value=value.value))
-    return Series(name=sign.value, label=sign_text(sign), points=tuple(points))
+    return Series(name=sign.value, label=sign_text(sign), points=tuple(points), zones=zones, levels=levels)
 
 
 def _adverse_events(infusion: Infusion, plan: Plan, start: Instant) -> tuple[Mark, ...]:

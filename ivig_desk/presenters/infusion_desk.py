@@ -32,6 +32,7 @@ from ivig_desk.presenters.run_forms import BEGAN_AT, SAYS, TAKEN_AT, RunForm
 from ivig_desk.presenters.run_page import CLOSE_WORKING, HOLD, LEAVE, STOP, WORKING, Opened, run_screen
 from ivig_desk.presenters.run_scans import is_of_a_scan
 from ivig_desk.presenters.screens import AfterScreen, Form, Line, RunScreen, Tone
+from ivig_desk.presenters.sign_ranges import KnownRanges
 from ivig_desk.presenters.summary import summary_pages
 from ivig_desk.presenters.summary_door import SummaryDoor
 from ivig_desk.presenters.turn import Turn
@@ -61,6 +62,7 @@ class InfusionPresenter:
         self._refused: RefusedLast | None = None
         self._passing: RunForm | None = None
         self._working = Shown.NO
+        self._ranges = KnownRanges()
 
     def screen(self, seen: Look | None = None) -> RunScreen | AfterScreen:
         """Return the run page, or the page after it once the infusion has ended; from the look taken, where one was."""
@@ -69,9 +71,10 @@ class InfusionPresenter:
         form = self._open_form(look, plan, guidance)
         said, saving = self._said(look, guidance), self._desk.saving()
         if look.infusion.phase not in ENDED:
-            return run_screen(look, plan, guidance, saving, Opened(form=form, working=self._working, message=said))
+            opened = Opened(ranges=self._ranges, form=form, working=self._working, message=said)
+            return run_screen(look, plan, guidance, saving, opened)
         record = OnRecord(entries=self._desk.entries(self.infusion_id), saving=saving)
-        return after_screen(look, plan, guidance, record, Opened(form=form, message=said))
+        return after_screen(look, plan, guidance, record, Opened(ranges=self._ranges, form=form, message=said))
 
     def handle(self, wish: PageWish) -> Turn:
         """Do what was pressed, keep what was typed, take what was submitted; what comes too late changes nothing."""

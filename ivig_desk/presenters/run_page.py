@@ -37,6 +37,7 @@ from ivig_desk.presenters.screens import (
     RunScreen,
     Tone,
 )
+from ivig_desk.presenters.sign_ranges import KnownRanges
 from ivig_desk.presenters.strip import strip_of
 from ivig_desk.presenters.working import Shown, run_working
 
@@ -51,8 +52,9 @@ RECORD_HEADING = "RECORD"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """What is open on the page beside the infusion itself: a form, the working, a message."""
+    """What is open on the page beside the infusion itself: a form, the working, a message; and the ranges known."""
 
+    ranges: KnownRanges
     form: Form | None = None
     working: Shown = Shown.NO
     message: Line | None = None
@@ -66,7 +68,7 @@ def run_screen(look: Look, plan: Plan, guidance: Guidance, saving: Saving, opene
         now=_now(infusion, plan, guidance),
         next=next_column(infusion, plan, guidance),
         record=record_buttons(guidance),
-        chart=chart_of(infusion, plan, guidance, reading),
+        chart=chart_of(infusion, plan, guidance, reading, opened.ranges),
         form=opened.form,
         working=run_working(look, plan, guidance) if opened.working is Shown.YES else (),
         footer=footer_of(look, plan, guidance, saving),

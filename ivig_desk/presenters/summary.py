@@ -14,6 +14,7 @@ from ivig_desk.presenters import summary_wording as words
 from ivig_desk.presenters.chart import chart_of
 from ivig_desk.presenters.formats import date_text
 from ivig_desk.presenters.screens import ChartScreen
+from ivig_desk.presenters.sign_ranges import KnownRanges
 from ivig_desk.presenters.summary_clock import SummaryClock
 from ivig_desk.presenters.summary_document import Section, SummaryPages
 
@@ -85,4 +86,4 @@ def _chart(infusion: Infusion, summary: Summary, reading: ClockReading) -> Chart
     if infusion.started is None or guidance is None:
         return None
     at_the_end = replace(reading, wall=until, utc_offset_minutes=summary.utc_offset_minutes)
-    return chart_of(infusion, summary.plan, guidance, at_the_end)
+    return chart_of(infusion, summary.plan, guidance, at_the_end, KnownRanges())

@@ -31,8 +31,8 @@ PAGE_WORDS = ("page ", " of ")
 NONE = "none"
 NOT_MEASURED = "–"
 CAPTION = (
-    "Solid line: given rate. Dashed: planned ramp. Dashes and dots: ceiling at the end. Flag: adverse event. "
-    "Hatched: not watched. Arrows: systolic and diastolic pressure. Figures at the right edge: the last values."
+    "Solid line: given rate. Dashed: planned ramp; across the pressures: systolic limits. Dashes and dots: ceiling at "
+    "the end. Hatched: not watched. Behind vital signs: baseline; pale grey scores, grey concerning, hatched critical."
 )
 RATE_PLACES = 2
 LIMIT_PLACES = 3

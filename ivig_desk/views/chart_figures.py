@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from enum import Enum, unique
 from fractions import Fraction
-from itertools import groupby
 from math import ceil, floor, log10
 
-from ivig_desk.presenters.chart_wording import ceiling_text, given_text, lane_text, latest_text
-from ivig_desk.presenters.screens import ChartScreen, Point, Series, Tone
+from ivig_desk.presenters.chart_wording import ceiling_text, given_text
+from ivig_desk.presenters.screens import ChartScreen, Point, Tone
+from ivig_desk.views.chart_lanes import Lane, lanes_of
 
 MINUTES_IN_AN_HOUR = 60
 MINUTES_IN_A_DAY = 24 * MINUTES_IN_AN_HOUR
@@ -19,35 +19,6 @@ _NICE = (1.0, 2.0, 2.5, 5.0, 10.0)
 _MARGIN = 0.015
 _ROOM_AFTER_END = 3
 _STEP_OF_END = 10
-_MARGIN_OF_A_LANE = 0.2
-_SPAN_OF_AN_UNKNOWN_SIGN = 1.0
-_LEAST_SPANS = {
-    "systolic": 60.0,
-    "diastolic": 60.0,
-    "heart_rate": 40.0,
-    "temperature": 2.0,
-    "spo2": 8.0,
-    "respiratory_rate": 16.0,
-}
-"""Below these a lane is not stretched: a change of one beat must not look like a fall."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trace:
-    """One sign in its lane: minutes, and heights in the lane from 0 at its foot to 1."""
-
-    name: str
-    xs: tuple[float, ...]
-    ys: tuple[float, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lane:
-    """Signs that share a name and a scale, with the values of the last set."""
-
-    label: str
-    traces: tuple[Trace, ...]
-    latest: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,11 +138,6 @@ def whole_span(chart: ChartScreen) -> tuple[float, float]:
     return first - (end - first) * _MARGIN, float(end)
 
 
-def lanes_of(observations: tuple[Series, ...]) -> tuple[Lane, ...]:
-    """Return the lanes in the order the signs come; signs that are drawn in one share its scale."""
-    return tuple(_lane(label, tuple(series)) for label, series in groupby(observations, key=lane_text))
-
-
 def clock_ticks(start_clock_minute: float, low: float, high: float, most: int) -> tuple[tuple[float, str], ...]:
     """Return minutes of whole clock times between two minutes, at most so many, each with its `HH:MM`."""
     step = next((step for step in _TIME_STEPS if (high - low) / step <= most), MINUTES_IN_A_DAY)
@@ -204,29 +170,3 @@ def _marks(chart: ChartScreen) -> tuple[MarkFigure, ...]:
 
 def _mark(shape: Shape, minute: Fraction, label: str, tone: Tone) -> MarkFigure:
     return MarkFigure(minute=float(minute), shape=shape, label=label, tone=tone)
-
-
-def _lane(label: str, series: tuple[Series, ...]) -> Lane:
-    low, high = _scale(series)
-    return Lane(
-        label=label,
-        traces=tuple(_trace(one, low, high) for one in series),
-        latest=latest_text(series),
-    )
-
-
-def _scale(series: tuple[Series, ...]) -> tuple[float, float]:
-    values = [float(point.value) for one in series for point in one.points] or [0.0]
-    least = max(_LEAST_SPANS.get(one.name, _SPAN_OF_AN_UNKNOWN_SIGN) for one in series)
-    low, high = min(values), max(values)
-    span = max(least, high - low) / (1 - 2 * _MARGIN_OF_A_LANE)
-    middle = (low + high) / 2
-    return middle - span / 2, middle + span / 2
-
-
-def _trace(series: Series, low: float, high: float) -> Trace:
-    return Trace(
-        name=series.name,
-        xs=tuple(float(point.minute) for point in series.points),
-        ys=tuple((float(point.value) - low) / (high - low) for point in series.points),
-    )

@@ -21,6 +21,10 @@ TRACE = "#8a98a5"
 BOTTLE = "#00594a"
 UNWATCHED = "#9aa6b0"
 NOW = "#1b2733"
+SCORING = "#eef1f3"
+CONCERNING = "#d6dce2"
+CRITICAL = "#b7c1ca"
+CRITICAL_HATCH = "#7d8994"
 
 _TONES = {
     Tone.PLAIN: INK,
@@ -46,6 +50,10 @@ class Stroke(Enum):
     NOW = (NOW, 0.12, ())
     ONSET = (INK, 0.09, (1.5, 3.0))
     HATCH = (UNWATCHED, 0.08, ())
+    CRITICAL_HATCH = (CRITICAL_HATCH, 0.06, ())
+    BASELINE = (QUIET_INK, 0.05, ())
+    LIMIT_CONCERNING = (QUIET_INK, 0.06, (6.0, 5.0))
+    LIMIT_CRITICAL = (INK, 0.1, (2.0, 2.0))
 
 
 def pen(stroke: Stroke, text_height: float) -> QPen:

@@ -6,32 +6,37 @@ from PySide6.QtGui import QColor, QPainter, QPolygonF
 from ivig_desk.presenters.chart_wording import PLANNED, RATE_UNIT
 from ivig_desk.presenters.screens import Tone
 from ivig_desk.views import chart_look as look
-from ivig_desk.views.chart_figures import Lane, MarkFigure, Shape, clock_of, clock_ticks, rate_ticks
+from ivig_desk.views.chart_figures import MarkFigure, Shape, clock_of, clock_ticks, rate_ticks
 from ivig_desk.views.chart_frame import Frame, Lettering
+from ivig_desk.views.chart_lanes import Lane
 from ivig_desk.views.chart_look import Stroke
 from ivig_desk.views.chart_marks import Placed, placed_in_rows
 from ivig_desk.views.chart_panes import MARK_GAP, Picture
 from ivig_desk.views.chart_shapes import draw_shape, draw_values
+from ivig_desk.views.chart_zones import hatch, paint_levels, paint_zones
 
 _CLOCK_WIDTH = 4.5
 _RATE_HEIGHT = 1.2
-_HATCH_SPACING = 0.45
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 
 
 def paint_below(painter: QPainter, picture: Picture) -> None:
-    """Paint what lies under the curves: the grid, the lanes with their names."""
+    """Paint what lies under the curves: the zones, the grid, the lanes with their names."""
     size, view = picture.lettering.size, picture.frame(picture.panes.view)
+    lanes = [(view.within(rect), lane) for rect, lane in zip(picture.panes.lanes, picture.figures.lanes, strict=True)]
+    for frame, lane in lanes:
+        paint_zones(painter, frame, lane, size)
     painter.setPen(look.pen(Stroke.GRID, size))
     painter.drawLines(
         [QLineF(view.x(at), view.rect.top(), view.x(at), view.rect.bottom()) for at, _ in _ticks(picture)]
     )
     _rates(painter, picture.rate, picture.lettering)
-    for rect, lane in zip(picture.panes.lanes, picture.figures.lanes, strict=True):
-        _lane_names(painter, rect, picture, lane)
-        _traces(painter, view.within(rect), lane, size)
+    for frame, lane in lanes:
+        _lane_names(painter, frame.rect, picture, lane)
+        paint_levels(painter, frame, lane, size)
+        _traces(painter, frame, lane, size)
 
 
 def paint_above(painter: QPainter, picture: Picture) -> None:
@@ -92,19 +97,11 @@ def _ticks(picture: Picture) -> tuple[tuple[float, str], ...]:
 
 
 def _hatch(painter: QPainter, rate: Frame, minutes: tuple[float, float], size: float) -> None:
-    """Draw the slanted lines one by one: a brush pattern follows the scale of the view and smears."""
     start, end = rate.x(minutes[0]), rate.x(minutes[1])
     area = QRectF(start, rate.rect.top(), max(end - start, size / 4), rate.rect.height()).intersected(rate.rect)
-    if area.isEmpty():
-        return
-    painter.save()
-    painter.setClipRect(area)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(look.pen(Stroke.HATCH, size))
-    spacing, height = _HATCH_SPACING * size, area.height()
-    feet = [area.left() + n * spacing - height for n in range(int((area.width() + height) / spacing) + 1)]
-    painter.drawLines([QLineF(foot, area.bottom(), foot + height, area.top()) for foot in feet])
-    painter.restore()
+    if not area.isEmpty():
+        painter.setPen(look.pen(Stroke.HATCH, size))
+        hatch(painter, area, size)
 
 
 def _rates(painter: QPainter, rate: Frame, lettering: Lettering) -> None:

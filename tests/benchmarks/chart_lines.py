@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from ivig_desk.domain.infusion.guide import guide
 from ivig_desk.presenters.chart import chart_of
+from ivig_desk.presenters.sign_ranges import KnownRanges
 from ivig_desk.presenters.summary import summary_pages
 from ivig_desk.views.fonts import FAMILY, load_fonts
 from ivig_desk.views.infusion_chart import InfusionChart
@@ -43,7 +44,7 @@ def _looks(whole: Played, application: object) -> tuple[BenchLine, ...]:
     guidance = guide(infusion, whole.reading.wall)
     assert infusion.plan is not None
     assert guidance is not None
-    screen = chart_of(infusion, infusion.plan, guidance, whole.reading)
+    screen = chart_of(infusion, infusion.plan, guidance, whole.reading, KnownRanges())
     chart = InfusionChart()
     chart.resize(1300, 280)
     chart.show()

@@ -12,7 +12,18 @@ from PySide6.QtGui import QImage, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsView, QWidget
 
-from ivig_desk.presenters.screens import ChartScreen, Mark, Point, Series, Stretch, Tone
+from ivig_desk.presenters.screens import (
+    ChartScreen,
+    Depth,
+    Level,
+    LevelKind,
+    Mark,
+    Point,
+    Series,
+    Stretch,
+    Tone,
+    Zone,
+)
 from ivig_desk.views.chart_figures import Shape, clock_ticks, figures_of, rate_ticks, steps_until
 from ivig_desk.views.chart_marks import placed_in_rows, rows_needed
 from ivig_desk.views.infusion_chart import InfusionChart
@@ -108,6 +119,51 @@ def test_a_sign_the_last_set_lacks_is_a_dash_not_an_old_value() -> None:
     last_without = (CHART.observations[0], replace(CHART.observations[1], points=(point("-4", "60"),)))
 
     assert figures_of(replace(CHART, observations=last_without)).lanes[0].latest == "104/–"
+
+
+def behind_heart_rate(zones: tuple[Zone, ...], levels: tuple[Level, ...]) -> ChartScreen:
+    """The chart with something behind the curve of the heart rate, 90 to 92 /min."""
+    series = replace(CHART.observations[2], zones=zones, levels=levels)
+    return replace(CHART, observations=(*CHART.observations[:2], series))
+
+
+def test_a_zone_reaches_no_further_than_its_lane_and_a_level_out_of_sight_is_left_out() -> None:
+    """S15. 40 /min in 60 % of the lane are 66 2/3 /min from 57 2/3 to 124 1/3 about 91: 91 lies at half height."""
+    high = Zone(low=Fraction(91), high=Fraction(350), depth=Depth.CONCERNING)
+    low = Zone(low=Fraction(0), high=Fraction(40), depth=Depth.CRITICAL)
+    levels = tuple(Level(kind=LevelKind.BASELINE, value=Fraction(value)) for value in (91, 50))
+
+    lane = figures_of(behind_heart_rate((low, high), levels)).lanes[1]
+
+    assert [(round(zone.foot, 9), zone.top, zone.depth) for zone in lane.zones] == [(0.5, 1.0, Depth.CONCERNING)]
+    assert [(round(level.height, 9), level.kind) for level in lane.levels] == [(0.5, LevelKind.BASELINE)]
+
+
+@pytest.mark.parametrize("depth", list(Depth))
+def test_a_zone_is_shaded_in_its_lane(chart: InfusionChart, depth: Depth) -> None:
+    """S15."""
+    plain = picture(chart)
+    chart.draw(behind_heart_rate((Zone(low=Fraction(91), high=Fraction(350), depth=depth),), ()))
+    shaded = picture(chart)
+
+    column = across(shaded, chart, "40")
+    rows = [y for y in range(shaded.height()) if differs(shaded, plain, column, y)]
+    assert 3 < len(rows) < 0.1 * shaded.height()
+
+
+def test_zones_differ_in_grey_without_colour(chart: InfusionChart) -> None:
+    """S15. The brightest dot of each shaded lane: the palest, the deeper and the deepest grey."""
+    brightest = []
+    for depth in Depth:
+        plain = picture(chart)
+        chart.draw(behind_heart_rate((Zone(low=Fraction(91), high=Fraction(350), depth=depth),), ()))
+        shaded = picture(chart)
+        column = across(shaded, chart, "40")
+        rows = [y for y in range(shaded.height()) if differs(shaded, plain, column, y)]
+        brightest.append(max(shaded.pixelColor(column, y).lightness() for y in rows))
+
+    assert brightest[0] - brightest[1] > 15
+    assert brightest[1] - brightest[2] > 15
 
 
 def test_flags_bottles_and_stretches_are_marked_with_their_names() -> None:

@@ -1,6 +1,6 @@
 """What a window shows: ready texts and tones, nothing left to decide."""
 
-from ivig_desk.presenters.screens.chart import ChartScreen, Mark, Point, Series, Stretch
+from ivig_desk.presenters.screens.chart import ChartScreen, Depth, Level, LevelKind, Mark, Point, Series, Stretch, Zone
 from ivig_desk.presenters.screens.forms import Field, FieldGroup, FieldKind, Form, Option
 from ivig_desk.presenters.screens.pages import (
     AfterScreen,
@@ -50,6 +50,7 @@ __all__ = [
     "Button",
     "ChartScreen",
     "ConditionLine",
+    "Depth",
     "FaultScreen",
     "Field",
     "FieldGroup",
@@ -57,6 +58,8 @@ __all__ = [
     "Footer",
     "Form",
     "InfusionRow",
+    "Level",
+    "LevelKind",
     "Line",
     "Mark",
     "NextColumn",
@@ -82,4 +85,5 @@ __all__ = [
     "Tone",
     "WindowScreen",
     "WorkingSection",
+    "Zone",
 ]

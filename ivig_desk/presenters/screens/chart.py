@@ -1,6 +1,7 @@
 """The chart, as what is drawn in it."""
 
 from dataclasses import dataclass
+from enum import Enum, unique
 from fractions import Fraction
 
 from ivig_desk.presenters.screens.parts import Tone
@@ -14,13 +15,50 @@ class Point:
     value: Fraction
 
 
+@unique
+class Depth(Enum):
+    """How deep a zone is shaded, the paler first; what is calm is not."""
+
+    SCORING = "scoring"
+    CONCERNING = "concerning"
+    CRITICAL = "critical"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zone:
+    """Values that are shaded behind the curve of a sign, in its unit."""
+
+    low: Fraction
+    high: Fraction
+    depth: Depth
+
+
+@unique
+class LevelKind(Enum):
+    """What a level line stands for."""
+
+    BASELINE = "baseline"
+    CONCERNING = "concerning"
+    CRITICAL = "critical"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """One value of a sign drawn as a line across, in its unit."""
+
+    kind: LevelKind
+    value: Fraction
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
-    """Points of one sign, with the name and unit shown in the legend."""
+    """Points of one sign, with the name and unit shown in the legend, over its zones and levels."""
 
     name: str
     label: str
     points: tuple[Point, ...]
+    zones: tuple[Zone, ...] = ()
+    levels: tuple[Level, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
