@@ -2,18 +2,16 @@
 
 from typing import assert_never
 
-from ivig_desk.domain.infusion.infusion import Infusion
-from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.monitoring.finding import Finding, Rule, Severity
 from ivig_desk.domain.monitoring.judgement import findings, implausible_signs
 from ivig_desk.domain.monitoring.observation import Observation, Sign
+from ivig_desk.domain.monitoring.ranges import JudgedBy
 from ivig_desk.presenters.formats import number_text
 from ivig_desk.presenters.run_entries import observation_in
 from ivig_desk.presenters.run_wording import sign_text
-from ivig_desk.presenters.screens import Tone
+from ivig_desk.presenters.screens import Line, Tone
 from ivig_desk.presenters.typed import Texts
 
-_UNIVERSAL = 0
 _UNITS = {
     Sign.SYSTOLIC: "mmHg",
     Sign.DIASTOLIC: "mmHg",
@@ -24,16 +22,13 @@ _UNITS = {
 }
 
 
-def typed_findings(infusion: Infusion, plan: Plan, texts: Texts) -> tuple[tuple[str, Tone], ...]:
+def typed_findings(texts: Texts, by: JudgedBy) -> tuple[Line, ...]:
     """Return what is concerning in the values typed so far, worst first; a slip is no finding (S16)."""
     observation = observation_in(texts)
-    if not isinstance(observation, Observation):
+    if not isinstance(observation, Observation) or implausible_signs(observation, by.bands):
         return ()
-    day, bands = infusion.last_at.day(_UNIVERSAL), plan.rules.bands
-    if implausible_signs(observation, bands):
-        return ()
-    found = findings(observation, baseline=infusion.baseline, patient=plan.patient, on=day, bands=bands)
-    return tuple((finding_text(finding), severity_tone(finding.severity)) for finding in found)
+    found = findings(observation, baseline=by.baseline, patient=by.patient, on=by.on, bands=by.bands)
+    return tuple(Line(text=finding_text(finding), tone=severity_tone(finding.severity)) for finding in found)
 
 
 def severity_tone(severity: Severity) -> Tone:

@@ -1,7 +1,9 @@
 """The fields of the open step, with what is typed in them, what it comes to, and what is wrong."""
 
 from ivig_desk.domain.formulary.profile import Profile
+from ivig_desk.domain.monitoring.ranges import JudgedBy
 from ivig_desk.presenters import plan_fields as fields
+from ivig_desk.presenters.observation_wording import typed_findings
 from ivig_desk.presenters.plan_checks import answered_line, check_headings
 from ivig_desk.presenters.plan_inputs import CHECKS_STEP, FORM, LAST_STEP, PlanInputs
 from ivig_desk.presenters.plan_preview import Preview
@@ -16,6 +18,7 @@ from ivig_desk.presenters.screens import (
     Tone,
 )
 from ivig_desk.presenters.typed import FieldPlan, field_of, with_hint
+from ivig_desk.presenters.vital_signs_typed import too_high_already
 
 
 def form_of_step(inputs: PlanInputs) -> Form:
@@ -26,7 +29,7 @@ def form_of_step(inputs: PlanInputs) -> Form:
         rows = (*rows, *(fields.answer_fields(question.question) for question in inputs.preview.asked))
     if inputs.step == LAST_STEP and inputs.infusion.asked is not None:
         rows = (*rows, (fields.START_REASON, fields.START_NAME))
-    problems = {**inputs.preview.problems, **inputs.problems}
+    problems = {**inputs.preview.problems, **_slips(inputs), **inputs.problems}
     headings = check_headings(preview.checks)
     groups = tuple(
         FieldGroup(
@@ -77,4 +80,20 @@ def _lines(inputs: PlanInputs) -> tuple[Line, ...]:
         return (answered_line(inputs.preview.checks, inputs.texts),)
     if inputs.step != LAST_STEP:
         return ()
-    return tuple(Line(text=question, tone=Tone.MEDIUM) for question in inputs.preview.questions)
+    asked = tuple(Line(text=question, tone=Tone.MEDIUM) for question in inputs.preview.questions)
+    return (*_baseline_findings(inputs), *asked)
+
+
+def _slips(inputs: PlanInputs) -> dict[str, str]:
+    """A vital sign that can hardly be true is said at its field, while it is typed (S16)."""
+    plan = inputs.preview.plan
+    return {} if plan is None or inputs.step != LAST_STEP else too_high_already(inputs.texts, plan.rules.bands)
+
+
+def _baseline_findings(inputs: PlanInputs) -> tuple[Line, ...]:
+    """What is concerning in the baseline, while it is typed; there is nothing yet that it could have changed from."""
+    plan = inputs.preview.plan
+    if plan is None:
+        return ()
+    by = JudgedBy(baseline=None, patient=plan.patient, on=inputs.today, bands=plan.rules.bands)
+    return typed_findings(inputs.texts, by)

@@ -69,7 +69,8 @@ def _preparation_step(texts: Texts, offered: Offered) -> Rows:
 
 
 def _read_back_step(_texts: Texts, _offered: Offered) -> Rows:
-    return (run_forms.VITAL_SIGNS, (fields.NURSE, fields.SECOND_CHECKER), (fields.SOUND,))
+    people = (fields.NURSE, fields.SECOND_CHECKER)
+    return (run_forms.VITAL_SIGNS, (run_forms.SAYS,), people, (fields.SOUND,))
 
 
 def _dosing(texts: Texts) -> Rows:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.monitoring.observation import PatientSays, Sign
+from ivig_desk.domain.monitoring.ranges import JudgedBy
 from ivig_desk.domain.reactions.signs import Onset, SignEntry
 from ivig_desk.presenters import run_forms as fields
 from ivig_desk.presenters.corrections import set_field
@@ -17,7 +18,7 @@ from ivig_desk.presenters.rate_form_screens import bed_check_form, lower_form, r
 from ivig_desk.presenters.run_forms import RunForm
 from ivig_desk.presenters.run_scans import is_as_read, planned_field, scan_lines
 from ivig_desk.presenters.run_wording import ceiling_reason_in_both_units
-from ivig_desk.presenters.screens import FieldGroup, FieldKind, Form, Line, Tone
+from ivig_desk.presenters.screens import FieldGroup, Form, Line, Tone
 from ivig_desk.presenters.to_do import still_to_do
 from ivig_desk.presenters.typed import FieldPlan, name_of, with_hint
 from ivig_desk.presenters.vital_signs_typed import too_high_already
@@ -27,6 +28,7 @@ __all__ = ["FormInputs", "form_screen"]
 _ASKED = (fields.SAYS, fields.OXYGEN, fields.CONSCIOUSNESS)
 """What no monitor shows."""
 
+_UNIVERSAL = 0
 _FRESH_FOR = Minutes.of("5")
 """Values typed longer ago are pointed out before they are recorded as of now."""
 
@@ -63,8 +65,10 @@ def _earlier(inputs: FormInputs, own_time: FieldPlan) -> tuple[Line, ...]:
 
 
 def _findings(inputs: FormInputs) -> tuple[Line, ...]:
-    found = typed_findings(inputs.infusion, inputs.plan, inputs.texts)
-    return tuple(Line(text=text, tone=tone) for text, tone in found)
+    infusion, plan = inputs.infusion, inputs.plan
+    day, bands = infusion.last_at.day(_UNIVERSAL), plan.rules.bands
+    by = JudgedBy(baseline=infusion.baseline, patient=plan.patient, on=day, bands=bands)
+    return typed_findings(inputs.texts, by)
 
 
 def _vital_signs(inputs: FormInputs) -> FieldGroup:
@@ -77,7 +81,7 @@ def _vital_signs(inputs: FormInputs) -> FieldGroup:
             known.append(f"last {_unbroken(quantity_text(value, 1))}")
         if baseline is not None and (start := baseline.of(sign)) is not None:
             known.append(f"baseline {_unbroken(quantity_text(start, 1))}")
-        plans.append(replace(with_hint(plan, " · ".join(known)), kind=FieldKind.READING))
+        plans.append(with_hint(plan, " · ".join(known)))
     slips = too_high_already(inputs.texts, inputs.plan.rules.bands)
     return group_of(replace(inputs, problems={**slips, **inputs.problems}), *plans)
 

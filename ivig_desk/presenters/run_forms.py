@@ -1,6 +1,6 @@
 """The forms of the run page and after it: what is asked, field by field."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, unique
 
 from ivig_desk.domain.amounts.quantities import (
@@ -59,16 +59,20 @@ def _number(name: str, label: str, quantity: type[Quantity]) -> FieldPlan:
     return FieldPlan(name=name, label=label, kind=FieldKind.NUMBER, quantity=quantity)
 
 
+def _reading(name: str, label: str, quantity: type[Quantity]) -> FieldPlan:
+    return replace(_number(name, label, quantity), kind=FieldKind.READING)
+
+
 def _own_time(name: str, label: str) -> FieldPlan:
     return FieldPlan(name=name, label=label, hint="Hour:minute; empty: now")
 
 
-SYSTOLIC = _number("systolic", "Systolic", MmHg)
-DIASTOLIC = _number("diastolic", "Diastolic", MmHg)
-HEART_RATE = _number("heart_rate", "Heart rate", PerMinute)
-TEMPERATURE = _number("temperature", "Temperature", Celsius)
-SPO2 = _number("spo2", "SpO₂", Percent)
-RESPIRATORY_RATE = _number("respiratory_rate", "Respiratory rate", PerMinute)
+SYSTOLIC = _reading("systolic", "Systolic", MmHg)
+DIASTOLIC = _reading("diastolic", "Diastolic", MmHg)
+HEART_RATE = _reading("heart_rate", "Heart rate", PerMinute)
+TEMPERATURE = _reading("temperature", "Temperature", Celsius)
+SPO2 = _reading("spo2", "SpO₂", Percent)
+RESPIRATORY_RATE = _reading("respiratory_rate", "Respiratory rate", PerMinute)
 CONSCIOUSNESS = FieldPlan(
     name="consciousness",
     label="Consciousness (optional)",

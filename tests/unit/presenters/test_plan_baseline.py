@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ivig_desk.domain.infusion.infusion import Phase
-from ivig_desk.presenters.screens import Page
+from ivig_desk.domain.monitoring.observation import PatientSays
+from ivig_desk.presenters.screens import FieldKind, Page
 from tests.unit.presenters.bedside import Bedside, fields_of
 from tests.unit.presenters.typed_plans import BASELINE
 
@@ -134,3 +135,53 @@ def test_one_value_measured_again_does_not_make_the_others_younger() -> None:
     bed.submit("plan")
 
     assert bed.infusion().phase is Phase.PREPARING
+
+
+def lines_of(bed: Bedside) -> list[str]:
+    return [line.text for line in bed.plan_page.form.lines]
+
+
+def test_the_baseline_is_typed_in_the_same_large_fields_as_every_other_set() -> None:
+    bed = Bedside()
+    bed.read_back()
+
+    drawn = fields_of(bed.plan_page.form)
+
+    assert [drawn[name].kind for name in BASELINE] == [FieldKind.READING] * 6
+    assert [option.label for option in drawn["says"].options] == ["Nothing new", "Something new"]
+
+
+def test_what_is_concerning_in_the_baseline_is_said_as_it_is_typed() -> None:
+    """S9, S15."""
+    bed = Bedside()
+    bed.read_back()
+    assert lines_of(bed) == []
+
+    bed.type("plan", {"temperature": "39.5"})
+
+    assert lines_of(bed) == ["temperature 39.5 °C (critical: from 39 °C)"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem"), [("100", ""), ("101", "101 % can hardly be true (0 to 100 %). Type it again.")]
+)
+def test_what_can_hardly_be_true_is_refused_at_its_field_on_the_plan_too(typed: str, problem: str) -> None:
+    """S16."""
+    bed = Bedside()
+    bed.read_back()
+
+    bed.type("plan", {"spo2": typed})
+
+    assert fields_of(bed.plan_page.form)["spo2"].problem == problem
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("nothing-new", PatientSays.NOTHING_NEW), ("", None)])
+def test_what_the_patient_says_is_part_of_the_baseline_and_nothing_waits_for_it(
+    answer: str, kept: PatientSays | None
+) -> None:
+    """S13."""
+    bed = Bedside()
+    bed.start(says=answer)
+
+    assert bed.screen.page is Page.RUN
+    assert [taken.observation.says for taken in bed.infusion().observations] == [kept]

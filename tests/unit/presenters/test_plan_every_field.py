@@ -46,8 +46,9 @@ def every_field() -> list[tuple[int, Field]]:
     return found
 
 
-TYPED = [(step, field) for step, field in every_field() if field.kind in {FieldKind.TEXT, FieldKind.NUMBER}]
-NUMBERS = [(step, field) for step, field in TYPED if field.kind is FieldKind.NUMBER]
+TYPED_NUMBERS = {FieldKind.NUMBER, FieldKind.READING}
+TYPED = [(step, field) for step, field in every_field() if field.kind in {FieldKind.TEXT, *TYPED_NUMBERS}]
+NUMBERS = [(step, field) for step, field in TYPED if field.kind in TYPED_NUMBERS]
 CHOICES = [(step, field) for step, field in every_field() if field.kind in {FieldKind.CHOICE, FieldKind.CHOICES}]
 
 
