@@ -112,8 +112,9 @@ def _shows_early(entry: SignEntry) -> bool:
 
 def _resolve(inputs: FormInputs) -> Form:
     open_ids = tuple(event.sign for event in inputs.infusion.open_adverse_events)
-    groups = (group_of(inputs, fields.open_sign_field(inputs.plan.rules.signs, open_ids)),)
-    return form_of(RunForm.RESOLVE, "Adverse event gone", groups, "It has gone")
+    groups = (group_of(inputs, fields.open_sign_field(inputs.plan.rules.signs, open_ids), fields.GONE_AT),)
+    lines = _earlier(inputs, fields.GONE_AT)
+    return form_of(RunForm.RESOLVE, "Adverse event gone", groups, "It has gone", lines)
 
 
 def _medicine(inputs: FormInputs) -> Form:

@@ -38,7 +38,7 @@ from ivig_desk.domain.infusion.commands import (
     WriteNote,
 )
 from ivig_desk.domain.monitoring.drip import DripUse, MissedDrop, Taps
-from ivig_desk.domain.monitoring.observation import Consciousness, Observation, Oxygen
+from ivig_desk.domain.monitoring.observation import Consciousness, Observation, Oxygen, PatientSays
 from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.rehearsal.steps import (
     AcknowledgeAlarms,
@@ -64,6 +64,7 @@ _SIGNS = (
     "respiratory_rate",
     "consciousness",
     "oxygen",
+    "says",
 )
 
 
@@ -98,6 +99,7 @@ def _observation(words: ScenarioTable) -> Observation:
         respiratory_rate=_measured(words, "respiratory_rate", PerMinute),
         consciousness=words.word("consciousness", Consciousness) if words.has("consciousness") else None,
         oxygen=words.word("oxygen", Oxygen) if words.has("oxygen") else None,
+        says=words.word("says", PatientSays) if words.has("says") else None,
     )
 
 

@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import MlPerHour
 from ivig_desk.domain.infusion.alarms import Seen
 from ivig_desk.domain.infusion.commands import (
@@ -13,6 +14,7 @@ from ivig_desk.domain.infusion.commands import (
 )
 from ivig_desk.domain.infusion.guide import Guidance
 from ivig_desk.domain.infusion.infusion import Infusion
+from ivig_desk.domain.infusion.refusals import RefusalKind
 from ivig_desk.rehearsal.steps import (
     AcknowledgeAlarms,
     Asked,
@@ -39,6 +41,11 @@ def commands_of(step: Step, infusion: Infusion, guidance: Guidance) -> tuple[Com
             return _as_shown(action, infusion, guidance)
         case _:
             return _as_written(action)
+
+
+def refused_for_time(own: Instant | None, now: Instant) -> tuple[RefusalKind, ...]:
+    """Return why something cannot have happened at a time of its own: it has not come. None is now."""
+    return (RefusalKind.TIME_IN_FUTURE,) if own is not None and own > now else ()
 
 
 def _as_written(action: BedsideCommand) -> tuple[Command, ...]:

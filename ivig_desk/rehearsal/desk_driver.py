@@ -73,7 +73,7 @@ class DeskDriver:
             return Outcome(refused=(RefusalKind.NOT_PLANNED,))
         refused: list[RefusalKind] = []
         for command in commands_of(step, look.infusion, look.guidance):
-            decision = self._open.desk.handle(self._infusion_id, command, SPEAKER)
+            decision = self._open.desk.handle(self._infusion_id, command, SPEAKER, self._own(step))
             refused += decision.kinds if isinstance(decision, Refused) else ()
         return Outcome(refused=tuple(refused))
 
@@ -103,6 +103,10 @@ class DeskDriver:
     def close(self) -> None:
         """Give the record back; what is on it stays."""
         self._open.close()
+
+    def _own(self, step: Step) -> Instant | None:
+        """When a step happened, where it is entered later; None for now."""
+        return None if step.own_minute is None else self._starts.plus(step.own_minute)
 
     def _set_clock(self, scenario: Scenario) -> None:
         self._starts = scenario.starts

@@ -9,7 +9,7 @@ from ivig_desk.domain.infusion.folding import evolve
 from ivig_desk.domain.infusion.guide import Guidance, guide
 from ivig_desk.domain.infusion.infusion import UNDER_WAY, Infusion, Phase
 from ivig_desk.domain.infusion.refusals import RefusalKind
-from ivig_desk.rehearsal.bedside import SPEAKER, commands_of
+from ivig_desk.rehearsal.bedside import SPEAKER, commands_of, refused_for_time
 from ivig_desk.rehearsal.driver import Outcome
 from ivig_desk.rehearsal.scenario import Scenario
 from ivig_desk.rehearsal.steps import Step
@@ -35,8 +35,8 @@ class DomainDriver:
         self._starts = self._now = scenario.starts
         self._utc_offset_minutes = scenario.utc_offset_minutes
         command = plan_of(scenario, self._supplies)
-        self._handle(KeepPlan(fields=()))
-        self._handle(command)
+        self._handle(KeepPlan(fields=()), self._now)
+        self._handle(command, self._now)
 
     def advance_to(self, minute: Minutes) -> None:
         """Let time pass until a minute of the scenario."""
@@ -47,9 +47,11 @@ class DomainDriver:
         guidance = self.guidance()
         if self._infusion is None or guidance is None:
             return Outcome(refused=(RefusalKind.NOT_PLANNED,))
-        refused: list[RefusalKind] = []
-        for command in commands_of(step, self._infusion, guidance):
-            refused += self._handle(command)
+        own = None if step.own_minute is None else self._starts.plus(step.own_minute)
+        refused = [*refused_for_time(own, self._now)]
+        if not refused:
+            for command in commands_of(step, self._infusion, guidance):
+                refused += self._handle(command, self._now if own is None else own)
         return Outcome(refused=tuple(refused))
 
     def kill(self, down_for: Minutes) -> None:
@@ -60,7 +62,7 @@ class DomainDriver:
         for recorded in self._entries:
             self._infusion = evolve(self._infusion, recorded)
         if self.phase() in UNDER_WAY:
-            self._handle(ReopenDesk(last_alive=last_alive))
+            self._handle(ReopenDesk(last_alive=last_alive), self._now)
 
     def guidance(self) -> Guidance | None:
         """Return what is to be shown now."""
@@ -74,14 +76,14 @@ class DomainDriver:
         """Return the record so far."""
         return tuple(self._entries)
 
-    def _handle(self, command: Command) -> tuple[RefusalKind, ...]:
-        decision = decide(self._infusion, command, self._now)
+    def _handle(self, command: Command, at: Instant) -> tuple[RefusalKind, ...]:
+        decision = decide(self._infusion, command, at)
         first = len(self._entries) + 1
         added = [
             Recorded(
                 infusion_id=_INFUSION_ID,
                 version=version,
-                at=self._now,
+                at=at,
                 recorded=self._reading(),
                 by=SPEAKER,
                 program=self._program,

@@ -8,7 +8,8 @@ from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.infusion.commands import Command, KeepPlan, ReopenDesk
 from ivig_desk.domain.infusion.decide import Decision, Refused, decide
 from ivig_desk.presenters.form_parts import CANCEL
-from ivig_desk.rehearsal.bedside import commands_of
+from ivig_desk.presenters.formats import clock_text
+from ivig_desk.rehearsal.bedside import commands_of, refused_for_time
 from ivig_desk.rehearsal.desk_driver import DeskDriver, Records, SteppedTime
 from ivig_desk.rehearsal.driver import Outcome
 from ivig_desk.rehearsal.page_steps import Filled, presses_of
@@ -86,7 +87,7 @@ class PageDriver(DeskDriver):
     def _done(self, step: Step) -> Outcome:
         """What no control offers, and what a page answers by itself, is refused as the desk would refuse it."""
         self._heard.clear()
-        for press in presses_of(step, self._look()):
+        for press in presses_of(step, self._look(), self._own_clock(step)):
             if isinstance(press, Filled):
                 if not self._fills(press):
                     return self._as_the_desk_says(step)
@@ -119,6 +120,11 @@ class PageDriver(DeskDriver):
         if not isinstance(command, KeepPlan | ReopenDesk):
             self._heard.append((command, decision))
 
+    def _own_clock(self, step: Step) -> str:
+        """The own time of a step as it is typed; empty for now."""
+        own, reading = self._own(step), self._clock.read()
+        return "" if own is None else clock_text(own, reading.utc_offset_minutes)
+
     def _presses(self, name: str) -> bool:
         """Press a control; where an open form lies over it, put that away first, as a nurse would."""
         if not self._hand.offers(name) and self._hand.offers(CANCEL.name):
@@ -146,6 +152,9 @@ class PageDriver(DeskDriver):
         look = self._look()
         if look is None or look.guidance is None:
             return Outcome(refused=())
+        too_early = refused_for_time(self._own(step), look.reading.wall)
+        if too_early:
+            return Outcome(refused=too_early)
         asked = commands_of(step, look.infusion, look.guidance)
         decisions = [decide(look.infusion, command, look.reading.wall) for command in asked]
         return Outcome(refused=tuple(kind for one in decisions if isinstance(one, Refused) for kind in one.kinds))

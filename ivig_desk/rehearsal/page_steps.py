@@ -16,6 +16,7 @@ from ivig_desk.presenters import drip_form, plan_fields
 from ivig_desk.presenters import run_forms as fields
 from ivig_desk.presenters.alarm_bar import ACKNOWLEDGE, PAUSE_SOUND
 from ivig_desk.presenters.next_column import LOWER, RAISE, SET_RATE, STAY
+from ivig_desk.presenters.own_time import OWN_TIME
 from ivig_desk.presenters.plan_inputs import FORM as PLAN
 from ivig_desk.presenters.plan_inputs import LAST_STEP, STEP
 from ivig_desk.presenters.record_buttons import COMPLETE
@@ -41,8 +42,11 @@ _NO_SUCH_CONTROL = "none"
 """What cannot be said to the pages at all: a rise without its confirmation."""
 
 
-def presses_of(step: said.Step, look: Look | None) -> tuple[Press, ...]:
-    """Return what a person presses and types for a step, in order; `submit:` takes a form."""
+def presses_of(step: said.Step, look: Look | None, own: str) -> tuple[Press, ...]:
+    """Return what a person presses and types for a step, in order; `submit:` takes a form.
+
+    `own` is the clock time it happened at, empty for now.
+    """
     action = step.action
     match action:
         case said.Wait() | said.Kill():
@@ -61,19 +65,19 @@ def presses_of(step: said.Step, look: Look | None) -> tuple[Press, ...]:
         case asked.RecordObservation() if look is not None and look.infusion.phase is Phase.PREPARING:
             return _READ_BACK, *_observation(PLAN, action.observation)
         case _:
-            return _at_the_bed(action, look)
+            return _at_the_bed(action, look, own)
 
 
-def _at_the_bed(action: said.BedsideCommand, look: Look | None) -> tuple[Press, ...]:
+def _at_the_bed(action: said.BedsideCommand, look: Look | None, own: str) -> tuple[Press, ...]:
     if isinstance(action, asked.PauseCommand):
         return _pause(action)
     if isinstance(action, asked.KeepRung | asked.LowerRate | asked.SetRate):
         return _rate(action, look)
     if isinstance(action, asked.FlagAdverseEvent | asked.ResolveAdverseEvent):
-        return _reaction(action)
+        return _reaction(action, own)
     if isinstance(action, asked.SilenceAlarms | asked.OverrideLimit):
         return _limit(action, look)
-    return _record(action)
+    return _record(action, own)
 
 
 def _pause(action: asked.PauseCommand) -> tuple[Press, ...]:
@@ -117,10 +121,17 @@ def _set_rate(action: asked.SetRate, look: Look | None) -> tuple[Press, ...]:
     return Filled(form=form, field=field.drops.name, text="" if is_ml_h else action.to.text), ml_h
 
 
-def _reaction(action: asked.FlagAdverseEvent | asked.ResolveAdverseEvent) -> tuple[Press, ...]:
+def _reaction(action: asked.FlagAdverseEvent | asked.ResolveAdverseEvent, own: str) -> tuple[Press, ...]:
     if isinstance(action, asked.ResolveAdverseEvent):
-        return _form(RunForm.RESOLVE, ("sign", action.sign))
-    return _form(RunForm.ADVERSE_EVENT, ("sign", action.sign), (fields.GRADE.name, str(action.grade.value)))
+        return _late(_form(RunForm.RESOLVE, ("sign", action.sign)), RunForm.RESOLVE, own)
+    pressed = _form(RunForm.ADVERSE_EVENT, ("sign", action.sign), (fields.GRADE.name, str(action.grade.value)))
+    return _late(pressed, RunForm.ADVERSE_EVENT, own)
+
+
+def _late(presses: tuple[Press, ...], form: RunForm, own: str) -> tuple[Press, ...]:
+    """Type the own time first, the empty one too: what the set before left there is not of this."""
+    opened, *others = presses
+    return opened, Filled(form=form.value, field=OWN_TIME[form].name, text=own), *others
 
 
 def _limit(action: asked.SilenceAlarms | asked.OverrideLimit, look: Look | None) -> tuple[Press, ...]:
@@ -143,17 +154,20 @@ def _record(
     | asked.ReadVolume
     | asked.MeasureDrip
     | asked.WriteNote,
+    own: str,
 ) -> tuple[Press, ...]:
     match action:
         case asked.RecordObservation():
             form = RunForm.OBSERVATION.value
-            return form, *_observation(form, action.observation), f"submit:{form}"
+            presses = form, *_observation(form, action.observation), f"submit:{form}"
+            return _late(presses, RunForm.OBSERVATION, own)
         case asked.CorrectObservation():
             form = RunForm.CORRECT.value
             reason = Filled(form=form, field=fields.REASON.name, text=action.reason)
             return form, *_observation(form, action.observation), reason, f"submit:{form}"
         case asked.GiveMedicine():
-            return _form(RunForm.MEDICINE, (fields.MEDICINE.name, action.name), (fields.DOSE.name, action.dose))
+            medicine = _form(RunForm.MEDICINE, (fields.MEDICINE.name, action.name), (fields.DOSE.name, action.dose))
+            return _late(medicine, RunForm.MEDICINE, own)
         case asked.HangBottle():
             return _form(RunForm.BOTTLE, *_bottle(action.bottle))
         case asked.ReadVolume():
@@ -188,7 +202,7 @@ def _taken(form: RunForm) -> tuple[Press, ...]:
 def _observation(form: str, observation: Observation) -> tuple[Press, ...]:
     measured = [(sign.value, observation.of(sign)) for sign in Sign]
     typed = [Filled(form=form, field=field, text=value.text) for field, value in measured if value is not None]
-    extra = (("consciousness", observation.consciousness), ("oxygen", observation.oxygen))
+    extra = (("consciousness", observation.consciousness), ("oxygen", observation.oxygen), ("says", observation.says))
     return *typed, *(Filled(form=form, field=field, text=one.value) for field, one in extra if one is not None)
 
 

@@ -34,6 +34,9 @@ def read_scenario(file: str, text: str) -> Scenario:
     top = scenario_table(file, text)
     top.hold_to(required=("title", "patient", "order", "set", "step"), optional=("starts", "checks", "answer"))
     starts, utc_offset_minutes = _starts(top)
+    steps = read_steps(top)
+    if starts.local(utc_offset_minutes).second and any(step.own_minute is not None for step in steps):
+        raise top.problem("starts", shown(top.text("starts")), "a whole minute, where a step has at_minute")
     patient = with_age_risk(_patient(top.table("patient"), starts, utc_offset_minutes), starts.day(utc_offset_minutes))
     giving = top.table("set")
     giving.hold_to(required=("profile", "giving_set"), optional=("bottles",))
@@ -49,7 +52,7 @@ def read_scenario(file: str, text: str) -> Scenario:
         bottles=tuple(read_bottle(bottle) for bottle in giving.tables("bottles")),
         checks=read_checks(top.table("checks")),
         answers=tuple(_answer(answer) for answer in top.tables("answer")),
-        steps=read_steps(top),
+        steps=steps,
     )
 
 

@@ -1,14 +1,16 @@
 """The steps of a scenario, read strictly: minutes that never go back, verbs there are, and their own words."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.rehearsal.action_reading import read_action
 from ivig_desk.rehearsal.expect_reading import read_expectation
-from ivig_desk.rehearsal.steps import LATER_VERBS, Kill, Step, Verb
+from ivig_desk.rehearsal.steps import LATER_VERBS, MAY_BE_LATE, Kill, Step, Verb
 from ivig_desk.rehearsal.table import ScenarioTable, shown
 
 _MICROSECONDS_IN_A_MINUTE = 60_000_000
+_OWN = "at_minute"
 
 
 def read_steps(top: ScenarioTable) -> tuple[Step, ...]:
@@ -17,6 +19,8 @@ def read_steps(top: ScenarioTable) -> tuple[Step, ...]:
     earliest = Minutes.of("0")
     for number, table in enumerate(top.tables("step"), start=1):
         step = _step(number, table, earliest)
+        if step.own_minute is not None and all(before.verb is not Verb.START for before in steps):
+            raise table.problem(f"with.{_OWN}", shown(step.own_minute.text), "a time of its own after the start only")
         earliest = step.minute + step.action.down_for if isinstance(step.action, Kill) else step.minute
         steps.append(step)
     if not steps:
@@ -26,13 +30,17 @@ def read_steps(top: ScenarioTable) -> tuple[Step, ...]:
 
 def _step(number: int, table: ScenarioTable, earliest: Minutes) -> Step:
     table.hold_to(required=("minute", "do"), optional=("with", "expect"))
-    verb = _verb(table)
+    verb, words = _verb(table), table.table("with")
+    own = _own_minute(words) if verb in MAY_BE_LATE and words.has(_OWN) else None
+    if own is not None:
+        words = replace(words, entries={key: value for key, value in words.entries.items() if key != _OWN})
     return Step(
         number=number,
         minute=_minute(table, earliest),
         verb=verb,
-        action=read_action(verb, table.table("with")),
+        action=read_action(verb, words),
         expect=read_expectation(table.table("expect")),
+        own_minute=own,
     )
 
 
@@ -43,6 +51,14 @@ def _minute(table: ScenarioTable, earliest: Minutes) -> Minutes:
     if Fraction(minute.value * _MICROSECONDS_IN_A_MINUTE).denominator != 1:
         raise table.problem("minute", shown(minute.text), "a moment in whole microseconds, as clocks keep it")
     return minute
+
+
+def _own_minute(words: ScenarioTable) -> Minutes:
+    """When it happened: by the clock on the wall, which is read in whole minutes."""
+    own = words.amount(_OWN, Minutes)
+    if own.value.denominator != 1:
+        raise words.problem(_OWN, shown(own.text), "whole minutes, as a time is typed")
+    return own
 
 
 def _verb(table: ScenarioTable) -> Verb:

@@ -60,6 +60,9 @@ class Verb(Enum):
     CLOSE = "close"
 
 
+MAY_BE_LATE = frozenset({Verb.OBSERVE, Verb.ADVERSE_EVENT, Verb.RESOLVE, Verb.MEDICINE})
+"""What may be entered later than it happened, with `at_minute`."""
+
 LATER_VERBS = frozenset({"clock", "sleep"})
 """Verbs of the scenario format that this version does not play yet."""
 
@@ -140,10 +143,14 @@ Action = BedsideCommand | Asked | Wait | Kill
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One line of a scenario: at which minute, what is done, and what is then expected."""
+    """One line of a scenario: at which minute, what is done, and what is then expected.
+
+    `own_minute` is when it happened, where that was not the minute it is entered at.
+    """
 
     number: int
     minute: Minutes
     verb: Verb
     action: Action
     expect: Expectation
+    own_minute: Minutes | None = None

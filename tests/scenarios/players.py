@@ -91,7 +91,9 @@ class KilledAfterEveryStep:
         if self._last is not None:
             self._driver.kill(Minutes.of("0"))
             if self._driver.phase() in UNDER_WAY:
-                confirmed = replace(self._last, verb=Verb.CONFIRM, action=ConfirmBedside(weight=None, rate=None))
+                confirmed = replace(
+                    self._last, verb=Verb.CONFIRM, action=ConfirmBedside(weight=None, rate=None), own_minute=None
+                )
                 assert self._driver.do(confirmed).refused == ()
         self._driver.advance_to(minute)
 

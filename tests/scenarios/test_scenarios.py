@@ -71,6 +71,9 @@ LINES = {
     "minute_back.toml": 'step 3.minute: "29.5": accepted is 30 or later: time does not go back',
     "no_step.toml": "step: missing: accepted is this key",
     "not_toml.toml": "file: not TOML: Expected ']' at the end of a table declaration (at line 10, column 7)",
+    "own_time_before_start.toml": 'step 1.with.at_minute: "5": accepted is a time of its own after the start only',
+    "own_time_of_a_rate.toml": "step 1.with.at_minute: unknown key: accepted is no key here",
+    "own_time_of_seconds.toml": 'step 2.with.at_minute: "5.5": accepted is whole minutes, as a time is typed',
     "profile_for_under_the_skin.toml": (
         'set.profile: "gamunex-c-10-us-sc" (Gamunex-C 10 % (US label) is a profile for under the skin: '
         "not for a vein): accepted is one of asceniv-10-us-pi, bivigam-10-us-pi, "

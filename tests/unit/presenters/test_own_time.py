@@ -128,3 +128,14 @@ def test_a_form_with_an_earlier_time_says_so_above_its_fields() -> None:
     bed.type("medicine", {"given_at": "10:12"})
 
     assert [line.text for line in bed.form.lines] == ["Given at 10:12, not now."]
+
+
+@pytest.mark.parametrize(("typed", "minute"), [("", "20"), ("10:12", "12")])
+def test_an_adverse_event_may_have_gone_before_that_is_entered(typed: str, minute: str) -> None:
+    """S24: it began at 10:05."""
+    bed = running()
+    bed.fill("adverse-event", {**REACTION, "began_at": "10:05"})
+
+    bed.fill("resolve", {"sign": "headache", "gone_at": typed})
+
+    assert [gone.since(NINE).text for event in bed.infusion().adverse_events if (gone := event.resolved)] == [minute]
