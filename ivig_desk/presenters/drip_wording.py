@@ -57,6 +57,10 @@ def _uncounted_line(uncounted: DripUncounted, rules: DripRules) -> Line:
             widest = number_text(rules.widest_percent, 0)
             text = f"{uncounted.taps} taps are uncertain by over {widest} %. Go on tapping, or count again."
             return Line(text=text, tone=Tone.MEDIUM)
+        case DripProblem.TOO_FAST:
+            fastest = quantity_text(rules.fastest, 0)
+            text = f"Over {fastest}, faster than can be counted. Slow the drip at once, or press HOLD, and count again."
+            return Line(text=text, tone=Tone.HIGH)
         case _:
             assert_never(uncounted.problem)
 
