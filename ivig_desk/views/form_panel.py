@@ -146,8 +146,15 @@ class FormPanel(QFrame):
         view: FieldView
         view = _view_of(field.kind)(self._theme, form)
         view.wanted.connect(self.wanted)
+        view.wanted.connect(self._tap_on)
         view.entered.connect(lambda name=field.name: self._entered(name))
         return view
+
+    def _tap_on(self) -> None:
+        """After an answer the space bar taps again: on the answer itself it would take it back."""
+        for view in self._views.values():
+            if isinstance(view, TapsField):
+                view.take_focus()
 
     def _entered(self, name: str) -> None:
         """Enter was pressed in a field: on to the next, and at the last take the form, unless that raises the rate."""
