@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
@@ -84,8 +85,12 @@ def keyed(qtbot: QtBot, bed: Bedside, window: MainWindow, *at_ms: int) -> list[s
     """Space bar at these times; what the form then says."""
     for at in at_ms:
         space(control_of(window), at)
-        qtbot.waitUntil(lambda at=at: taps(bed).endswith(str(at)))
+        qtbot.waitUntil(partial(_is_last, bed, at))
     return [line.text for line in bed.form.lines if line.text]
+
+
+def _is_last(bed: Bedside, at_ms: int) -> bool:
+    return taps(bed).endswith(str(at_ms))
 
 
 def test_too_few_taps_by_key_are_said(qtbot: QtBot) -> None:
