@@ -7,10 +7,18 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ivig_desk.adapters.tones import RISE
+from ivig_desk.adapters.clicks import Clicks
+from ivig_desk.adapters.tones import RISE, SAMPLES_PER_SECOND
 
 if TYPE_CHECKING:
     from ivig_desk.domain.infusion.alarms import Priority
+    from ivig_desk.domain.monitoring.beat import Beat
+
+_MICROSECONDS = 1_000_000
+_LONG_SILENCE = 10 * SAMPLES_PER_SECOND
+"""A low alarm is silent for 16 s and more between its bursts; the higher ones for 4 s at most."""
+_APART = SAMPLES_PER_SECOND
+"""How far clicks stay from the pulses of an alarm: a second."""
 
 
 class PlayedBursts:
@@ -24,6 +32,8 @@ class PlayedBursts:
         self._burst_of = cache(burst_of)
         self._wanted: _Turn | None = None
         self._heard: _Turn | None = None
+        self._beat: Beat | None = None
+        self._clicks: Clicks | None = None
         self._taken = 0
 
     @property
@@ -45,12 +55,27 @@ class PlayedBursts:
         """Feed nothing but silence."""
         self._wanted = None
 
+    def beat(self, beat: Beat | None, now_us: int) -> None:
+        """Click from now on in time with the first beat; the same again runs on unbroken."""
+        if beat == self._beat:
+            return
+        self._beat = beat
+        gone = 0 if beat is None else (now_us - beat.began_us) * SAMPLES_PER_SECOND // _MICROSECONDS
+        self._clicks = None if beat is None else Clicks(beat.drops, gone)
+
     def take(self, count: int) -> array[int]:
-        """Return the next samples; what was cut off by another falls within its rise, so that nothing clicks."""
+        """Return the next samples; what was cut off by another falls within its rise, so that nothing breaks off.
+
+        Under an alarm no beat is heard but in the middle of a silence so long that both rhythms stand alone.
+        """
         self._taken += count
         wanted, before = self._wanted, self._heard
         self._heard = wanted
-        samples = array("h", bytes(2 * count)) if wanted is None else wanted.next(count)
+        clicks = self._clicks
+        beats = array("h", bytes(2 * count)) if clicks is None else clicks.next(count)
+        is_free = wanted is None or wanted.rests(count)
+        pulses = beats if wanted is None else wanted.next(count)
+        samples = beats if is_free else pulses
         if before is not None and before is not wanted:
             _fall(samples, before.next(min(count, RISE)))
         return samples
@@ -63,6 +88,13 @@ class _Turn:
         self.priority = priority
         self._burst = burst
         self._at = 0
+        sounding = next(at for at in range(len(burst) - 1, -1, -1) if burst[at])
+        is_long = len(burst) - sounding >= _LONG_SILENCE
+        self._rest = range(sounding + _APART, len(burst) - _APART) if is_long else range(0)
+
+    def rests(self, count: int) -> bool:
+        """Whether so many samples from here on lie in the middle of a long silence."""
+        return self._at in self._rest and self._at + count in self._rest
 
     def next(self, count: int) -> array[int]:
         samples = array("h")

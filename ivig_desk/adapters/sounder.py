@@ -15,6 +15,7 @@ from ivig_desk.domain.infusion.alarms import Priority
 if TYPE_CHECKING:
     from ivig_desk.domain.amounts.instants import ClockReading
     from ivig_desk.domain.infusion.alarm_sounds import AlarmSounds
+    from ivig_desk.domain.monitoring.beat import Beat
 
 logger = logging.getLogger(__name__)
 
@@ -47,8 +48,14 @@ class DeviceSounder:
         self._watch(reading.monotonic_microseconds)
 
     def silence(self) -> None:
-        """Play nothing more."""
+        """Play no alarm any more."""
         self._bursts.silence()
+
+    def beat(self, beat: Beat | None, reading: ClockReading) -> None:
+        """Click in the device's own time."""
+        self._bursts.beat(beat, reading.monotonic_microseconds)
+        if beat is not None:
+            self._watch(reading.monotonic_microseconds)
 
     def state(self, reading: ClockReading) -> SoundState:
         """Return what can be heard now."""
@@ -110,6 +117,10 @@ class MemorySounder:
         if self._bursts.priority is not None:
             self.asked.append(None)
         self._bursts.silence()
+
+    def beat(self, beat: Beat | None, reading: ClockReading) -> None:
+        """Click among what is taken."""
+        self._bursts.beat(beat, reading.monotonic_microseconds)
 
     def state(self, reading: ClockReading) -> SoundState:  # noqa: ARG002 # The same.
         """Return what can be heard now."""

@@ -11,6 +11,7 @@ from ivig_desk.adapters.toml_table import TomlTable
 from ivig_desk.domain.amounts.exact import exact
 from ivig_desk.domain.amounts.quantities import (
     Celsius,
+    DropsPerMinute,
     GramsPerKg,
     Hertz,
     Kilograms,
@@ -31,6 +32,7 @@ _UNIT_IN_KEY = {
     Seconds: "_s",
     Milliseconds: "_ms",
     Hertz: "_hz",
+    DropsPerMinute: "_drops_per_min",
     Celsius: "_c",
     MmHg: "_mmhg",
     Percent: "_percent",

@@ -18,6 +18,7 @@ from ivig_desk.domain.infusion.bottles.label import ScannedLabel, UnreadLabel
 from ivig_desk.domain.infusion.bottles.teaching import TaughtLabel
 from ivig_desk.domain.infusion.checks import CheckList
 from ivig_desk.domain.infusion.events import Recorded
+from ivig_desk.domain.monitoring.beat import Beat
 from ivig_desk.domain.monitoring.rules import WardRules
 from ivig_desk.domain.patient.plausibility import WeightReference
 
@@ -200,7 +201,10 @@ class Sounder(Protocol):
         """Sound the bursts of this priority until told otherwise; told the same again, the rhythm runs on unbroken."""
 
     def silence(self) -> None:
-        """Play nothing more."""
+        """Play no alarm any more."""
+
+    def beat(self, beat: Beat | None, reading: ClockReading) -> None:
+        """Click at each beat of a metronome while no alarm sounds, None no more; told the same again, it runs on."""
 
     def state(self, reading: ClockReading) -> SoundState:
         """Return what can be heard now; a device is opened at the first question, a lost one tried again in time."""

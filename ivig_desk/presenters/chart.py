@@ -2,8 +2,10 @@
 
 from fractions import Fraction
 
+from ivig_desk.domain.amounts.formulas import rate_of_drops
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.amounts.quantities import MlPerHour
+from ivig_desk.domain.formulary.giving_set import Gravity
 from ivig_desk.domain.formulary.ramp import Ramp, planned_rungs
 from ivig_desk.domain.infusion.guide import Guidance
 from ivig_desk.domain.infusion.infusion import Infusion
@@ -43,6 +45,7 @@ def chart_of(
             Stretch(start=_minute(gap.start, start), end=_minute(gap.end, start), label="not watched")
             for gap in infusion.unwatched
         ),
+        drips=_drips(infusion, plan, start),
     )
 
 
@@ -74,6 +77,16 @@ def _series(infusion: Infusion, sign: Sign, start: Instant, backdrop: Backdrop) 
         if value is not None:
             points.append(Point(minute=_minute(taken.at, start), value=value.value))
     return Series(name=sign.value, label=sign_text(sign), points=tuple(points), zones=zones, levels=levels)
+
+
+def _drips(infusion: Infusion, plan: Plan, start: Instant) -> tuple[Point, ...]:
+    if not isinstance(plan.giving_set, Gravity):
+        return ()
+    drop_factor = plan.giving_set.drop_factor
+    return tuple(
+        Point(minute=_minute(drip.at, start), value=rate_of_drops(drip.what.drops, drop_factor).value)
+        for drip in infusion.drips
+    )
 
 
 def _adverse_events(infusion: Infusion, plan: Plan, start: Instant) -> tuple[Mark, ...]:

@@ -8,6 +8,7 @@ from ivig_desk.presenters.screens import Series
 NAME = "Chart of the infusion"
 RATE_UNIT = "mL/h"
 PLANNED = "planned ramp"
+COUNTED = "drip counted"
 _LANES = {
     "systolic": "Blood pressure mmHg",
     "diastolic": "Blood pressure mmHg",

@@ -17,14 +17,16 @@ from ivig_desk.domain.monitoring.drip import (
     count_drip,
     whole_drops,
 )
+from ivig_desk.domain.monitoring.drip_rules import DripRules
+from ivig_desk.presenters.drip_taps import GROWN_OLD
 from ivig_desk.presenters.drip_wording import DripSeen, result_lines
 from ivig_desk.presenters.form_parts import FormInputs, form_of, group_of
-from ivig_desk.presenters.formats import quantity_text
+from ivig_desk.presenters.formats import minutes_text, quantity_text
+from ivig_desk.presenters.metronome import metronome_group
 from ivig_desk.presenters.run_entries import Problems
 from ivig_desk.presenters.run_forms import RunForm
-from ivig_desk.presenters.screens import Ability, FieldKind, Form, Option
+from ivig_desk.presenters.screens import Ability, FieldKind, Form, Line, Option, Tone
 from ivig_desk.presenters.typed import FieldPlan, Texts
-from ivig_desk.presenters.wishes import Typed
 
 _MILLISECONDS = 1000
 
@@ -49,13 +51,6 @@ USED_AS = FieldPlan(
         Option(value=DripUse.GIVEN_RATE.value, label="As the given rate"),
     ),
 )
-UNTOUCHED = Texts(by_field={USED_AS.name: DripUse.CHECKED.value})
-"""What stands in the form before anyone taps."""
-
-
-def is_begun_anew(form: RunForm, wish: Typed) -> bool:
-    """Whether the taps were cleared, and with them whatever was said of them."""
-    return form is RunForm.DRIP and wish.field == TAPS.name and not wish.text
 
 
 def taps_in(texts: Texts) -> Taps:
@@ -85,10 +80,11 @@ def drip_form(inputs: FormInputs) -> Form:
     weight, now = inputs.plan.patient.weight, inputs.guidance.now
     limit = inputs.guidance.ceiling.hard_limit
     seen = DripSeen(giving_set=giving_set, weight=weight, ramp=ramp, hard_limit=limit, drip=drip, now=now)
-    # What is asked of the gap stands last, so that nothing moves when it comes.
-    asked = (TAPS, USED_AS, MISSED) if _asks_for_gap(count, taps) else (TAPS, USED_AS)
-    groups = tuple(group_of(inputs, plan) for plan in asked)
-    form = form_of(RunForm.DRIP, _TITLE, groups, "Record as checked", result_lines(count, seen, rules))
+    # What is asked of the gap stands last, in place of the metronome, so that nothing moves and all is in sight.
+    asks = _asks_for_gap(count, taps)
+    last = group_of(inputs, MISSED) if asks else metronome_group(drip.given, rules, inputs.beating)
+    groups = (group_of(inputs, TAPS), group_of(inputs, USED_AS), last)
+    form = form_of(RunForm.DRIP, _TITLE, groups, "Record as checked", _lines(inputs, count, seen, rules))
     if isinstance(count, DripUncounted):
         return replace(form, submit=replace(form.submit, label="Record the count", ability=Ability.WAITING))
     return _recordable(inputs, count, form)
@@ -103,6 +99,15 @@ def _recordable(inputs: FormInputs, count: DripCount, form: Form) -> Form:
         return form
     label = f"{quantity_text(whole_drops(count.drops), 0)} is running"
     return replace(form, submit=replace(form.submit, label=label, is_careful=True))
+
+
+def _lines(inputs: FormInputs, count: DripCount | DripUncounted, seen: DripSeen, rules: DripRules) -> tuple[Line, ...]:
+    """What the taps come to; until that is a count, it is said where older taps were dropped."""
+    lines = result_lines(count, seen, rules)
+    if isinstance(count, DripCount) or not inputs.texts.of(GROWN_OLD):
+        return lines
+    old = f"The taps before were {minutes_text(rules.taps_hold_for)} old and are dropped. Count again."
+    return (lines[0], Line(text=old, tone=Tone.MEDIUM), *lines[2:])
 
 
 def _asks_for_gap(count: DripCount | DripUncounted, taps: Taps) -> bool:

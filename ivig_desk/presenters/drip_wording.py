@@ -41,8 +41,29 @@ def result_lines(count: DripCount | DripUncounted, seen: DripSeen, rules: DripRu
 
 def measured_text(event: DripMeasured) -> str:
     """Return a recorded count in one line."""
-    use = "as the given rate" if event.used_as is DripUse.GIVEN_RATE else "as a check"
-    return f"drip counted {use}: {_nearest(event.drops, _DROPS_PLACES)} (between {_range_text(event)})"
+    return (
+        f"drip counted {use_text(event.used_as)}: {_nearest(event.drops, _DROPS_PLACES)} (between {_range_text(event)})"
+    )
+
+
+def counted_text(drip: DripMeasured) -> str:
+    """Return drops/min and the range the true rate is in, without their unit, for a column that has it."""
+    low, high = _bounds(drip)
+    return f"{number_text(drip.drops.value, _DROPS_PLACES)} ({low}–{high})"
+
+
+def use_text(use: DripUse) -> str:
+    """Return what a count was recorded as."""
+    return "as the given rate" if use is DripUse.GIVEN_RATE else "as a check"
+
+
+def off_text(drops: DropsPerMinute, given: DropsPerMinute, rules: DripRules) -> str:
+    """Return how far a count is from the given rate, such as `14.1 % slower than 28 drops/min`.
+
+    What is outside the tolerance is rounded away from it: 10.04 % must not read as 10 %.
+    """
+    rounding = Rounding.UP if is_outside(drops, given, rules) else Rounding.HALF_EVEN
+    return f"{_percent_text(slope(drops, given), rounding)} {_nearest(given, _DROPS_PLACES)}"
 
 
 def _uncounted_line(uncounted: DripUncounted, rules: DripRules) -> Line:
@@ -57,6 +78,10 @@ def _uncounted_line(uncounted: DripUncounted, rules: DripRules) -> Line:
             widest = number_text(rules.widest_percent, 0)
             text = f"{uncounted.taps} taps are uncertain by over {widest} %. Go on tapping, or count again."
             return Line(text=text, tone=Tone.MEDIUM)
+        case DripProblem.TOO_FAST:
+            fastest = quantity_text(rules.fastest, 0)
+            text = f"Over {fastest}, faster than can be counted. Slow the drip at once, or press HOLD, and count again."
+            return Line(text=text, tone=Tone.HIGH)
         case _:
             assert_never(uncounted.problem)
 
@@ -112,10 +137,14 @@ def _bounces_text(bounces: int) -> str:
 
 
 def _range_text(counted: DripCount | DripMeasured) -> str:
+    low, high = _bounds(counted)
+    return f"{low} and {high} {counted.drops.unit}"
+
+
+def _bounds(counted: DripCount | DripMeasured) -> tuple[str, str]:
     """The range the true rate is in, rounded outward."""
     low = number_text(counted.lowest.value, _DROPS_PLACES, Rounding.DOWN)
-    high = number_text(counted.highest.value, _DROPS_PLACES, Rounding.UP)
-    return f"{low} and {high} {counted.drops.unit}"
+    return low, number_text(counted.highest.value, _DROPS_PLACES, Rounding.UP)
 
 
 def _rung_text(drops: DropsPerMinute, ramp: Ramp, giving_set: Gravity, rules: DripRules) -> str:

@@ -7,6 +7,7 @@ from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion.guide import Guidance
 from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.presenters.metronome import Beating
 from ivig_desk.presenters.run_forms import RunForm
 from ivig_desk.presenters.screens import Button, FieldGroup, Form, Line, Tone
 from ivig_desk.presenters.typed import FieldPlan, Texts, field_of
@@ -18,7 +19,7 @@ CANCEL = Button(name="cancel", label="Close", key="Esc")
 class FormInputs:
     """What a form is made from: the infusion it is about, and what is typed in it so far, last at `typed_at`.
 
-    Clock times are told so many minutes east of universal time.
+    Clock times are told so many minutes east of universal time; `beating` is of the metronome on it.
     """
 
     infusion: Infusion
@@ -28,6 +29,7 @@ class FormInputs:
     problems: Mapping[str, str]
     typed_at: Instant | None
     utc_offset_minutes: int
+    beating: Beating
 
 
 def form_of(

@@ -18,8 +18,9 @@ from ivig_desk.domain.monitoring.observation import PatientSays
 from ivig_desk.presenters.after_page import SAVE_SUMMARY, OnRecord, after_screen
 from ivig_desk.presenters.bed_scans import BedScans
 from ivig_desk.presenters.corrections import OF_SET, last_set_texts, texts_of_chosen
-from ivig_desk.presenters.drip_form import UNTOUCHED, is_begun_anew
+from ivig_desk.presenters.drip_taps import begin_drip, drop_old_taps, type_in_drip
 from ivig_desk.presenters.message_wording import not_written_text, refused_text, written_text
+from ivig_desk.presenters.metronome import Beating
 from ivig_desk.presenters.next_column import STAY
 from ivig_desk.presenters.nurse import nurse_of
 from ivig_desk.presenters.open_forms import OpenForms
@@ -68,6 +69,7 @@ class InfusionPresenter:
         """Return the run page, or the page after it once the infusion has ended; from the look taken, where one was."""
         look, plan, guidance = self._now(seen)
         self._follow(look.infusion)
+        drop_old_taps(self._forms, plan.rules.drip, guidance.now)
         form = self._open_form(look, plan, guidance)
         said, saving = self._said(look, guidance), self._desk.saving()
         if look.infusion.phase not in ENDED:
@@ -75,6 +77,10 @@ class InfusionPresenter:
             return run_screen(look, plan, guidance, saving, opened)
         record = OnRecord(entries=self._desk.entries(self.infusion_id), saving=saving)
         return after_screen(look, plan, guidance, record, Opened(ranges=self._ranges, form=form, message=said))
+
+    def end_beat(self, how: Beating) -> None:
+        """End the metronome: another page is shown, or an alarm calls."""
+        self._forms.beating = how
 
     def handle(self, wish: PageWish) -> Turn:
         """Do what was pressed, keep what was typed, take what was submitted; what comes too late changes nothing."""
@@ -99,19 +105,14 @@ class InfusionPresenter:
         return Turn.STAY
 
     def _type(self, form: RunForm, wish: Typed) -> None:
-        if is_begun_anew(form, wish):
-            self._begin(form)
+        look, plan, guidance = self._now()
+        if form is RunForm.DRIP:
+            type_in_drip(self._forms, wish, plan.rules.drip, guidance.now)
             return
-        look, plan, _ = self._now()
         if not self._scans.take_planned(wish, look, plan):
             self._forms.type(form, wish.field, wish.text, self._desk.now().wall)
         if form is RunForm.CORRECT and wish.field == OF_SET:
             self._forms.put(form, texts_of_chosen(look.infusion, self._forms.texts(form)))
-
-    def _begin(self, form: RunForm) -> None:
-        """Count from nothing: taps of before are not of this drip."""
-        self._forms.empty(form)
-        self._forms.fill(form, UNTOUCHED)
 
     def _scan(self, text: str) -> Turn:
         """Open the form of a new bottle with what was read; the bottle is connected once that is said."""
@@ -142,7 +143,7 @@ class InfusionPresenter:
             self._save_summary()
         elif form is not None and is_possible(form, infusion):
             if form is RunForm.DRIP:
-                self._begin(form)
+                begin_drip(self._forms)
             self._open(form)
         return Turn.STAY
 
@@ -167,6 +168,7 @@ class InfusionPresenter:
 
     def _submit(self, form: RunForm) -> None:
         look, plan, guidance = self._now()
+        drop_old_taps(self._forms, plan.rules.drip, guidance.now)
         today = look.reading.wall.day(look.reading.utc_offset_minutes)
         texts, bands = self._forms.texts(form), plan.rules.bands
         entered = Entered(texts=texts, giving_set=plan.giving_set, today=today, bands=bands)
@@ -251,6 +253,7 @@ class InfusionPresenter:
                 problems=self._forms.problems,
                 typed_at=self._forms.typed_at(form),
                 utc_offset_minutes=look.reading.utc_offset_minutes,
+                beating=self._forms.beating,
             ),
         )
 

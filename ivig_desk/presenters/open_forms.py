@@ -1,6 +1,7 @@
 """The forms of one infusion: which one is open, and what is typed in each; put away or not, nothing typed is lost."""
 
 from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.presenters.metronome import METRONOME, Beating
 from ivig_desk.presenters.run_entries import Problems
 from ivig_desk.presenters.run_forms import RunForm
 from ivig_desk.presenters.typed import Texts
@@ -13,18 +14,19 @@ class OpenForms:
         """Begin with none open and nothing typed."""
         self.opened: RunForm | None = None
         self.problems: Problems = {}
+        self.beating = Beating.OFF
         self._texts: dict[RunForm, Texts] = {}
         self._typed_at: dict[RunForm, Instant] = {}
 
     def open(self, form: RunForm) -> None:
-        """Open a form in place of any other."""
-        self.opened, self.problems = form, {}
+        """Open a form in place of any other; a metronome ends with the form it beat on."""
+        self.opened, self.problems, self.beating = form, {}, Beating.OFF
 
     def put_away(self) -> None:
         """Leave none open; what was filled in and never touched is filled in anew next time."""
         if self.opened is not None and self.opened not in self._typed_at:
             self._texts.pop(self.opened, None)
-        self.opened, self.problems = None, {}
+        self.opened, self.problems, self.beating = None, {}, Beating.OFF
 
     def texts(self, form: RunForm) -> Texts:
         """Return what is typed in a form."""
@@ -35,7 +37,10 @@ class OpenForms:
         return self._typed_at.get(form)
 
     def type(self, form: RunForm, field: str, text: str, at: Instant) -> None:
-        """Keep a text as typed; what was wrong with the one before is forgotten."""
+        """Keep a text as typed; what was wrong with the one before is forgotten. Of a metronome nothing is kept."""
+        if field == METRONOME:
+            self.beating = Beating(text)
+            return
         self._texts[form] = self.texts(form).with_text(field, text)
         self._typed_at[form] = at
         self.problems = {name: problem for name, problem in self.problems.items() if name != field}

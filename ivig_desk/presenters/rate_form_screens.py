@@ -11,6 +11,7 @@ from ivig_desk.presenters import run_forms as fields
 from ivig_desk.presenters.form_parts import FormInputs, form_of, group_of
 from ivig_desk.presenters.formats import quantity_text
 from ivig_desk.presenters.message_wording import refused_text
+from ivig_desk.presenters.metronome import metronome_group
 from ivig_desk.presenters.rate_entry import fields_for, rate_in
 from ivig_desk.presenters.run_forms import RunForm
 from ivig_desk.presenters.run_wording import allowed_text, other_units_text, rate_text
@@ -23,13 +24,14 @@ def raise_form(inputs: FormInputs) -> Form:
     rise = inputs.guidance.next_rise
     rate = None if rise is None else rise.rung.rate
     command = RaiseRate(confirmed=None if rate is None else rate.ml_per_h)
-    return _confirm(RunForm.RAISE, "Raise", rate, _unmet(inputs, RunForm.RAISE, command))
+    return _with_beat(_confirm(RunForm.RAISE, "Raise", rate, _unmet(inputs, RunForm.RAISE, command)), rate, inputs)
 
 
 def resume_form(inputs: FormInputs) -> Form:
     """Ask whether it is running again."""
-    return _confirm(
-        RunForm.RESUME, "Resume", inputs.guidance.resume_at, _unmet(inputs, RunForm.RESUME, ResumeInfusion())
+    rate = inputs.guidance.resume_at
+    return _with_beat(
+        _confirm(RunForm.RESUME, "Resume", rate, _unmet(inputs, RunForm.RESUME, ResumeInfusion())), rate, inputs
     )
 
 
@@ -86,6 +88,15 @@ def _confirm(form: RunForm, title: str, rate: BedRate | None, unmet: tuple[Line,
         shown = form_of(form, title, (), f"{rate_text(rate)} is running", unmet or (allowed, when))
     ability = Ability.WAITING if unmet else Ability.READY
     return replace(shown, submit=replace(shown.submit, ability=ability, is_careful=True))
+
+
+def _with_beat(form: Form, rate: BedRate | None, inputs: FormInputs) -> Form:
+    """On gravity the metronome beats what is asked for, and only while it may run: nobody sets a clamp to more."""
+    rules = inputs.plan.rules.drip
+    drops = None if rate is None else rate.drops_per_min
+    if rules is None or drops is None or form.submit.ability is not Ability.READY:
+        return form
+    return replace(form, groups=(metronome_group(drops, rules, inputs.beating),))
 
 
 def _unmet(inputs: FormInputs, form: RunForm, command: Command) -> tuple[Line, ...]:

@@ -17,6 +17,7 @@ from ivig_desk.presenters.screens import ChartScreen
 from ivig_desk.presenters.sign_ranges import KnownRanges
 from ivig_desk.presenters.summary_clock import SummaryClock
 from ivig_desk.presenters.summary_document import Section, SummaryPages
+from ivig_desk.presenters.summary_drips import drip_section
 
 __all__ = ["SummaryPages", "summary_pages"]
 
@@ -62,6 +63,7 @@ def _sections(summary: Summary, clock: SummaryClock, chart: ChartScreen | None) 
     sometimes = (
         (summary.unwatched, remarks.unwatched_section),
         (summary.readings, remarks.reading_section),
+        (summary.drips, drip_section),
         (summary.said.corrections, remarks.correction_section),
         (summary.said.notes, remarks.note_section),
     )

@@ -12,8 +12,9 @@ from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.presenters.alarm_bar import ACKNOWLEDGE, PAUSE_SOUND, acknowledge_name, alarm_bar_of
 from ivig_desk.presenters.alarm_sound import AlarmSound
 from ivig_desk.presenters.fault import fault_screen
+from ivig_desk.presenters.metronome import Beating, Metronome, beats_on, calls_high
 from ivig_desk.presenters.nurse import UNSIGNED, nurse_of
-from ivig_desk.presenters.screens import Ability, AlarmBar, FaultScreen, Page, RunScreen, WindowScreen
+from ivig_desk.presenters.screens import Ability, AfterScreen, AlarmBar, FaultScreen, Page, RunScreen, WindowScreen
 from ivig_desk.presenters.start_page import NEW, PROFILES, UNDER_THE_SKIN, Records, start_screen
 from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.ward_files import WardFiles
@@ -44,6 +45,7 @@ class WindowPresenter:
         self._profiles_door = doors.profiles
         self._labels = doors.labels
         self._sound = AlarmSound(doors.sounder)
+        self._metronome = Metronome(doors.sounder)
         self._plan: PlanPresenter | None = None
         self._subcutaneous: SubcutaneousPresenter | None = None
         self._profiles: ProfilesPresenter | None = None
@@ -65,6 +67,8 @@ class WindowPresenter:
         reading = self._desk.now()
         sound = self._sound.follow(looks, saving, reading)
         alarms = alarm_bar_of(looks, saving, reading, sound)
+        if self._infusion is None:
+            self._metronome.rest(reading)
         if self._plan is not None:
             return WindowScreen(page=Page.PLAN, title=PROGRAM, alarms=alarms, plan=self._plan.screen())
         if self._subcutaneous is not None:
@@ -75,7 +79,11 @@ class WindowPresenter:
             return WindowScreen(page=Page.PROFILES, title=PROGRAM, alarms=alarms, profiles=profiles)
         if self._infusion is not None:
             seen = next((look for look in looks if look.infusion.id == self._infusion.infusion_id), None)
-            return _of_infusion(self._infusion, seen, alarms)
+            opened = self._infusion.screen(seen)
+            if beats_on(opened) and calls_high(looks):
+                self._infusion.end_beat(Beating.ENDED)
+                opened = self._infusion.screen(seen)
+            return _of_infusion(self._metronome.follow(opened, looks, sound, reading), alarms)
         changing = Ability.OFF if self._profiles_door is None else Ability.READY
         start = start_screen(self._records(), self._blocked(), reading, changing)
         return WindowScreen(page=Page.START, title=PROGRAM, alarms=alarms, start=start)
@@ -201,6 +209,8 @@ class WindowPresenter:
         self._profiles.take(files)
 
     def _close_page(self) -> None:
+        if self._infusion is not None:
+            self._infusion.end_beat(Beating.OFF)
         self._plan = self._subcutaneous = self._profiles = self._infusion = None
 
     def _at_the_bed(self, infusion_id: str) -> "InfusionPresenter":
@@ -211,9 +221,8 @@ class WindowPresenter:
         return opened
 
 
-def _of_infusion(opened: "InfusionPresenter", seen: Look | None, alarms: AlarmBar) -> WindowScreen:
+def _of_infusion(page: RunScreen | AfterScreen, alarms: AlarmBar) -> WindowScreen:
     """One look serves the alarms and the page: both tell of the same moment, and it is taken once (S6)."""
-    page = opened.screen(seen)
     title = f"{page.strip.name} – {PROGRAM}"
     if isinstance(page, RunScreen):
         return WindowScreen(page=Page.RUN, title=title, alarms=alarms, run=page)

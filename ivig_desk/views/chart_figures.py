@@ -72,6 +72,7 @@ class ChartFigures:
     lanes: tuple[Lane, ...]
     marks: tuple[MarkFigure, ...]
     stretches: tuple[StretchFigure, ...]
+    drips: Steps
     given_text: str
     ceiling_text: str
 
@@ -92,6 +93,9 @@ def figures_of(chart: ChartScreen, lanes: tuple[Lane, ...] | None = None) -> Cha
         lanes=lanes_of(chart.observations) if lanes is None else lanes,
         marks=_marks(chart),
         stretches=tuple(StretchFigure(start=float(one.start), end=float(one.end)) for one in chart.unwatched),
+        drips=Steps(
+            xs=tuple(float(one.minute) for one in chart.drips), ys=tuple(float(one.value) for one in chart.drips)
+        ),
         given_text=given_text(chart.given[-1].value) if chart.given and chart.given[-1].value else "",
         ceiling_text=ceiling_text(chart.ceiling_ml_per_h),
     )
@@ -111,7 +115,7 @@ def steps_until(points: tuple[Point, ...], end: Fraction) -> Steps:
 
 def rate_top(chart: ChartScreen) -> float:
     """Return the rate at the upper edge, in mL/h: above the ceiling and every rate given or planned."""
-    rates = [chart.ceiling_ml_per_h, *(point.value for point in (*chart.given, *chart.planned))]
+    rates = [chart.ceiling_ml_per_h, *(point.value for point in (*chart.given, *chart.planned, *chart.drips))]
     return max(_LEAST_TOP, float(max(rates)) * _HEADROOM)
 
 

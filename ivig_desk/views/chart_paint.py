@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QPainter, QPolygonF
 from ivig_desk.presenters.chart_wording import PLANNED, RATE_UNIT
 from ivig_desk.presenters.screens import Tone
 from ivig_desk.views import chart_look as look
+from ivig_desk.views.chart_drips import paint_drips
 from ivig_desk.views.chart_figures import MarkFigure, Shape, clock_of, clock_ticks, rate_ticks
 from ivig_desk.views.chart_frame import Frame, Lettering
 from ivig_desk.views.chart_lanes import Lane
@@ -50,6 +51,7 @@ def paint_above(painter: QPainter, picture: Picture) -> None:
         if mark.shape is Shape.FLAG:
             painter.setPen(look.onset_pen(mark.tone, lettering.size))
             painter.drawLine(QLineF(rate.x(mark.minute), rate.rect.top(), rate.x(mark.minute), rate.rect.bottom()))
+    paint_drips(painter, picture)
     _line_names(painter, picture)
     _marks(painter, picture)
     painter.restore()

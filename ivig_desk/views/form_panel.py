@@ -16,6 +16,7 @@ from ivig_desk.views.controls import SEPARATOR, Control, is_careful
 from ivig_desk.views.field import ChoiceField, FieldView, TypedField
 from ivig_desk.views.layouts import Flow, ScrollBody, column, row, scrolling, wrapping
 from ivig_desk.views.message_line import MessageLine
+from ivig_desk.views.metronome_field import MetronomeField
 from ivig_desk.views.taps_field import TapsField
 from ivig_desk.views.theme import Extent, Gap, Theme, TypeSize
 from ivig_desk.views.words import BOLD, SEMIBOLD, Words
@@ -82,7 +83,8 @@ class FormPanel(QFrame):
         self._title.say(form.title)
         self._title.setVisible(form.title != "")
         # Where there is nothing to fill in, the lines are what the form is for.
-        self._lines.resize_letters(TypeSize.BODY if form.groups else TypeSize.HEADLINE)
+        is_filled_in = any(field.kind is not FieldKind.METRONOME for field in _fields(form))
+        self._lines.resize_letters(TypeSize.BODY if is_filled_in else TypeSize.HEADLINE)
         self._lines.draw(form.lines)
         self._submit.draw_as(_with_key(form.submit, TAKE), Submitted(form=form.name))
         self._submit.setVisible(form.submit.label != "")
@@ -144,8 +146,15 @@ class FormPanel(QFrame):
         view: FieldView
         view = _view_of(field.kind)(self._theme, form)
         view.wanted.connect(self.wanted)
+        view.wanted.connect(self._tap_on)
         view.entered.connect(lambda name=field.name: self._entered(name))
         return view
+
+    def _tap_on(self) -> None:
+        """After an answer the space bar taps again: on the answer itself it would take it back."""
+        for view in self._views.values():
+            if isinstance(view, TapsField):
+                view.take_focus()
 
     def _entered(self, name: str) -> None:
         """Enter was pressed in a field: on to the next, and at the last take the form, unless that raises the rate."""
@@ -202,7 +211,7 @@ def _fields(form: Form) -> list[Field]:
     return [field for group in form.groups for field in group.fields]
 
 
-def _view_of(kind: FieldKind) -> type[TypedField | AnswerField | ChoiceField | TapsField]:
+def _view_of(kind: FieldKind) -> type[TypedField | AnswerField | ChoiceField | TapsField | MetronomeField]:
     match kind:
         case FieldKind.TEXT | FieldKind.NUMBER | FieldKind.READING:
             return TypedField
@@ -212,6 +221,8 @@ def _view_of(kind: FieldKind) -> type[TypedField | AnswerField | ChoiceField | T
             return AnswerField
         case FieldKind.TAPS:
             return TapsField
+        case FieldKind.METRONOME:
+            return MetronomeField
         case _:
             assert_never(kind)
 

@@ -3,7 +3,15 @@
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import chart_lines, domain_lines, formulary_lines, journal_lines, plan_lines, window_lines
+from tests.benchmarks import (
+    chart_lines,
+    domain_lines,
+    drip_lines,
+    formulary_lines,
+    journal_lines,
+    plan_lines,
+    window_lines,
+)
 from tests.benchmarks.lines import BenchLine
 
 Measure = Callable[[], tuple[BenchLine, ...]]
@@ -14,6 +22,7 @@ SOURCES: tuple[Measure, ...] = (
     domain_lines.measure,
     plan_lines.measure,
     chart_lines.measure,
+    drip_lines.measure,
 )
 
 

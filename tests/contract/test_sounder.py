@@ -10,8 +10,10 @@ from ivig_desk.adapters.data_files import TomlDataFiles, resources_folder
 from ivig_desk.adapters.sounder import DeviceSounder, MemorySounder
 from ivig_desk.desk.ports import Sounder, SoundState
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
+from ivig_desk.domain.amounts.quantities import DropsPerMinute
 from ivig_desk.domain.infusion.alarm_sounds import AlarmSounds
 from ivig_desk.domain.infusion.alarms import Priority
+from ivig_desk.domain.monitoring.beat import Beat
 
 OPENED: dict[str, Callable[[AlarmSounds], Sounder]] = {
     "device": lambda sounds: DeviceSounder(sounds, ("NULL",)),
@@ -56,6 +58,18 @@ def test_another_priority_takes_the_place_of_the_one_before(sounder: Sounder) ->
     sounder.silence()
 
     assert sounder.state(at(0)) is SoundState.QUIET
+
+
+def test_a_metronome_is_no_alarm_and_ends_when_told(sounder: Sounder) -> None:
+    """S23: what is asked about sound is whether an alarm is heard."""
+    sounder.beat(Beat(drops=DropsPerMinute.of("60"), began_us=0), at(0))
+    beating = sounder.state(at(0))
+    sounder.play(Priority.HIGH, at(0))
+    alarm = sounder.state(at(0))
+    sounder.silence()
+    sounder.beat(None, at(0))
+
+    assert (beating, alarm, sounder.state(at(0))) == (SoundState.QUIET, SoundState.SOUNDING, SoundState.QUIET)
 
 
 def test_silencing_what_is_silent_and_closing_twice_is_no_fault(sounder: Sounder) -> None:

@@ -64,6 +64,7 @@ class RefusalKind(Enum):
     TAPS_TOO_FEW = "taps-too-few"
     DROP_MISSED = "drop-missed"
     TAPS_IRREGULAR = "taps-irregular"
+    DRIP_TOO_FAST = "drip-too-fast"
     OBSERVATION_EMPTY = "observation-empty"
     OBSERVATION_IMPLAUSIBLE = "observation-implausible"
     SIGN_UNKNOWN = "sign-unknown"

@@ -40,6 +40,7 @@ class DripProblem(Enum):
     TOO_FEW = "taps-too-few"
     DROP_MISSED = "drop-missed"
     TOO_IRREGULAR = "taps-irregular"
+    TOO_FAST = "drip-too-fast"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,8 +97,9 @@ def count_drip(taps: Taps, rules: DripRules) -> DripCount | DripUncounted:
         return uncounted(DripProblem.TOO_FEW)
     if gap_after is not None and taps.missed is MissedDrop.NONE:
         return uncounted(DripProblem.DROP_MISSED)
-    numbers = _numbers(len(good), gap_after)
-    interval, either_way = _fitted(numbers, good, rules)
+    interval, either_way = _fitted(_numbers(len(good), gap_after), good, rules)
+    if rules.fastest.value * interval < _SECONDS_IN_A_MINUTE:
+        return uncounted(DripProblem.TOO_FAST)
     if either_way * _PERCENT > interval * rules.widest_percent:
         return uncounted(DripProblem.TOO_IRREGULAR)
     return DripCount(

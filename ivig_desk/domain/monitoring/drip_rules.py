@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 from fractions import Fraction
 
-from ivig_desk.domain.amounts.quantities import Minutes, Seconds
+from ivig_desk.domain.amounts.quantities import DropsPerMinute, Minutes, Seconds
 from ivig_desk.domain.amounts.rising import require_rising
 from ivig_desk.domain.monitoring.schedule import ScheduleSource
 
@@ -15,6 +15,9 @@ LEAST_FREEDOM = 3
 class DripRules:
     """How taps become drops per minute, and when they are asked for again (S22).
 
+    `fastest` bounds what a count may be, `slowest` to `fastest` what the metronome beats. Until `taps_hold_for` after
+    the last of them, taps are of the drip that runs now.
+
     `student_t` is for `LEAST_FREEDOM` degrees of freedom and each more by one; its last value holds for all above.
     """
 
@@ -24,6 +27,9 @@ class DripRules:
     missed_to_times: Fraction
     least_jitter: Seconds
     widest_percent: Fraction
+    slowest: DropsPerMinute
+    fastest: DropsPerMinute
+    taps_hold_for: Minutes
     adjust_beyond_percent: Fraction
     recount_interval: Minutes
     student_t: tuple[Fraction, ...]
@@ -35,12 +41,14 @@ class DripRules:
             raise ValueError(str(self.fewest_taps), f"fewest_taps of {LEAST_FREEDOM + 2} or more")
         require_rising((Fraction(1), self.missed_from_times, self.missed_to_times))
         require_rising((Fraction(0), self.widest_percent, Fraction(100)))
+        require_rising((Fraction(0), self.slowest.value, self.fastest.value))
         if not self.student_t:
             raise ValueError("no student_t", "one number or more")
         require_rising((Fraction(0), *reversed(self.student_t)))
         above_nothing = {
             "bounce": self.bounce.value,
             "least_jitter": self.least_jitter.value,
+            "taps_hold_for": self.taps_hold_for.value,
             "adjust_beyond_percent": self.adjust_beyond_percent,
             "recount_interval": self.recount_interval.value,
         }

@@ -6,11 +6,12 @@ from fractions import Fraction
 from typing import Generic, TypeVar
 
 from ivig_desk.domain.amounts.instants import Instant
-from ivig_desk.domain.amounts.quantities import Grams, GramsPerKg, Millilitres, Minutes
+from ivig_desk.domain.amounts.quantities import DropsPerMinute, Grams, GramsPerKg, Millilitres, Minutes, MlPerHour
 from ivig_desk.domain.formulary.ceiling import Ceiling
 from ivig_desk.domain.formulary.giving_set import BedRate
 from ivig_desk.domain.formulary.ramp import PlannedRung
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
+from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.events import (
     ConfirmedAtBed,
     Event,
@@ -153,6 +154,16 @@ class VolumeFact:
     reckoned: Millilitres
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DripFact:
+    """A count of the drip, what it comes to in mL/h, and the drops/min that were given then."""
+
+    evidence: Evidence
+    drip: DripMeasured
+    rate: MlPerHour
+    given: DropsPerMinute
+
+
 @unique
 class Role(Enum):
     """What a person did in this infusion."""
@@ -237,5 +248,6 @@ class Summary:
     bottles: tuple[BottleFact, ...]
     unwatched: tuple[UnwatchedFact, ...]
     readings: tuple[VolumeFact, ...]
+    drips: tuple[DripFact, ...]
     said: SaidFacts
     prompts: tuple[Instant, ...]

@@ -19,6 +19,7 @@ from ivig_desk.domain.infusion.events import (
 from ivig_desk.domain.infusion.guide import Watch, guide
 from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.domain.summary.bedside import adverse_events_of, observations_of, unwatched_of
+from ivig_desk.domain.summary.drips import drips_of
 from ivig_desk.domain.summary.evidence import Entries, evidence_of, in_time, told
 from ivig_desk.domain.summary.facts import EndFact, EndKind, Entry, Evidence, GivingFacts, SaidFacts, Summary
 from ivig_desk.domain.summary.people import people_of
@@ -54,6 +55,7 @@ def summary_of(infusion: Infusion, entries: Entries, now: Instant) -> Summary:
         bottles=bottles_of(infusion, entries, now),
         unwatched=unwatched_of(entries),
         readings=readings_of(entries, periods),
+        drips=drips_of(plan, periods, entries),
         said=_said(entries),
         prompts=prompts_of(entries, now),
     )

@@ -4,7 +4,13 @@ from typing import Literal, assert_never
 
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 
-DripKind = Literal[RefusalKind.NO_DRIP, RefusalKind.TAPS_TOO_FEW, RefusalKind.DROP_MISSED, RefusalKind.TAPS_IRREGULAR]
+DripKind = Literal[
+    RefusalKind.NO_DRIP,
+    RefusalKind.TAPS_TOO_FEW,
+    RefusalKind.DROP_MISSED,
+    RefusalKind.TAPS_IRREGULAR,
+    RefusalKind.DRIP_TOO_FAST,
+]
 
 
 def drip_text(kind: DripKind, unmet: Unmet) -> str:
@@ -18,5 +24,7 @@ def drip_text(kind: DripKind, unmet: Unmet) -> str:
             return "one time between two taps is near twice the others – say that a drop was not tapped, or count again"
         case RefusalKind.TAPS_IRREGULAR:
             return "the taps are too uneven for a count – go on tapping, or count again"
+        case RefusalKind.DRIP_TOO_FAST:
+            return "the drip is faster than can be counted – slow it at once, and count again"
         case _:
             assert_never(kind)

@@ -41,7 +41,13 @@ def named_text(kind: _Check | Visits | BottleKind | DripKind | PlainKind, unmet:
             | RefusalKind.MIXED_BRANDS
         ):
             return bottle_text(kind, unmet)
-        case RefusalKind.NO_DRIP | RefusalKind.TAPS_TOO_FEW | RefusalKind.DROP_MISSED | RefusalKind.TAPS_IRREGULAR:
+        case (
+            RefusalKind.NO_DRIP
+            | RefusalKind.TAPS_TOO_FEW
+            | RefusalKind.DROP_MISSED
+            | RefusalKind.TAPS_IRREGULAR
+            | RefusalKind.DRIP_TOO_FAST
+        ):
             return drip_text(kind, unmet)
         case _:
             return plain_text(kind)

@@ -81,7 +81,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartScreen:
-    """The chart's content; clock times follow from `start_clock_minute`, minutes after local midnight."""
+    """The chart's content; clock times follow from `start_clock_minute`, minutes after local midnight.
+
+    `drips` are the counts of the drip, in mL/h as the given rates are.
+    """
 
     start_clock_minute: Fraction
     now_minute: Fraction
@@ -93,3 +96,4 @@ class ChartScreen:
     adverse_events: tuple[Mark, ...]
     bottles: tuple[Mark, ...]
     unwatched: tuple[Stretch, ...]
+    drips: tuple[Point, ...] = ()

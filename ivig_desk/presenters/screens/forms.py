@@ -8,11 +8,15 @@ from ivig_desk.presenters.screens.parts import Button, Line, Tone
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """One answer that is pressed, not typed; `picture` names what is drawn on it, its figure behind a colon."""
+    """One answer that is pressed, not typed, by its `key` too, as Qt writes it, where it has one.
+
+    `picture` names what is drawn on it, its figure behind a colon.
+    """
 
     value: str
     label: str
     picture: str = ""
+    key: str = ""
 
 
 @unique
@@ -26,6 +30,7 @@ class FieldKind(Enum):
     CHOICES = "choices"
     ANSWER = "answer"
     TAPS = "taps"
+    METRONOME = "metronome"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +41,8 @@ class Field:
     that stands in one line with its label, so that a list of them is read like a paper one. A READING is a NUMBER read
     off a monitor: large, and in one row with the others of its set. TAPS is filled by tapping: the milliseconds of each
     tap, joined by one space; its two options name the control that is tapped and the one that begins anew.
+    A METRONOME holds how many times a minute it beats, whole or as a fraction, and nothing while it rests; its option
+    is what a press makes of it.
     """
 
     name: str

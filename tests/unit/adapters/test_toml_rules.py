@@ -73,6 +73,8 @@ def test_the_shipped_files_load(folder: Path) -> None:
         ("drip.toml", ('bounce_s = "0.05"', 'bounce_s = "0"'), "file", "bounce 0"),
         ("drip.toml", ('missed_to_times = "2.4"', 'missed_to_times = "1.5"'), "file", "1.6, 1.5"),
         ("drip.toml", ('widest_percent = "10"', 'widest_percent = "100"'), "file", "100, 100"),
+        ("drip.toml", ('fastest_drops_per_min = "400"', 'fastest_drops_per_min = "2"'), "file", "2, 2"),
+        ("drip.toml", ('taps_hold_for_min = "5"', 'taps_hold_for_min = "0"'), "file", "taps_hold_for 0"),
         ("drip.toml", ('"3.747", ', '"4.6", '), "file", "4.6, 4.541"),
         ("drip.toml", ('of = ["student_t"]', "of = []"), "file", "adjust_beyond_percent, bounce"),
         ("schedule.toml", ('reminder_min = "2"', "reminder_min = 2"), "reminder_min (line", "2 without quotes"),

@@ -123,6 +123,17 @@ def test_a_drop_said_to_be_missed_where_no_time_is_long_changes_nothing() -> Non
     assert counted(*EVEN, missed=MissedDrop.ONE) == counted(*EVEN)
 
 
+@pytest.mark.parametrize(("milliseconds", "is_count"), [(149, False), (150, True), (151, True)])
+def test_a_drop_in_less_than_150_ms_is_no_count(milliseconds: int, is_count: bool) -> None:  # noqa: FBT001
+    """60 ÷ 0.15 s = 400 drops/min is the fastest that is believed; twelve taps make it sure enough."""
+    said = counted(*(f"{number * milliseconds}/1000" for number in range(12)))
+
+    if is_count:
+        assert isinstance(said, DripCount)
+    else:
+        assert said == DripUncounted(problem=DripProblem.TOO_FAST, taps=12, bounces=0, gap_after=None)
+
+
 @pytest.mark.parametrize(
     ("counted_as", "outside"),
     [("51.29", True), ("51.3", False), ("51.31", False), ("62.69", False), ("62.7", False), ("62.71", True)],

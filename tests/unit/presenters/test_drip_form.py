@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ivig_desk.domain.amounts.quantities import Minutes
 from tests.unit.presenters.bedside import Bedside, button, fields_of
 from tests.unit.presenters.typed_plans import ADULT
 
@@ -125,10 +126,8 @@ def test_counting_again_forgets_what_was_said_of_the_taps_before() -> None:
     bed.type("drip", {"taps": ""})
     bed.type("drip", {"taps": "1000 3143 7429 9571 11714"})
 
-    assert {name: field.text for name, field in fields_of(bed.form).items() if name != "taps"} == {
-        "missed": "",
-        "used_as": "checked",
-    }
+    fields = fields_of(bed.form)
+    assert (fields["missed"].text, fields["used_as"].text) == ("", "checked")
 
 
 def test_the_form_opens_without_the_taps_of_before() -> None:
@@ -137,6 +136,55 @@ def test_the_form_opens_without_the_taps_of_before() -> None:
     bed.press("drip")
 
     assert fields_of(bed.form)["taps"].text == ""
+
+
+def test_over_400_drops_a_minute_is_no_count_and_is_to_be_slowed() -> None:
+    """60 000 ÷ 149 = 402.7 drops/min: more than the ward believes of taps."""
+    bed = tapping(" ".join(str(1000 + 149 * number) for number in range(12)))
+
+    assert lines(bed)[0] == (
+        "Over 400 drops/min, faster than can be counted. Slow the drip at once, or press HOLD, and count again."
+    )
+    bed.submit("drip")
+    assert bed.message == "Not recorded: the drip is faster than can be counted – slow it at once, and count again"
+
+
+@pytest.mark.parametrize(("minutes", "is_kept"), [("4.98", True), ("5", False), ("10", False)])
+def test_taps_of_before_are_begun_anew_and_that_is_said(minutes: str, is_kept: bool) -> None:  # noqa: FBT001
+    """S22: the form was left open; the drip of then is not the drip of now."""
+    bed = tapping(AT_28)
+    bed.wait(minutes)
+
+    assert (fields_of(bed.form)["taps"].text == AT_28) is is_kept
+    old = "The taps before were 5 min old and are dropped. Count again."
+    assert (old in lines(bed)) is not is_kept
+
+
+def test_a_tap_after_a_long_time_is_the_first_of_a_new_count() -> None:
+    """A computer that slept had no look in between: the tap itself comes with the old ones before it."""
+    bed = tapping("1000 3143 5286 7429")
+    bed.clock.advance(Minutes.of("10"))
+    bed.type("drip", {"taps": "1000 3143 5286 7429 609571"})
+
+    assert fields_of(bed.form)["taps"].text == "609571"
+    assert lines(bed)[0] == "1 of at least 5 drops tapped."
+
+
+def test_an_answer_does_not_make_old_taps_young() -> None:
+    bed = tapping(AT_28)
+    bed.wait("4")
+    bed.type("drip", {"used_as": "given-rate"})
+    bed.wait("1")
+
+    assert fields_of(bed.form)["taps"].text == ""
+
+
+def test_old_taps_are_not_recorded_by_the_press_that_comes_first() -> None:
+    bed = tapping(AT_28)
+    bed.clock.advance(Minutes.of("10"))
+    bed.submit("drip")
+
+    assert bed.message.startswith("Not recorded: too few drops were tapped")
 
 
 def test_a_pump_has_no_drip_to_check() -> None:

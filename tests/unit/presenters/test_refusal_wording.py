@@ -316,6 +316,10 @@ SAYS = (
         Unmet(kind=RefusalKind.TAPS_IRREGULAR),
         "the taps are too uneven for a count – go on tapping, or count again",
     ),
+    (
+        Unmet(kind=RefusalKind.DRIP_TOO_FAST),
+        "the drip is faster than can be counted – slow it at once, and count again",
+    ),
     (Unmet(kind=RefusalKind.OBSERVATION_EMPTY), "no vital sign was entered"),
     (
         Unmet(kind=RefusalKind.OBSERVATION_IMPLAUSIBLE, have=Celsius.of("366"), about="temperature"),
