@@ -78,25 +78,36 @@ def alarm_brief(guidance: Guidance) -> Line | None:
     if not guidance.alarms:
         return None
     alarm = guidance.alarms[0]
-    more = len(guidance.alarms) - 1
-    others = f" + {more}" if more else ""
-    return Line(text=f"{_brief(alarm)}{others}", tone=tone_of(alarm.priority))
+    return Line(text=f"{_brief(alarm)}{_others(guidance)}", tone=tone_of(alarm.priority))
+
+
+def alarm_words(guidance: Guidance) -> Line | None:
+    """Return the highest alarm as the alarm bar says it; None where nothing calls."""
+    if not guidance.alarms:
+        return None
+    alarm = guidance.alarms[0]
+    return Line(text=f"{alarm_text(alarm.kind)}{_others(guidance)}", tone=tone_of(alarm.priority))
 
 
 _BRIEF = {
-    AlarmKind.SEVERE_REACTION: "Severe reaction",
+    AlarmKind.SEVERE_REACTION: "Reaction",
     AlarmKind.CRITICAL_VITAL_SIGN: "Signs critical",
-    AlarmKind.RATE_ABOVE_HARD_LIMIT: "Above hard limit",
+    AlarmKind.RATE_ABOVE_HARD_LIMIT: "Rate too high",
     AlarmKind.VITAL_SIGNS_OVERDUE: "Signs overdue",
-    AlarmKind.CONCERNING_VITAL_SIGN: "Signs not in limits",
+    AlarmKind.CONCERNING_VITAL_SIGN: "Signs to watch",
     AlarmKind.BOTTLE_EMPTY: "Bottle empty",
     AlarmKind.ORDERED_VOLUME_REACHED: "Volume reached",
-    AlarmKind.HELD_LONG: "Held for long",
-    AlarmKind.BED_CHECK_WANTED: "Confirm at the bed",
-    AlarmKind.RISE_AVAILABLE: "Rise available",
+    AlarmKind.HELD_LONG: "Held long",
+    AlarmKind.BED_CHECK_WANTED: "Confirm",
+    AlarmKind.RISE_AVAILABLE: "Rise",
     AlarmKind.VITAL_SIGNS_DUE: "Signs due",
     AlarmKind.BOTTLE_EMPTIES_SOON: "Bottle soon empty",
 }
+
+
+def _others(guidance: Guidance) -> str:
+    more = len(guidance.alarms) - 1
+    return f" + {more}" if more else ""
 
 
 def _brief(alarm: Alarm) -> str:
@@ -109,16 +120,18 @@ def _alike(plan: Plan) -> str:
 
 
 def _next(guidance: Guidance) -> _Next | None:
+    """What must be answered at the bed comes before everything with a time: until then the rate itself is not sure."""
+    now = guidance.now
+    if Due.BED_CHECK in guidance.due:
+        return _Next(key="C", words="confirm at the bed", at=now)
+    if Due.STOP_REASON in guidance.due:
+        return _Next(key="C", words="reason of the stop", at=now)
     return min(_ahead(guidance), key=lambda due: due.at, default=None)
 
 
 def _ahead(guidance: Guidance) -> Iterator[_Next]:
     """Everything with a time; of two at one time the first named is said."""
     now = guidance.now
-    if Due.BED_CHECK in guidance.due:
-        yield _Next(key="C now", words="confirm at the bed", at=now)
-    if Due.STOP_REASON in guidance.due:
-        yield _Next(key="C now", words="reason of the stop", at=now)
     yield from (_Next(key="V", words="vital signs", at=awaited.at) for awaited in guidance.awaited[:1])
     if guidance.drip is not None:
         yield _Next(key="D", words="check the drip", at=guidance.drip.due_at)
@@ -136,5 +149,5 @@ def _line(what: str, due: _Next, now: Instant) -> Line:
     if due.at > now:
         return Line(text=f"{what} in {countdown_text(due.at.since(now))}")
     if due.at == now:
-        return Line(text=what, tone=Tone.LOW)
+        return Line(text=f"{what} now", tone=Tone.LOW)
     return Line(text=f"{what} since {countdown_text(now.since(due.at))}", tone=Tone.LOW)

@@ -5,7 +5,7 @@ from ivig_desk.domain.infusion.alarms import Seen
 from ivig_desk.domain.infusion.guide import Guidance
 from ivig_desk.domain.infusion.infusion import UNDER_WAY, Infusion, Phase
 from ivig_desk.domain.infusion.plan import Plan
-from ivig_desk.presenters.bed_wording import alarm_brief, due_words, heading_line, rung_brief, told_apart
+from ivig_desk.presenters.bed_wording import alarm_words, due_words, heading_line, rung_brief, told_apart
 from ivig_desk.presenters.formats import later_text
 from ivig_desk.presenters.run_page import HOLD, LEAVE, STOP, whom
 from ivig_desk.presenters.run_wording import rate_text
@@ -48,7 +48,7 @@ def _card(place: int, look: Look, alike: frozenset[str]) -> tuple[BoardCard, ...
             rung=rung_brief(guidance),
             ends=_ends(look, guidance),
             due=due_words(guidance),
-            alarm=alarm_brief(guidance),
+            alarm=alarm_words(guidance),
             is_new=bool(guidance.alarms) and guidance.alarms[0].seen is Seen.NEW,
             hold=_hold(infusion, plan),
             stop=_stop(infusion, plan),

@@ -49,7 +49,7 @@ LEAVE = "leave"
 RECORD_HEADING = "RECORD"
 _HOLDING = Button(name=HOLD, label="HOLD", key="H; Ctrl+H", tone=Tone.MEDIUM)
 _STOPPING = Button(name=STOP, label="STOP", key="S; Ctrl+S", tone=Tone.HIGH)
-_LETTERS_ON_BUTTON = 16
+_LETTERS_ON_BUTTON = 15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

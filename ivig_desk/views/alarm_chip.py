@@ -50,6 +50,10 @@ class AlarmChip(QWidget):
         self._words.mark("ground", self.priority.value)
         self.update()
 
+    def resize_letters(self, size: TypeSize) -> None:
+        """Show the words in another size."""
+        self._words.resize_letters(size)
+
     def shine(self, phase: int) -> None:
         """Show this phase of the flashing."""
         is_bright = self.priority not in BRIGHT or phase in BRIGHT[self.priority]

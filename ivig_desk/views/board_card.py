@@ -1,5 +1,7 @@
 """One infusion on the board: a press on it shows its page, HOLD and STOP stand apart at its foot."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -13,6 +15,15 @@ from ivig_desk.views.elided import Elided
 from ivig_desk.views.layouts import row
 from ivig_desk.views.theme import Gap, Theme, TypeSize
 from ivig_desk.views.words import BOLD, SEMIBOLD, Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sizes:
+    """How large a card is written: its name and unit, its rate, and the rest."""
+
+    name: TypeSize
+    rate: TypeSize
+    rest: TypeSize
 
 
 class BoardCardView(Card):
@@ -57,7 +68,6 @@ class BoardCardView(Card):
         self._identifier.setVisible(card.identifier != "")
         self._preparation.say(card.preparation)
         self._state.draw(card.heading)
-        self._state.setVisible(card.heading.text != "")
         number, _, unit = card.rate.partition(" ")
         self._rate.say(number)
         self._unit.say(unit)
@@ -68,9 +78,14 @@ class BoardCardView(Card):
         self._hold.draw_if_any(card.hold)
         self._stop.draw_if_any(card.stop)
 
-    def enlarge(self, size: TypeSize) -> None:
-        """Show the rate in this size."""
-        self._rate.resize_letters(size)
+    def enlarge(self, sizes: Sizes) -> None:
+        """Show the card in these sizes."""
+        self._name.resize_letters(sizes.name)
+        self._rate.resize_letters(sizes.rate)
+        self._unit.resize_letters(sizes.name)
+        for words in (self._rung, self._ends, self._due):
+            words.resize_letters(sizes.rest)
+        self._alarm.resize_letters(sizes.rest)
 
     def shine(self, phase: int) -> None:
         """Show this phase of the flashing; an alarm that was seen is steady."""
@@ -98,12 +113,17 @@ class BoardCardView(Card):
         self.body.addLayout(rung)
         self.body.addWidget(self._due, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self._alarm)
+        self.body.addSpacing(theme.px(Gap.HAIR))
         self.body.addStretch(1)
         feet = row(theme, gap=Gap.WIDE)
         for control, shape in ((self._hold, Shape.HOLD), (self._stop, Shape.STOP)):
             control.reshape(shape)
             control.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             control.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            # What is not there leaves its place: STOP stands where it stood when HOLD was pressed.
+            place = control.sizePolicy()
+            place.setRetainSizeWhenHidden(True)  # Qt's own signature
+            control.setSizePolicy(place)
             control.wanted.connect(self.wanted)
             feet.addWidget(control, 1)
         self.body.addLayout(feet)

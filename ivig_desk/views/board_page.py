@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ivig_desk.presenters.screens import BoardScreen
 from ivig_desk.views.alarm_row import BRIGHT, PHASE_MS, PHASES
-from ivig_desk.views.board_card import BoardCardView
+from ivig_desk.views.board_card import BoardCardView, Sizes
 from ivig_desk.views.controls import Control
 from ivig_desk.views.layouts import column, grid, row
 from ivig_desk.views.theme import Gap, Theme, TypeSize
@@ -17,6 +17,8 @@ COLUMNS = ((1, 1), (4, 2), (6, 3))
 MOST_COLUMNS = 4
 # Up to so many cards there is room for the largest numbers.
 LARGE_UP_TO = 4
+LARGE = Sizes(name=TypeSize.HEADLINE, rate=TypeSize.RATE, rest=TypeSize.HEADLINE)
+SMALL = Sizes(name=TypeSize.LARGE, rate=TypeSize.COUNT, rest=TypeSize.BODY)
 
 
 class BoardPage(QWidget):
@@ -77,7 +79,7 @@ class BoardPage(QWidget):
             return
         self._shown = count
         while len(self._cards) < count:
-            view = BoardCardView(self._theme)
+            view = BoardCardView(self._theme, self)
             view.wanted.connect(self.wanted)
             self._cards.append(view)
         wide = next((columns for most, columns in COLUMNS if count <= most), MOST_COLUMNS)
@@ -85,7 +87,7 @@ class BoardPage(QWidget):
             self._grid.removeWidget(view)
             view.setVisible(index < count)
             if index < count:
-                view.enlarge(TypeSize.RATE if count <= LARGE_UP_TO else TypeSize.COUNT)
+                view.enlarge(LARGE if count <= LARGE_UP_TO else SMALL)
                 self._grid.addWidget(view, index // wide, index % wide)
         for place in range(MOST_COLUMNS):
             self._grid.setColumnStretch(place, 1 if place < wide else 0)

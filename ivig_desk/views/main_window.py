@@ -87,6 +87,18 @@ class MainWindow(QWidget):
         self._alarms.draw(screen.alarms, screen.title, LEAST_LINES[screen.page])
         self._tabs.draw(screen.tabs)
         self._desk.draw(screen.alarms.frame)
+        self._draw_page(screen)
+        if screen.shown != self._shown and self._page is not None:
+            self._shown = screen.shown
+            self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def draw_fault(self, fault: FaultScreen) -> None:
+        """Show the fault page in place of everything, for good."""
+        self.setWindowTitle(fault.title)
+        self._fault.draw(fault)
+        self._both.setCurrentWidget(self._fault)
+
+    def _draw_page(self, screen: WindowScreen) -> None:
         if screen.start is not None:
             self._draw_start(screen.start)
         if screen.board is not None:
@@ -101,15 +113,6 @@ class MainWindow(QWidget):
             self._draw_run(screen.run)
         if screen.after is not None:
             self._draw_after(screen.after)
-        if screen.shown != self._shown and self._page is not None:
-            self._shown = screen.shown
-            self._page.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def draw_fault(self, fault: FaultScreen) -> None:
-        """Show the fault page in place of everything, for good."""
-        self.setWindowTitle(fault.title)
-        self._fault.draw(fault)
-        self._both.setCurrentWidget(self._fault)
 
     def _draw_start(self, screen: StartScreen) -> None:
         if self._start is None:

@@ -42,7 +42,8 @@ def _ground(theme: Theme) -> str:
     radius = theme.px(8)
     return f"""
     QWidget {{ color: {INK}; font-family: "{FAMILY}"; }}
-    MainWindow, StartPage, BoardPage, PlanPage, SubcutaneousPage, RunPage, AfterPage, FaultPage {{ background: {PAGE}; }}
+    MainWindow, StartPage, BoardPage, PlanPage, SubcutaneousPage, RunPage, AfterPage,
+    FaultPage {{ background: {PAGE}; }}
     QFrame[card="plain"] {{ background: {CARD}; border: 1px solid {EDGE}; border-radius: {radius}px; }}
     QFrame[card="form"] {{ background: {CARD}; border: {theme.px(2)}px solid {ACCENT}; border-radius: {radius}px; }}
     FaultPage QFrame[card="fault"] {{ background: {TONES[Tone.HIGH].strong}; border: none; }}

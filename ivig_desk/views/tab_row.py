@@ -53,13 +53,15 @@ class TabView(QPushButton):
         self.setAccessibleName(" ".join(filter(None, (tab.name, tab.identifier))))
         self.setAccessibleDescription(" · ".join(filter(None, (tab.rate.text, tab.rung, tab.due.text))))
         self._shortcut.setKey(QKeySequence(tab.key))
-        self._key.say(QKeySequence(tab.key).toString(QKeySequence.SequenceFormat.NativeText))
+        # The board's control beside them says which key goes with the figure.
+        self._key.say(tab.key[-1:])
         self._key.setVisible(tab.key != "")
         self._name.say(tab.name)
         self._identifier.say(tab.identifier)
         self._identifier.setVisible(tab.identifier != "")
         self._rate.draw(tab.rate)
         self._rung.say(tab.rung)
+        self._rung.setVisible(tab.rung != "")
         self._due.draw(tab.due)
         self._due.setVisible(tab.due.text != "")
         self._alarm.draw(tab.alarm)
@@ -75,7 +77,7 @@ class TabView(QPushButton):
             self.wanted.emit(Opened(infusion_id=self._tab.infusion_id))
 
     def _arrange(self, theme: Theme) -> None:
-        upper, lower = row(theme, gap=Gap.SMALL), row(theme, gap=Gap.SMALL)
+        upper, lower = row(theme, gap=Gap.HAIR), row(theme, gap=Gap.HAIR)
         for part in (self._key, self._identifier, self._rate, self._rung, self._due, self._name):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         upper.addWidget(self._key)
@@ -83,6 +85,7 @@ class TabView(QPushButton):
         upper.addWidget(self._identifier)
         upper.addWidget(self._rate)
         lower.addWidget(self._rung)
+        lower.addSpacing(theme.px(Gap.HAIR))
         lower.addWidget(self._due)
         lower.addWidget(self._alarm, 1)
         whole = column(theme, self, gap=0)
@@ -134,7 +137,7 @@ class TabRowView(QWidget):
             return
         self._shown = count
         while len(self._tabs) < count:
-            view = TabView(self._theme)
+            view = TabView(self._theme, self)
             view.wanted.connect(self.wanted)
             self._tabs.append(view)
         lines = -(-count // IN_ONE_LINE)
