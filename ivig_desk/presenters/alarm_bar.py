@@ -62,6 +62,7 @@ def _row(alarm: Alarm, look: Look, whose: str) -> AlarmRow:
         since=f"since {clock_text(alarm.since, look.reading.utc_offset_minutes)}",
         seen="" if is_new else "seen",
         acknowledge=seen if is_new else None,
+        opens=look.infusion.id,
     )
 
 

@@ -12,7 +12,7 @@ LAST_SHOWN = "Last shown before the failure:"
 
 def last_words(shown: WindowScreen | None) -> FaultScreen:
     """Return the fault page that needs no desk, no journal and no wording; the last rate drawn stands on it."""
-    lines = () if shown is None else (*_of_the_page(shown), *_of_the_list(shown))
+    lines = () if shown is None else (*_of_the_page(shown), *_of_the_others(shown), *_of_the_list(shown))
     head = (Line(text=LAST_SHOWN),) if lines else ()
     return FaultScreen(title=TITLE, instruction=INSTRUCTION, last_confirmed=(*head, *lines), detail="")
 
@@ -23,6 +23,14 @@ def _of_the_page(shown: WindowScreen) -> tuple[Line, ...]:
     now, strip = shown.run.now, shown.run.strip
     who = f"{strip.name} · {strip.weight} · {strip.preparation}"
     return Line(text=who), Line(text=f"{now.rate} {now.rate_unit}")
+
+
+def _of_the_others(shown: WindowScreen) -> tuple[Line, ...]:
+    tabs = () if shown.tabs is None else tuple(tab for tab in shown.tabs.tabs if not tab.is_shown)
+    others = tuple(Line(text=" · ".join(filter(None, (tab.name, tab.identifier, tab.rate.text)))) for tab in tabs)
+    cards = () if shown.board is None else shown.board.cards
+    stands = ((card.name, card.identifier, card.heading.text, card.rate) for card in cards)
+    return (*others, *(Line(text=" · ".join(filter(None, parts))) for parts in stands))
 
 
 def _of_the_list(shown: WindowScreen) -> tuple[Line, ...]:

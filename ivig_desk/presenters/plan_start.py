@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from ivig_desk.desk.desk import Desk
+from ivig_desk.desk.faults import RecordsFault
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion.commands import (
     Command,
@@ -17,6 +18,8 @@ from ivig_desk.domain.infusion.questions import PlanReferences
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.presenters import plan_fields as fields
 from ivig_desk.presenters import run_forms
+from ivig_desk.presenters.bed_wording import FULL
+from ivig_desk.presenters.beds import MOST_AT_ONCE, is_looked_after
 from ivig_desk.presenters.message_wording import plan_refused_text
 from ivig_desk.presenters.plan_kept import KeptPlan
 from ivig_desk.presenters.plan_preview import Preview
@@ -45,7 +48,15 @@ class Starting:
 
     def start(self, plan: Plan, baseline: Observation) -> str:
         """Agree, record the baseline, run the first rung; the first refusal leaves the rest undone."""
-        return self.agree(plan) or self._record(baseline) or self._run()
+        return self._room() or self.agree(plan) or self._record(baseline) or self._run()
+
+    def _room(self) -> str:
+        """One more than has a key and a place on the board is not started; records that cannot be read refuse none."""
+        try:
+            infusions = self.desk.on_file().infusions
+        except RecordsFault:
+            return ""
+        return FULL if sum(map(is_looked_after, infusions)) >= MOST_AT_ONCE else ""
 
     def _record(self, baseline: Observation) -> str:
         """Record the baseline once, as of when it was typed: pressing Start later does not make it younger (S9)."""

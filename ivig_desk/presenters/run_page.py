@@ -1,6 +1,6 @@
 """The run page from one look at one infusion."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from ivig_desk.desk.desk import Look, Saving
@@ -48,6 +48,9 @@ WORKING = "working"
 CLOSE_WORKING = "close-working"
 LEAVE = "leave"
 RECORD_HEADING = "RECORD"
+_HOLDING = Button(name=HOLD, label="HOLD", key="H; Ctrl+H", tone=Tone.MEDIUM)
+_STOPPING = Button(name=STOP, label="STOP", key="S; Ctrl+S", tone=Tone.HIGH)
+_LETTERS_ON_BUTTON = 15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +87,12 @@ def _close_working(opened: Opened) -> Button:
     return Button(name=CLOSE_WORKING, label="Close", key="Esc" if opened.form is None else "")
 
 
+def whom(plan: Plan) -> str:
+    """Return whom HOLD and STOP are for, as far as there is room on them: the strip has the whole name (S29)."""
+    name = plan.patient.name
+    return name if len(name) <= _LETTERS_ON_BUTTON else f"{name[:_LETTERS_ON_BUTTON]}…"
+
+
 def footer_of(look: Look, plan: Plan, guidance: Guidance, saving: Saving) -> Footer:
     """Return the foot of the page: volume, ends, whether it is saved, who is at the bed."""
     offset = look.reading.utc_offset_minutes
@@ -115,8 +124,8 @@ def _now(infusion: Infusion, plan: Plan, guidance: Guidance) -> NowColumn:
         rate_unit=unit,
         lines=_now_lines(infusion, plan, guidance),
         working=Button(name=WORKING, label="Working", key="W"),
-        hold=_resume(guidance) if held else Button(name=HOLD, label="HOLD", key="H; Ctrl+H", tone=Tone.MEDIUM),
-        stop=Button(name=STOP, label="STOP", key="S; Ctrl+S", tone=Tone.HIGH),
+        hold=_resume(guidance) if held else replace(_HOLDING, detail=whom(plan)),
+        stop=replace(_STOPPING, detail=whom(plan)),
     )
 
 

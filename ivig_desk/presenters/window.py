@@ -6,26 +6,38 @@ from typing import TYPE_CHECKING, assert_never
 
 from ivig_desk.desk.desk import Desk, Look
 from ivig_desk.desk.faults import RecordsFault
-from ivig_desk.domain.infusion.alarms import Seen
-from ivig_desk.domain.infusion.commands import AcknowledgeAlarm, SilenceAlarms
+from ivig_desk.domain.amounts.instants import ClockReading
 from ivig_desk.domain.infusion.infusion import Phase
-from ivig_desk.presenters.alarm_bar import ACKNOWLEDGE, PAUSE_SOUND, acknowledge_name, alarm_bar_of
+from ivig_desk.presenters.alarm_bar import ACKNOWLEDGE, PAUSE_SOUND, alarm_bar_of
 from ivig_desk.presenters.alarm_sound import AlarmSound
+from ivig_desk.presenters.beds import Beds
+from ivig_desk.presenters.board import board_screen, pressed_on_card
 from ivig_desk.presenters.fault import fault_screen
 from ivig_desk.presenters.metronome import Beating, Metronome, beats_on, calls_high
-from ivig_desk.presenters.nurse import UNSIGNED, nurse_of
-from ivig_desk.presenters.screens import Ability, AfterScreen, AlarmBar, FaultScreen, Page, RunScreen, WindowScreen
+from ivig_desk.presenters.nurse import UNSIGNED
+from ivig_desk.presenters.run_page import LEAVE, STOP
+from ivig_desk.presenters.screens import (
+    Ability,
+    AfterScreen,
+    AlarmBar,
+    FaultScreen,
+    Page,
+    RunScreen,
+    Tab,
+    TabRow,
+    WindowScreen,
+)
 from ivig_desk.presenters.start_page import NEW, PROFILES, UNDER_THE_SKIN, Records, start_screen
+from ivig_desk.presenters.tabs import BOARD, plan_tab, tab_row
 from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.ward_files import WardFiles
-from ivig_desk.presenters.window_doors import ProfilesDoor, WindowDoors
+from ivig_desk.presenters.window_doors import WindowDoors
+from ivig_desk.presenters.window_pages import WindowPages
 from ivig_desk.presenters.wishes import Cancelled, Opened, PageWish, Pressed, Scanned, Submitted, Typed, Wish
 
 if TYPE_CHECKING:
     from ivig_desk.presenters.infusion_desk import InfusionPresenter
     from ivig_desk.presenters.plan_desk import PlanPresenter
-    from ivig_desk.presenters.profile_page.desk import ProfilesPresenter
-    from ivig_desk.presenters.subcutaneous_page import SubcutaneousPresenter
 
 PROGRAM = "IVIG Desk"
 
@@ -34,66 +46,40 @@ class WindowPresenter:
     """Answers every wish with the whole window; holds which page is open and what is typed on each, nothing else."""
 
     def __init__(self, desk: Desk, files: Callable[[], WardFiles], doors: WindowDoors) -> None:
-        """Take up what was under way; where that is one infusion, show it at once (S7).
+        """Take up what was under way; where that is one infusion, show it at once, of several the board (S7).
 
         The ward's files are read when a page first wants them.
         """
         self._desk = desk
-        self._files = files
         self._was_seen = False
-        self._summaries = doors.summaries
-        self._profiles_door = doors.profiles
-        self._labels = doors.labels
+        self._changing = Ability.OFF if doors.profiles is None else Ability.READY
         self._sound = AlarmSound(doors.sounder)
         self._metronome = Metronome(doors.sounder)
-        self._plan: PlanPresenter | None = None
-        self._subcutaneous: SubcutaneousPresenter | None = None
-        self._profiles: ProfilesPresenter | None = None
-        self._profiles_kept: ProfilesPresenter | None = None
-        self._infusion: InfusionPresenter | None = None
-        self._at_work: dict[str, InfusionPresenter] = {}
+        self._pages = WindowPages(desk, files, doors, self._sound)
         taken = desk.take_up(UNSIGNED)
         self._on_file = desk.on_file()
-        self._watched = [one.id for one in self._on_file.infusions if one.phase is not Phase.CLOSED and one.started]
+        self._beds = Beds(desk, self._on_file.infusions)
         self._last_looks: tuple[Look, ...] = ()
         if len(taken) == 1:
             self._show(taken[0].id)
+        elif taken:
+            self._pages.show_board()
 
     def look(self) -> WindowScreen:
         """Return the window as it stands now."""
         saving = self._desk.watch()
-        looks = self._looks()
+        looks = self._beds.looks()
         self._last_looks = looks
         reading = self._desk.now()
         sound = self._sound.follow(looks, saving, reading)
         alarms = alarm_bar_of(looks, saving, reading, sound)
-        if self._infusion is None:
+        if self._pages.infusion is None:
             self._metronome.rest(reading)
-        if self._plan is not None:
-            return WindowScreen(page=Page.PLAN, title=PROGRAM, alarms=alarms, plan=self._plan.screen())
-        if self._subcutaneous is not None:
-            page = self._subcutaneous.screen()
-            return WindowScreen(page=Page.SUBCUTANEOUS, title=PROGRAM, alarms=alarms, subcutaneous=page)
-        if self._profiles is not None:
-            profiles = self._profiles.screen()
-            return WindowScreen(page=Page.PROFILES, title=PROGRAM, alarms=alarms, profiles=profiles)
-        if self._infusion is not None:
-            seen = next((look for look in looks if look.infusion.id == self._infusion.infusion_id), None)
-            opened = self._infusion.screen(seen)
-            if beats_on(opened) and calls_high(looks):
-                self._infusion.end_beat(Beating.ENDED)
-                opened = self._infusion.screen(seen)
-            return _of_infusion(self._metronome.follow(opened, looks, sound, reading), alarms)
-        changing = Ability.OFF if self._profiles_door is None else Ability.READY
-        start = start_screen(self._records(), self._blocked(), reading, changing)
-        return WindowScreen(page=Page.START, title=PROGRAM, alarms=alarms, start=start)
-
-    def _blocked(self) -> tuple[str, ...]:
-        """Return the profiles that cannot be used; the first picture of the window does not wait for them."""
-        if not self._was_seen:
-            self._was_seen = True
-            return ()
-        return self._files().blocked
+            screen = self._page(alarms, reading)
+        else:
+            page = self._metronome.follow(_at_the_bed(self._pages.infusion, looks), looks, sound, reading)
+            screen = _of_infusion(self._pages.infusion.infusion_id, page, alarms)
+        return replace(screen, tabs=self._tabs(looks))
 
     def handle(self, wish: Wish) -> WindowScreen:
         """Do what is wanted and return the window after it."""
@@ -112,6 +98,44 @@ class WindowPresenter:
         """Return what is shown where the program failed: the last confirmed rate of everything under way (S31)."""
         return fault_screen(self._last_looks, detail)
 
+    def _page(self, alarms: AlarmBar, reading: ClockReading) -> WindowScreen:
+        pages = self._pages
+        if pages.plan is not None:
+            return _of_plan(pages.plan, alarms)
+        if pages.subcutaneous is not None:
+            page = pages.subcutaneous.screen()
+            return WindowScreen(page=Page.SUBCUTANEOUS, title=PROGRAM, alarms=alarms, subcutaneous=page)
+        if pages.profiles is not None:
+            profiles = pages.profiles.screen()
+            return WindowScreen(page=Page.PROFILES, title=PROGRAM, alarms=alarms, profiles=profiles)
+        if pages.is_board:
+            board = board_screen(self._beds.in_place(self._last_looks))
+            return WindowScreen(page=Page.BOARD, title=f"{board.title} – {PROGRAM}", alarms=alarms, board=board)
+        start = start_screen(self._records(), self._blocked(), reading, self._changing)
+        return WindowScreen(page=Page.START, title=PROGRAM, alarms=alarms, start=start)
+
+    def _tabs(self, looks: tuple[Look, ...]) -> TabRow | None:
+        """On the board every infusion is in sight already, a plan that was left is not."""
+        pages = self._pages
+        placed = () if pages.is_board else self._beds.in_place(looks)
+        shown = "" if pages.infusion is None else pages.infusion.infusion_id
+        return tab_row(placed, shown, self._plan_aside())
+
+    def _plan_aside(self) -> Tab | None:
+        """The way back to a plan that was left for a bed; None where none was, or it was left for good."""
+        aside = self._pages.plan_aside
+        infusion = None if aside is None else self._desk.infusion(aside.infusion_id)
+        if infusion is None or infusion.phase is not Phase.PREPARING:
+            return None
+        return plan_tab(infusion.id, dict(infusion.kept).get("name", "").strip())
+
+    def _blocked(self) -> tuple[str, ...]:
+        """Return the profiles that cannot be used; the first picture of the window does not wait for them."""
+        if not self._was_seen:
+            self._was_seen = True
+            return ()
+        return self._pages.files.blocked
+
     def _records(self) -> Records:
         """Return what is on file; where it cannot be read now, what was read last, and why (S30)."""
         try:
@@ -121,109 +145,88 @@ class WindowPresenter:
         return Records(on_file=self._on_file, unread=None)
 
     def _pressed_anywhere(self, name: str) -> bool:
-        """Answer the controls that are the same on every page; say whether it was one."""
-        if name == NEW and self._opened() is None:
-            self._show(self._desk.new_infusion(UNSIGNED))
-        elif name == UNDER_THE_SKIN and self._opened() is None:
-            self._open_subcutaneous()
-        elif name == PROFILES and self._opened() is None and self._profiles_door is not None:
-            self._open_profiles(self._profiles_door)
+        """Answer the controls that are the same on every page, and those of the board; say whether it was one."""
+        if name == BOARD:
+            self._pages.show_board()
         elif name == PAUSE_SOUND:
-            self._pause_sound()
+            self._beds.pause_sound()
         elif name.startswith(f"{ACKNOWLEDGE}:"):
-            self._acknowledge(name)
+            self._beds.acknowledge(name)
+        elif self._pages.is_start:
+            return self._pressed_on_start(name)
+        elif self._pages.is_board:
+            self._pressed_on_board(name)
         else:
             return False
         return True
 
-    def _pause_sound(self) -> None:
-        is_unsaved = self._desk.watch().fault is not None
-        for look in self._looks():
-            if is_unsaved or (look.guidance is not None and look.guidance.alarms):
-                self._desk.handle(look.infusion.id, SilenceAlarms(), nurse_of(look.infusion))
+    def _pressed_on_start(self, name: str) -> bool:
+        if name == NEW:
+            self._show(self._desk.new_infusion(UNSIGNED))
+        elif name == UNDER_THE_SKIN:
+            self._pages.show_subcutaneous()
+        elif name == PROFILES:
+            self._pages.show_profiles()
+        else:
+            return False
+        return True
 
-    def _acknowledge(self, name: str) -> None:
-        """Say that an alarm was seen; one that has just gone, or was seen already, is left out of the record."""
-        for look in self._looks():
-            for alarm in () if look.guidance is None else look.guidance.alarms:
-                if alarm.seen is Seen.NEW and name == acknowledge_name(look.infusion.id, alarm.kind):
-                    command = AcknowledgeAlarm(kind=alarm.kind.value)
-                    self._desk.handle(look.infusion.id, command, nurse_of(look.infusion))
-
-    def _looks(self) -> tuple[Look, ...]:
-        return tuple(look for one in self._watched if (look := self._desk.look(one)) is not None)
-
-    def _opened(self) -> "PlanPresenter | SubcutaneousPresenter | ProfilesPresenter | InfusionPresenter | None":
-        return self._plan or self._subcutaneous or self._profiles or self._infusion
+    def _pressed_on_board(self, name: str) -> None:
+        """Hold or stop whom the card names; the reason of a stop is asked at the bed, after it (S11)."""
+        pressed = pressed_on_card(name)
+        if pressed is None:
+            if name == LEAVE:
+                self._pages.close()
+            return
+        control, infusion_id = pressed
+        self._pages.at_the_bed(infusion_id).handle(Pressed(name=control))
+        if control == STOP:
+            self._show(infusion_id)
 
     def _on_page(self, wish: PageWish) -> None:
-        opened = self._opened()
+        opened = self._pages.opened
         if opened is None:
             return
         match opened.handle(wish):
             case Turn.STAY:
                 pass
             case Turn.LEAVE:
-                self._close_page()
+                self._pages.close()
             case Turn.INFUSION:
-                if self._plan is not None:
-                    self._show(self._plan.infusion_id)
+                plan = self._pages.plan
+                self._pages.close()
+                if plan is not None:
+                    self._show(plan.infusion_id)
             case Turn.SAVED:
-                self._read_profiles()
+                self._pages.read_profiles()
 
     def _show(self, infusion_id: str) -> None:
         infusion = self._desk.infusion(infusion_id)
         if infusion is None or infusion.phase is Phase.DISCARDED:
             return
-        self._close_page()
-        if infusion.phase is Phase.PREPARING:
-            from ivig_desk.presenters.plan_desk import PlanPresenter
-            from ivig_desk.presenters.plan_doors import PlanDoors
-
-            doors = PlanDoors(paper=self._summaries.paper, labels=self._labels, sound=self._sound)
-            self._plan = PlanPresenter(self._desk, self._files(), doors, infusion_id)
-            return
-        if infusion_id not in self._watched and infusion.phase is not Phase.CLOSED:
-            self._watched.append(infusion_id)
-        self._infusion = self._at_work.get(infusion_id) or self._at_the_bed(infusion_id)
-
-    def _open_subcutaneous(self) -> None:
-        from ivig_desk.presenters.subcutaneous_page import SubcutaneousPresenter
-
-        self._subcutaneous = SubcutaneousPresenter(self._files())
-
-    def _open_profiles(self, door: ProfilesDoor) -> None:
-        """Show the page of profiles as it was left: what is typed there outlasts a look at the beds."""
-        from ivig_desk.presenters.profile_page.desk import ProfilesPresenter
-
-        if self._profiles_kept is None:
-            self._profiles_kept = ProfilesPresenter(door.open(), self._files())
-        self._profiles = self._profiles_kept
-
-    def _read_profiles(self) -> None:
-        """Let a saved profile count for every plan made from now on; an infusion keeps the one it was planned with."""
-        if self._profiles_door is None or self._profiles is None:
-            return
-        files = replace(self._files(), formulary=self._profiles_door.read())
-        self._files = lambda: files
-        self._profiles.take(files)
-
-    def _close_page(self) -> None:
-        if self._infusion is not None:
-            self._infusion.end_beat(Beating.OFF)
-        self._plan = self._subcutaneous = self._profiles = self._infusion = None
-
-    def _at_the_bed(self, infusion_id: str) -> "InfusionPresenter":
-        from ivig_desk.presenters.infusion_desk import InfusionPresenter
-
-        opened = InfusionPresenter(self._desk, self._summaries, self._labels, infusion_id)
-        self._at_work[infusion_id] = opened
-        return opened
+        self._pages.show(infusion_id, infusion.phase)
+        if infusion.phase not in {Phase.PREPARING, Phase.CLOSED}:
+            self._beds.add(infusion_id)
 
 
-def _of_infusion(page: RunScreen | AfterScreen, alarms: AlarmBar) -> WindowScreen:
+def _at_the_bed(opened: "InfusionPresenter", looks: tuple[Look, ...]) -> RunScreen | AfterScreen:
     """One look serves the alarms and the page: both tell of the same moment, and it is taken once (S6)."""
+    seen = next((look for look in looks if look.infusion.id == opened.infusion_id), None)
+    page = opened.screen(seen)
+    if not (beats_on(page) and calls_high(looks)):
+        return page
+    opened.end_beat(Beating.ENDED)
+    return opened.screen(seen)
+
+
+def _of_infusion(shown: str, page: RunScreen | AfterScreen, alarms: AlarmBar) -> WindowScreen:
     title = f"{page.strip.name} – {PROGRAM}"
     if isinstance(page, RunScreen):
-        return WindowScreen(page=Page.RUN, title=title, alarms=alarms, run=page)
-    return WindowScreen(page=Page.AFTER, title=title, alarms=alarms, after=page)
+        return WindowScreen(page=Page.RUN, title=title, alarms=alarms, shown=shown, run=page)
+    return WindowScreen(page=Page.AFTER, title=title, alarms=alarms, shown=shown, after=page)
+
+
+def _of_plan(opened: "PlanPresenter", alarms: AlarmBar) -> WindowScreen:
+    page = opened.screen()
+    title = PROGRAM if page.strip is None else f"{page.strip.name} – {PROGRAM}"
+    return WindowScreen(page=Page.PLAN, title=title, alarms=alarms, shown=opened.infusion_id, plan=page)

@@ -3,10 +3,11 @@
 from enum import Enum, unique
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from ivig_desk.presenters.screens import AlarmRow, Tone
+from ivig_desk.presenters.wishes import Opened
 from ivig_desk.views.controls import Control
 from ivig_desk.views.layouts import row
 from ivig_desk.views.marks import Mark, alarm_shape
@@ -107,6 +108,12 @@ class AlarmRowView(QWidget):
         self._texts.setStretch(1, 0 if is_stacked else 1)
         for words in (self._text, self._since):
             words.mark("ground", alarm.priority.value)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        # A press on the alarm leads to whom it names.
+        opens = "" if self._drawn is None else self._drawn[0].opens
+        if opens and self.rect().contains(event.position().toPoint()):
+            self.wanted.emit(Opened(infusion_id=opens))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = TONES[self.priority]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
 
 from ivig_desk.presenters.screens import (
     AfterScreen,
+    BoardScreen,
     FaultScreen,
     Page,
     PlanScreen,
@@ -24,17 +25,19 @@ from ivig_desk.views.flashing_frame import FlashingFrame
 from ivig_desk.views.layouts import column
 from ivig_desk.views.scan_catcher import ScanCatcher
 from ivig_desk.views.start_page import StartPage
+from ivig_desk.views.tab_row import TabRowView
 from ivig_desk.views.theme import DESIGN_HEIGHT, DESIGN_WIDTH, Gap, Theme
 
 if TYPE_CHECKING:
     from ivig_desk.views.after_page import AfterPage
+    from ivig_desk.views.board_page import BoardPage
     from ivig_desk.views.plan_page import PlanPage
     from ivig_desk.views.profile_page import ProfilePage
     from ivig_desk.views.run_page import RunPage
     from ivig_desk.views.subcutaneous_page import SubcutaneousPage
 
 # On the pages where HOLD and STOP stand, or the next vital signs are counted, nothing may move when an alarm comes.
-LEAST_LINES = {Page.START: 0, Page.PLAN: 0, Page.SUBCUTANEOUS: 0, Page.PROFILES: 0, Page.RUN: 2, Page.AFTER: 2}
+LEAST_LINES = dict.fromkeys(Page, 0) | dict.fromkeys((Page.BOARD, Page.RUN, Page.AFTER), 2)
 
 
 class MainWindow(QWidget):
@@ -51,9 +54,13 @@ class MainWindow(QWidget):
         self._alarms.wanted.connect(self.wanted)
         self._scans = ScanCatcher(self)
         self._scans.scanned.connect(lambda text: self.wanted.emit(Scanned(text=text)))
+        self._tabs = TabRowView(theme)
+        self._tabs.wanted.connect(self.wanted)
         self._pages = QStackedWidget()
         self._page: QWidget | None = None
         self._start: StartPage | None = None
+        self._board: BoardPage | None = None
+        self._shown = ""
         self._plan: PlanPage | None = None
         self._subcutaneous: SubcutaneousPage | None = None
         self._profiles: ProfilePage | None = None
@@ -66,6 +73,7 @@ class MainWindow(QWidget):
         self._both.addWidget(self._fault)
         desk = column(theme, self._desk, gap=Gap.SMALL, margin=Gap.SMALL)
         desk.addWidget(self._alarms)
+        desk.addWidget(self._tabs)
         desk.addWidget(self._pages, 1)
         whole = column(theme, self)
         whole.addWidget(self._both)
@@ -74,12 +82,27 @@ class MainWindow(QWidget):
         self.setMinimumSize(theme.px(DESIGN_WIDTH), theme.px(DESIGN_HEIGHT))
 
     def draw(self, screen: WindowScreen) -> None:
-        """Show a screen."""
+        """Show a screen; on another infusion no control has the focus (S28, S29)."""
         self.setWindowTitle(screen.title)
         self._alarms.draw(screen.alarms, screen.title, LEAST_LINES[screen.page])
+        self._tabs.draw(screen.tabs)
         self._desk.draw(screen.alarms.frame)
+        self._draw_page(screen)
+        if screen.shown != self._shown and self._page is not None:
+            self._shown = screen.shown
+            self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def draw_fault(self, fault: FaultScreen) -> None:
+        """Show the fault page in place of everything, for good."""
+        self.setWindowTitle(fault.title)
+        self._fault.draw(fault)
+        self._both.setCurrentWidget(self._fault)
+
+    def _draw_page(self, screen: WindowScreen) -> None:
         if screen.start is not None:
             self._draw_start(screen.start)
+        if screen.board is not None:
+            self._draw_board(screen.board)
         if screen.plan is not None:
             self._draw_plan(screen.plan)
         if screen.subcutaneous is not None:
@@ -91,18 +114,21 @@ class MainWindow(QWidget):
         if screen.after is not None:
             self._draw_after(screen.after)
 
-    def draw_fault(self, fault: FaultScreen) -> None:
-        """Show the fault page in place of everything, for good."""
-        self.setWindowTitle(fault.title)
-        self._fault.draw(fault)
-        self._both.setCurrentWidget(self._fault)
-
     def _draw_start(self, screen: StartScreen) -> None:
         if self._start is None:
             self._start = StartPage(self._theme)
             self._start.wanted.connect(self.wanted)
         self._turn_to(self._start)
         self._start.draw(screen)
+
+    def _draw_board(self, screen: BoardScreen) -> None:
+        if self._board is None:
+            from ivig_desk.views.board_page import BoardPage  # noqa: PLC0415 # The start page does not wait for it.
+
+            self._board = BoardPage(self._theme)
+            self._board.wanted.connect(self.wanted)
+        self._turn_to(self._board)
+        self._board.draw(screen)
 
     def _draw_plan(self, screen: PlanScreen) -> None:
         if self._plan is None:

@@ -26,7 +26,15 @@ from ivig_desk.views.theme import (
 
 def style_sheet(theme: Theme) -> str:
     """Return the style sheet for a size."""
-    parts = (_ground(theme), _letters(theme), _tones(theme), _controls(theme), _fields(theme), _tables(theme))
+    parts = (
+        _ground(theme),
+        _letters(theme),
+        _tones(theme),
+        _controls(theme),
+        _fields(theme),
+        _tables(theme),
+        _beds(theme),
+    )
     return "\n".join(parts)
 
 
@@ -34,7 +42,8 @@ def _ground(theme: Theme) -> str:
     radius = theme.px(8)
     return f"""
     QWidget {{ color: {INK}; font-family: "{FAMILY}"; }}
-    MainWindow, StartPage, PlanPage, SubcutaneousPage, RunPage, AfterPage, FaultPage {{ background: {PAGE}; }}
+    MainWindow, StartPage, BoardPage, PlanPage, SubcutaneousPage, RunPage, AfterPage,
+    FaultPage {{ background: {PAGE}; }}
     QFrame[card="plain"] {{ background: {CARD}; border: 1px solid {EDGE}; border-radius: {radius}px; }}
     QFrame[card="form"] {{ background: {CARD}; border: {theme.px(2)}px solid {ACCENT}; border-radius: {radius}px; }}
     FaultPage QFrame[card="fault"] {{ background: {TONES[Tone.HIGH].strong}; border: none; }}
@@ -136,4 +145,14 @@ def _tables(theme: Theme) -> str:
         border-bottom: 1px solid {EDGE}; {space} }}
     QProgressBar {{ background: {EDGE}; border: none; border-radius: {theme.px(5)}px; }}
     QProgressBar::chunk {{ background: {ACCENT}; border-radius: {theme.px(5)}px; }}
+    """
+
+
+def _beds(theme: Theme) -> str:
+    return f"""
+    TabView {{ background: {CARD}; border: 1px solid {STRONG_EDGE}; border-radius: {theme.px(6)}px; }}
+    TabView:hover, BoardCardView:hover {{ background: {ACCENT_PALE}; }}
+    TabView[shown="yes"] {{ border: {theme.px(3)}px solid {ACCENT}; background: {ACCENT_PALE}; }}
+    TabView QLabel[part="key"], BoardCardView QLabel[part="key"] {{ color: {QUIET_INK}; background: {PAGE};
+        border: 1px solid {STRONG_EDGE}; border-radius: {theme.px(4)}px; padding: 0 {theme.px(4)}px; }}
     """

@@ -1,6 +1,7 @@
 """An infusion under way, made through the desk as a ward would, for the benchmarks and the window."""
 
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 from ivig_desk.adapters.clocks import SteppedClock, SystemClock
@@ -19,7 +20,7 @@ from ivig_desk.presenters.summary_door import SummaryDoor
 from ivig_desk.presenters.ward_files import WardFiles
 from ivig_desk.presenters.window import WindowPresenter
 from ivig_desk.presenters.window_doors import WindowDoors
-from ivig_desk.presenters.wishes import Pressed, Submitted, Typed
+from ivig_desk.presenters.wishes import Opened, Pressed, Submitted, Typed
 from tests.helpers.check_texts import ALL_DONE
 from tests.helpers.labels import PRIVIGEN, labels_in_memory
 from tests.helpers.sounds import sounder_in_memory
@@ -58,6 +59,7 @@ ADULT = {
     "second_checker": "C. Radu",
 }
 SIXTEEN_SETS = 16
+SURNAMES = ("Popescu", "Ionescu", "Marin", "Dumitru", "Stan", "Moldovan", "Barbu", "Radu")
 
 
 def presenter_over(journal: Journal, clock: SteppedClock) -> WindowPresenter:
@@ -71,7 +73,8 @@ def presenter_over(journal: Journal, clock: SteppedClock) -> WindowPresenter:
         references=references,
         ward_ceiling=files.ward_ceiling(),
     )
-    desk = Desk(journal, clock, lambda: "infusion-1", "0.1.0")
+    numbers = count(1)
+    desk = Desk(journal, clock, lambda: f"infusion-{next(numbers)}", "0.1.0")
     doors = WindowDoors(
         summaries=SummaryDoor(folder=Path(), write=_nowhere, paper=PaperDoor(folder=Path(), write=_nowhere)),
         profiles=None,
@@ -98,17 +101,21 @@ def observe(presenter: WindowPresenter) -> None:
     presenter.handle(Submitted(form="observation"))
 
 
-def eight_hours() -> tuple[WindowPresenter, Callable[[], None]]:
-    """Return an infusion after eight hours with a set every half hour, and what lets one more second pass."""
+def eight_hours(infusions: int) -> tuple[WindowPresenter, Callable[[], None]]:
+    """Return so many infusions after eight hours with a set every half hour, and what lets one more second pass."""
     clock = SteppedClock(EIGHT)
     presenter = presenter_over(MemoryJournal(), clock)
-    start(presenter, ADULT)
+    for number in range(1, infusions + 1):
+        start(presenter, {**ADULT, "identifier": f"{5119 + number}", "name": f"{SURNAMES[number - 1]}, Andrei"})
+        presenter.handle(Pressed(name="leave"))
     for number in range(SIXTEEN_SETS):
         clock.advance(Minutes.of("30"))
-        observe(presenter)
-        if number < 3:
-            presenter.handle(Pressed(name="raise"))
-            presenter.handle(Submitted(form="raise-confirm"))
+        for one in range(1, infusions + 1):
+            presenter.handle(Opened(infusion_id=f"infusion-{one}"))
+            observe(presenter)
+            if number < 3:
+                presenter.handle(Pressed(name="raise"))
+                presenter.handle(Submitted(form="raise-confirm"))
     return presenter, lambda: clock.advance(Minutes.of("1/60"))
 
 

@@ -7,12 +7,12 @@ from enum import Enum, unique
 from ivig_desk.domain.amounts.formulas import rate_per_weight
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import Minutes
-from ivig_desk.domain.infusion.gate import missing, rise_gate
+from ivig_desk.domain.infusion.gate import Standing, missing
 from ivig_desk.domain.infusion.infusion import UNDER_WAY, BedCheck, Infusion, Phase
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.reaction_now import is_severe
 from ivig_desk.domain.infusion.rungs import next_rung
-from ivig_desk.domain.infusion.signs_now import findings_now, judged
+from ivig_desk.domain.infusion.signs_now import judged
 from ivig_desk.domain.infusion.volume import (
     EMPTY,
     hold_of_rung,
@@ -23,7 +23,7 @@ from ivig_desk.domain.infusion.volume import (
     time_on_rung,
 )
 from ivig_desk.domain.monitoring.finding import Severity
-from ivig_desk.domain.monitoring.schedule import ObservationDue, due_since, overdue_since
+from ivig_desk.domain.monitoring.schedule import due_since, overdue_since
 
 
 @unique
@@ -87,13 +87,13 @@ class Alarm:
     seen: Seen
 
 
-def alarms_of(infusion: Infusion, plan: Plan, awaited: tuple[ObservationDue, ...], now: Instant) -> tuple[Alarm, ...]:
-    """Return every alarm whose condition holds now: highest priority first, oldest first within one (S23)."""
+def alarms_of(infusion: Infusion, plan: Plan, standing: Standing) -> tuple[Alarm, ...]:
+    """Return every alarm whose condition holds then: highest priority first, oldest first within one (S23)."""
     if infusion.phase in {Phase.PREPARING, Phase.CLOSED, Phase.DISCARDED}:
         return ()
-    conditions = [*_of_the_patient(infusion, plan), *_of_the_schedule(infusion, plan, awaited, now)]
+    conditions = [*_of_the_patient(infusion, plan, standing), *_of_the_schedule(infusion, plan, standing)]
     if infusion.phase in UNDER_WAY:
-        conditions += [*_of_the_rate(infusion, plan, now), *_of_the_volume(infusion, plan, now)]
+        conditions += [*_of_the_rate(infusion, plan, standing), *_of_the_volume(infusion, plan, standing.now)]
     alarms = [_alarm(infusion, kind, since) for kind, since in conditions]
     return tuple(sorted(alarms, key=lambda alarm: (_ORDER.index(alarm.priority), alarm.since)))
 
@@ -109,20 +109,19 @@ def _alarm(infusion: Infusion, kind: AlarmKind, since: Instant) -> Alarm:
     return Alarm(kind=kind, priority=PRIORITIES[kind], since=since, seen=seen)
 
 
-def _of_the_patient(infusion: Infusion, plan: Plan) -> Iterator[Condition]:
+def _of_the_patient(infusion: Infusion, plan: Plan, standing: Standing) -> Iterator[Condition]:
     if is_severe(infusion, plan):
         yield AlarmKind.SEVERE_REACTION, infusion.open_adverse_events[-1].onset
-    found = findings_now(infusion, plan)
+    found = standing.findings
     last = infusion.last_observation
     if found and last is not None:
         is_critical = found[0].severity is Severity.CRITICAL
         yield AlarmKind.CRITICAL_VITAL_SIGN if is_critical else AlarmKind.CONCERNING_VITAL_SIGN, last.at
 
 
-def _of_the_schedule(
-    infusion: Infusion, plan: Plan, awaited: tuple[ObservationDue, ...], now: Instant
-) -> Iterator[Condition]:
-    overdue, due = overdue_since(awaited, now), due_since(awaited, now)
+def _of_the_schedule(infusion: Infusion, plan: Plan, standing: Standing) -> Iterator[Condition]:
+    now = standing.now
+    overdue, due = overdue_since(standing.awaited, now), due_since(standing.awaited, now)
     if overdue is not None:
         yield AlarmKind.VITAL_SIGNS_OVERDUE, overdue
     elif due is not None:
@@ -132,15 +131,15 @@ def _of_the_schedule(
         yield AlarmKind.HELD_LONG, held_since.plus(plan.rules.schedule.hold_alarm)
 
 
-def _of_the_rate(infusion: Infusion, plan: Plan, now: Instant) -> Iterator[Condition]:
+def _of_the_rate(infusion: Infusion, plan: Plan, standing: Standing) -> Iterator[Condition]:
     given_since = infusion.periods[-1].start
     if infusion.bed_check is BedCheck.WANTED and infusion.unwatched:
         yield AlarmKind.BED_CHECK_WANTED, infusion.unwatched[-1].end
     ceiling = infusion.ceiling
     if ceiling is not None and rate_per_weight(infusion.given, plan.patient.weight) > ceiling.hard_limit:
         yield AlarmKind.RATE_ABOVE_HARD_LIMIT, given_since
-    if infusion.phase is Phase.RUNNING and _is_rise_prompted(infusion, plan, now):
-        yield AlarmKind.RISE_AVAILABLE, _allowed_since(infusion, plan, now)
+    if infusion.phase is Phase.RUNNING and _is_rise_prompted(infusion, standing):
+        yield AlarmKind.RISE_AVAILABLE, _allowed_since(infusion, plan, standing.now)
 
 
 def _of_the_volume(infusion: Infusion, plan: Plan, now: Instant) -> Iterator[Condition]:
@@ -159,12 +158,12 @@ def _of_the_volume(infusion: Infusion, plan: Plan, now: Instant) -> Iterator[Con
             yield AlarmKind.BOTTLE_EMPTIES_SOON, bottle.empties_at.plus(soon.times(-1))
 
 
-def _is_rise_prompted(infusion: Infusion, plan: Plan, now: Instant) -> bool:
+def _is_rise_prompted(infusion: Infusion, standing: Standing) -> bool:
     """A rise is offered once everything else allows it; after Stay, not before the rung was held once more."""
-    if next_rung(infusion) is None or missing(rise_gate(infusion, plan, now)):
+    if next_rung(infusion) is None or missing(standing.gate):
         return False
     asked_again = infusion.asked_again_at
-    return asked_again is None or now.since(asked_again) >= hold_of_rung(infusion)
+    return asked_again is None or standing.now.since(asked_again) >= hold_of_rung(infusion)
 
 
 def _allowed_since(infusion: Infusion, plan: Plan, now: Instant) -> Instant:

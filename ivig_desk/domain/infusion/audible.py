@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.infusion.alarms import PRIORITIES, Alarm, AlarmKind, Priority, Seen, alarms_of
-from ivig_desk.domain.infusion.awaited import awaited_observations
+from ivig_desk.domain.infusion.gate import standing_at
 from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.domain.infusion.plan import Plan
 
@@ -20,7 +20,7 @@ class Watched:
 
 def kinds_calling(infusion: Infusion, plan: Plan, at: Instant) -> tuple[str, ...]:
     """Return the stable name of everything that calls at a moment: what a pause of the sound is for."""
-    return tuple(alarm.kind.value for alarm in alarms_of(infusion, plan, awaited_observations(infusion, plan), at))
+    return tuple(alarm.kind.value for alarm in alarms_of(infusion, plan, standing_at(infusion, plan, at)))
 
 
 def heard(watched: tuple[Watched, ...], now: Instant) -> Priority | None:

@@ -11,7 +11,8 @@ from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 from ivig_desk.domain.infusion.rungs import next_rung
 from ivig_desk.domain.infusion.signs_now import findings_now
 from ivig_desk.domain.infusion.volume import hold_of_rung, infused_by, time_on_rung
-from ivig_desk.domain.monitoring.schedule import due_since
+from ivig_desk.domain.monitoring.finding import Finding
+from ivig_desk.domain.monitoring.schedule import ObservationDue, due_since
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,12 +26,46 @@ class Condition:
     about: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What stands at one moment, judged once for all who ask: what is awaited, what is concerning, the rise gate."""
+
+    now: Instant
+    awaited: tuple[ObservationDue, ...]
+    findings: tuple[Finding, ...]
+    gate: tuple[Condition, ...]
+
+
+def standing_at(infusion: Infusion, plan: Plan, now: Instant) -> Standing:
+    """Return what stands at a moment: the vital signs are judged here and nowhere else in a look."""
+    awaited, found = awaited_observations(infusion, plan), findings_now(infusion, plan)
+    signs = (_fresh_observation(infusion, plan, awaited, now), _nothing_concerning(found))
+    return Standing(now=now, awaited=awaited, findings=found, gate=_gate(infusion, plan, signs, now))
+
+
 def rise_gate(infusion: Infusion, plan: Plan, now: Instant) -> tuple[Condition, ...]:
     """Return every condition for a rise, met or not, in the order a nurse works through them."""
+    return standing_at(infusion, plan, now).gate
+
+
+def missing(conditions: tuple[Condition, ...]) -> tuple[Unmet, ...]:
+    """Return the conditions that are not met, as reasons for a refusal."""
+    return tuple(
+        Unmet(kind=condition.kind, have=condition.have, wants=condition.wants, about=condition.about)
+        for condition in conditions
+        if not condition.is_met
+    )
+
+
+def is_ordered_volume_in(infusion: Infusion, plan: Plan, now: Instant) -> bool:
+    """Whether the ordered volume has been given (S27)."""
+    return infused_by(infusion, now) >= plan.volume
+
+
+def _gate(infusion: Infusion, plan: Plan, signs: tuple[Condition, ...], now: Instant) -> tuple[Condition, ...]:
     conditions = [
         _rung_time(infusion, now),
-        _fresh_observation(infusion, plan, now),
-        _nothing_concerning(infusion, plan),
+        *signs,
         Condition(
             kind=RefusalKind.ADVERSE_EVENT_OPEN,
             is_met=not infusion.open_adverse_events,
@@ -53,33 +88,19 @@ def rise_gate(infusion: Infusion, plan: Plan, now: Instant) -> tuple[Condition, 
     return tuple(conditions)
 
 
-def missing(conditions: tuple[Condition, ...]) -> tuple[Unmet, ...]:
-    """Return the conditions that are not met, as reasons for a refusal."""
-    return tuple(
-        Unmet(kind=condition.kind, have=condition.have, wants=condition.wants, about=condition.about)
-        for condition in conditions
-        if not condition.is_met
-    )
-
-
-def is_ordered_volume_in(infusion: Infusion, plan: Plan, now: Instant) -> bool:
-    """Whether the ordered volume has been given (S27)."""
-    return infused_by(infusion, now) >= plan.volume
-
-
 def _rung_time(infusion: Infusion, now: Instant) -> Condition:
     have, wants = time_on_rung(infusion, now), hold_of_rung(infusion)
     return Condition(kind=RefusalKind.RUNG_TIME, is_met=have >= wants, have=have, wants=wants)
 
 
-def _fresh_observation(infusion: Infusion, plan: Plan, now: Instant) -> Condition:
+def _fresh_observation(infusion: Infusion, plan: Plan, awaited: tuple[ObservationDue, ...], now: Instant) -> Condition:
     """A complete set under the schedule's age, and none due since; a fresh but partial one is named as it is (S13)."""
     fresh = plan.rules.schedule.fresh_for_rise
     # A rise entered late is not held against vital signs of after it.
     by_now = [taken for taken in infusion.observations if taken.at <= now]
     have = min((now.since(taken.at) for taken in by_now if taken.observation.is_complete), default=None)
     if have is not None and have < fresh:
-        if due_since(awaited_observations(infusion, plan), now) is None:
+        if due_since(awaited, now) is None:
             return Condition(kind=RefusalKind.OBSERVATION_STALE, is_met=True, have=have, wants=fresh)
         # It was taken before the adverse event that asked for the one now due (S10).
         have = None
@@ -95,8 +116,7 @@ def _fresh_observation(infusion: Infusion, plan: Plan, now: Instant) -> Conditio
     return Condition(kind=RefusalKind.OBSERVATION_STALE, is_met=False, have=have, wants=fresh)
 
 
-def _nothing_concerning(infusion: Infusion, plan: Plan) -> Condition:
-    found = findings_now(infusion, plan)
+def _nothing_concerning(found: tuple[Finding, ...]) -> Condition:
     return Condition(
         kind=RefusalKind.OBSERVATION_CONCERNING,
         is_met=not found,

@@ -9,17 +9,15 @@ from ivig_desk.domain.formulary.ceiling import Ceiling
 from ivig_desk.domain.formulary.giving_set import BedRate, bed_rate, problem_with, settable
 from ivig_desk.domain.formulary.ramp import Ramp, RampRung
 from ivig_desk.domain.infusion.alarms import Alarm, AlarmKind, alarms_of
-from ivig_desk.domain.infusion.awaited import awaited_observations
 from ivig_desk.domain.infusion.decide.pausing import resume_rate
 from ivig_desk.domain.infusion.decide.rates import lower_target
 from ivig_desk.domain.infusion.drip_now import DripNow, drip_now
-from ivig_desk.domain.infusion.gate import Condition, missing, rise_gate
+from ivig_desk.domain.infusion.gate import Condition, missing, standing_at
 from ivig_desk.domain.infusion.infusion import NOTHING, UNDER_WAY, BedCheck, Infusion, Phase
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.reaction_now import advice_now
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 from ivig_desk.domain.infusion.rungs import next_rung
-from ivig_desk.domain.infusion.signs_now import findings_now
 from ivig_desk.domain.infusion.volume import (
     RunningBottle,
     ends_along_ramp,
@@ -111,8 +109,8 @@ def guide(infusion: Infusion, now: Instant) -> Guidance | None:
     plan, ceiling = infusion.plan, infusion.ceiling
     if plan is None or ceiling is None:
         return None
-    awaited = awaited_observations(infusion, plan)
-    alarms = alarms_of(infusion, plan, awaited, now)
+    standing = standing_at(infusion, plan, now)
+    awaited, alarms = standing.awaited, alarms_of(infusion, plan, standing)
     drip = drip_now(infusion, plan)
     weight, giving_set = plan.patient.weight, plan.giving_set
     ramp = infusion.planned_ramp
@@ -127,7 +125,7 @@ def guide(infusion: Infusion, now: Instant) -> Guidance | None:
         on_rung=time_on_rung(infusion, now),
         hold=hold_of_rung(infusion),
         next_rise=_next_rise(infusion, now),
-        gate=rise_gate(infusion, plan, now),
+        gate=standing.gate,
         ceiling=ceiling,
         ceiling_rate=settable(ceiling.limit, weight, giving_set),
         lower_to=_lower_to(infusion, plan),
@@ -140,7 +138,7 @@ def guide(infusion: Infusion, now: Instant) -> Guidance | None:
         bottle=running_bottle(infusion, now),
         awaited=awaited,
         drip=drip,
-        findings=findings_now(infusion, plan),
+        findings=standing.findings,
         advice=advice_now(infusion, plan),
         alarms=alarms,
         due=(*_due(infusion, awaited, alarms, now), *_drip_due(drip, now)),

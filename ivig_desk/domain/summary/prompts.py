@@ -7,6 +7,7 @@ from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion.alarms import AlarmKind, alarms_of
 from ivig_desk.domain.infusion.awaited import awaited_observations
 from ivig_desk.domain.infusion.folding import evolve
+from ivig_desk.domain.infusion.gate import standing_at
 from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.domain.infusion.rungs import rise_asked_from
 from ivig_desk.domain.summary.evidence import Entries
@@ -35,5 +36,5 @@ def _asked(infusion: Infusion, since: Instant, until: Instant) -> Iterator[Insta
     yield from (due.at for due in awaited[:1] if since < due.at <= until)
     held = rise_asked_from(infusion)
     if held is not None and since < held <= until:
-        alarms = alarms_of(infusion, infusion.plan, awaited, held)
+        alarms = alarms_of(infusion, infusion.plan, standing_at(infusion, infusion.plan, held))
         yield from (held for alarm in alarms if alarm.kind is AlarmKind.RISE_AVAILABLE)

@@ -1,5 +1,6 @@
 """What a window shows: ready texts and tones, nothing left to decide."""
 
+from ivig_desk.presenters.screens.beds import BoardCard, BoardScreen, Tab, TabRow
 from ivig_desk.presenters.screens.chart import ChartScreen, Depth, Level, LevelKind, Mark, Point, Series, Stretch, Zone
 from ivig_desk.presenters.screens.forms import Field, FieldGroup, FieldKind, Form, Option
 from ivig_desk.presenters.screens.pages import (
@@ -19,7 +20,6 @@ from ivig_desk.presenters.screens.pages import (
     SpokenRow,
     StartScreen,
     SubcutaneousScreen,
-    WindowScreen,
 )
 from ivig_desk.presenters.screens.parts import (
     Ability,
@@ -39,12 +39,15 @@ from ivig_desk.presenters.screens.profiles import (
     ProfileSheetScreen,
     ProfilesScreen,
 )
+from ivig_desk.presenters.screens.window import WindowScreen
 
 __all__ = [
     "Ability",
     "AfterScreen",
     "AlarmBar",
     "AlarmRow",
+    "BoardCard",
+    "BoardScreen",
     "BottleList",
     "BottleRow",
     "Button",
@@ -81,6 +84,8 @@ __all__ = [
     "StartScreen",
     "Stretch",
     "SubcutaneousScreen",
+    "Tab",
+    "TabRow",
     "Table",
     "Tone",
     "WindowScreen",

@@ -5,8 +5,7 @@ from fractions import Fraction
 
 from ivig_desk.presenters.screens.chart import ChartScreen
 from ivig_desk.presenters.screens.forms import Form
-from ivig_desk.presenters.screens.parts import BottleList, Button, Line, Page, Table, Tone, WorkingSection
-from ivig_desk.presenters.screens.profiles import ProfilesScreen
+from ivig_desk.presenters.screens.parts import BottleList, Button, Line, Table, Tone, WorkingSection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +24,7 @@ class PatientStrip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlarmRow:
-    """One alarm: what, since when, whose, and the button that says it was seen."""
+    """One alarm: what, since when, whose, and the button that says it was seen; a press on it `opens` the infusion."""
 
     name: str
     priority: Tone
@@ -33,6 +32,7 @@ class AlarmRow:
     since: str
     seen: str
     acknowledge: Button | None
+    opens: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,18 +223,3 @@ class FaultScreen:
     instruction: str
     last_confirmed: tuple[Line, ...]
     detail: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WindowScreen:
-    """The whole window."""
-
-    page: Page
-    title: str
-    alarms: AlarmBar
-    start: StartScreen | None = None
-    plan: PlanScreen | None = None
-    subcutaneous: SubcutaneousScreen | None = None
-    profiles: ProfilesScreen | None = None
-    run: RunScreen | None = None
-    after: AfterScreen | None = None

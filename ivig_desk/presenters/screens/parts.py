@@ -21,6 +21,7 @@ class Page(Enum):
     """The pages of the window."""
 
     START = "start"
+    BOARD = "board"
     PLAN = "plan"
     SUBCUTANEOUS = "subcutaneous"
     PROFILES = "profiles"

@@ -1,0 +1,153 @@
+"""What is said of one infusion among several: its name, its rate, what is due next and what calls, in few words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ivig_desk.desk.desk import Look
+from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.infusion.alarms import Alarm, AlarmKind
+from ivig_desk.domain.infusion.guide import Due, Guidance
+from ivig_desk.domain.infusion.infusion import ENDED, UNDER_WAY, BedCheck, Infusion, Phase
+from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.presenters.alarm_wording import alarm_text, tone_of
+from ivig_desk.presenters.formats import countdown_text
+from ivig_desk.presenters.run_wording import UNCONFIRMED, phase_text, rate_text
+from ivig_desk.presenters.screens import Line, Tone
+
+_LETTERS_COMPARED = 12
+"""So much of a name is in sight on the narrowest tab: who is alike in it is told apart by the identifier."""
+FULL = "eight infusions are under way on this laptop – close one that has ended, or use another laptop"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Next:
+    """One thing that is due: its key, its words, and from when."""
+
+    key: str
+    words: str
+    at: Instant
+
+
+def told_apart(looks: tuple[Look, ...]) -> frozenset[str]:
+    """Return the infusions whose patient could be taken for another one here: the identifier stands beside the name."""
+    names = [(_alike(plan), look.infusion.id) for look in looks if (plan := look.infusion.plan) is not None]
+    spoken = [alike for alike, _ in names]
+    return frozenset(infusion_id for alike, infusion_id in names if spoken.count(alike) > 1)
+
+
+def heading_line(infusion: Infusion) -> Line:
+    """Return where an infusion stands; empty while it runs as it should."""
+    if infusion.phase is Phase.RUNNING:
+        is_wanted = infusion.bed_check is BedCheck.WANTED
+        return Line(text=UNCONFIRMED if is_wanted else "", tone=Tone.MEDIUM if is_wanted else Tone.PLAIN)
+    return Line(text=phase_text(infusion.phase), tone=Tone.MEDIUM)
+
+
+def rate_line(infusion: Infusion, guidance: Guidance) -> Line:
+    """Return the given rate with its unit, or in one word why nothing runs."""
+    if infusion.phase is Phase.HELD:
+        return Line(text="HELD", tone=Tone.MEDIUM)
+    if infusion.phase in ENDED:
+        return Line(text=phase_text(infusion.phase), tone=Tone.MEDIUM)
+    is_wanted = infusion.bed_check is BedCheck.WANTED
+    before, tone = ("not confirmed: ", Tone.MEDIUM) if is_wanted else ("", Tone.PLAIN)
+    return Line(text=f"{before}{rate_text(guidance.given)}", tone=tone)
+
+
+def rung_brief(guidance: Guidance) -> str:
+    """Return which rung runs, or is held; empty after the end."""
+    if guidance.phase not in UNDER_WAY:
+        return ""
+    return f"rung {guidance.rung} of {guidance.rungs}" if guidance.rung else "below the first rung"
+
+
+def due_brief(guidance: Guidance) -> Line:
+    """Return what is due next by its key, `V in 4:10`."""
+    due = _next(guidance)
+    return Line(text="") if due is None else _line(due.key, due, guidance.now)
+
+
+def due_words(guidance: Guidance) -> Line:
+    """Return what is due next in words, `vital signs in 4:10`."""
+    due = _next(guidance)
+    return Line(text="nothing due") if due is None else _line(due.words, due, guidance.now)
+
+
+def alarm_brief(guidance: Guidance) -> Line | None:
+    """Return the highest alarm in few words, the oldest of them; None where nothing calls."""
+    if not guidance.alarms:
+        return None
+    alarm = guidance.alarms[0]
+    return Line(text=f"{_brief(alarm)}{_others(guidance)}", tone=tone_of(alarm.priority))
+
+
+def alarm_words(guidance: Guidance) -> Line | None:
+    """Return the highest alarm as the alarm bar says it; None where nothing calls."""
+    if not guidance.alarms:
+        return None
+    alarm = guidance.alarms[0]
+    return Line(text=f"{alarm_text(alarm.kind)}{_others(guidance)}", tone=tone_of(alarm.priority))
+
+
+_BRIEF = {
+    AlarmKind.SEVERE_REACTION: "Reaction",
+    AlarmKind.CRITICAL_VITAL_SIGN: "Signs critical",
+    AlarmKind.RATE_ABOVE_HARD_LIMIT: "Rate too high",
+    AlarmKind.VITAL_SIGNS_OVERDUE: "Signs overdue",
+    AlarmKind.CONCERNING_VITAL_SIGN: "Signs to watch",
+    AlarmKind.BOTTLE_EMPTY: "Bottle empty",
+    AlarmKind.ORDERED_VOLUME_REACHED: "Volume reached",
+    AlarmKind.HELD_LONG: "Held long",
+    AlarmKind.BED_CHECK_WANTED: "Confirm",
+    AlarmKind.RISE_AVAILABLE: "Rise",
+    AlarmKind.VITAL_SIGNS_DUE: "Signs due",
+    AlarmKind.BOTTLE_EMPTIES_SOON: "Bottle soon empty",
+}
+
+
+def _others(guidance: Guidance) -> str:
+    more = len(guidance.alarms) - 1
+    return f" + {more}" if more else ""
+
+
+def _brief(alarm: Alarm) -> str:
+    """In few words where there are any; an alarm is never without its text."""
+    return _BRIEF.get(alarm.kind, alarm_text(alarm.kind))
+
+
+def _alike(plan: Plan) -> str:
+    return plan.patient.name.split(",")[0].strip().casefold()[:_LETTERS_COMPARED]
+
+
+def _next(guidance: Guidance) -> _Next | None:
+    """What must be answered at the bed comes before everything with a time: until then the rate itself is not sure."""
+    now = guidance.now
+    if Due.BED_CHECK in guidance.due:
+        return _Next(key="C", words="confirm at the bed", at=now)
+    if Due.STOP_REASON in guidance.due:
+        return _Next(key="C", words="reason of the stop", at=now)
+    return min(_ahead(guidance), key=lambda due: due.at, default=None)
+
+
+def _ahead(guidance: Guidance) -> Iterator[_Next]:
+    """Everything with a time; of two at one time the first named is said."""
+    now = guidance.now
+    yield from (_Next(key="V", words="vital signs", at=awaited.at) for awaited in guidance.awaited[:1])
+    if guidance.drip is not None:
+        yield _Next(key="D", words="check the drip", at=guidance.drip.due_at)
+    rise = guidance.next_rise
+    if guidance.phase is Phase.RUNNING and rise is not None and (rise.time_left.value > 0 or guidance.may_raise):
+        yield _Next(key="R", words="next rung", at=now.plus(rise.time_left))
+    bottle = guidance.bottle
+    if bottle is not None and bottle.empties_at is not None and guidance.left > bottle.left:
+        yield _Next(key="B", words="bottle empties", at=bottle.empties_at)
+    if guidance.watch is not None:
+        yield _Next(key="end", words="observation over", at=now.plus(guidance.watch.left))
+
+
+def _line(what: str, due: _Next, now: Instant) -> Line:
+    if due.at > now:
+        return Line(text=f"{what} in {countdown_text(due.at.since(now))}")
+    if due.at == now:
+        return Line(text=f"{what} now", tone=Tone.LOW)
+    return Line(text=f"{what} since {countdown_text(now.since(due.at))}", tone=Tone.LOW)

@@ -1,0 +1,33 @@
+"""The whole window: alarms, tabs, and the one page under them."""
+
+from dataclasses import dataclass
+
+from ivig_desk.presenters.screens.beds import BoardScreen, TabRow
+from ivig_desk.presenters.screens.pages import (
+    AfterScreen,
+    AlarmBar,
+    PlanScreen,
+    RunScreen,
+    StartScreen,
+    SubcutaneousScreen,
+)
+from ivig_desk.presenters.screens.parts import Page
+from ivig_desk.presenters.screens.profiles import ProfilesScreen
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowScreen:
+    """The whole window; `shown` is the infusion whose page it is, empty on a page of none."""
+
+    page: Page
+    title: str
+    alarms: AlarmBar
+    shown: str = ""
+    tabs: TabRow | None = None
+    start: StartScreen | None = None
+    board: BoardScreen | None = None
+    plan: PlanScreen | None = None
+    subcutaneous: SubcutaneousScreen | None = None
+    profiles: ProfilesScreen | None = None
+    run: RunScreen | None = None
+    after: AfterScreen | None = None

@@ -1,0 +1,123 @@
+"""Which page is open, and what was set aside for a bed as it stood."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ivig_desk.desk.desk import Desk
+from ivig_desk.domain.infusion.infusion import Phase
+from ivig_desk.presenters.alarm_sound import AlarmSound
+from ivig_desk.presenters.metronome import Beating
+from ivig_desk.presenters.ward_files import WardFiles
+from ivig_desk.presenters.window_doors import WindowDoors
+
+if TYPE_CHECKING:
+    from ivig_desk.presenters.infusion_desk import InfusionPresenter
+    from ivig_desk.presenters.plan_desk import PlanPresenter
+    from ivig_desk.presenters.profile_page.desk import ProfilesPresenter
+    from ivig_desk.presenters.subcutaneous_page import SubcutaneousPresenter
+
+    PagePresenter = PlanPresenter | SubcutaneousPresenter | ProfilesPresenter | InfusionPresenter
+
+
+class WindowPages:
+    """At most one page is open; what is typed on one that is left for a bed is there when it is opened again."""
+
+    def __init__(self, desk: Desk, files: Callable[[], WardFiles], doors: WindowDoors, sound: AlarmSound) -> None:
+        """Begin with none; the ward's files are read when a page first wants them."""
+        self._desk = desk
+        self._read = files
+        self._doors = doors
+        self._sound = sound
+        self.plan: PlanPresenter | None = None
+        self.plan_aside: PlanPresenter | None = None
+        self.subcutaneous: SubcutaneousPresenter | None = None
+        self.profiles: ProfilesPresenter | None = None
+        self.infusion: InfusionPresenter | None = None
+        self.is_board = False
+        self._subcutaneous_aside: SubcutaneousPresenter | None = None
+        self._profiles_kept: ProfilesPresenter | None = None
+        self._at_work: dict[str, InfusionPresenter] = {}
+
+    @property
+    def opened(self) -> "PagePresenter | None":
+        """The page that takes what is typed and pressed; None on the start page and on the board."""
+        return self.plan or self.subcutaneous or self.profiles or self.infusion
+
+    @property
+    def files(self) -> WardFiles:
+        """The ward's files."""
+        return self._read()
+
+    @property
+    def is_start(self) -> bool:
+        """Whether none is open but the first."""
+        return self.opened is None and not self.is_board
+
+    def close(self) -> None:
+        """Leave for the start page what was gone from by its own way out."""
+        if self.infusion is not None:
+            self.infusion.end_beat(Beating.OFF)
+        self.plan = self.subcutaneous = self.profiles = self.infusion = None
+        self.is_board = False
+
+    def set_aside(self) -> None:
+        """Leave a page for a bed: what is typed there outlasts it (an alarm asks nobody to finish first)."""
+        self.plan_aside = self.plan or self.plan_aside
+        self._subcutaneous_aside = self.subcutaneous or self._subcutaneous_aside
+        self.close()
+
+    def show(self, infusion_id: str, phase: Phase) -> None:
+        """Show an infusion's page: its plan before the start, else the bed, each as it was left."""
+        self.set_aside()
+        if phase is not Phase.PREPARING:
+            self.infusion = self.at_the_bed(infusion_id)
+            return
+        aside = self.plan_aside
+        is_aside = aside is not None and aside.infusion_id == infusion_id
+        self.plan = aside if is_aside else self._new_plan(infusion_id)
+        self.plan_aside = None if is_aside else aside
+
+    def show_board(self) -> None:
+        """Show every infusion on one page."""
+        self.set_aside()
+        self.is_board = True
+
+    def show_subcutaneous(self) -> None:
+        """Show the page of what goes under the skin."""
+        from ivig_desk.presenters.subcutaneous_page import SubcutaneousPresenter
+
+        self.subcutaneous = self._subcutaneous_aside or SubcutaneousPresenter(self._read())
+        self._subcutaneous_aside = None
+
+    def show_profiles(self) -> None:
+        """Show the page of profiles as it was left, where there is a way to the ward's own."""
+        from ivig_desk.presenters.profile_page.desk import ProfilesPresenter
+
+        if self._profiles_kept is None and self._doors.profiles is not None:
+            self._profiles_kept = ProfilesPresenter(self._doors.profiles.open(), self._read())
+        self.profiles = self._profiles_kept
+
+    def read_profiles(self) -> None:
+        """Let a saved profile count for every plan made from now on; an infusion keeps the one it was planned with."""
+        if self._doors.profiles is None or self.profiles is None:
+            return
+        files = replace(self._read(), formulary=self._doors.profiles.read())
+        self._read = lambda: files
+        self.profiles.take(files)
+
+    def at_the_bed(self, infusion_id: str) -> "InfusionPresenter":
+        """Return who answers for one infusion that began, with the form open and what is typed in it."""
+        from ivig_desk.presenters.infusion_desk import InfusionPresenter
+
+        if infusion_id not in self._at_work:
+            opened = InfusionPresenter(self._desk, self._doors.summaries, self._doors.labels, infusion_id)
+            self._at_work[infusion_id] = opened
+        return self._at_work[infusion_id]
+
+    def _new_plan(self, infusion_id: str) -> "PlanPresenter":
+        from ivig_desk.presenters.plan_desk import PlanPresenter
+        from ivig_desk.presenters.plan_doors import PlanDoors
+
+        doors = PlanDoors(paper=self._doors.summaries.paper, labels=self._doors.labels, sound=self._sound)
+        return PlanPresenter(self._desk, self._read(), doors, infusion_id)
