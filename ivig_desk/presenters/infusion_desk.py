@@ -14,6 +14,7 @@ from ivig_desk.domain.infusion.guide import Guidance
 from ivig_desk.domain.infusion.infusion import ENDED, UNDER_WAY, Infusion, Phase
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.monitoring.observation import PatientSays
+from ivig_desk.presenters.adverse_event_form import records_at_once
 from ivig_desk.presenters.after_page import SAVE_SUMMARY, OnRecord, after_screen
 from ivig_desk.presenters.bed_scans import BedScans
 from ivig_desk.presenters.corrections import OF_SET, last_set_texts, texts_of_chosen
@@ -102,6 +103,10 @@ class InfusionPresenter:
             self._forms.type(form, wish.field, wish.text, self._desk.now().wall)
         if form is RunForm.CORRECT and wish.field == OF_SET:
             self._forms.put(form, texts_of_chosen(look.infusion, self._forms.texts(form)))
+        if records_at_once(form, wish):
+            self._take(form)
+            # What was not recorded is pressed again, never recorded by a later press of something else.
+            self._forms.put(form, self._forms.texts(form).with_text(wish.field, ""))
 
     def _begin(self, form: RunForm) -> None:
         """Count from nothing: taps of before are not of this drip."""
@@ -162,6 +167,11 @@ class InfusionPresenter:
         self._forms.open(form)
 
     def _submit(self, form: RunForm) -> None:
+        """An adverse event is taken by the press of its grade alone."""
+        if form is not RunForm.ADVERSE_EVENT:
+            self._take(form)
+
+    def _take(self, form: RunForm) -> None:
         look, plan, guidance = self._now()
         today = look.reading.wall.day(look.reading.utc_offset_minutes)
         texts, bands = self._forms.texts(form), plan.rules.bands

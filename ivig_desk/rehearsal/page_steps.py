@@ -120,7 +120,9 @@ def _set_rate(action: asked.SetRate, look: Look | None) -> tuple[Press, ...]:
 def _reaction(action: asked.FlagAdverseEvent | asked.ResolveAdverseEvent) -> tuple[Press, ...]:
     if isinstance(action, asked.ResolveAdverseEvent):
         return _form(RunForm.RESOLVE, ("sign", action.sign))
-    return _form(RunForm.ADVERSE_EVENT, ("sign", action.sign), (fields.GRADE.name, str(action.grade.value)))
+    pressed = (("sign", action.sign), (fields.GRADE.name, str(action.grade.value)))
+    # The press of the grade takes the form.
+    return _form(RunForm.ADVERSE_EVENT, *pressed)[:-1]
 
 
 def _limit(action: asked.SilenceAlarms | asked.OverrideLimit, look: Look | None) -> tuple[Press, ...]:

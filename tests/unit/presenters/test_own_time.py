@@ -42,7 +42,7 @@ def test_what_happened_earlier_is_put_on_record_as_of_then(
     """S24: entered at 10:20."""
     bed = running()
 
-    bed.fill(form, {**texts, field: typed})
+    bed.fill(form, {field: typed, **texts})
 
     assert minutes_of(bed)[form] == [minute]
     assert bed.desk.entries("infusion-1")[-1].recorded.wall.since(NINE).text == "20"
@@ -62,7 +62,7 @@ def test_a_time_that_has_not_one_reading_is_said_at_its_field(
     """S18."""
     bed = running()
 
-    bed.fill(form, {**texts, field: "1012"})
+    bed.fill(form, {field: "1012", **texts})
 
     assert problems_of(bed.form) == {field: f"{label}: “1012” is not a time. Type hour:minute, such as 08:40."}
     assert minutes_of(bed)[form] == []
@@ -78,7 +78,7 @@ def test_a_time_that_has_not_come_is_refused_and_stands_where_it_was_typed(
     """S24."""
     bed = running()
 
-    bed.fill(form, {**texts, field: "10:21"})
+    bed.fill(form, {field: "10:21", **texts})
 
     assert minutes_of(bed)[form] == []
     assert fields_of(bed.form)[field].text == "10:21"
@@ -115,7 +115,7 @@ def test_a_headache_entered_after_the_rise_is_written_to_the_rate_it_began_at() 
     bed.raise_rate()
     bed.wait("5")
 
-    bed.fill("adverse-event", {**REACTION, "began_at": "10:25"})
+    bed.fill("adverse-event", {"began_at": "10:25", **REACTION})
 
     assert bed.infusion().adverse_events[0].rate == MlPerHour.of("7")
 
