@@ -3,23 +3,18 @@
 from ivig_desk.desk.desk import Desk, Look
 from ivig_desk.desk.ports import Labels
 from ivig_desk.domain.amounts.instants import Instant
-from ivig_desk.domain.infusion.commands import (
-    Command,
-    HoldInfusion,
-    KeepRung,
-    StopInfusion,
-)
+from ivig_desk.domain.infusion.commands import Command, StopInfusion
 from ivig_desk.domain.infusion.decide import Refused, decide
 from ivig_desk.domain.infusion.guide import Guidance
-from ivig_desk.domain.infusion.infusion import ENDED, UNDER_WAY, Infusion, Phase
+from ivig_desk.domain.infusion.infusion import ENDED, Infusion
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.monitoring.observation import PatientSays
 from ivig_desk.presenters.adverse_event_form import records_at_once
 from ivig_desk.presenters.after_page import SAVE_SUMMARY, OnRecord, after_screen
+from ivig_desk.presenters.at_once import command_at_once
 from ivig_desk.presenters.bed_scans import BedScans
 from ivig_desk.presenters.corrections import OF_SET, last_set_texts, texts_of_chosen
 from ivig_desk.presenters.drip_form import UNTOUCHED, is_begun_anew
-from ivig_desk.presenters.next_column import STAY
 from ivig_desk.presenters.nurse import nurse_of
 from ivig_desk.presenters.open_forms import OpenForms
 from ivig_desk.presenters.openings import is_possible, opened_by
@@ -28,7 +23,7 @@ from ivig_desk.presenters.refused_last import RefusedLast
 from ivig_desk.presenters.run_commands import Entered, can_be_passed, command_in, confirming
 from ivig_desk.presenters.run_form_screens import FormInputs, form_screen
 from ivig_desk.presenters.run_forms import BEGAN_AT, SAYS, TAKEN_AT, RunForm
-from ivig_desk.presenters.run_page import CLOSE_WORKING, HOLD, LEAVE, STOP, WORKING, Opened, run_screen
+from ivig_desk.presenters.run_page import CLOSE_WORKING, LEAVE, WORKING, Opened, run_screen
 from ivig_desk.presenters.run_scans import is_of_a_scan
 from ivig_desk.presenters.said_last import SaidLast
 from ivig_desk.presenters.screens import AfterScreen, Form, RunScreen
@@ -38,13 +33,6 @@ from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.typed import Texts
 from ivig_desk.presenters.wishes import Cancelled, PageWish, Pressed, Scanned, Submitted, Typed
 from ivig_desk.presenters.working import Shown
-
-_AT_ONCE: dict[str, tuple[Command, frozenset[Phase]]] = {
-    HOLD: (HoldInfusion(), frozenset({Phase.RUNNING})),
-    STOP: (StopInfusion(reason=""), UNDER_WAY),
-    STAY: (KeepRung(), frozenset({Phase.RUNNING})),
-}
-"""What is done with one press and no form, and when there is anything to do: a second press does nothing more (S11)."""
 
 
 class InfusionPresenter:
@@ -126,10 +114,11 @@ class InfusionPresenter:
 
     def _press(self, name: str) -> Turn:
         """Hold and stop come first and ask nothing before (S11)."""
-        infusion = self._now()[0].infusion
-        form = opened_by(name)
-        if name in _AT_ONCE:
-            self._at_once(name, infusion)
+        look, _, guidance = self._now()
+        infusion, form = look.infusion, opened_by(name)
+        command = command_at_once(name, infusion, guidance)
+        if command is not None:
+            self._at_once(command)
         elif name == LEAVE:
             self._forms.put_away()
             self._said.say(None)
@@ -147,10 +136,9 @@ class InfusionPresenter:
             self._open(form)
         return Turn.STAY
 
-    def _at_once(self, name: str, infusion: Infusion) -> None:
+    def _at_once(self, command: Command) -> None:
         """The reason of a stop is asked after it."""
-        command, phases = _AT_ONCE[name]
-        if infusion.phase in phases and self._do(command, None) and name == STOP:
+        if self._do(command, None) and isinstance(command, StopInfusion):
             self._open(RunForm.STOP_REASON)
 
     def _open(self, form: RunForm) -> None:

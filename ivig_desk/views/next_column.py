@@ -5,8 +5,12 @@ from PySide6.QtWidgets import QWidget
 
 from ivig_desk.presenters.screens import NextColumn, Tone
 from ivig_desk.views.cards import Card, Conditions, Controls
+from ivig_desk.views.controls import Control, Shape
 from ivig_desk.views.theme import Gap, Theme, TypeSize
 from ivig_desk.views.words import BOLD, Words
+
+# Holding and stopping look as HOLD and STOP do.
+SHAPES = {Tone.HIGH: Shape.STOP, Tone.MEDIUM: Shape.HOLD}
 
 
 class NextColumnView(Card):
@@ -22,8 +26,10 @@ class NextColumnView(Card):
         self._conditions = Conditions(theme)
         self._controls = Controls(theme)
         self._why = Words(TypeSize.SMALL).wrapping()
+        self._step = Control(theme, Shape.LARGE)
         self._controls.wanted.connect(self.wanted)
-        for part in (self._headline, self._detail, self._conditions):
+        self._step.wanted.connect(self.wanted)
+        for part in (self._headline, self._detail, self._step, self._conditions):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.body.addWidget(self._controls)
@@ -38,6 +44,9 @@ class NextColumnView(Card):
         self._headline.draw(following.headline)
         self._detail.say(following.detail, Tone.QUIET)
         self._detail.setVisible(following.detail != "")
+        self._step.draw_if_any(following.step)
+        if following.step is not None:
+            self._step.reshape(SHAPES.get(following.step.tone, Shape.LARGE))
         self._conditions.draw(following.conditions)
         self._controls.draw(following.buttons)
         self._why.draw(following.why)

@@ -159,7 +159,7 @@ class NowColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NextColumn:
-    """What comes next and what still stands before it."""
+    """What comes next and what still stands before it; `step` does what the protocol asks after a reaction."""
 
     heading: str
     headline: Line
@@ -167,6 +167,7 @@ class NextColumn:
     conditions: tuple[ConditionLine, ...]
     buttons: tuple[Button, ...]
     why: Line
+    step: Button | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
