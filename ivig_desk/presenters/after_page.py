@@ -38,7 +38,7 @@ def after_screen(look: Look, plan: Plan, guidance: Guidance, record: OnRecord, o
         countdown="" if left is None or infusion.phase is Phase.CLOSED else countdown_text(left),
         countdown_detail="" if watch is None else f"of {minutes_text(watch.lasts)} observation after the end",
         to_do=to_do(infusion, plan, guidance),
-        record=record_buttons(guidance),
+        record=record_buttons(infusion, guidance),
         form=opened.form,
         timeline=timeline_table(record.entries, look.reading),
         buttons=_buttons(infusion),

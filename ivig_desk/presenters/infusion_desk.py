@@ -10,6 +10,7 @@ from ivig_desk.domain.infusion.infusion import ENDED, Infusion
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.monitoring.observation import PatientSays
 from ivig_desk.presenters.adverse_event_form import records_at_once
+from ivig_desk.presenters.adverse_event_mending import last_event_texts
 from ivig_desk.presenters.after_page import SAVE_SUMMARY, OnRecord, after_screen
 from ivig_desk.presenters.at_once import command_at_once
 from ivig_desk.presenters.bed_scans import BedScans
@@ -152,6 +153,8 @@ class InfusionPresenter:
             return
         if form is RunForm.CORRECT:
             self._forms.fill(form, last_set_texts(look.infusion))
+        elif form is RunForm.MEND:
+            self._forms.fill(form, last_event_texts(look.infusion))
         self._forms.open(form)
 
     def _submit(self, form: RunForm) -> None:

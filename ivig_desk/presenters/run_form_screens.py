@@ -7,6 +7,7 @@ from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.monitoring.observation import PatientSays, Sign
 from ivig_desk.presenters import run_forms as fields
 from ivig_desk.presenters.adverse_event_form import adverse_event_form
+from ivig_desk.presenters.adverse_event_mending import mending_form
 from ivig_desk.presenters.corrections import set_field
 from ivig_desk.presenters.drip_form import drip_form
 from ivig_desk.presenters.form_parts import FormInputs, form_of, group_of
@@ -163,6 +164,7 @@ _MAKERS: Mapping[RunForm, Callable[[FormInputs], Form]] = {
     RunForm.CORRECT: _correct,
     RunForm.ADVERSE_EVENT: adverse_event_form,
     RunForm.RESOLVE: _resolve,
+    RunForm.MEND: mending_form,
     RunForm.MEDICINE: _medicine,
     RunForm.BOTTLE: _bottle,
     RunForm.VOLUME: _volume,

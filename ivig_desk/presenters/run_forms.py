@@ -43,6 +43,7 @@ class RunForm(Enum):
     BED_CHECK = "bed-check"
     OVERRIDE = "override"
     CORRECT = "correct"
+    MEND = "correct-adverse-event"
     CLOSE = "close-confirm"
 
 

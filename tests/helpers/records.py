@@ -39,6 +39,7 @@ from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.events import Event, Recorded
 from ivig_desk.domain.infusion.plan import Asked, Check, CheckAnswer, Plan
+from ivig_desk.domain.infusion.reaction_events import AdverseEventRegraded, AdverseEventStruck
 from ivig_desk.domain.infusion.refusals import RefusalKind
 from ivig_desk.domain.monitoring.drip import DripUse, MissedDrop
 from ivig_desk.domain.monitoring.observation import Consciousness, Observation, Oxygen, PatientSays
@@ -132,6 +133,8 @@ ONE_OF_EACH: tuple[Event, ...] = (
     events.InfusionClosed(),
     events.AdverseEventFlagged(sign="headache", grade=Grade.MODERATE, rate=MlPerHour.of("14.7"), batch="P1"),
     events.AdverseEventResolved(sign="headache"),
+    AdverseEventRegraded(of_version=18, grade=Grade.MILD, reason="wrong key"),
+    AdverseEventStruck(of_version=18, reason="another patient’s"),
     events.MedicineGiven(name="paracetamol", dose="360 mg by mouth"),
     events.BottleHung(bottle=Bottle(volume=Millilitres.of("100"), batch="", expiry=None, not_available="torn")),
     events.VolumeRead(read=Millilitres.of("52.5")),

@@ -137,6 +137,23 @@ class ResolveAdverseEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RegradeAdverseEvent:
+    """Put right the grade of an adverse event, named by its version."""
+
+    of_version: int
+    grade: Grade
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrikeAdverseEvent:
+    """Say that an adverse event was entered by mistake, named by its version."""
+
+    of_version: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GiveMedicine:
     """Record a medicine given."""
 
@@ -211,7 +228,7 @@ class ConfirmAtBed:
 PlanCommand = KeepPlan | PlanInfusion | DiscardPlan
 PauseCommand = HoldInfusion | StopInfusion | ResumeInfusion | CompleteInfusion | CloseInfusion
 RateCommand = StartInfusion | RaiseRate | KeepRung | LowerRate | SetRate
-ReactionCommand = FlagAdverseEvent | ResolveAdverseEvent
+ReactionCommand = FlagAdverseEvent | ResolveAdverseEvent | RegradeAdverseEvent | StrikeAdverseEvent
 RecordCommand = (
     RecordObservation | CorrectObservation | GiveStopReason | GiveMedicine | HangBottle | ReadVolume | WriteNote
 )

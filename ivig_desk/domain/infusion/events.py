@@ -8,6 +8,7 @@ from ivig_desk.domain.formulary.ceiling import CeilingKind
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.domain.infusion.reaction_events import AdverseEventRegraded, AdverseEventStruck
 from ivig_desk.domain.infusion.refusals import RefusalKind
 from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.monitoring.observation import Observation
@@ -222,7 +223,7 @@ RateEvent = (
     | ConfirmedAtBed
 )
 LimitEvent = RateRefused | LimitOverridden
-ReactionEvent = AdverseEventFlagged | AdverseEventResolved
+ReactionEvent = AdverseEventFlagged | AdverseEventResolved | AdverseEventRegraded | AdverseEventStruck
 RecordEvent = (
     ObservationRecorded
     | ObservationCorrected

@@ -72,14 +72,19 @@ class ObservationTaken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdverseEvent:
-    """A sign of a reaction, from its onset at a rate on a bottle until it went."""
+    """A sign of a reaction in its place in the record, from its onset at a rate on a bottle until it went.
 
+    `tolerated` is the rate it leaves as a bound, in mL/kg/h; None where nothing ran.
+    """
+
+    version: int
     sign: str
     grade: Grade
     onset: Instant
     rate: MlPerHour
     batch: str
     resolved: Instant | None
+    tolerated: MlPerKgPerHour | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

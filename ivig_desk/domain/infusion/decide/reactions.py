@@ -1,18 +1,30 @@
-"""Flagging and resolving a sign of a reaction."""
+"""Flagging and resolving a sign of a reaction, and putting right what was flagged."""
 
 from typing import assert_never
 
 from ivig_desk.domain.amounts.instants import Instant
-from ivig_desk.domain.infusion.commands import FlagAdverseEvent, ReactionCommand, ResolveAdverseEvent
+from ivig_desk.domain.infusion.commands import (
+    FlagAdverseEvent,
+    ReactionCommand,
+    RegradeAdverseEvent,
+    ResolveAdverseEvent,
+    StrikeAdverseEvent,
+)
 from ivig_desk.domain.infusion.decide.decision import Decision, accepted, refused
-from ivig_desk.domain.infusion.events import AdverseEventFlagged, AdverseEventResolved
+from ivig_desk.domain.infusion.events import (
+    AdverseEventFlagged,
+    AdverseEventResolved,
+)
 from ivig_desk.domain.infusion.infusion import Infusion, Phase
 from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.domain.infusion.reaction_events import AdverseEventRegraded, AdverseEventStruck
 from ivig_desk.domain.infusion.refusals import RefusalKind
 
 
 def react(infusion: Infusion, plan: Plan, command: ReactionCommand, at: Instant) -> Decision:
-    """Record a sign with the rate and batch at its onset, or that it has gone."""
+    """Record a sign with the rate and batch at its onset, that it has gone, or that it was entered wrong."""
+    if isinstance(command, RegradeAdverseEvent | StrikeAdverseEvent):
+        return _put_right(infusion, command)
     if infusion.phase in {Phase.PREPARING, Phase.CLOSED}:
         kind = RefusalKind.NOT_RUNNING if infusion.phase is Phase.PREPARING else RefusalKind.ALREADY_ENDED
         return refused(kind)
@@ -32,3 +44,14 @@ def react(infusion: Infusion, plan: Plan, command: ReactionCommand, at: Instant)
             return accepted(AdverseEventResolved(sign=command.sign))
         case _:
             assert_never(command)
+
+
+def _put_right(infusion: Infusion, command: RegradeAdverseEvent | StrikeAdverseEvent) -> Decision:
+    """Corrections are taken after closing too, as those of vital signs are."""
+    if all(event.version != command.of_version for event in infusion.adverse_events):
+        return refused(RefusalKind.NO_SUCH_ADVERSE_EVENT)
+    if not command.reason.strip():
+        return refused(RefusalKind.REASON_MISSING)
+    if isinstance(command, StrikeAdverseEvent):
+        return accepted(AdverseEventStruck(of_version=command.of_version, reason=command.reason))
+    return accepted(AdverseEventRegraded(of_version=command.of_version, grade=command.grade, reason=command.reason))
