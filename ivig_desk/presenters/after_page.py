@@ -8,6 +8,7 @@ from ivig_desk.domain.infusion.guide import Guidance
 from ivig_desk.domain.infusion.infusion import Infusion, Phase
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.presenters.formats import countdown_text, minutes_text, quantity_text
+from ivig_desk.presenters.reaction_panel import reaction_panel
 from ivig_desk.presenters.record_buttons import record_buttons
 from ivig_desk.presenters.run_forms import RunForm
 from ivig_desk.presenters.run_page import LEAVE, RECORD_HEADING, Opened, footer_of
@@ -46,6 +47,7 @@ def after_screen(look: Look, plan: Plan, guidance: Guidance, record: OnRecord, o
         message=opened.message,
         leave=Button(name=LEAVE, label="All infusions", key="Ctrl+Home"),
         record_heading=RECORD_HEADING,
+        severe=reaction_panel(infusion, plan, guidance, look.reading.utc_offset_minutes),
     )
 
 

@@ -7,6 +7,7 @@ from ivig_desk.domain.infusion.guide import Guidance
 from ivig_desk.domain.infusion.infusion import UNDER_WAY, Infusion, Phase
 from ivig_desk.presenters.next_column import STAY
 from ivig_desk.presenters.protocol_step import PROTOCOL_STEP, protocol_step
+from ivig_desk.presenters.reaction_panel import step_said
 from ivig_desk.presenters.run_page import HOLD, STOP
 
 
@@ -16,7 +17,7 @@ def command_at_once(name: str, infusion: Infusion, guidance: Guidance) -> Comman
     if infusion.phase in phases:
         return command
     step = protocol_step(guidance) if name == PROTOCOL_STEP else None
-    return None if step is None else step.command
+    return step_said(name, guidance) if step is None else step.command
 
 
 _AT_ONCE: Mapping[str, tuple[Command, frozenset[Phase]]] = {

@@ -3,12 +3,13 @@
 from ivig_desk.desk.desk import Desk, Look
 from ivig_desk.desk.ports import Labels
 from ivig_desk.domain.amounts.instants import Instant
-from ivig_desk.domain.infusion.commands import Command, StopInfusion
+from ivig_desk.domain.infusion.commands import Command, SayStepDone, StopInfusion
 from ivig_desk.domain.infusion.decide import Refused, decide
 from ivig_desk.domain.infusion.guide import Guidance
 from ivig_desk.domain.infusion.infusion import ENDED, Infusion
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.monitoring.observation import PatientSays
+from ivig_desk.domain.reactions.steps import ReactionStep
 from ivig_desk.presenters.adverse_event_form import records_at_once
 from ivig_desk.presenters.adverse_event_mending import last_event_texts
 from ivig_desk.presenters.after_page import SAVE_SUMMARY, OnRecord, after_screen
@@ -20,10 +21,11 @@ from ivig_desk.presenters.nurse import nurse_of
 from ivig_desk.presenters.open_forms import OpenForms
 from ivig_desk.presenters.openings import is_possible, opened_by
 from ivig_desk.presenters.own_time import happened_at
+from ivig_desk.presenters.reaction_panel import ADRENALINE
 from ivig_desk.presenters.refused_last import RefusedLast
 from ivig_desk.presenters.run_commands import Entered, can_be_passed, command_in, confirming
 from ivig_desk.presenters.run_form_screens import FormInputs, form_screen
-from ivig_desk.presenters.run_forms import BEGAN_AT, SAYS, TAKEN_AT, RunForm
+from ivig_desk.presenters.run_forms import BEGAN_AT, MEDICINE, SAYS, TAKEN_AT, RunForm
 from ivig_desk.presenters.run_page import CLOSE_WORKING, LEAVE, WORKING, Opened, run_screen
 from ivig_desk.presenters.run_scans import is_of_a_scan
 from ivig_desk.presenters.said_last import SaidLast
@@ -138,9 +140,18 @@ class InfusionPresenter:
         return Turn.STAY
 
     def _at_once(self, command: Command) -> None:
-        """The reason of a stop is asked after it."""
-        if self._do(command, None) and isinstance(command, StopInfusion):
+        """The reason of a stop is asked after it, but for a severe reaction: there the next steps are in sight.
+
+        Who gave adrenaline is asked its dose.
+        """
+        is_severe = self._now()[2].severe is not None
+        if not self._do(command, None):
+            return
+        if isinstance(command, StopInfusion) and not is_severe:
             self._open(RunForm.STOP_REASON)
+        elif isinstance(command, SayStepDone) and command.step is ReactionStep.ADRENALINE:
+            self._forms.put(RunForm.MEDICINE, Texts(by_field={MEDICINE.name: ADRENALINE}))
+            self._open(RunForm.MEDICINE)
 
     def _open(self, form: RunForm) -> None:
         """Open a form; a rate that must not run yet is not asked to be confirmed: what stands before it is said."""

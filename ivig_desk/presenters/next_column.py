@@ -14,6 +14,7 @@ from ivig_desk.presenters.formats import countdown_text, quantity_text
 from ivig_desk.presenters.message_wording import reason_text
 from ivig_desk.presenters.observation_wording import finding_brief
 from ivig_desk.presenters.protocol_step import advice_reason_text, is_lowered, open_signs_text, protocol_step
+from ivig_desk.presenters.reaction_panel import reaction_panel
 from ivig_desk.presenters.run_wording import (
     allowed_text,
     both_units_text,
@@ -33,7 +34,7 @@ MET = "met"
 MISSING = "missing"
 
 
-def next_column(infusion: Infusion, plan: Plan, guidance: Guidance) -> NextColumn:
+def next_column(infusion: Infusion, plan: Plan, guidance: Guidance, utc_offset_minutes: int) -> NextColumn:
     """Return the middle column: the next step of the ramp, what the protocol asks after a reaction, or resuming."""
     headline, detail = _held(guidance) if guidance.phase is Phase.HELD else _running(plan, guidance)
     step = protocol_step(guidance)
@@ -46,6 +47,7 @@ def next_column(infusion: Infusion, plan: Plan, guidance: Guidance) -> NextColum
         buttons=_buttons(guidance),
         why=_why(guidance) if step is None else Line(text="", tone=Tone.QUIET),
         step=None if step is None else step.button,
+        severe=reaction_panel(infusion, plan, guidance, utc_offset_minutes),
     )
 
 

@@ -64,7 +64,7 @@ def run_screen(look: Look, plan: Plan, guidance: Guidance, saving: Saving, opene
     return RunScreen(
         strip=strip_of(infusion, plan, reading),
         now=_now(infusion, plan, guidance),
-        next=next_column(infusion, plan, guidance),
+        next=next_column(infusion, plan, guidance, reading.utc_offset_minutes),
         record=record_buttons(infusion, guidance),
         chart=chart_of(infusion, plan, guidance, reading),
         form=opened.form,

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from ivig_desk.presenters.screens import NextColumn, Tone
 from ivig_desk.views.cards import Card, Conditions, Controls
 from ivig_desk.views.controls import Control, Shape
+from ivig_desk.views.reaction_panel import ReactionPanelView
 from ivig_desk.views.theme import Gap, Theme, TypeSize
 from ivig_desk.views.words import BOLD, Words
 
@@ -29,7 +30,9 @@ class NextColumnView(Card):
         self._step = Control(theme, Shape.LARGE)
         self._controls.wanted.connect(self.wanted)
         self._step.wanted.connect(self.wanted)
-        for part in (self._headline, self._detail, self._step, self._conditions):
+        self._severe = ReactionPanelView(theme)
+        self._severe.wanted.connect(self.wanted)
+        for part in (self._severe, self._headline, self._detail, self._step, self._conditions):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.body.addWidget(self._controls)
@@ -40,14 +43,19 @@ class NextColumnView(Card):
         if following == self._column:
             return
         self._column = following
+        self._severe.draw(following.severe)
+        is_calm = following.severe is None
+        self._headline.setVisible(is_calm)
+        self._conditions.setVisible(is_calm)
+        self._controls.setVisible(is_calm)
         self.head(following.heading)
         self._headline.draw(following.headline)
         self._detail.say(following.detail, Tone.QUIET)
-        self._detail.setVisible(following.detail != "")
-        self._step.draw_if_any(following.step)
+        self._detail.setVisible(is_calm and following.detail != "")
+        self._step.draw_if_any(following.step if is_calm else None)
         if following.step is not None:
             self._step.reshape(SHAPES.get(following.step.tone, Shape.LARGE))
         self._conditions.draw(following.conditions)
         self._controls.draw(following.buttons)
         self._why.draw(following.why)
-        self._why.setVisible(following.why.text != "")
+        self._why.setVisible(is_calm and following.why.text != "")

@@ -16,7 +16,7 @@ from ivig_desk.domain.infusion.drip_now import DripNow, drip_now
 from ivig_desk.domain.infusion.gate import Condition, missing, rise_gate
 from ivig_desk.domain.infusion.infusion import NOTHING, UNDER_WAY, BedCheck, Infusion, Phase
 from ivig_desk.domain.infusion.plan import Plan
-from ivig_desk.domain.infusion.reaction_now import advice_now
+from ivig_desk.domain.infusion.reaction_now import SevereReaction, advice_now, severe_reaction
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 from ivig_desk.domain.infusion.rungs import next_rung
 from ivig_desk.domain.infusion.signs_now import findings_now
@@ -91,6 +91,7 @@ class Guidance:
     drip: DripNow | None
     findings: tuple[Finding, ...]
     advice: ProtocolAdvice | None
+    severe: SevereReaction | None
     alarms: tuple[Alarm, ...]
     due: tuple[Due, ...]
     watch: Watch | None
@@ -142,6 +143,7 @@ def guide(infusion: Infusion, now: Instant) -> Guidance | None:
         drip=drip,
         findings=findings_now(infusion, plan),
         advice=advice_now(infusion, plan),
+        severe=severe_reaction(infusion, plan),
         alarms=alarms,
         due=(*_due(infusion, awaited, alarms, now), *_drip_due(drip, now)),
         watch=_watch(infusion, plan, now),

@@ -12,6 +12,7 @@ from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.events import LimitOverridden, MedicineGiven, NoteWritten, RateRefused
 from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.domain.infusion.reaction_events import ReactionStepDone
 from ivig_desk.domain.infusion.refusals import RefusalKind
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.reactions.grading import Grade
@@ -145,6 +146,7 @@ class Infusion:
     observations: tuple[ObservationTaken, ...] = ()
     adverse_events: tuple[AdverseEvent, ...] = ()
     bottles: tuple[HungBottle, ...] = ()
+    steps_done: tuple[Stamped[ReactionStepDone], ...] = ()
     medicines: tuple[Stamped[MedicineGiven], ...] = ()
     notes: tuple[Stamped[NoteWritten], ...] = ()
     readings: tuple[Stamped[Millilitres], ...] = ()

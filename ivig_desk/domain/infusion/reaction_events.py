@@ -3,6 +3,14 @@
 from dataclasses import dataclass
 
 from ivig_desk.domain.reactions.grading import Grade
+from ivig_desk.domain.reactions.steps import ReactionStep
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdverseEventResolved:
+    """A sign has gone."""
+
+    sign: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,3 +28,13 @@ class AdverseEventStruck:
 
     of_version: int
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReactionStepDone:
+    """A step of a severe reaction was done."""
+
+    step: ReactionStep
+
+
+FollowedEvent = AdverseEventResolved | AdverseEventRegraded | AdverseEventStruck | ReactionStepDone

@@ -3,7 +3,6 @@
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.formulary.giving_set import bed_rate
 from ivig_desk.domain.infusion.events import (
-    AdverseEventResolved,
     ConfirmedAtBed,
     DeskReopened,
     InfusionHeld,
@@ -14,7 +13,7 @@ from ivig_desk.domain.infusion.events import (
 )
 from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.domain.infusion.plan import Plan
-from ivig_desk.domain.infusion.reaction_events import AdverseEventRegraded
+from ivig_desk.domain.infusion.reaction_events import AdverseEventRegraded, AdverseEventResolved
 from ivig_desk.domain.monitoring.judgement import findings
 from ivig_desk.domain.summary.evidence import Entries, evidence_of, in_time, told
 from ivig_desk.domain.summary.facts import Action, AdverseEventFact, Entry, ObservationFact, UnwatchedFact

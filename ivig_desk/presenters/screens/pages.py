@@ -158,8 +158,27 @@ class NowColumn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReactionPanel:
+    """A severe reaction: its clock and the weight, read from afar, what is still to be done and what was.
+
+    `stop` is there until it is stopped.
+    """
+
+    heading: Line
+    clock: str
+    since: str
+    weight: str
+    stop: Button | None
+    steps: tuple[Button, ...]
+    done: tuple[ConditionLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NextColumn:
-    """What comes next and what still stands before it; `step` does what the protocol asks after a reaction."""
+    """What comes next and what still stands before it; `step` does what the protocol asks after a reaction.
+
+    `severe` stands in place of all of it.
+    """
 
     heading: str
     headline: Line
@@ -168,6 +187,7 @@ class NextColumn:
     buttons: tuple[Button, ...]
     why: Line
     step: Button | None = None
+    severe: ReactionPanel | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,6 +234,7 @@ class AfterScreen:
     message: Line | None
     leave: Button
     record_heading: str = ""
+    severe: ReactionPanel | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

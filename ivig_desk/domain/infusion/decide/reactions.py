@@ -8,16 +8,22 @@ from ivig_desk.domain.infusion.commands import (
     ReactionCommand,
     RegradeAdverseEvent,
     ResolveAdverseEvent,
+    SayStepDone,
     StrikeAdverseEvent,
 )
 from ivig_desk.domain.infusion.decide.decision import Decision, accepted, refused
 from ivig_desk.domain.infusion.events import (
     AdverseEventFlagged,
-    AdverseEventResolved,
 )
 from ivig_desk.domain.infusion.infusion import Infusion, Phase
 from ivig_desk.domain.infusion.plan import Plan
-from ivig_desk.domain.infusion.reaction_events import AdverseEventRegraded, AdverseEventStruck
+from ivig_desk.domain.infusion.reaction_events import (
+    AdverseEventRegraded,
+    AdverseEventResolved,
+    AdverseEventStruck,
+    ReactionStepDone,
+)
+from ivig_desk.domain.infusion.reaction_now import severe_reaction
 from ivig_desk.domain.infusion.refusals import RefusalKind
 
 
@@ -30,20 +36,32 @@ def react(infusion: Infusion, plan: Plan, command: ReactionCommand, at: Instant)
         return refused(kind)
     match command:
         case FlagAdverseEvent():
-            if command.sign not in {entry.id for entry in plan.rules.signs}:
-                return refused(RefusalKind.SIGN_UNKNOWN, about=command.sign)
-            rate, hung = infusion.intended_at(at), infusion.bottle_at(at)
-            batch = "" if hung is None else hung.bottle.batch
-            return accepted(AdverseEventFlagged(sign=command.sign, grade=command.grade, rate=rate, batch=batch))
+            return _flag(infusion, plan, command, at)
         case ResolveAdverseEvent():
-            open_ones = [event for event in infusion.open_adverse_events if event.sign == command.sign]
-            if not open_ones:
-                return refused(RefusalKind.NO_SUCH_ADVERSE_EVENT, about=command.sign)
-            if any(at < event.onset for event in open_ones):
-                return refused(RefusalKind.TIME_BEFORE_LAST)
-            return accepted(AdverseEventResolved(sign=command.sign))
+            return _resolve(infusion, command, at)
+        case SayStepDone():
+            is_severe_open = severe_reaction(infusion, plan) is not None
+            done = accepted(ReactionStepDone(step=command.step))
+            return done if is_severe_open else refused(RefusalKind.NO_SUCH_ADVERSE_EVENT)
         case _:
             assert_never(command)
+
+
+def _flag(infusion: Infusion, plan: Plan, command: FlagAdverseEvent, at: Instant) -> Decision:
+    if command.sign not in {entry.id for entry in plan.rules.signs}:
+        return refused(RefusalKind.SIGN_UNKNOWN, about=command.sign)
+    rate, hung = infusion.intended_at(at), infusion.bottle_at(at)
+    batch = "" if hung is None else hung.bottle.batch
+    return accepted(AdverseEventFlagged(sign=command.sign, grade=command.grade, rate=rate, batch=batch))
+
+
+def _resolve(infusion: Infusion, command: ResolveAdverseEvent, at: Instant) -> Decision:
+    open_ones = [event for event in infusion.open_adverse_events if event.sign == command.sign]
+    if not open_ones:
+        return refused(RefusalKind.NO_SUCH_ADVERSE_EVENT, about=command.sign)
+    if any(at < event.onset for event in open_ones):
+        return refused(RefusalKind.TIME_BEFORE_LAST)
+    return accepted(AdverseEventResolved(sign=command.sign))
 
 
 def _put_right(infusion: Infusion, command: RegradeAdverseEvent | StrikeAdverseEvent) -> Decision:

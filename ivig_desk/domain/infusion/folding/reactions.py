@@ -10,14 +10,18 @@ from ivig_desk.domain.formulary.giving_set import rounded_down
 from ivig_desk.domain.infusion.alarms import AlarmKind
 from ivig_desk.domain.infusion.events import (
     AdverseEventFlagged,
-    AdverseEventResolved,
     ReactionEvent,
     Recorded,
 )
 from ivig_desk.domain.infusion.folding.acknowledged import without
 from ivig_desk.domain.infusion.folding.limits import with_limits
-from ivig_desk.domain.infusion.infusion import NOTHING, AdverseEvent, Infusion, changed
-from ivig_desk.domain.infusion.reaction_events import AdverseEventRegraded, AdverseEventStruck
+from ivig_desk.domain.infusion.infusion import NOTHING, AdverseEvent, Infusion, Stamped, changed
+from ivig_desk.domain.infusion.reaction_events import (
+    AdverseEventRegraded,
+    AdverseEventResolved,
+    AdverseEventStruck,
+    ReactionStepDone,
+)
 
 _HALF = 2
 
@@ -45,6 +49,9 @@ def fold_reaction(infusion: Infusion, event: ReactionEvent, recorded: Recorded) 
         case AdverseEventStruck():
             left = tuple(known for known in infusion.adverse_events if known.version != event.of_version)
             return _bounded(changed(infusion, adverse_events=left))
+        case ReactionStepDone():
+            done = Stamped(at=recorded.at, by=recorded.by, what=event)
+            return changed(infusion, steps_done=(*infusion.steps_done, done))
         case _:
             assert_never(event)
 
