@@ -83,7 +83,8 @@ def _pause(action: asked.PauseCommand) -> tuple[Press, ...]:
         case asked.ResumeInfusion():
             return RESUME, *_taken(RunForm.RESUME)
         case asked.StopInfusion():
-            reason = _form(RunForm.STOP_REASON, (fields.REASON.name, action.reason))[1:]
+            # After a severe reaction its form does not open by itself.
+            reason = _form(RunForm.STOP_REASON, (fields.REASON.name, action.reason))
             return (STOP, *reason) if action.reason else (STOP,)
         case asked.CompleteInfusion():
             return COMPLETE, *_taken(RunForm.COMPLETE)
