@@ -16,6 +16,7 @@ from ivig_desk.presenters.typed import FieldPlan, Texts, name_of
 OWN_TIME: Mapping[RunForm, FieldPlan] = {
     RunForm.OBSERVATION: forms.TAKEN_AT,
     RunForm.ADVERSE_EVENT: forms.BEGAN_AT,
+    RunForm.RESOLVE: forms.GONE_AT,
     RunForm.MEDICINE: forms.GIVEN_AT,
     RunForm.BOTTLE: forms.CONNECTED_AT,
 }

@@ -38,7 +38,9 @@ def reaction_panel(infusion: Infusion, plan: Plan, guidance: Guidance, utc_offse
         weight=quantity_text(plan.patient.weight, 2),
         stop=None if step is None else step.button,
         steps=tuple(
-            Button(name=f"{STEP_DONE}:{one.value}", label=step_to_do_text(one), key=_KEYS[one], detail="press when done")
+            Button(
+                name=f"{STEP_DONE}:{one.value}", label=step_to_do_text(one), key=_KEYS[one], detail="press when done"
+            )
             for one, done in severe.steps
             if done is None
         ),

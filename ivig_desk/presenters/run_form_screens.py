@@ -90,8 +90,9 @@ def _correct(inputs: FormInputs) -> Form:
 
 def _resolve(inputs: FormInputs) -> Form:
     open_ids = tuple(event.sign for event in inputs.infusion.open_adverse_events)
-    groups = (group_of(inputs, fields.open_sign_field(inputs.plan.rules.signs, open_ids)),)
-    return form_of(RunForm.RESOLVE, "Adverse event gone", groups, "It has gone")
+    groups = (group_of(inputs, fields.open_sign_field(inputs.plan.rules.signs, open_ids), fields.GONE_AT),)
+    lines = earlier_lines(inputs.texts, fields.GONE_AT)
+    return form_of(RunForm.RESOLVE, "Adverse event gone", groups, "It has gone", lines)
 
 
 def _medicine(inputs: FormInputs) -> Form:

@@ -98,6 +98,7 @@ GRADE = FieldPlan(
 )
 TAKEN_AT = _own_time("taken_at", "Taken at (if earlier)")
 BEGAN_AT = _own_time("began_at", "Began at (if earlier)")
+GONE_AT = _own_time("gone_at", "Gone at (if earlier)")
 GIVEN_AT = _own_time("given_at", "Given at (if earlier)")
 MEDICINE = FieldPlan(name="medicine", label="Medicine")
 DOSE = FieldPlan(name="dose", label="Dose and route", hint="With its unit, such as 500 mg IV")

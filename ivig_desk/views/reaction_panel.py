@@ -29,8 +29,8 @@ class ReactionPanelView(QWidget):
         self._stop = Control(theme, Shape.STOP)
         self._steps = Controls(theme, Qt.Orientation.Vertical)
         self._done = Conditions(theme)
-        for part in (self._stop, self._steps):
-            part.wanted.connect(self.wanted)
+        self._stop.wanted.connect(self.wanted)
+        self._steps.wanted.connect(self.wanted)
         numbers = row(theme, gap=Gap.MEDIUM)
         for words in (self._clock, self._since):
             numbers.addWidget(words, 0, Qt.AlignmentFlag.AlignBaseline)

@@ -1,20 +1,16 @@
 """What a window shows: ready texts and tones, nothing left to decide."""
 
 from ivig_desk.presenters.screens.chart import ChartScreen, Mark, Point, Series, Stretch
+from ivig_desk.presenters.screens.columns import ConditionLine, Footer, NextColumn, NowColumn, ReactionPanel
 from ivig_desk.presenters.screens.forms import Field, FieldGroup, FieldKind, Form, Option
 from ivig_desk.presenters.screens.pages import (
     AfterScreen,
     AlarmBar,
     AlarmRow,
-    ConditionLine,
     FaultScreen,
-    Footer,
     InfusionRow,
-    NextColumn,
-    NowColumn,
     PatientStrip,
     PlanScreen,
-    ReactionPanel,
     ReadBack,
     RunScreen,
     SpokenRow,

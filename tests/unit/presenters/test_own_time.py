@@ -84,6 +84,19 @@ def test_a_time_that_has_not_come_is_refused_and_stands_where_it_was_typed(
     assert fields_of(bed.form)[field].text == "10:21"
 
 
+@pytest.mark.parametrize(("typed", "minute"), [("", "40"), ("10:35", "35"), ("10:30", "30"), ("10:29", None)])
+def test_a_reaction_has_gone_at_a_time_of_its_own_and_never_before_it_began(typed: str, minute: str | None) -> None:
+    """S24: it began at 10:30, entered at 10:40."""
+    bed = running("30")
+    bed.flag("headache", "1")
+    bed.wait("10")
+
+    bed.fill("resolve", {"sign": "headache", "gone_at": typed})
+
+    [event] = bed.infusion().adverse_events
+    assert (None if event.resolved is None else event.resolved.since(NINE).text) == minute
+
+
 def test_every_wrong_field_is_said_at_once() -> None:
     bed = running()
 

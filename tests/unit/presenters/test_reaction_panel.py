@@ -1,4 +1,4 @@
-"""A severe reaction: what to do stands in place of NEXT, and after the stop until it has gone; each step is one press."""
+"""A severe reaction: its steps stand in place of NEXT, after the stop too until it has gone; each is one press."""
 
 from __future__ import annotations
 
