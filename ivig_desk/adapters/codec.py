@@ -19,6 +19,12 @@ from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.events import Event
 from ivig_desk.domain.infusion.plan import Check, Plan
+from ivig_desk.domain.infusion.reaction_events import (
+    AdverseEventRegraded,
+    AdverseEventResolved,
+    AdverseEventStruck,
+    ReactionStepDone,
+)
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.monitoring.rules import WardRules
 from ivig_desk.domain.patient.dosing_weight import DosingWeight
@@ -44,7 +50,10 @@ KINDS: Mapping[type[Event], str] = MappingProxyType(
         events.InfusionCompleted: "infusion-completed",
         events.InfusionClosed: "infusion-closed",
         events.AdverseEventFlagged: "adverse-event-flagged",
-        events.AdverseEventResolved: "adverse-event-resolved",
+        AdverseEventResolved: "adverse-event-resolved",
+        AdverseEventRegraded: "adverse-event-regraded",
+        AdverseEventStruck: "adverse-event-struck",
+        ReactionStepDone: "reaction-step-done",
         events.MedicineGiven: "medicine-given",
         events.BottleHung: "bottle-hung",
         events.VolumeRead: "volume-read",

@@ -5,11 +5,13 @@ from typing import assert_never
 from ivig_desk.domain.infusion import events as happened
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
+from ivig_desk.domain.infusion.reaction_events import AdverseEventRegraded, AdverseEventStruck, ReactionStepDone
 from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.monitoring.observation import Observation, Sign
 from ivig_desk.presenters.drip_wording import measured_text
 from ivig_desk.presenters.formats import date_text, quantity_text
 from ivig_desk.presenters.plan_wording import question_text
+from ivig_desk.presenters.reaction_wording import step_done_text
 from ivig_desk.presenters.run_wording import said_text, sign_text
 from ivig_desk.presenters.scan_wording import identity_text
 
@@ -130,6 +132,12 @@ def _reaction_text(event: happened.ReactionEvent) -> str:
     if isinstance(event, happened.AdverseEventFlagged):
         at, batch = quantity_text(event.rate, RATE_PLACES), event.batch or "not known"
         return f"adverse event: {_words(event.sign)}, grade {event.grade.value}, at {at}, batch {batch}"
+    if isinstance(event, AdverseEventRegraded):
+        return f"adverse event corrected ({event.reason}): grade {event.grade.value}"
+    if isinstance(event, AdverseEventStruck):
+        return f"adverse event entered by mistake: {event.reason}"
+    if isinstance(event, ReactionStepDone):
+        return f"severe reaction: {step_done_text(event.step)}"
     return f"adverse event gone: {_words(event.sign)}"
 
 

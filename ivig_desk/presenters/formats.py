@@ -105,6 +105,11 @@ def countdown_text(time: Minutes) -> str:
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
+def elapsed_text(time: Minutes) -> str:
+    """Return time gone by as minutes and seconds, `4:05`, or hours before them; only whole seconds count."""
+    return countdown_text(Minutes(Fraction(int(time.value * _SECONDS_IN_A_MINUTE), _SECONDS_IN_A_MINUTE)))
+
+
 def clock_text(instant: Instant, utc_offset_minutes: int) -> str:
     """Return the hour and minute a clock on the wall shows, `14:32`."""
     local = instant.local(utc_offset_minutes)

@@ -1,52 +1,43 @@
 """One infusion at work, during the run and after it: forms are opened, taken and refused."""
 
 from ivig_desk.desk.desk import Desk, Look
-from ivig_desk.desk.faults import Fault
 from ivig_desk.desk.ports import Labels
 from ivig_desk.domain.amounts.instants import Instant
-from ivig_desk.domain.infusion.commands import (
-    Command,
-    HoldInfusion,
-    KeepRung,
-    StopInfusion,
-)
+from ivig_desk.domain.infusion.commands import Command, SayStepDone, StopInfusion
 from ivig_desk.domain.infusion.decide import Refused, decide
 from ivig_desk.domain.infusion.guide import Guidance
-from ivig_desk.domain.infusion.infusion import ENDED, UNDER_WAY, Infusion, Phase
+from ivig_desk.domain.infusion.infusion import ENDED, Infusion
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.monitoring.observation import PatientSays
+from ivig_desk.domain.reactions.steps import ReactionStep
+from ivig_desk.presenters.adverse_event_form import records_at_once
+from ivig_desk.presenters.adverse_event_mending import last_event_texts
 from ivig_desk.presenters.after_page import SAVE_SUMMARY, OnRecord, after_screen
+from ivig_desk.presenters.at_once import command_at_once
 from ivig_desk.presenters.bed_scans import BedScans
 from ivig_desk.presenters.corrections import OF_SET, last_set_texts, texts_of_chosen
 from ivig_desk.presenters.drip_taps import begin_drip, drop_old_taps, type_in_drip
-from ivig_desk.presenters.message_wording import not_written_text, refused_text, written_text
 from ivig_desk.presenters.metronome import Beating
-from ivig_desk.presenters.next_column import STAY
 from ivig_desk.presenters.nurse import nurse_of
 from ivig_desk.presenters.open_forms import OpenForms
 from ivig_desk.presenters.openings import is_possible, opened_by
 from ivig_desk.presenters.own_time import happened_at
+from ivig_desk.presenters.reaction_panel import ADRENALINE
 from ivig_desk.presenters.refused_last import RefusedLast
 from ivig_desk.presenters.run_commands import Entered, can_be_passed, command_in, confirming
 from ivig_desk.presenters.run_form_screens import FormInputs, form_screen
-from ivig_desk.presenters.run_forms import BEGAN_AT, SAYS, TAKEN_AT, RunForm
-from ivig_desk.presenters.run_page import CLOSE_WORKING, HOLD, LEAVE, STOP, WORKING, Opened, run_screen
+from ivig_desk.presenters.run_forms import BEGAN_AT, MEDICINE, SAYS, TAKEN_AT, RunForm
+from ivig_desk.presenters.run_page import CLOSE_WORKING, LEAVE, WORKING, Opened, run_screen
 from ivig_desk.presenters.run_scans import is_of_a_scan
-from ivig_desk.presenters.screens import AfterScreen, Form, Line, RunScreen, Tone
+from ivig_desk.presenters.said_last import SaidLast
+from ivig_desk.presenters.screens import AfterScreen, Form, RunScreen
 from ivig_desk.presenters.sign_ranges import KnownRanges
-from ivig_desk.presenters.summary import summary_pages
 from ivig_desk.presenters.summary_door import SummaryDoor
+from ivig_desk.presenters.summary_saving import summary_saved
 from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.typed import Texts
 from ivig_desk.presenters.wishes import Cancelled, PageWish, Pressed, Scanned, Submitted, Typed
 from ivig_desk.presenters.working import Shown
-
-_AT_ONCE: dict[str, tuple[Command, frozenset[Phase]]] = {
-    HOLD: (HoldInfusion(), frozenset({Phase.RUNNING})),
-    STOP: (StopInfusion(reason=""), UNDER_WAY),
-    STAY: (KeepRung(), frozenset({Phase.RUNNING})),
-}
-"""What is done with one press and no form, and when there is anything to do: a second press does nothing more (S11)."""
 
 
 class InfusionPresenter:
@@ -59,8 +50,7 @@ class InfusionPresenter:
         self._summaries = summaries
         self._forms = OpenForms()
         self._scans = BedScans(self._forms, labels)
-        self._message: Line | None = None
-        self._refused: RefusedLast | None = None
+        self._said = SaidLast()
         self._passing: RunForm | None = None
         self._working = Shown.NO
         self._ranges = KnownRanges()
@@ -71,7 +61,7 @@ class InfusionPresenter:
         self._follow(look.infusion)
         drop_old_taps(self._forms, plan.rules.drip, guidance.now)
         form = self._open_form(look, plan, guidance)
-        said, saving = self._said(look, guidance), self._desk.saving()
+        said, saving = self._said.line(look.infusion, guidance.now), self._desk.saving()
         if look.infusion.phase not in ENDED:
             opened = Opened(ranges=self._ranges, form=form, working=self._working, message=said)
             return run_screen(look, plan, guidance, saving, opened)
@@ -93,7 +83,7 @@ class InfusionPresenter:
             return Turn.STAY
         is_answering = form is RunForm.OVERRIDE and not isinstance(wish, Cancelled)
         if not is_answering:
-            self._say(None)
+            self._said.say(None)
         if isinstance(wish, Typed):
             self._type(form, wish)
         elif isinstance(wish, Submitted):
@@ -113,6 +103,10 @@ class InfusionPresenter:
             self._forms.type(form, wish.field, wish.text, self._desk.now().wall)
         if form is RunForm.CORRECT and wish.field == OF_SET:
             self._forms.put(form, texts_of_chosen(look.infusion, self._forms.texts(form)))
+        if records_at_once(form, wish):
+            self._take(form)
+            # What was not recorded is pressed again, never recorded by a later press of something else.
+            self._forms.put(form, self._forms.texts(form).with_text(wish.field, ""))
 
     def _scan(self, text: str) -> Turn:
         """Open the form of a new bottle with what was read; the bottle is connected once that is said."""
@@ -122,40 +116,50 @@ class InfusionPresenter:
             if refused is None:
                 self._open(RunForm.BOTTLE)
             else:
-                self._say(refused)
+                self._said.say(refused)
         return Turn.STAY
 
     def _press(self, name: str) -> Turn:
         """Hold and stop come first and ask nothing before (S11)."""
-        infusion = self._now()[0].infusion
-        form = opened_by(name)
-        if name in _AT_ONCE:
-            self._at_once(name, infusion)
+        look, _, guidance = self._now()
+        infusion, form = look.infusion, opened_by(name)
+        command = command_at_once(name, infusion, guidance)
+        if command is not None:
+            self._at_once(command)
         elif name == LEAVE:
             self._forms.put_away()
-            self._say(None)
+            self._said.say(None)
             return Turn.LEAVE
         elif name == WORKING:
             self._working = self._working.other
         elif name == CLOSE_WORKING:
             self._working = Shown.NO
         elif name == SAVE_SUMMARY and infusion.phase in ENDED:
-            self._save_summary()
+            entries = self._desk.entries(self.infusion_id)
+            self._said.say(summary_saved(self._summaries, self._now()[0], entries))
         elif form is not None and is_possible(form, infusion):
             if form is RunForm.DRIP:
                 begin_drip(self._forms)
             self._open(form)
         return Turn.STAY
 
-    def _at_once(self, name: str, infusion: Infusion) -> None:
-        """The reason of a stop is asked after it."""
-        command, phases = _AT_ONCE[name]
-        if infusion.phase in phases and self._do(command, None) and name == STOP:
+    def _at_once(self, command: Command) -> None:
+        """The reason of a stop is asked after it, but for a severe reaction: there the next steps are in sight.
+
+        Who gave adrenaline is asked its dose.
+        """
+        is_severe = self._now()[2].severe is not None
+        if not self._do(command, None):
+            return
+        if isinstance(command, StopInfusion) and not is_severe:
             self._open(RunForm.STOP_REASON)
+        elif isinstance(command, SayStepDone) and command.step is ReactionStep.ADRENALINE:
+            self._forms.put(RunForm.MEDICINE, Texts(by_field={MEDICINE.name: ADRENALINE}))
+            self._open(RunForm.MEDICINE)
 
     def _open(self, form: RunForm) -> None:
         """Open a form; a rate that must not run yet is not asked to be confirmed: what stands before it is said."""
-        self._say(None)
+        self._said.say(None)
         self._working = Shown.NO
         look, _, guidance = self._now()
         asks = confirming(form, guidance)
@@ -164,9 +168,16 @@ class InfusionPresenter:
             return
         if form is RunForm.CORRECT:
             self._forms.fill(form, last_set_texts(look.infusion))
+        elif form is RunForm.MEND:
+            self._forms.fill(form, last_event_texts(look.infusion))
         self._forms.open(form)
 
     def _submit(self, form: RunForm) -> None:
+        """An adverse event is taken by the press of its grade alone."""
+        if form is not RunForm.ADVERSE_EVENT:
+            self._take(form)
+
+    def _take(self, form: RunForm) -> None:
         look, plan, guidance = self._now()
         drop_old_taps(self._forms, plan.rules.drip, guidance.now)
         today = look.reading.wall.day(look.reading.utc_offset_minutes)
@@ -197,28 +208,15 @@ class InfusionPresenter:
         Where a reason and a name can pass it, they are asked for, and then `form` opens again: whoever answers for the
         limit, the nurse still confirms the rate.
         """
-        self._say(None)
+        self._said.say(None)
         decision = self._desk.handle(self.infusion_id, command, nurse_of(self._now()[0].infusion), at)
         if not isinstance(decision, Refused):
             return True
-        self._refused = RefusedLast(command=command, form=form, at=at)
+        self._said.refuse(RefusedLast(command=command, form=form, at=at))
         if can_be_passed(decision):
             self._passing = form
             self._forms.open(RunForm.OVERRIDE)
         return False
-
-    def _say(self, message: Line | None) -> None:
-        self._message, self._refused = message, None
-
-    def _said(self, look: Look, guidance: Guidance) -> Line | None:
-        """What was refused is said with what stands before it now, and only while anything does."""
-        if self._refused is None:
-            return self._message
-        decision = self._refused.judged(look.infusion, guidance.now)
-        if not isinstance(decision, Refused):
-            self._say(None)
-            return None
-        return Line(text=refused_text(self._refused.form, decision.unmet), tone=Tone.MEDIUM)
 
     def _follow(self, infusion: Infusion) -> None:
         """Put a form away once what it asks for can no longer happen, such as a rise of what is held."""
@@ -226,18 +224,6 @@ class InfusionPresenter:
         asked_for = self._passing if form is RunForm.OVERRIDE else form
         if asked_for is not None and not is_possible(asked_for, infusion):
             self._forms.put_away()
-
-    def _save_summary(self) -> None:
-        look, _, _ = self._now()
-        path = self._summaries.folder / f"summary-{look.infusion.id}.pdf"
-        try:
-            self._summaries.write(
-                summary_pages(look.infusion, self._desk.entries(self.infusion_id), look.reading), path
-            )
-        except (OSError, Fault) as fault:
-            self._say(Line(text=not_written_text(path, fault), tone=Tone.MEDIUM))
-            return
-        self._say(Line(text=written_text(path), tone=Tone.GOOD))
 
     def _open_form(self, look: Look, plan: Plan, guidance: Guidance) -> Form | None:
         form = self._forms.opened

@@ -13,6 +13,8 @@ from ivig_desk.presenters import condition_wording as words
 from ivig_desk.presenters.formats import countdown_text, quantity_text
 from ivig_desk.presenters.message_wording import reason_text
 from ivig_desk.presenters.observation_wording import finding_brief
+from ivig_desk.presenters.protocol_step import advice_reason_text, is_lowered, open_signs_text, protocol_step
+from ivig_desk.presenters.reaction_panel import reaction_panel
 from ivig_desk.presenters.run_wording import (
     allowed_text,
     both_units_text,
@@ -32,17 +34,25 @@ MET = "met"
 MISSING = "missing"
 
 
-def next_column(infusion: Infusion, plan: Plan, guidance: Guidance) -> NextColumn:
+def next_column(infusion: Infusion, plan: Plan, guidance: Guidance, utc_offset_minutes: int) -> NextColumn:
     """Return the middle column: the next step of the ramp, what the protocol asks after a reaction, or resuming."""
     headline, detail = _held(guidance) if guidance.phase is Phase.HELD else _running(plan, guidance)
+    step = protocol_step(guidance)
     return NextColumn(
         heading="NEXT",
         headline=headline,
-        detail=detail,
-        conditions=_of_resuming(infusion, guidance) if guidance.phase is Phase.HELD else _of_a_rise(infusion, guidance),
+        detail=detail or advice_reason_text(infusion, plan, guidance),
+        # Before the protocol's step is done, what a rise or resuming needs is beside the point.
+        conditions=_conditions(infusion, guidance) if step is None else (),
         buttons=_buttons(guidance),
-        why=_why(guidance),
+        why=_why(guidance) if step is None else Line(text="", tone=Tone.QUIET),
+        step=None if step is None else step.button,
+        severe=reaction_panel(infusion, plan, guidance, utc_offset_minutes),
     )
+
+
+def _conditions(infusion: Infusion, guidance: Guidance) -> tuple[ConditionLine, ...]:
+    return _of_resuming(infusion, guidance) if guidance.phase is Phase.HELD else _of_a_rise(infusion, guidance)
 
 
 Said = tuple[Line, str]
@@ -80,7 +90,7 @@ def _running(plan: Plan, guidance: Guidance) -> Said:
 def _advised(advice: Advice, plan: Plan, guidance: Guidance) -> Line:
     """Once it was lowered to where nothing was felt, lowering is not asked for again."""
     if advice is Advice.LOWER:
-        text = words.LOWERED if guidance.given.ml_per_kg_h <= guidance.ceiling.limit else _lower(plan, guidance)
+        text = words.LOWERED if is_lowered(guidance) else _lower(plan, guidance)
         return Line(text=text, tone=Tone.MEDIUM)
     return Line(text=words.HOLD, tone=Tone.MEDIUM) if advice is Advice.HOLD else Line(text=words.STOP, tone=Tone.HIGH)
 
@@ -105,8 +115,7 @@ def _about(condition: Condition, infusion: Infusion, guidance: Guidance) -> str:
     if condition.kind is RefusalKind.OBSERVATION_CONCERNING:
         return ", ".join(dict.fromkeys(finding_brief(finding) for finding in guidance.findings))
     if condition.kind is RefusalKind.ADVERSE_EVENT_OPEN:
-        labels = {} if infusion.plan is None else {entry.id: entry.label for entry in infusion.plan.rules.signs}
-        return ", ".join(dict.fromkeys(labels.get(event.sign, event.sign) for event in infusion.open_adverse_events))
+        return "" if infusion.plan is None else open_signs_text(infusion, infusion.plan)
     if condition.kind is RefusalKind.OBSERVATION_INCOMPLETE and infusion.last_observation is not None:
         taken = infusion.last_observation.observation
         return ", ".join(sign_text(sign) for sign in Sign if taken.of(sign) is None)

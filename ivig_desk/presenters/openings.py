@@ -25,6 +25,7 @@ _OPENS: Mapping[str, RunForm] = {
         RunForm.CORRECT,
         RunForm.ADVERSE_EVENT,
         RunForm.RESOLVE,
+        RunForm.MEND,
         RunForm.MEDICINE,
         RunForm.BOTTLE,
         RunForm.VOLUME,
@@ -48,6 +49,7 @@ _PHASES: Mapping[RunForm, frozenset[Phase]] = {
     RunForm.STOP_REASON: ENDED - {Phase.CLOSED},
     RunForm.CLOSE: ENDED - {Phase.CLOSED},
     RunForm.CORRECT: _STARTED,
+    RunForm.MEND: _STARTED,
     RunForm.NOTE: _STARTED,
 }
 
@@ -66,6 +68,8 @@ def is_possible(form: RunForm, infusion: Infusion) -> bool:
             return infusion.stop_reason is not None
         case RunForm.RESOLVE:
             return bool(infusion.open_adverse_events)
+        case RunForm.MEND:
+            return bool(infusion.adverse_events)
         case RunForm.CORRECT:
             return bool(infusion.observations)
         case RunForm.DRIP:

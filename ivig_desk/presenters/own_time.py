@@ -6,10 +6,11 @@ from datetime import timedelta
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.presenters import run_forms as forms
-from ivig_desk.presenters.entry import EntryFault, EntryProblem, read_clock
+from ivig_desk.presenters.entry import EntryFault, EntryProblem, is_one_line, read_clock
 from ivig_desk.presenters.entry_wording import entry_text
 from ivig_desk.presenters.run_entries import Problems
 from ivig_desk.presenters.run_forms import RunForm
+from ivig_desk.presenters.screens import Line, Tone
 from ivig_desk.presenters.typed import FieldPlan, Texts, name_of
 
 OWN_TIME: Mapping[RunForm, FieldPlan] = {
@@ -38,6 +39,14 @@ def happened_at(form: RunForm, texts: Texts, infusion: Infusion, reading: ClockR
     of_today, before = (Instant.on_clock(day, clock, offset) for day in (today, today - _A_DAY))
     is_of_before = of_today > reading.wall and infusion.started is not None and before >= infusion.started
     return before if is_of_before else of_today
+
+
+def earlier_lines(texts: Texts, own_time: FieldPlan) -> tuple[Line, ...]:
+    """Return that what is typed is not of now; the field may be out of sight, or left there from before."""
+    typed = texts.of(own_time.name).strip()
+    if not is_one_line(typed) or not typed:
+        return ()
+    return (Line(text=f"{name_of(own_time)} {typed}, not now.", tone=Tone.LOW),)
 
 
 def time_problem(form: RunForm, texts: Texts) -> Problems:

@@ -3,7 +3,7 @@
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion.drip_now import DripNow
 from ivig_desk.domain.infusion.guide import Due, Guidance
-from ivig_desk.domain.infusion.infusion import UNDER_WAY, Phase
+from ivig_desk.domain.infusion.infusion import UNDER_WAY, Infusion, Phase
 from ivig_desk.presenters.formats import countdown_text
 from ivig_desk.presenters.run_forms import RunForm
 from ivig_desk.presenters.screens import Ability, Button, Tone
@@ -11,15 +11,16 @@ from ivig_desk.presenters.screens import Ability, Button, Tone
 COMPLETE = "complete"
 
 
-def record_buttons(guidance: Guidance) -> tuple[Button, ...]:
+def record_buttons(infusion: Infusion, guidance: Guidance) -> tuple[Button, ...]:
     """Return the buttons of the record column, each opening its form; vital signs and the drip say when they are due.
 
     Once it is closed only notes and corrections are left.
     """
     note = Button(name=RunForm.NOTE.value, label="Note", key="N")
     correct = Button(name=RunForm.CORRECT.value, label="Correct", key="K")
+    mend = (Button(name=RunForm.MEND.value, label="Correct event", key="J"),) if infusion.adverse_events else ()
     if guidance.phase is Phase.CLOSED:
-        return note, correct
+        return note, correct, *mend
     under_way = Ability.READY if guidance.phase in UNDER_WAY else Ability.OFF
     buttons = [
         _vital_signs(guidance),
@@ -29,13 +30,14 @@ def record_buttons(guidance: Guidance) -> tuple[Button, ...]:
         Button(name=RunForm.VOLUME.value, label="Read volume", key="G", ability=under_way),
         note,
         correct,
+        *mend,
     ]
     if guidance.drip is not None:
         buttons.insert(5, _drip(guidance.drip, guidance.now))
     if guidance.phase in UNDER_WAY:
         is_in = Tone.GOOD if guidance.left.value <= 0 else Tone.PLAIN
         buttons.append(Button(name=COMPLETE, label="Dose is in", key="I", tone=is_in))
-    if _is_anything_open(guidance):
+    if infusion.open_adverse_events:
         buttons.insert(2, Button(name=RunForm.RESOLVE.value, label="Event gone", key="E", tone=Tone.MEDIUM))
     if Due.BED_CHECK in guidance.due:
         bed_check = Button(name=RunForm.BED_CHECK.value, label="Confirm at the bed", key="C", tone=Tone.MEDIUM)
@@ -73,7 +75,3 @@ def due_text(awaited: Instant, now: Instant) -> str:
     if awaited > now:
         return f"due in {countdown_text(awaited.since(now))}"
     return f"due since {countdown_text(now.since(awaited))}"
-
-
-def _is_anything_open(guidance: Guidance) -> bool:
-    return any(condition.kind.value == "adverse-event-open" and not condition.is_met for condition in guidance.gate)

@@ -24,6 +24,7 @@ from ivig_desk.domain.monitoring.bands import Bands
 from ivig_desk.presenters import rate_entry
 from ivig_desk.presenters import run_entries as entries
 from ivig_desk.presenters import run_forms as fields
+from ivig_desk.presenters.adverse_event_mending import put_adverse_event_right
 from ivig_desk.presenters.corrections import correct_observation
 from ivig_desk.presenters.drip_form import measure_drip
 from ivig_desk.presenters.own_time import time_problem
@@ -96,6 +97,7 @@ def _missing(texts: Texts, *plans: FieldPlan) -> Problems:
 _READERS: Mapping[RunForm, Callable[[Texts], Command | Problems]] = {
     RunForm.ADVERSE_EVENT: entries.flag_adverse_event,
     RunForm.RESOLVE: _resolve,
+    RunForm.MEND: put_adverse_event_right,
     RunForm.MEDICINE: entries.give_medicine,
     RunForm.VOLUME: entries.read_volume,
     RunForm.DRIP: measure_drip,

@@ -6,21 +6,22 @@ from dataclasses import replace
 from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.monitoring.observation import PatientSays, Sign
 from ivig_desk.domain.monitoring.ranges import JudgedBy
-from ivig_desk.domain.reactions.signs import Onset, SignEntry
 from ivig_desk.presenters import run_forms as fields
+from ivig_desk.presenters.adverse_event_form import adverse_event_form
+from ivig_desk.presenters.adverse_event_mending import mending_form
 from ivig_desk.presenters.corrections import set_field
 from ivig_desk.presenters.drip_form import drip_form
-from ivig_desk.presenters.entry import is_one_line
 from ivig_desk.presenters.form_parts import FormInputs, form_of, group_of
 from ivig_desk.presenters.formats import Rounding, number_text, quantity_text
 from ivig_desk.presenters.observation_wording import typed_findings
+from ivig_desk.presenters.own_time import earlier_lines
 from ivig_desk.presenters.rate_form_screens import bed_check_form, lower_form, raise_form, resume_form, set_rate_form
 from ivig_desk.presenters.run_forms import RunForm
 from ivig_desk.presenters.run_scans import is_as_read, planned_field, scan_lines
 from ivig_desk.presenters.run_wording import ceiling_reason_in_both_units
 from ivig_desk.presenters.screens import FieldGroup, Form, Line, Tone
 from ivig_desk.presenters.to_do import still_to_do
-from ivig_desk.presenters.typed import FieldPlan, name_of, with_hint
+from ivig_desk.presenters.typed import with_hint
 from ivig_desk.presenters.vital_signs_typed import too_high_already
 
 __all__ = ["FormInputs", "form_screen"]
@@ -39,7 +40,7 @@ def form_screen(form: RunForm, inputs: FormInputs) -> Form:
 
 
 def _observation(inputs: FormInputs) -> Form:
-    lines = (*_earlier(inputs, fields.TAKEN_AT), *_old(inputs), *_findings(inputs))
+    lines = (*earlier_lines(inputs.texts, fields.TAKEN_AT), *_old(inputs), *_findings(inputs))
     groups = (_vital_signs(inputs), group_of(inputs, *_ASKED, fields.TAKEN_AT))
     is_new = inputs.texts.of(fields.SAYS.name) == PatientSays.SOMETHING_NEW.value
     submit = "Record, then adverse event" if is_new else "Record vital signs"
@@ -54,14 +55,6 @@ def _old(inputs: FormInputs) -> tuple[Line, ...]:
     minutes = number_text(age.value, 0, Rounding.DOWN)
     text = f"These values were typed {minutes} min ago. Say when they were taken, or measure again."
     return (Line(text=text, tone=Tone.MEDIUM),)
-
-
-def _earlier(inputs: FormInputs, own_time: FieldPlan) -> tuple[Line, ...]:
-    """The field may be out of sight, or left there from before."""
-    typed = inputs.texts.of(own_time.name).strip()
-    if not is_one_line(typed) or not typed:
-        return ()
-    return (Line(text=f"{name_of(own_time)} {typed}, not now.", tone=Tone.LOW),)
 
 
 def _findings(inputs: FormInputs) -> tuple[Line, ...]:
@@ -99,21 +92,10 @@ def _correct(inputs: FormInputs) -> Form:
     return replace(form, focus=fields.SYSTOLIC.name)
 
 
-def _adverse_event(inputs: FormInputs) -> Form:
-    signs = tuple(entry for entry in inputs.plan.rules.signs if _shows_early(entry))
-    groups = (group_of(inputs, fields.sign_field(signs)), group_of(inputs, fields.GRADE, fields.BEGAN_AT))
-    lines = _earlier(inputs, fields.BEGAN_AT)
-    return form_of(RunForm.ADVERSE_EVENT, "Adverse event", groups, "Record adverse event", lines)
-
-
-def _shows_early(entry: SignEntry) -> bool:
-    return entry.onset is Onset.IMMEDIATE or bool(entry.systems)
-
-
 def _resolve(inputs: FormInputs) -> Form:
     open_ids = tuple(event.sign for event in inputs.infusion.open_adverse_events)
     groups = (group_of(inputs, fields.open_sign_field(inputs.plan.rules.signs, open_ids), fields.GONE_AT),)
-    lines = _earlier(inputs, fields.GONE_AT)
+    lines = earlier_lines(inputs.texts, fields.GONE_AT)
     return form_of(RunForm.RESOLVE, "Adverse event gone", groups, "It has gone", lines)
 
 
@@ -123,7 +105,7 @@ def _medicine(inputs: FormInputs) -> Form:
         "Medicine given",
         (group_of(inputs, fields.MEDICINE, fields.DOSE, fields.GIVEN_AT),),
         "Record medicine",
-        _earlier(inputs, fields.GIVEN_AT),
+        earlier_lines(inputs.texts, fields.GIVEN_AT),
     )
 
 
@@ -135,7 +117,7 @@ def _bottle(inputs: FormInputs) -> Form:
         group_of(inputs, fields.BATCH, *again, fields.EXPIRY, fields.BOTTLE_VOLUME),
         group_of(inputs, *reason, fields.NO_BATCH, fields.CONNECTED_AT),
     )
-    lines = (*_earlier(inputs, fields.CONNECTED_AT), *scan_lines(inputs.texts, inputs.plan))
+    lines = (*earlier_lines(inputs.texts, fields.CONNECTED_AT), *scan_lines(inputs.texts, inputs.plan))
     form = form_of(RunForm.BOTTLE, "New bottle", groups, "It is connected", lines)
     return replace(form, focus=fields.BATCH.name)
 
@@ -185,8 +167,9 @@ def _close(inputs: FormInputs) -> Form:
 _MAKERS: Mapping[RunForm, Callable[[FormInputs], Form]] = {
     RunForm.OBSERVATION: _observation,
     RunForm.CORRECT: _correct,
-    RunForm.ADVERSE_EVENT: _adverse_event,
+    RunForm.ADVERSE_EVENT: adverse_event_form,
     RunForm.RESOLVE: _resolve,
+    RunForm.MEND: mending_form,
     RunForm.MEDICINE: _medicine,
     RunForm.BOTTLE: _bottle,
     RunForm.VOLUME: _volume,

@@ -16,8 +16,8 @@ from ivig_desk.domain.amounts.quantities import (
 )
 from ivig_desk.domain.monitoring.observation import Consciousness, Oxygen, PatientSays
 from ivig_desk.domain.reactions.grading import Grade
-from ivig_desk.domain.reactions.signs import Onset, SignEntry
-from ivig_desk.presenters.run_wording import consciousness_text, grade_text, oxygen_text, says_text
+from ivig_desk.domain.reactions.signs import SignEntry
+from ivig_desk.presenters.run_wording import consciousness_text, oxygen_text, says_text
 from ivig_desk.presenters.screens import FieldKind, Option
 from ivig_desk.presenters.typed import FieldPlan
 
@@ -43,6 +43,7 @@ class RunForm(Enum):
     BED_CHECK = "bed-check"
     OVERRIDE = "override"
     CORRECT = "correct"
+    MEND = "correct-adverse-event"
     CLOSE = "close-confirm"
 
 
@@ -96,8 +97,8 @@ VITAL_SIGNS = (SYSTOLIC, DIASTOLIC, HEART_RATE, TEMPERATURE, SPO2, RESPIRATORY_R
 GRADE = FieldPlan(
     name="grade",
     label="Grade",
-    kind=FieldKind.CHOICE,
-    options=tuple(Option(value=str(grade.value), label=grade_text(grade)) for grade in Grade),
+    kind=FieldKind.KEYED,
+    options=tuple(Option(value=str(grade.value), label=grade.words, key=str(grade.value)) for grade in Grade),
 )
 TAKEN_AT = _own_time("taken_at", "Taken at (if earlier)")
 BEGAN_AT = _own_time("began_at", "Began at (if earlier)")
@@ -127,17 +128,6 @@ RUNNING_RATE = RateFields(
     drops=_number("rate_drops_per_min", "Drops counted in a minute", DropsPerMinute),
     or_ml_h=_number("rate_ml_h", "or the rate found running", MlPerHour),
 )
-
-
-def sign_field(signs: tuple[SignEntry, ...]) -> FieldPlan:
-    """Return the field of signs, those of the first hours first."""
-    first = sorted(signs, key=lambda entry: list(Onset).index(entry.onset))
-    return FieldPlan(
-        name="sign",
-        label="What is seen or felt",
-        kind=FieldKind.CHOICE,
-        options=tuple(Option(value=entry.id, label=entry.label) for entry in first),
-    )
 
 
 def open_sign_field(signs: tuple[SignEntry, ...], open_ids: tuple[str, ...]) -> FieldPlan:

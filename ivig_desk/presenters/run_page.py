@@ -69,8 +69,8 @@ def run_screen(look: Look, plan: Plan, guidance: Guidance, saving: Saving, opene
     return RunScreen(
         strip=strip_of(infusion, plan, reading),
         now=_now(infusion, plan, guidance),
-        next=next_column(infusion, plan, guidance),
-        record=record_buttons(guidance),
+        next=next_column(infusion, plan, guidance, reading.utc_offset_minutes),
+        record=record_buttons(infusion, guidance),
         chart=chart_of(infusion, plan, guidance, reading, opened.ranges),
         form=opened.form,
         working=run_working(look, plan, guidance) if opened.working is Shown.YES else (),

@@ -11,7 +11,6 @@ from ivig_desk.domain.formulary.ramp import RampRung
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.monitoring.observation import Consciousness, Observation, Oxygen, PatientSays, Sign
-from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.presenters.formats import (
     amount_text,
     equals_text,
@@ -150,23 +149,6 @@ def _label_text(reason: CeilingReason, bound: str) -> str:
 def allowed_text(rate: BedRate) -> str:
     """Return what the protocol allows next; never an order to set it (monitoring.md, "Wording")."""
     return f"Protocol allows up to {rate_text(rate)}"
-
-
-def grade_text(grade: Grade) -> str:
-    """Return the grade with its meaning (CTCAE v5, infusion related reaction)."""
-    match grade:
-        case Grade.MILD:
-            return "1 mild, transient"
-        case Grade.MODERATE:
-            return "2 interrupted, responds promptly"
-        case Grade.SEVERE:
-            return "3 prolonged or recurs"
-        case Grade.LIFE_THREATENING:
-            return "4 life-threatening"
-        case Grade.DEATH:
-            return "5 death"
-        case _:
-            assert_never(grade)
 
 
 def consciousness_text(level: Consciousness) -> str:

@@ -87,7 +87,8 @@ def _pause(action: asked.PauseCommand) -> tuple[Press, ...]:
         case asked.ResumeInfusion():
             return RESUME, *_taken(RunForm.RESUME)
         case asked.StopInfusion():
-            reason = _form(RunForm.STOP_REASON, (fields.REASON.name, action.reason))[1:]
+            # After a severe reaction its form does not open by itself.
+            reason = _form(RunForm.STOP_REASON, (fields.REASON.name, action.reason))
             return (STOP, *reason) if action.reason else (STOP,)
         case asked.CompleteInfusion():
             return COMPLETE, *_taken(RunForm.COMPLETE)
@@ -125,7 +126,8 @@ def _reaction(action: asked.FlagAdverseEvent | asked.ResolveAdverseEvent, own: s
     if isinstance(action, asked.ResolveAdverseEvent):
         return _late(_form(RunForm.RESOLVE, ("sign", action.sign)), RunForm.RESOLVE, own)
     pressed = _form(RunForm.ADVERSE_EVENT, ("sign", action.sign), (fields.GRADE.name, str(action.grade.value)))
-    return _late(pressed, RunForm.ADVERSE_EVENT, own)
+    # The press of the grade takes the form.
+    return _late(pressed[:-1], RunForm.ADVERSE_EVENT, own)
 
 
 def _late(presses: tuple[Press, ...], form: RunForm, own: str) -> tuple[Press, ...]:

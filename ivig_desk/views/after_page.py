@@ -10,6 +10,7 @@ from ivig_desk.views.form_panel import FormPanel
 from ivig_desk.views.layouts import ScrollBody, column, row, scrolling
 from ivig_desk.views.now_column import RATE_HEIGHT
 from ivig_desk.views.patient_strip import PatientStripView
+from ivig_desk.views.reaction_panel import ReactionPanelView
 from ivig_desk.views.record_list import RecordList
 from ivig_desk.views.table import TableView
 from ivig_desk.views.theme import Gap, Theme, TypeSize
@@ -38,13 +39,15 @@ class AfterPage(QWidget):
         self._buttons = Controls(theme, Qt.Orientation.Vertical)
         self._timeline_card = Card(theme)
         self._timeline = TableView(theme, "timeline")
+        self._severe_card = Card(theme)
+        self._severe = ReactionPanelView(theme)
         self._lists = QWidget()
         self._record = Card(theme, gap=Gap.HAIR)
         self._entries = RecordList(theme)
         self._form = FormPanel(theme)
         self._footer = FooterView(theme)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        for part in (self._buttons, self._entries, self._form, self._footer):
+        for part in (self._buttons, self._severe, self._entries, self._form, self._footer):
             part.wanted.connect(self.wanted)
         self._arrange()
 
@@ -58,6 +61,9 @@ class AfterPage(QWidget):
         self._to_do.draw(screen.to_do)
         self._buttons.draw(screen.buttons)
         self._timeline.draw(screen.timeline)
+        self._severe.draw(screen.severe)
+        self._severe_card.setVisible(screen.severe is not None)
+        self._timeline_card.setVisible(screen.severe is None)
         self._record.head(screen.record_heading)
         self._entries.draw(screen.record)
         self._footer.draw(screen.footer, screen.leave, screen.message if screen.form is None else None)
@@ -87,6 +93,8 @@ class AfterPage(QWidget):
         self._record.body.addWidget(self._entries)
         self._record.body.addStretch(1)
         lists = row(self._theme, self._lists, gap=Gap.SMALL)
+        self._severe_card.body.addWidget(self._severe)
+        lists.addWidget(self._severe_card, LISTS[0])
         lists.addWidget(self._timeline_card, LISTS[0])
         lists.addWidget(self._record, LISTS[1])
         cells = row(self._theme, gap=Gap.SMALL)

@@ -14,6 +14,7 @@ from ivig_desk.views.answer_field import AnswerField
 from ivig_desk.views.cards import Lines
 from ivig_desk.views.controls import SEPARATOR, Control, is_careful
 from ivig_desk.views.field import ChoiceField, FieldView, TypedField
+from ivig_desk.views.keyed_field import KeyedField
 from ivig_desk.views.layouts import Flow, ScrollBody, column, row, scrolling, wrapping
 from ivig_desk.views.message_line import MessageLine
 from ivig_desk.views.metronome_field import MetronomeField
@@ -211,7 +212,9 @@ def _fields(form: Form) -> list[Field]:
     return [field for group in form.groups for field in group.fields]
 
 
-def _view_of(kind: FieldKind) -> type[TypedField | AnswerField | ChoiceField | TapsField | MetronomeField]:
+def _view_of(
+    kind: FieldKind,
+) -> type[TypedField | AnswerField | ChoiceField | KeyedField | TapsField | MetronomeField]:
     match kind:
         case FieldKind.TEXT | FieldKind.NUMBER | FieldKind.READING:
             return TypedField
@@ -219,6 +222,8 @@ def _view_of(kind: FieldKind) -> type[TypedField | AnswerField | ChoiceField | T
             return ChoiceField
         case FieldKind.ANSWER:
             return AnswerField
+        case FieldKind.KEYED:
+            return KeyedField
         case FieldKind.TAPS:
             return TapsField
         case FieldKind.METRONOME:

@@ -90,7 +90,7 @@ def _controls(theme: Theme) -> str:
     Control:pressed, Toggle:pressed {{ background: {EDGE}; }}
     Control:focus, Toggle:focus {{ border: {theme.px(3)}px solid {ACCENT}; }}
     Control QLabel {{ color: {INK}; }}
-    Control QLabel[part="key"] {{ color: {QUIET_INK}; border: 1px solid {STRONG_EDGE}; background: {PAGE};
+    QPushButton QLabel[part="key"] {{ color: {QUIET_INK}; border: 1px solid {STRONG_EDGE}; background: {PAGE};
         border-radius: {theme.px(4)}px; padding: 0 {theme.px(6)}px; }}
     Control QLabel[part="detail"] {{ color: {QUIET_INK}; }}
     {_filled('[tone="good"]', ACCENT, ACCENT_DARK)}

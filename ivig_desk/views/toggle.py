@@ -14,6 +14,8 @@ ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 SHAPES = {
     (FieldKind.CHOICE, True): "dot",
     (FieldKind.CHOICE, False): "ring",
+    (FieldKind.KEYED, True): "dot",
+    (FieldKind.KEYED, False): "ring",
     (FieldKind.ANSWER, True): "dot",
     (FieldKind.ANSWER, False): "ring",
     (FieldKind.CHOICES, True): "ticked",
@@ -48,7 +50,7 @@ class Toggle(QPushButton):
     def draw(self, option: Option, field: Field, *, is_chosen: bool) -> None:
         """Show an answer of a field."""
         self.setObjectName(f"{self._form}.{field.name}.{option.value}")
-        self.setAccessibleName(f"{field.label}: {option.label}")
+        self.setAccessibleName(f"{field.label or option.heading}: {option.label}")
         self._label.say(option.label)
         self._sign.draw(SHAPES.get((field.kind, is_chosen), ""), ACCENT_DARK if is_chosen else STRONG_EDGE)
         state = "yes" if is_chosen else "no"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ivig_desk.presenters.screens import Button, Field, FieldGroup, FieldKind, Form, Line, Option, Tone
+from ivig_desk.presenters.screens import Ability, Button, Field, FieldGroup, FieldKind, Form, Line, Option, Tone
 
 CLOSE = Button(name="cancel", label="Close", key="Esc")
 
@@ -28,6 +28,12 @@ def words(name: str, label: str, text: str = "", hint: str = "") -> Field:
 def choice(name: str, label: str, text: str, *labels: str) -> Field:
     options = tuple(Option(value=answer.replace(" ", "-"), label=answer) for answer in labels)
     return Field(name=name, label=label, kind=FieldKind.CHOICE, text=text, options=options)
+
+
+def keyed(heading: str, *labels_and_keys: str) -> tuple[Option, ...]:
+    """Answers under a heading, each written `label:key`."""
+    written = (one.split(":") for one in labels_and_keys)
+    return tuple(Option(value=label.replace(" ", "-"), label=label, key=key, heading=heading) for label, key in written)
 
 
 def answer(name: str, label: str, text: str, *labels: str) -> Field:
@@ -71,52 +77,63 @@ VITAL_SIGNS = form(
     (SAYS, OXYGEN, CONSCIOUSNESS, words("taken_at", "Taken at (if earlier)", "", "Hour:minute; empty: now")),
     lines=(Line(text="Heart rate 960 /min is outside what a heart does; type it again.", tone=Tone.MEDIUM),),
 )
-ADVERSE_EVENT = form(
-    "adverse-event",
-    "Adverse event",
-    "Record adverse event",
-    (
-        choice(
-            "sign",
-            "What is seen or felt",
-            "headache",
-            "muscle pain",
-            "fever",
-            "headache",
-            "shivers",
-            "joint pain",
-            "hoarseness",
-            "swollen lymph nodes",
-            "palpitations",
-            "flushing",
-            "urticaria (hives)",
-            "blisters on palms or soles",
-            "anaphylactic shock",
-            "chest oppression",
-            "hypotension",
-            "progressive malaise",
-            "stridor",
-            "angioedema",
-            "collapse",
-            "dyspnoea (short of breath)",
-            "acute pulmonary oedema",
-            "bronchospasm",
-            "syncope",
+PATTERN_SIGNS = (
+    "hoarseness:O",
+    "urticaria (hives):R",
+    "anaphylactic shock:N",
+    "hypotension:Y",
+    "stridor:T",
+    "angioedema:G",
+    "collapse:C",
+    "dyspnoea (short of breath):D",
+    "bronchospasm:B",
+    "syncope:P",
+)
+OTHER_SIGNS = (
+    "muscle pain:M",
+    "fever:F",
+    "headache:E",
+    "shivers:I",
+    "joint pain:J",
+    "swollen lymph nodes:L",
+    "palpitations:K",
+    "flushing:Q",
+    "blisters on palms or soles:X",
+    "chest oppression:Z",
+    "progressive malaise:V",
+    "something else (say what in a note):",
+)
+GRADES = (
+    "mild, transient, no interruption:1",
+    "interruption, responds promptly:2",
+    "prolonged, recurs, or hospital:3",
+    "life-threatening:4",
+    "death:5",
+)
+ADVERSE_EVENT = replace(
+    form(
+        "adverse-event",
+        "Adverse event: what is seen or felt, then its grade",
+        "",
+        (
+            Field(
+                name="sign",
+                label="",
+                kind=FieldKind.KEYED,
+                text="headache",
+                options=(
+                    *keyed("Signs of an anaphylaxis pattern", *PATTERN_SIGNS),
+                    *keyed("Other signs", *OTHER_SIGNS),
+                ),
+            ),
         ),
-    ),
-    (
-        choice(
-            "grade",
-            "Grade",
-            "",
-            "1 mild, transient",
-            "2 interrupted, responds promptly",
-            "3 prolonged or recurs",
-            "4 life-threatening",
-            "5 death",
+        (
+            words("began_at", "Began at (if earlier)", "10:25", "Hour:minute; empty: now"),
+            Field(name="grade", label="Grade", kind=FieldKind.KEYED, text="", options=keyed("", *GRADES)),
         ),
-        words("began_at", "Began at (if earlier)", "", "Hour:minute; empty: now"),
+        lines=(Line(text="Began at 10:25, not now.", tone=Tone.LOW),),
     ),
+    submit=Button(name="submit:adverse-event", label="", ability=Ability.OFF),
 )
 RESOLVE = form("resolve", "Adverse event gone", "It has gone", (choice("sign", "What has gone", "", "headache"),))
 MEDICINE = form(

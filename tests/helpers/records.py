@@ -39,11 +39,18 @@ from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.events import Event, Recorded
 from ivig_desk.domain.infusion.plan import Asked, Check, CheckAnswer, Plan
+from ivig_desk.domain.infusion.reaction_events import (
+    AdverseEventRegraded,
+    AdverseEventResolved,
+    AdverseEventStruck,
+    ReactionStepDone,
+)
 from ivig_desk.domain.infusion.refusals import RefusalKind
 from ivig_desk.domain.monitoring.drip import DripUse, MissedDrop
 from ivig_desk.domain.monitoring.observation import Consciousness, Observation, Oxygen, PatientSays
 from ivig_desk.domain.patient.patient import Patient, Risk, Sex
 from ivig_desk.domain.reactions.grading import Grade
+from ivig_desk.domain.reactions.steps import ReactionStep
 from tests.unit.ward import rules
 
 EIGHT = Instant.of("2026-03-01T08:00:00Z")
@@ -131,7 +138,10 @@ ONE_OF_EACH: tuple[Event, ...] = (
     events.InfusionCompleted(),
     events.InfusionClosed(),
     events.AdverseEventFlagged(sign="headache", grade=Grade.MODERATE, rate=MlPerHour.of("14.7"), batch="P1"),
-    events.AdverseEventResolved(sign="headache"),
+    AdverseEventResolved(sign="headache"),
+    AdverseEventRegraded(of_version=18, grade=Grade.MILD, reason="wrong key"),
+    AdverseEventStruck(of_version=18, reason="another patient’s"),
+    ReactionStepDone(step=ReactionStep.CALL_FOR_HELP),
     events.MedicineGiven(name="paracetamol", dose="360 mg by mouth"),
     events.BottleHung(bottle=Bottle(volume=Millilitres.of("100"), batch="", expiry=None, not_available="torn")),
     events.VolumeRead(read=Millilitres.of("52.5")),

@@ -11,6 +11,7 @@ from ivig_desk.domain.infusion import events as happened
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.folding import evolve
 from ivig_desk.domain.infusion.infusion import Infusion
+from ivig_desk.domain.infusion.reaction_events import AdverseEventResolved
 from ivig_desk.domain.infusion.refusals import RefusalKind
 from ivig_desk.domain.monitoring.finding import Rule
 from ivig_desk.domain.reactions.grading import Grade
@@ -46,7 +47,7 @@ TOLD: tuple[tuple[str, happened.Event], ...] = (
     ("85", happened.AdverseEventFlagged(sign="headache", grade=Grade.MODERATE, rate=MlPerHour.of("28"), batch="P1")),
     ("90", happened.InfusionHeld()),
     ("95", happened.MedicineGiven(name="paracetamol", dose="360 mg orally")),
-    ("100", happened.AdverseEventResolved(sign="headache")),
+    ("100", AdverseEventResolved(sign="headache")),
     ("105", happened.InfusionResumed(rate=MlPerHour.of("28"))),
     ("110", happened.ObservationCorrected(of_version=6, observation=measured(heart_rate="90"), reason="typed wrongly")),
     ("125", happened.DeskReopened(last_alive=at_minute("115"))),

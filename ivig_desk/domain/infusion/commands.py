@@ -11,6 +11,7 @@ from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.monitoring.drip import DripUse, Taps
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.reactions.grading import Grade
+from ivig_desk.domain.reactions.steps import ReactionStep
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +138,30 @@ class ResolveAdverseEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RegradeAdverseEvent:
+    """Put right the grade of an adverse event, named by its version."""
+
+    of_version: int
+    grade: Grade
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrikeAdverseEvent:
+    """Say that an adverse event was entered by mistake, named by its version."""
+
+    of_version: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SayStepDone:
+    """Say that a step of a severe reaction was done."""
+
+    step: ReactionStep
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GiveMedicine:
     """Record a medicine given."""
 
@@ -211,7 +236,7 @@ class ConfirmAtBed:
 PlanCommand = KeepPlan | PlanInfusion | DiscardPlan
 PauseCommand = HoldInfusion | StopInfusion | ResumeInfusion | CompleteInfusion | CloseInfusion
 RateCommand = StartInfusion | RaiseRate | KeepRung | LowerRate | SetRate
-ReactionCommand = FlagAdverseEvent | ResolveAdverseEvent
+ReactionCommand = FlagAdverseEvent | ResolveAdverseEvent | RegradeAdverseEvent | StrikeAdverseEvent | SayStepDone
 RecordCommand = (
     RecordObservation | CorrectObservation | GiveStopReason | GiveMedicine | HangBottle | ReadVolume | WriteNote
 )

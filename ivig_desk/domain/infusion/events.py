@@ -8,6 +8,7 @@ from ivig_desk.domain.formulary.ceiling import CeilingKind
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.domain.infusion.reaction_events import FollowedEvent
 from ivig_desk.domain.infusion.refusals import RefusalKind
 from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.monitoring.observation import Observation
@@ -145,13 +146,6 @@ class AdverseEventFlagged:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AdverseEventResolved:
-    """A sign has gone."""
-
-    sign: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MedicineGiven:
     """A medicine was given, with its dose as written by the nurse."""
 
@@ -222,7 +216,7 @@ RateEvent = (
     | ConfirmedAtBed
 )
 LimitEvent = RateRefused | LimitOverridden
-ReactionEvent = AdverseEventFlagged | AdverseEventResolved
+ReactionEvent = AdverseEventFlagged | FollowedEvent
 RecordEvent = (
     ObservationRecorded
     | ObservationCorrected

@@ -15,7 +15,7 @@ from ivig_desk.domain.infusion.drip_now import DripNow, drip_now
 from ivig_desk.domain.infusion.gate import Condition, missing, standing_at
 from ivig_desk.domain.infusion.infusion import NOTHING, UNDER_WAY, BedCheck, Infusion, Phase
 from ivig_desk.domain.infusion.plan import Plan
-from ivig_desk.domain.infusion.reaction_now import advice_now
+from ivig_desk.domain.infusion.reaction_now import SevereReaction, advice_now, severe_reaction
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 from ivig_desk.domain.infusion.rungs import next_rung
 from ivig_desk.domain.infusion.volume import (
@@ -89,6 +89,7 @@ class Guidance:
     drip: DripNow | None
     findings: tuple[Finding, ...]
     advice: ProtocolAdvice | None
+    severe: SevereReaction | None
     alarms: tuple[Alarm, ...]
     due: tuple[Due, ...]
     watch: Watch | None
@@ -140,6 +141,7 @@ def guide(infusion: Infusion, now: Instant) -> Guidance | None:
         drip=drip,
         findings=standing.findings,
         advice=advice_now(infusion, plan),
+        severe=severe_reaction(infusion, plan),
         alarms=alarms,
         due=(*_due(infusion, awaited, alarms, now), *_drip_due(drip, now)),
         watch=_watch(infusion, plan, now),

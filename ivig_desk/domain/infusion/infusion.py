@@ -12,6 +12,7 @@ from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.events import LimitOverridden, MedicineGiven, NoteWritten, RateRefused
 from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.domain.infusion.reaction_events import ReactionStepDone
 from ivig_desk.domain.infusion.refusals import RefusalKind
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.reactions.grading import Grade
@@ -72,14 +73,19 @@ class ObservationTaken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdverseEvent:
-    """A sign of a reaction, from its onset at a rate on a bottle until it went."""
+    """A sign of a reaction in its place in the record, from its onset at a rate on a bottle until it went.
 
+    `tolerated` is the rate it leaves as a bound, in mL/kg/h; None where nothing ran.
+    """
+
+    version: int
     sign: str
     grade: Grade
     onset: Instant
     rate: MlPerHour
     batch: str
     resolved: Instant | None
+    tolerated: MlPerKgPerHour | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +146,7 @@ class Infusion:
     observations: tuple[ObservationTaken, ...] = ()
     adverse_events: tuple[AdverseEvent, ...] = ()
     bottles: tuple[HungBottle, ...] = ()
+    steps_done: tuple[Stamped[ReactionStepDone], ...] = ()
     medicines: tuple[Stamped[MedicineGiven], ...] = ()
     notes: tuple[Stamped[NoteWritten], ...] = ()
     readings: tuple[Stamped[Millilitres], ...] = ()

@@ -1,11 +1,13 @@
 """What the protocol asks of this infusion after its reactions so far."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion.infusion import AdverseEvent, Infusion
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.domain.reactions.ladder import ProtocolAdvice, Reaction, ReactionState, advice, is_anaphylaxis_pattern
+from ivig_desk.domain.reactions.steps import ReactionStep
 
 
 def advice_now(infusion: Infusion, plan: Plan) -> ProtocolAdvice | None:
@@ -15,8 +17,33 @@ def advice_now(infusion: Infusion, plan: Plan) -> ProtocolAdvice | None:
 
 def is_severe(infusion: Infusion, plan: Plan) -> bool:
     """Whether an open reaction is of grade 3 or more, or what is open makes an anaphylaxis pattern."""
-    grave = any(event.grade.value >= Grade.SEVERE.value for event in infusion.open_adverse_events)
-    return grave or is_anaphylaxis_pattern(_reactions(infusion), signs=plan.rules.signs)
+    return severe_reaction(infusion, plan) is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SevereReaction:
+    """A severe reaction that is open: since when, and each step with when it was first done, or None."""
+
+    onset: Instant
+    steps: tuple[tuple[ReactionStep, Instant | None], ...]
+
+
+def severe_reaction(infusion: Infusion, plan: Plan) -> SevereReaction | None:
+    """Return the open reaction of grade 3 or more, or of an anaphylaxis pattern, since its first sign; else None.
+
+    A step counts where it was done after that sign; the one of an earlier reaction says nothing about this one.
+    """
+    signs = infusion.open_adverse_events
+    grave = [event.onset for event in signs if event.grade.value >= Grade.SEVERE.value]
+    if is_anaphylaxis_pattern(_reactions(infusion), signs=plan.rules.signs):
+        of_a_system = {entry.id for entry in plan.rules.signs if entry.systems}
+        grave += [event.onset for event in signs if event.sign in of_a_system]
+    if not grave:
+        return None
+    onset = min(grave)
+    done = [one for one in infusion.steps_done if one.at >= onset]
+    steps = ((step, min((one.at for one in done if one.what.step is step), default=None)) for step in ReactionStep)
+    return SevereReaction(onset=onset, steps=tuple(steps))
 
 
 def _reactions(infusion: Infusion) -> tuple[Reaction, ...]:

@@ -3,8 +3,6 @@
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.formulary.giving_set import bed_rate
 from ivig_desk.domain.infusion.events import (
-    AdverseEventFlagged,
-    AdverseEventResolved,
     ConfirmedAtBed,
     DeskReopened,
     InfusionHeld,
@@ -15,6 +13,7 @@ from ivig_desk.domain.infusion.events import (
 )
 from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.domain.infusion.reaction_events import AdverseEventRegraded, AdverseEventResolved
 from ivig_desk.domain.monitoring.judgement import findings
 from ivig_desk.domain.summary.evidence import Entries, evidence_of, in_time, told
 from ivig_desk.domain.summary.facts import Action, AdverseEventFact, Entry, ObservationFact, UnwatchedFact
@@ -54,22 +53,26 @@ def observations_of(infusion: Infusion, plan: Plan, entries: Entries) -> tuple[O
 
 
 def adverse_events_of(infusion: Infusion, plan: Plan, entries: Entries) -> tuple[AdverseEventFact, ...]:
-    """Return every adverse event with what was done from its onset until it went; medicines count as done."""
-    flagged = [entry for entry in entries if isinstance(entry.event, AdverseEventFlagged)]
+    """Return every adverse event that stands, as it now reads, with what was done from its onset until it went.
+
+    Medicines count as done. One entered by mistake is in the timeline alone.
+    """
+    by_version = {entry.version: entry for entry in entries}
     return tuple(
         AdverseEventFact(
             evidence=evidence_of(
-                entry,
+                by_version[event.version],
+                *(other for other in entries if _regrades(other.event, event.version)),
                 *(other for other in entries if _resolves(other.event, event.sign) and other.at == event.resolved),
             ),
             sign=event.sign,
             grade=event.grade,
             rate=bed_rate(event.rate, plan.patient.weight, plan.giving_set),
-            batch=event.batch,
+            batch=event.batch or _batch_at(infusion, event.onset),
             actions=_actions(entries, event.onset, event.resolved),
             resolved=event.resolved,
         )
-        for entry, event in zip(flagged, infusion.adverse_events, strict=True)
+        for event in infusion.adverse_events
     )
 
 
@@ -89,6 +92,16 @@ def unwatched_of(entries: Entries) -> tuple[UnwatchedFact, ...]:
 
 def _resolves(event: object, sign: str) -> bool:
     return isinstance(event, AdverseEventResolved) and event.sign == sign
+
+
+def _regrades(event: object, version: int) -> bool:
+    return isinstance(event, AdverseEventRegraded) and event.of_version == version
+
+
+def _batch_at(infusion: Infusion, onset: Instant) -> str:
+    """A bottle may be entered after the reaction it ran in."""
+    hung = infusion.bottle_at(onset)
+    return "" if hung is None else hung.bottle.batch
 
 
 def _actions(entries: Entries, onset: Instant, resolved: Instant | None) -> tuple[Entry[Action], ...]:

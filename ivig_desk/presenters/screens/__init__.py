@@ -2,17 +2,14 @@
 
 from ivig_desk.presenters.screens.beds import BoardCard, BoardScreen, Tab, TabRow
 from ivig_desk.presenters.screens.chart import ChartScreen, Depth, Level, LevelKind, Mark, Point, Series, Stretch, Zone
+from ivig_desk.presenters.screens.columns import ConditionLine, Footer, NextColumn, NowColumn, ReactionPanel
 from ivig_desk.presenters.screens.forms import Field, FieldGroup, FieldKind, Form, Option
 from ivig_desk.presenters.screens.pages import (
     AfterScreen,
     AlarmBar,
     AlarmRow,
-    ConditionLine,
     FaultScreen,
-    Footer,
     InfusionRow,
-    NextColumn,
-    NowColumn,
     PatientStrip,
     PlanScreen,
     ReadBack,
@@ -77,6 +74,7 @@ __all__ = [
     "ProfileRow",
     "ProfileSheetScreen",
     "ProfilesScreen",
+    "ReactionPanel",
     "ReadBack",
     "RunScreen",
     "Series",

@@ -8,15 +8,16 @@ from ivig_desk.presenters.screens.parts import Button, Line, Tone
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
-    """One answer that is pressed, not typed, by its `key` too, as Qt writes it, where it has one.
+    """One answer that is pressed, not typed; `picture` names what is drawn on it, its figure behind a colon.
 
-    `picture` names what is drawn on it, its figure behind a colon.
+    `key` chooses it without the mouse, as Qt writes it; answers of one `heading` stand together under it.
     """
 
     value: str
     label: str
     picture: str = ""
     key: str = ""
+    heading: str = ""
 
 
 @unique
@@ -29,6 +30,7 @@ class FieldKind(Enum):
     CHOICE = "choice"
     CHOICES = "choices"
     ANSWER = "answer"
+    KEYED = "keyed"
     TAPS = "taps"
     METRONOME = "metronome"
 
@@ -38,7 +40,8 @@ class Field:
     """One field: what it is called, what stands in it as typed, its unit, and what is wrong with it or worth knowing.
 
     A CHOICE holds one option's value in `text`, CHOICES any number of them joined by one space; an ANSWER is a CHOICE
-    that stands in one line with its label, so that a list of them is read like a paper one. A READING is a NUMBER read
+    that stands in one line with its label, so that a list of them is read like a paper one; the answers of a KEYED one
+    stand in columns, each with its key. A READING is a NUMBER read
     off a monitor: large, and in one row with the others of its set. TAPS is filled by tapping: the milliseconds of each
     tap, joined by one space; its two options name the control that is tapped and the one that begins anew.
     A METRONOME holds how many times a minute it beats, whole or as a fraction, and nothing while it rests; its option

@@ -1,9 +1,9 @@
 """The pages of the window, drawn whole, every time."""
 
 from dataclasses import dataclass
-from fractions import Fraction
 
 from ivig_desk.presenters.screens.chart import ChartScreen
+from ivig_desk.presenters.screens.columns import ConditionLine, Footer, NextColumn, NowColumn, ReactionPanel
 from ivig_desk.presenters.screens.forms import Form
 from ivig_desk.presenters.screens.parts import BottleList, Button, Line, Table, Tone, WorkingSection
 
@@ -136,49 +136,6 @@ class SubcutaneousScreen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ConditionLine:
-    """One condition for a rise, with its mark."""
-
-    mark: str
-    text: str
-    tone: Tone
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NowColumn:
-    """What runs now: the number to be read at two metres, then the rest."""
-
-    heading: str
-    rate: str
-    rate_unit: str
-    lines: tuple[Line, ...]
-    working: Button
-    hold: Button
-    stop: Button
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NextColumn:
-    """What comes next and what still stands before it."""
-
-    heading: str
-    headline: Line
-    detail: str
-    conditions: tuple[ConditionLine, ...]
-    buttons: tuple[Button, ...]
-    why: Line
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Footer:
-    """Volume, ends, and whether the record is saved."""
-
-    volume: str
-    share: Fraction
-    parts: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class RunScreen:
     """The run page: now, next, record, chart, and the form that is open instead of the chart."""
 
@@ -213,6 +170,7 @@ class AfterScreen:
     message: Line | None
     leave: Button
     record_heading: str = ""
+    severe: ReactionPanel | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

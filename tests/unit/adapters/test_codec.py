@@ -32,6 +32,12 @@ from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.events import Event, InfusionPlanned
 from ivig_desk.domain.infusion.plan import Check, CheckAnswer
+from ivig_desk.domain.infusion.reaction_events import (
+    AdverseEventRegraded,
+    AdverseEventResolved,
+    AdverseEventStruck,
+    ReactionStepDone,
+)
 from ivig_desk.domain.infusion.refusals import RefusalKind
 from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.monitoring.observation import Observation
@@ -77,7 +83,10 @@ ON_RECORD = {
         "adverse-event-flagged",
         '{"batch":"P1","grade":"2","rate":"14.7","sign":"headache"}',
     ),
-    events.AdverseEventResolved: ("adverse-event-resolved", '{"sign":"headache"}'),
+    AdverseEventResolved: ("adverse-event-resolved", '{"sign":"headache"}'),
+    AdverseEventRegraded: ("adverse-event-regraded", '{"grade":"1","of_version":"18","reason":"wrong key"}'),
+    AdverseEventStruck: ("adverse-event-struck", '{"of_version":"18","reason":"another patient’s"}'),
+    ReactionStepDone: ("reaction-step-done", '{"step":"call-for-help"}'),
     events.MedicineGiven: ("medicine-given", '{"dose":"360 mg by mouth","name":"paracetamol"}'),
     events.BottleHung: (
         "bottle-hung",

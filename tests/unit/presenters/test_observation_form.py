@@ -74,8 +74,7 @@ def test_an_answer_that_is_none_of_those_there_are_is_said() -> None:
 @pytest.mark.parametrize(
     ("typed", "problems"),
     [
-        ({}, {"sign": "What is seen or felt: choose one.", "grade": "Grade: choose one."}),
-        ({"sign": "headache"}, {"grade": "Grade: choose one."}),
+        ({"grade": "2"}, {"sign": "What is seen or felt: choose one."}),
         (
             {"sign": "headache", "grade": "6"},
             {"grade": "Grade: “6” is none of the answers. Choose one of those shown."},
@@ -89,6 +88,7 @@ def test_an_adverse_event_needs_its_sign_and_grade(typed: dict[str, str], proble
     bed.fill("adverse-event", typed)
 
     assert problems_of(bed.form) == problems
+    assert bed.infusion().adverse_events == ()
 
 
 def test_what_has_gone_is_asked_only_while_something_is_there() -> None:

@@ -42,7 +42,7 @@ def test_what_happened_earlier_is_put_on_record_as_of_then(
     """S24: entered at 10:20."""
     bed = running()
 
-    bed.fill(form, {**texts, field: typed})
+    bed.fill(form, {field: typed, **texts})
 
     assert minutes_of(bed)[form] == [minute]
     assert bed.desk.entries("infusion-1")[-1].recorded.wall.since(NINE).text == "20"
@@ -62,7 +62,7 @@ def test_a_time_that_has_not_one_reading_is_said_at_its_field(
     """S18."""
     bed = running()
 
-    bed.fill(form, {**texts, field: "1012"})
+    bed.fill(form, {field: "1012", **texts})
 
     assert problems_of(bed.form) == {field: f"{label}: “1012” is not a time. Type hour:minute, such as 08:40."}
     assert minutes_of(bed)[form] == []
@@ -78,10 +78,23 @@ def test_a_time_that_has_not_come_is_refused_and_stands_where_it_was_typed(
     """S24."""
     bed = running()
 
-    bed.fill(form, {**texts, field: "10:21"})
+    bed.fill(form, {field: "10:21", **texts})
 
     assert minutes_of(bed)[form] == []
     assert fields_of(bed.form)[field].text == "10:21"
+
+
+@pytest.mark.parametrize(("typed", "minute"), [("", "40"), ("10:35", "35"), ("10:30", "30"), ("10:29", None)])
+def test_a_reaction_has_gone_at_a_time_of_its_own_and_never_before_it_began(typed: str, minute: str | None) -> None:
+    """S24: it began at 10:30, entered at 10:40."""
+    bed = running("30")
+    bed.flag("headache", "1")
+    bed.wait("10")
+
+    bed.fill("resolve", {"sign": "headache", "gone_at": typed})
+
+    [event] = bed.infusion().adverse_events
+    assert (None if event.resolved is None else event.resolved.since(NINE).text) == minute
 
 
 def test_every_wrong_field_is_said_at_once() -> None:
@@ -115,7 +128,7 @@ def test_a_headache_entered_after_the_rise_is_written_to_the_rate_it_began_at() 
     bed.raise_rate()
     bed.wait("5")
 
-    bed.fill("adverse-event", {**REACTION, "began_at": "10:25"})
+    bed.fill("adverse-event", {"began_at": "10:25", **REACTION})
 
     assert bed.infusion().adverse_events[0].rate == MlPerHour.of("7")
 

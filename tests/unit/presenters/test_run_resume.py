@@ -129,7 +129,7 @@ def test_after_a_severe_reaction_the_page_goes_on_saying_stop_while_it_is_held()
 
     assert (bed.run_page.next.headline.text, bed.run_page.next.detail) == (
         "Protocol: STOP, call for help, keep the line open by local protocol",
-        "",
+        "Why: grade 3 or more – urticaria (hives)",
     )
 
 

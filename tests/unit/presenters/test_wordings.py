@@ -9,6 +9,12 @@ import pytest
 from ivig_desk.desk.faults import RecordsFaultCode
 from ivig_desk.domain.infusion import events
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
+from ivig_desk.domain.infusion.reaction_events import (
+    AdverseEventRegraded,
+    AdverseEventResolved,
+    AdverseEventStruck,
+    ReactionStepDone,
+)
 from ivig_desk.domain.monitoring.edges import Bound
 from ivig_desk.domain.monitoring.finding import Finding, Rule, Severity
 from ivig_desk.domain.monitoring.observation import Sign
@@ -43,7 +49,10 @@ SAID = {
     events.InfusionCompleted: "completed: the dose is in",
     events.InfusionClosed: "discharged, closed",
     events.AdverseEventFlagged: "adverse event: headache, grade 2, at 14.7 mL/h, batch P1",
-    events.AdverseEventResolved: "adverse event gone: headache",
+    AdverseEventResolved: "adverse event gone: headache",
+    AdverseEventRegraded: "adverse event corrected (wrong key): grade 1",
+    AdverseEventStruck: "adverse event entered by mistake: another patient’s",
+    ReactionStepDone: "severe reaction: help called",
     events.MedicineGiven: "medicine: paracetamol 360 mg by mouth",
     events.BottleHung: "bottle connected: 100 mL, batch not available: torn",
     events.VolumeRead: "volume read: 52.5 mL given in all",

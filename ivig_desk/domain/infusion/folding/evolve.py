@@ -15,8 +15,9 @@ from ivig_desk.domain.infusion.events import (
     Recorded,
     RecordEvent,
 )
-from ivig_desk.domain.infusion.folding.limits import fold_limit, fold_plan, fold_reaction
+from ivig_desk.domain.infusion.folding.limits import fold_limit, fold_plan
 from ivig_desk.domain.infusion.folding.rates import fold_rate
+from ivig_desk.domain.infusion.folding.reactions import fold_reaction
 from ivig_desk.domain.infusion.folding.record import fold_record
 from ivig_desk.domain.infusion.infusion import BedCheck, Infusion, Phase, Stamped, UnwatchedStretch, changed
 
@@ -44,7 +45,7 @@ def _folded(infusion: Infusion, recorded: Recorded) -> Infusion:
     if isinstance(event, RateEvent):
         return fold_rate(infusion, event, at)
     if isinstance(event, ReactionEvent):
-        return fold_reaction(infusion, event, at)
+        return fold_reaction(infusion, event, recorded)
     if isinstance(event, LimitEvent):
         return fold_limit(infusion, event, recorded)
     if isinstance(event, DeskEvent):

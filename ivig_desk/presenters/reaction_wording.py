@@ -1,0 +1,28 @@
+"""The steps of a severe reaction in words; how each is done is the ward's own protocol."""
+
+from collections.abc import Mapping
+
+from ivig_desk.domain.reactions.steps import ReactionStep
+
+_TO_DO: Mapping[ReactionStep, str] = {
+    ReactionStep.CALL_FOR_HELP: "Call for help",
+    ReactionStep.POSITION: "Position by local protocol",
+    ReactionStep.LINE_OPEN: "Line open, another fluid by local protocol",
+    ReactionStep.ADRENALINE: "Adrenaline by local protocol",
+}
+_DONE: Mapping[ReactionStep, str] = {
+    ReactionStep.CALL_FOR_HELP: "help called",
+    ReactionStep.POSITION: "positioned",
+    ReactionStep.LINE_OPEN: "line kept open with another fluid",
+    ReactionStep.ADRENALINE: "adrenaline",
+}
+
+
+def step_to_do_text(step: ReactionStep) -> str:
+    """Return what is to be done; never a dose or a volume, for none is in the sources."""
+    return _TO_DO[step]
+
+
+def step_done_text(step: ReactionStep) -> str:
+    """Return what was done."""
+    return _DONE[step]
