@@ -8,8 +8,10 @@ from ivig_desk.domain.formulary.ramp import Ramp
 from ivig_desk.domain.infusion.guide import Guidance
 from ivig_desk.domain.infusion.infusion import UNDER_WAY, BedCheck, Infusion, Phase
 from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.domain.infusion.signs_now import news2_now
 from ivig_desk.presenters.chart import chart_of
 from ivig_desk.presenters.formats import later_text, quantity_text
+from ivig_desk.presenters.news2_wording import news2_part
 from ivig_desk.presenters.next_column import next_column
 from ivig_desk.presenters.nurse import nurse_of
 from ivig_desk.presenters.pooled_wording import pooled_part
@@ -107,6 +109,7 @@ def footer_of(look: Look, plan: Plan, guidance: Guidance, saving: Saving) -> Foo
         parts.extend(pooled_part(plan, guidance.now, offset))
     if guidance.ends_along_ramp is not None and left > 0:
         parts.append(Line(text=f"ends about {later_text(guidance.ends_along_ramp, guidance.now, offset)}"))
+    parts.extend(news2_part(news2_now(look.infusion, plan)))
     parts.append(Line(text=saved_text(saving, look.reading), tone=Tone.GOOD if saving.fault is None else Tone.MEDIUM))
     parts.append(Line(text=f"nurse {nurse_of(look.infusion)}", tone=Tone.QUIET))
     given = quantity_text(guidance.infused, VOLUME_PLACES)

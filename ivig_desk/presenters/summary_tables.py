@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 
+from ivig_desk.domain.monitoring.finding import Rule
 from ivig_desk.domain.monitoring.observation import Sign
 from ivig_desk.domain.summary import Summary
 from ivig_desk.domain.summary.facts import ObservationFact
 from ivig_desk.presenters import summary_wording as words
 from ivig_desk.presenters.event_wording import event_text
 from ivig_desk.presenters.formats import amount_text, minutes_text, quantity_text
+from ivig_desk.presenters.news2_wording import news2_text
 from ivig_desk.presenters.observation_wording import finding_text
 from ivig_desk.presenters.run_wording import said_text
 from ivig_desk.presenters.summary_clock import SummaryClock
@@ -177,7 +179,14 @@ def table_section(heading: str, columns: tuple[Column, ...], rows: Iterable[tupl
 def _remarks(fact: ObservationFact, clock: SummaryClock) -> str:
     corrected = f"corrected: {fact.corrected}" if fact.corrected else ""
     said = said_text(fact.observation)
-    return _joined(*(finding_text(finding) for finding in fact.findings), said, corrected, clock.late(fact.evidence))
+    news2 = "" if fact.news2 is None or _is_said(fact) else news2_text(fact.news2)
+    found = (finding_text(finding) for finding in fact.findings)
+    return _joined(*found, news2, said, corrected, clock.late(fact.evidence))
+
+
+def _is_said(fact: ObservationFact) -> bool:
+    """Whether a finding says the total already."""
+    return any(finding.rule is Rule.NEWS2_TOTAL for finding in fact.findings)
 
 
 def _joined(*parts: str) -> str:

@@ -9,11 +9,15 @@ from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.formulary.ramp import PlannedRung, Ramp, RampRung
 from ivig_desk.domain.formulary.working import Planned, ceiling_working, rung_working, volume_working
 from ivig_desk.domain.infusion.guide import Guidance
-from ivig_desk.domain.infusion.infusion import Phase
+from ivig_desk.domain.infusion.infusion import Infusion, Phase
 from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.domain.infusion.signs_now import news2_now
+from ivig_desk.domain.monitoring.finding import Rule
 from ivig_desk.presenters import course_working as course
 from ivig_desk.presenters import working_wording as words
 from ivig_desk.presenters.dose_wording import reckoned_on_text, whole_bottles_text
+from ivig_desk.presenters.news2_wording import news2_text
+from ivig_desk.presenters.observation_wording import finding_text, severity_tone
 from ivig_desk.presenters.profile_wording import checked_text
 from ivig_desk.presenters.screens import Line, Tone, WorkingSection
 
@@ -55,6 +59,7 @@ def run_working(look: Look, plan: Plan, guidance: Guidance) -> tuple[WorkingSect
         *_next_section(guidance, plan),
         _ceiling_section(guidance.ceiling, guidance.ceiling_rate, plan),
         _section("Volume", *_dose(plan), *course.infused_lines(infusion, plan, guidance, offset)),
+        *_signs_section(look.infusion, plan, guidance),
         *(_section(heading, *lines) for heading, lines in course.ends(infusion, guidance, offset)),
         _ramp_section(ramp, plan),
         _foot(plan.profile),
@@ -66,6 +71,16 @@ def _next_section(guidance: Guidance, plan: Plan) -> tuple[WorkingSection, ...]:
     if guidance.next_rise is None:
         return ()
     return (_section("Next rate", words.rung_line(rung_working(guidance.next_rise.rung, plan))),)
+
+
+def _signs_section(infusion: Infusion, plan: Plan, guidance: Guidance) -> tuple[WorkingSection, ...]:
+    """What the vital signs show: each finding with its rule and where that comes from, NEWS2 where it applies."""
+    found = guidance.findings
+    lines = [Line(text=f"{finding_text(one)}; {one.source}", tone=severity_tone(one.severity)) for one in found]
+    news2 = news2_now(infusion, plan)
+    if news2 is not None and all(one.rule is not Rule.NEWS2_TOTAL for one in found):
+        lines.append(Line(text=f"{news2_text(news2)}; {plan.rules.bands.news2.source}"))
+    return (WorkingSection(heading="Vital signs", lines=tuple(lines)),) if lines else ()
 
 
 def _ramp_section(rungs: tuple[RampRung, ...], planned: Planned) -> WorkingSection:

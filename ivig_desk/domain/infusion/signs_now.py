@@ -4,6 +4,7 @@ from ivig_desk.domain.infusion.infusion import Infusion, ObservationTaken
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.monitoring.finding import Finding
 from ivig_desk.domain.monitoring.judgement import findings
+from ivig_desk.domain.monitoring.news2 import News2, news2_of
 
 _UNIVERSAL = 0
 
@@ -17,6 +18,15 @@ def findings_now(infusion: Infusion, plan: Plan) -> tuple[Finding, ...]:
     for taken in _standing(infusion):
         found.extend(judged(infusion, plan, taken))
     return tuple(sorted(dict.fromkeys(found), key=lambda finding: finding.severity.rank))
+
+
+def news2_now(infusion: Infusion, plan: Plan) -> News2 | None:
+    """Return what NEWS2 says of the set taken last; None where it does not apply or there is no set."""
+    last = infusion.last_observation
+    if last is None:
+        return None
+    day, bands = last.at.day(_UNIVERSAL), plan.rules.bands.news2
+    return news2_of(last.observation, patient=plan.patient, on=day, bands=bands)
 
 
 def judged(infusion: Infusion, plan: Plan, taken: ObservationTaken) -> tuple[Finding, ...]:

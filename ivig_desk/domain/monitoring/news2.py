@@ -58,6 +58,37 @@ class ScoredItem:
     bound: Bound
 
 
+@unique
+class News2Band(Enum):
+    """What a total comes to, the calmer first; low-medium is a low total with one item of 3 points."""
+
+    LOW = "low"
+    LOW_MEDIUM = "low-medium"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News2Total:
+    """The total of all seven items, and its band."""
+
+    total: int
+    band: News2Band
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News2Incomplete:
+    """A set that lacks one of the seven items: the signs missing, and the other two as they are, None where missing."""
+
+    signs: tuple[Sign, ...]
+    consciousness: Consciousness | None
+    oxygen: Oxygen | None
+
+
+News2 = News2Total | News2Incomplete
+"""What NEWS2 says of one set."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News2Table:
     """One sign from its lowest values upward.
@@ -138,6 +169,25 @@ def news2_total(observation: Observation, *, patient: Patient, on: date, bands: 
     if not news2_applies(patient, on=on, bands=bands):
         return None
     return sum(item.points.number for item in items)
+
+
+def news2_of(observation: Observation, *, patient: Patient, on: date, bands: News2Bands) -> News2 | None:
+    """Return total and band of a set, or what it lacks; None where NEWS2 is off, or no sign was measured (S13, S15)."""
+    if not news2_applies(patient, on=on, bands=bands) or all(observation.of(sign) is None for sign in Sign):
+        return None
+    items = news2_items(observation, bands)
+    total = news2_total(observation, patient=patient, on=on, bands=bands)
+    if total is None:
+        signs = tuple(sign for sign in Sign if sign is not Sign.DIASTOLIC and observation.of(sign) is None)
+        return News2Incomplete(signs=signs, consciousness=observation.consciousness, oxygen=observation.oxygen)
+    is_single = any(item.points.number >= bands.single_concerning.number for item in items)
+    return News2Total(total=total, band=_band(total, bands, News2Band.LOW_MEDIUM if is_single else News2Band.LOW))
+
+
+def _band(total: int, bands: News2Bands, otherwise: News2Band) -> News2Band:
+    if total >= bands.total_critical:
+        return News2Band.HIGH
+    return News2Band.MEDIUM if total >= bands.total_concerning else otherwise
 
 
 def _as_points(points: Points) -> ScoredItem:

@@ -106,25 +106,6 @@ def before_rise(
     return _earliest_first([*awaited, replace(due, overdue_at=overdue)])
 
 
-def next_observation_due(
-    schedule: Schedule,
-    *,
-    started: Instant,
-    last_observation: Instant | None,
-    last_adverse_event: Instant | None,
-    ended: Instant | None,
-) -> Instant | None:
-    """Return the moment the next set is due, past or to come; None once the last set after the end is there (S10)."""
-    awaited = observations_due(
-        schedule,
-        started=started,
-        last_observation=last_observation,
-        last_adverse_event=last_adverse_event,
-        ended=ended,
-    )
-    return awaited[0].at if awaited else None
-
-
 def due_since(awaited: tuple[ObservationDue, ...], now: Instant) -> Instant | None:
     """Return since when a set is due, or None; from its moment on it blocks a rise, and nothing else (S10)."""
     return _earliest(tuple(due.at for due in awaited), now)
@@ -138,11 +119,6 @@ def reminder_since(awaited: tuple[ObservationDue, ...], now: Instant) -> Instant
 def overdue_since(awaited: tuple[ObservationDue, ...], now: Instant) -> Instant | None:
     """Return since when a set is overdue, the medium-priority alarm, or None."""
     return _earliest(tuple(due.overdue_at for due in awaited), now)
-
-
-def is_overdue(awaited: tuple[ObservationDue, ...], now: Instant) -> bool:
-    """Return whether any awaited set is overdue: its interval has gone by as often as the ward allows."""
-    return overdue_since(awaited, now) is not None
 
 
 def _earliest_first(awaited: list[ObservationDue]) -> tuple[ObservationDue, ...]:

@@ -15,6 +15,7 @@ from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.reaction_events import AdverseEventRegraded, AdverseEventResolved
 from ivig_desk.domain.monitoring.judgement import findings
+from ivig_desk.domain.monitoring.news2 import news2_of
 from ivig_desk.domain.summary.evidence import Entries, evidence_of, in_time, told
 from ivig_desk.domain.summary.facts import Action, AdverseEventFact, Entry, ObservationFact, UnwatchedFact
 
@@ -47,6 +48,7 @@ def observations_of(infusion: Infusion, plan: Plan, entries: Entries) -> tuple[O
                 bands=bands,
             ),
             corrected=taken.corrected,
+            news2=news2_of(taken.observation, patient=plan.patient, on=taken.at.day(_UNIVERSAL), bands=bands.news2),
         )
         for taken in sorted(infusion.observations, key=lambda taken: (taken.at, taken.version))
     )

@@ -28,6 +28,7 @@ from ivig_desk.domain.infusion.events import (
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.monitoring.finding import Finding
+from ivig_desk.domain.monitoring.news2 import News2
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.reactions.grading import Grade
 
@@ -100,12 +101,16 @@ class RungFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ObservationFact:
-    """A set of vital signs as it now reads, with what it showed; `corrected` is the reason where it was put right."""
+    """A set of vital signs as it now reads, with what it showed; `corrected` is the reason where it was put right.
+
+    `news2` is None where NEWS2 does not apply.
+    """
 
     evidence: Evidence
     observation: Observation
     findings: tuple[Finding, ...]
     corrected: str
+    news2: News2 | None
 
 
 Action = RateLowered | InfusionHeld | InfusionStopped | MedicineGiven

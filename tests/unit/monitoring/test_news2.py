@@ -5,8 +5,18 @@ from fractions import Fraction
 import pytest
 
 from ivig_desk.domain.monitoring.edges import Bound
-from ivig_desk.domain.monitoring.news2 import News2Step, News2Table, Points, news2_total
-from ivig_desk.domain.monitoring.observation import Observation, Sign
+from ivig_desk.domain.monitoring.news2 import (
+    News2,
+    News2Band,
+    News2Incomplete,
+    News2Step,
+    News2Table,
+    News2Total,
+    Points,
+    news2_of,
+    news2_total,
+)
+from ivig_desk.domain.monitoring.observation import Observation, Oxygen, Sign
 from ivig_desk.domain.patient.patient import Patient, Pregnancy
 from tests.unit.ward import TODAY, bands, measured, patient
 
@@ -202,3 +212,48 @@ def test_a_table_with_a_gap_an_overlap_or_no_normal_step_is_refused(
     """S14."""
     with pytest.raises(ValueError, match=accepted):
         News2Table(sign=Sign.RESPIRATORY_RATE, steps=steps)
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({}, (0, News2Band.LOW)),
+        # Respiratory rate 22: 2, heart rate 95: 1, temperature 38.5: 1.
+        ({"respiratory_rate": "22", "heart_rate": "95", "temperature_c": "38.5"}, (4, News2Band.LOW)),
+        # One item of 3 points.
+        ({"consciousness": "voice"}, (3, News2Band.LOW_MEDIUM)),
+        ({"consciousness": "voice", "heart_rate": "95"}, (4, News2Band.LOW_MEDIUM)),
+        ({"respiratory_rate": "22", "heart_rate": "95", "temperature_c": "39.6"}, (5, News2Band.MEDIUM)),
+        # 3 + 1 + 2 and 3 + 2 + 2.
+        ({"consciousness": "voice", "heart_rate": "95", "respiratory_rate": "22"}, (6, News2Band.MEDIUM)),
+        ({"consciousness": "voice", "heart_rate": "115", "respiratory_rate": "22"}, (7, News2Band.HIGH)),
+    ],
+)
+def test_a_complete_set_has_its_total_and_band(changed: dict[str, str], expected: tuple[int, News2Band]) -> None:
+    """S15: low 0–4, low-medium with any single 3, medium 5–6, high from 7."""
+    total, band = expected
+
+    assert reading(measured(**{**NORMAL, **changed}), patient(ADULT)) == News2Total(total=total, band=band)
+
+
+def test_a_set_that_is_not_complete_says_what_it_lacks() -> None:
+    """S13."""
+    rest = {sign: value for sign, value in NORMAL.items() if sign not in {"consciousness", "spo2"}}
+
+    assert reading(measured(**rest), patient(ADULT)) == News2Incomplete(
+        signs=(Sign.SPO2,), consciousness=None, oxygen=Oxygen.AIR
+    )
+
+
+@pytest.mark.parametrize("who", [patient("2018-05-02"), patient(ADULT, Pregnancy.YES)])
+def test_where_news2_is_off_nothing_is_said_of_it(who: Patient) -> None:
+    """S15."""
+    assert reading(measured(**NORMAL), who) is None
+
+
+def test_where_nothing_was_measured_nothing_is_incomplete() -> None:
+    assert reading(measured(consciousness="alert"), patient(ADULT)) is None
+
+
+def reading(observation: Observation, who: Patient) -> News2 | None:
+    return news2_of(observation, patient=who, on=TODAY, bands=bands().news2)

@@ -11,8 +11,6 @@ from ivig_desk.domain.monitoring.schedule import (
     DueReason,
     ObservationDue,
     due_since,
-    is_overdue,
-    next_observation_due,
     observations_due,
     overdue_since,
     reminder_since,
@@ -103,22 +101,6 @@ def test_after_the_last_set_none_is_due(observed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("observed", "ended", "due"), [("-5", None, "15"), ("15", None, "45"), ("150", "120", "180"), ("180", "120", None)]
-)
-def test_the_next_moment_is_that_of_the_first_awaited_set(observed: str, ended: str | None, due: str | None) -> None:
-    """S10."""
-    moment = next_observation_due(
-        rules().schedule,
-        started=START,
-        last_observation=at(observed),
-        last_adverse_event=None,
-        ended=maybe(ended),
-    )
-
-    assert minute(moment) == due
-
-
-@pytest.mark.parametrize(
     ("observed", "adverse", "ended", "reminder", "overdue"),
     [
         ("-5", None, None, "17", "30"),
@@ -158,7 +140,6 @@ def test_what_is_due_is_reminded_of_and_then_overdue_each_from_its_moment_on(
 
     assert (minute(due_since(sets, at(now))), minute(reminder_since(sets, at(now)))) == (due, reminder)
     assert minute(overdue_since(sets, at(now))) == overdue
-    assert is_overdue(sets, at(now)) is (overdue is not None)
 
 
 def test_an_adverse_event_is_overdue_by_its_own_interval_though_another_set_was_due_before() -> None:
@@ -174,7 +155,7 @@ def test_an_adverse_event_is_overdue_by_its_own_interval_though_another_set_was_
 
 def test_nothing_awaited_is_never_overdue() -> None:
     """S10."""
-    assert is_overdue((), at("600")) is False
+    assert (due_since((), at("600")), overdue_since((), at("600"))) == (None, None)
 
 
 def test_the_shipped_times_are_those_of_the_protocol() -> None:

@@ -96,6 +96,7 @@ WITHOUT_UNIT = re.compile(
     r"|\d+ sites?\b|1 for the first, then 2, 3|2018;109:323-330"  # under the skin: counts, and the review
     r"|such as 24 or 24.5|such as 4\.|this product, within 8 weeks|age 65 or over"
     r"|batch \S+|summary-infusion-1\.pdf"
+    r"|NEWS2 incomplete|NEWS2 \(2017\), oxygen scale 1"  # a name, and its document
     r"|SpO₂|EU/1/08/446/001|Privigen 10(?: %|0 mg/mL)|privigen-10-eu"
 )
 
