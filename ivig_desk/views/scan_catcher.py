@@ -20,6 +20,8 @@ SCANNERS_FIRST = {"]", SEPARATOR}
 """What a scanner may begin with and nobody types on these pages: such a key waits as long as it takes."""
 TAKEN = {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride}
 ENDINGS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}
+CONTROL = Qt.KeyboardModifier.ControlModifier
+TO_A_BED = {*map(Qt.Key, range(Qt.Key.Key_0, Qt.Key.Key_9 + 1)), Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 WITH_A_LETTER = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
@@ -61,6 +63,9 @@ class ScanCatcher(QObject):
                 # Otherwise a letter of a batch would press HOLD or STOP.
                 event.accept()
                 return True
+            if event.key() in TO_A_BED and event.modifiers() & CONTROL:
+                # What is held was pressed at the bed that is left.
+                self._end()
             return False
         return self._take_following(event) if follows else self._take_first(event)
 

@@ -1,7 +1,6 @@
 """One look at infusions of eight hours: `guide`, the screen, and the drawing of it."""
 
 import time
-from collections.abc import Callable
 
 from tests.benchmarks.lines import BenchLine, median_of
 from tests.helpers.running import eight_hours
@@ -40,7 +39,9 @@ def _line(name: str, infusions: int, pressed: str, limit_ms: float) -> BenchLine
         began = time.perf_counter()
         screen = presenter.look()
         guides.append(time.perf_counter() - began)
-        draws.append(_timed(lambda shown=screen: window.draw(shown)))
+        looked = time.perf_counter()
+        window.draw(screen)
+        draws.append(time.perf_counter() - looked)
         application.processEvents()
     window.close()
     looks = [guide + draw for guide, draw in zip(guides, draws, strict=True)]
@@ -53,9 +54,3 @@ def _line(name: str, infusions: int, pressed: str, limit_ms: float) -> BenchLine
             f"guide and screen {median_of(guides):.2f} ms, draw {median_of(draws):.2f} ms"
         ),
     )
-
-
-def _timed(act: Callable[[], None]) -> float:
-    began = time.perf_counter()
-    act()
-    return time.perf_counter() - began

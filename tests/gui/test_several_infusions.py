@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from ivig_desk.presenters.screens import Tone
 from ivig_desk.views.alarm_chip import AlarmChip
@@ -91,8 +91,9 @@ def test_after_a_switch_no_control_has_the_focus_and_letters_act_on_the_shown_in
     window = opened(qtbot, bed.window)
     press_key(window, "N")
     settle(qtbot)
-    assert isinstance(QApplication.focusWidget(), QLineEdit)
-    QTest.keyClicks(QApplication.focusWidget(), "sleeps")
+    edit = QApplication.focusWidget()
+    assert isinstance(edit, QLineEdit)
+    QTest.keyClicks(edit, "sleeps")
     key(window, Qt.Key.Key_1)
     settle(qtbot)
     assert no_control_has_focus()
@@ -104,8 +105,20 @@ def test_after_a_switch_no_control_has_the_focus_and_letters_act_on_the_shown_in
     key(window, Qt.Key.Key_2)
     settle(qtbot)
     assert no_control_has_focus()
-    (edit,) = [one for one in window.findChildren(QLineEdit) if one.isVisible()]
-    assert edit.text() == "sleeps"
+    (again,) = [one for one in window.findChildren(QLineEdit) if one.isVisible()]
+    assert again.text() == "sleeps"
+
+
+def test_a_key_still_held_for_a_scan_acts_on_the_infusion_it_was_pressed_at(qtbot: QtBot) -> None:
+    """S29: H and then, before anybody knows whether a scanner types, the key of another bed."""
+    bed = several(2)
+    window = opened(qtbot, bed.window)
+    press_key(window, "H")
+    key(window, Qt.Key.Key_1)
+    settle(qtbot)
+
+    assert title(window) == "Ionescu, Maria"
+    assert [bed.infusion(number).phase.value for number in (1, 2)] == ["running", "held"]
 
 
 def test_a_key_of_a_tab_works_while_a_field_has_the_cursor(qtbot: QtBot) -> None:
@@ -139,7 +152,7 @@ def test_all_cards_and_tabs_are_in_sight_with_their_controls(qtbot: QtBot, size:
     bed = calling(count)
     window = opened(qtbot, bed.window, size)
     for view in in_row(window):
-        assert view.width() >= view.layout().minimumSize().width(), view.objectName()
+        assert view.width() >= least_width(view), view.objectName()
 
     bed.press("board")
     window.look_wanted.emit()
@@ -151,7 +164,7 @@ def test_all_cards_and_tabs_are_in_sight_with_their_controls(qtbot: QtBot, size:
     for card in cards:
         assert page.rect().contains(card.geometry())
         assert card.height() >= card.minimumSizeHint().height() or size is WITH_TASK_BAR
-        assert card.width() >= card.layout().minimumSize().width(), card.objectName()
+        assert card.width() >= least_width(card), card.objectName()
         for control in card.findChildren(Control):
             assert control.isHidden() or card.rect().contains(control.geometry())
 
@@ -195,6 +208,12 @@ def calling(count: int) -> Bedside:
     bed.flag("collapse", "4")
     bed.open(f"infusion-{count}")
     return bed
+
+
+def least_width(widget: QWidget) -> int:
+    layout = widget.layout()
+    assert layout is not None
+    return layout.minimumSize().width()
 
 
 def in_row(window: MainWindow) -> list[TabView]:

@@ -51,6 +51,8 @@ class Watched(Bedside):
 
 
 def every_form(bed: Bedside) -> None:
+    bed.press("board")
+    bed.open("infusion-1")
     for name in FORMS:
         bed.press(name)
         bed.press("working")
