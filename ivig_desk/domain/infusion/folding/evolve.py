@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.infusion.alarms import AlarmKind
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.events import (
     AlarmAcknowledged,
@@ -15,6 +16,7 @@ from ivig_desk.domain.infusion.events import (
     Recorded,
     RecordEvent,
 )
+from ivig_desk.domain.infusion.folding.acknowledged import forget_ended, without
 from ivig_desk.domain.infusion.folding.limits import fold_limit, fold_plan, fold_reaction
 from ivig_desk.domain.infusion.folding.rates import fold_rate
 from ivig_desk.domain.infusion.folding.record import fold_record
@@ -31,8 +33,9 @@ def evolve(infusion: Infusion | None, recorded: Recorded) -> Infusion:
     if recorded.version != infusion.version + 1 or recorded.infusion_id != infusion.id:
         message = f"version {recorded.version} cannot follow {infusion.version}"
         raise ValueError(message)
-    folded = _folded(infusion, recorded)
-    return changed(folded, version=recorded.version, last_at=max(infusion.last_at, recorded.at))
+    last_at = max(infusion.last_at, recorded.at)
+    folded = forget_ended(_folded(infusion, recorded), max(last_at, recorded.recorded.wall))
+    return changed(folded, version=recorded.version, last_at=last_at)
 
 
 def _folded(infusion: Infusion, recorded: Recorded) -> Infusion:
@@ -61,6 +64,11 @@ def _fold_desk(infusion: Infusion, event: DeskEvent, at: Instant) -> Infusion:
             return changed(infusion, silenced_at=at, silenced=event.kinds)
         case DeskReopened():
             stretch = UnwatchedStretch(start=event.last_alive, end=at)
-            return changed(infusion, bed_check=BedCheck.WANTED, unwatched=(*infusion.unwatched, stretch))
+            return changed(
+                infusion,
+                bed_check=BedCheck.WANTED,
+                unwatched=(*infusion.unwatched, stretch),
+                acknowledged=without(infusion, AlarmKind.BED_CHECK_WANTED),
+            )
         case _:
             assert_never(event)
