@@ -59,6 +59,7 @@ class WindowPresenter:
 
     def look(self) -> WindowScreen:
         """Return the window as it stands now."""
+        self._desk.follow_clock(UNSIGNED)
         saving = self._desk.watch()
         looks = self._looks()
         self._last_looks = looks

@@ -6,7 +6,6 @@ from ivig_desk.domain.infusion.events import (
     AdverseEventFlagged,
     AdverseEventResolved,
     ConfirmedAtBed,
-    DeskReopened,
     InfusionHeld,
     InfusionStopped,
     MedicineGiven,
@@ -14,6 +13,7 @@ from ivig_desk.domain.infusion.events import (
     RateLowered,
 )
 from ivig_desk.domain.infusion.infusion import Infusion
+from ivig_desk.domain.infusion.not_watching import DeskReopened
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.monitoring.judgement import findings
 from ivig_desk.domain.summary.evidence import Entries, evidence_of, in_time, told

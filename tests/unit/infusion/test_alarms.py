@@ -171,7 +171,7 @@ def test_a_new_bottle_ends_the_alarm_of_the_empty_one() -> None:
 
 
 def test_an_alarm_that_a_late_entry_dates_before_it_was_last_seen_is_new() -> None:
-    """S23: overdue from 30, seen at 62; a set of 30 entered then ends it. A headache of 40 calls: due 45, overdue 50."""
+    """S23: overdue from 30, seen at 62, ended by a set of 30. A headache of 40: due at 45, overdue at 50."""
     bed = started().does("62", do.AcknowledgeAlarm(kind="vital-signs-overdue")).does("30", observe())
     gone = says(bed, "vital-signs-overdue", "62")
 

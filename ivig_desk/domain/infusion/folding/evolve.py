@@ -9,7 +9,6 @@ from ivig_desk.domain.infusion.events import (
     AlarmAcknowledged,
     AlarmsSilenced,
     DeskEvent,
-    DeskReopened,
     LimitEvent,
     RateEvent,
     ReactionEvent,
@@ -21,6 +20,7 @@ from ivig_desk.domain.infusion.folding.limits import fold_limit, fold_plan, fold
 from ivig_desk.domain.infusion.folding.rates import fold_rate
 from ivig_desk.domain.infusion.folding.record import fold_record
 from ivig_desk.domain.infusion.infusion import BedCheck, Infusion, Phase, Stamped, UnwatchedStretch, changed
+from ivig_desk.domain.infusion.not_watching import DeskReopened
 
 
 def evolve(infusion: Infusion | None, recorded: Recorded) -> Infusion:
@@ -63,12 +63,12 @@ def _fold_desk(infusion: Infusion, event: DeskEvent, at: Instant) -> Infusion:
         case AlarmsSilenced():
             return changed(infusion, silenced_at=at, silenced=event.kinds)
         case DeskReopened():
-            stretch = UnwatchedStretch(start=event.last_alive, end=at)
+            stretch = UnwatchedStretch(start=event.last_alive, end=at, why=event.why)
             return changed(
                 infusion,
                 bed_check=BedCheck.WANTED,
                 unwatched=(*infusion.unwatched, stretch),
-                acknowledged=without(infusion, AlarmKind.BED_CHECK_WANTED),
+                acknowledged=without(infusion, AlarmKind.BED_CHECK_WANTED, AlarmKind.CLOCK_JUMPED),
             )
         case _:
             assert_never(event)
