@@ -10,10 +10,10 @@ from ivig_desk.domain.infusion.alarms import Seen
 from ivig_desk.domain.infusion.commands import AcknowledgeAlarm, SilenceAlarms
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.presenters.alarm_bar import ACKNOWLEDGE, PAUSE_SOUND, acknowledge_name, alarm_bar_of
-from ivig_desk.presenters.alarm_sound import AlarmSound
+from ivig_desk.presenters.alarm_sound import AlarmSound, sound_line
 from ivig_desk.presenters.fault import fault_screen
 from ivig_desk.presenters.nurse import UNSIGNED, nurse_of
-from ivig_desk.presenters.screens import Ability, AlarmBar, FaultScreen, Page, RunScreen, WindowScreen
+from ivig_desk.presenters.screens import Ability, AlarmBar, FaultScreen, Line, Page, RunScreen, WindowScreen
 from ivig_desk.presenters.start_page import NEW, PROFILES, UNDER_THE_SKIN, Records, start_screen
 from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.ward_files import WardFiles
@@ -43,7 +43,7 @@ class WindowPresenter:
         self._summaries = doors.summaries
         self._profiles_door = doors.profiles
         self._labels = doors.labels
-        self._sound = AlarmSound(doors.sounder)
+        self._sound = AlarmSound(doors.sounder, doors.power)
         self._plan: PlanPresenter | None = None
         self._subcutaneous: SubcutaneousPresenter | None = None
         self._profiles: ProfilesPresenter | None = None
@@ -64,8 +64,8 @@ class WindowPresenter:
         looks = self._looks()
         self._last_looks = looks
         reading = self._desk.now()
-        sound = self._sound.follow(looks, saving, reading)
-        alarms = alarm_bar_of(looks, saving, reading, sound)
+        sounding = self._sound.follow(looks, saving, reading)
+        alarms = alarm_bar_of(looks, saving, sounding)
         if self._plan is not None:
             return WindowScreen(page=Page.PLAN, title=PROGRAM, alarms=alarms, plan=self._plan.screen())
         if self._subcutaneous is not None:
@@ -76,7 +76,7 @@ class WindowPresenter:
             return WindowScreen(page=Page.PROFILES, title=PROGRAM, alarms=alarms, profiles=profiles)
         if self._infusion is not None:
             seen = next((look for look in looks if look.infusion.id == self._infusion.infusion_id), None)
-            return _of_infusion(self._infusion, seen, alarms)
+            return _of_infusion(self._infusion, seen, alarms, sound_line(sounding))
         changing = Ability.OFF if self._profiles_door is None else Ability.READY
         start = start_screen(self._records(), self._blocked(), reading, changing)
         return WindowScreen(page=Page.START, title=PROGRAM, alarms=alarms, start=start)
@@ -130,9 +130,9 @@ class WindowPresenter:
         return True
 
     def _pause_sound(self) -> None:
-        is_unsaved = self._desk.watch().fault is not None
+        is_of_desk = self._sound.pause()
         for look in self._looks():
-            if is_unsaved or (look.guidance is not None and look.guidance.alarms):
+            if is_of_desk or (look.guidance is not None and look.guidance.alarms):
                 self._desk.handle(look.infusion.id, SilenceAlarms(), nurse_of(look.infusion))
 
     def _acknowledge(self, name: str) -> None:
@@ -212,9 +212,11 @@ class WindowPresenter:
         return opened
 
 
-def _of_infusion(opened: "InfusionPresenter", seen: Look | None, alarms: AlarmBar) -> WindowScreen:
+def _of_infusion(opened: "InfusionPresenter", seen: Look | None, alarms: AlarmBar, sound: Line) -> WindowScreen:
     """One look serves the alarms and the page: both tell of the same moment, and it is taken once (S6)."""
     page = opened.screen(seen)
+    *parts, nurse = page.footer.parts
+    page = replace(page, footer=replace(page.footer, parts=(*parts, sound, nurse)))
     title = f"{page.strip.name} – {PROGRAM}"
     if isinstance(page, RunScreen):
         return WindowScreen(page=Page.RUN, title=title, alarms=alarms, run=page)
