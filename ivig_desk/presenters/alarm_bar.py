@@ -21,6 +21,9 @@ _NO_SOUND = {
     SoundState.LOST: "Sound device lost – alarms are seen here, not heard: keep this window in sight",
 }
 BATTERY_LOW = "Battery low – connect the computer to the mains"
+_MILLISECOND_US = 1000
+_A_SECOND_US = 1_000_000
+"""The window looks again every second anyway."""
 _ORDER = tuple(Priority)
 _TONES = tuple(tone_of(priority) for priority in Priority)
 _OF_VITAL_SIGNS = frozenset({AlarmKind.CRITICAL_VITAL_SIGN, AlarmKind.CONCERNING_VITAL_SIGN})
@@ -43,12 +46,20 @@ def alarm_bar_of(looks: tuple[Look, ...], saving: Saving, sounding: Sounding) ->
         frame = next((row.priority for row in rows if not row.seen), None)
         rows.append(_desk_row("no-sound", Priority.LOW, mute))
     calm = CALM if looks and not rows else ""
-    return AlarmBar(rows=tuple(rows), pause=pause, calm=calm, frame=frame)
+    return AlarmBar(rows=tuple(rows), pause=pause, calm=calm, frame=frame, look_in_ms=_look_in_ms(looks))
 
 
 def acknowledge_name(infusion_id: str, kind: AlarmKind) -> str:
     """Return the name of the control that says an alarm of an infusion was seen."""
     return f"{ACKNOWLEDGE}:{infusion_id}:{kind.value}"
+
+
+def _look_in_ms(looks: tuple[Look, ...]) -> int | None:
+    """How long it is to the next moment an alarm may begin, in whole milliseconds and never before it."""
+    guided = [look.guidance for look in looks if look.guidance is not None]
+    waits = [one.next_call.microseconds - one.now.microseconds for one in guided if one.next_call is not None]
+    wait = -(-min(waits, default=_A_SECOND_US) // _MILLISECOND_US)
+    return wait if wait * _MILLISECOND_US < _A_SECOND_US else None
 
 
 def _row(alarm: Alarm, look: Look, whose: str) -> AlarmRow:
