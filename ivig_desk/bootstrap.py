@@ -13,7 +13,7 @@ from uuid import uuid4
 
 from ivig_desk import __version__
 from ivig_desk.adapters.clocks import SteppedClock, SystemClock
-from ivig_desk.adapters.data_files import TomlDataFiles, resources_folder
+from ivig_desk.adapters.data_files import PROFILES, TomlDataFiles, resources_folder
 from ivig_desk.commandline.doors import DeskKind, Doors
 from ivig_desk.commandline.exit_codes import ENVIRONMENT_FAILED
 from ivig_desk.commandline.run import run
@@ -21,7 +21,7 @@ from ivig_desk.desk.faults import Fault
 
 if TYPE_CHECKING:
     from ivig_desk.desk.desk import Desk
-    from ivig_desk.desk.ports import CheckedFile, Clock, Journal, Sounder, WardProfiles
+    from ivig_desk.desk.ports import CheckedFile, Clock, Journal, Power, Sounder, WardProfiles
     from ivig_desk.domain.infusion.events import Recorded
     from ivig_desk.presenters.summary import SummaryPages
     from ivig_desk.presenters.ward_files import WardFiles
@@ -153,6 +153,7 @@ def _window_driver(supplies: Supplies, records: Records, clock: SteppedTime, pic
 def _run_window(data: Path | None, kind: DeskKind) -> int:
     """Open the desk; records or files that cannot be used are said on standard error and in a window of their own."""
     from ivig_desk.adapters.folders import practice_folders, ward_folders
+    from ivig_desk.adapters.power import SystemPower
     from ivig_desk.presenters.fault import cannot_open_screen
     from ivig_desk.presenters.ward_files import ward_files_when_wanted
     from ivig_desk.views.application import run_application, show_fault
@@ -165,7 +166,6 @@ def _run_window(data: Path | None, kind: DeskKind) -> int:
         journal = _sqlite(folders.records)
     except Fault as fault:
         sys.stderr.write(f"ivig-desk: {' '.join(str(fault).split())}\n")
-        sys.stderr.flush()
         show_fault(cannot_open_screen(fault))
         return ENVIRONMENT_FAILED
     try:
@@ -173,7 +173,7 @@ def _run_window(data: Path | None, kind: DeskKind) -> int:
         # Nobody who practises changes what the ward gives by.
         profiles = None if kind is DeskKind.PRACTICE else _profiles_door(data, data_files)
         labels = None if kind is DeskKind.PRACTICE else folders.labels
-        own = _Own(profiles=profiles, labels=labels, sounder=sounder)
+        own = _Own(profiles=profiles, labels=labels, sounder=sounder, power=SystemPower().state)
         return run_application(lambda: _presenter(desk, files, folders.pdfs, own))
     finally:
         sounder.close()
@@ -189,19 +189,20 @@ def _device(data_files: TomlDataFiles) -> Sounder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Own:
-    """What a window has that another one has not."""
-
     profiles: ProfilesDoor | None
     labels: Path | None
     sounder: Sounder
+    power: Power
 
 
 def _rehearsed(desk: Desk, files: WardFiles, folder: Path) -> WindowPresenter:
     """A window that changes nothing of the ward's and is not heard."""
+    from ivig_desk.adapters.power import MemoryPower
     from ivig_desk.adapters.sounder import MemorySounder
 
     sounder = MemorySounder(_data_files(None).alarm_sounds())
-    return _presenter(desk, lambda: files, folder, _Own(profiles=None, labels=None, sounder=sounder))
+    own = _Own(profiles=None, labels=None, sounder=sounder, power=MemoryPower().state)
+    return _presenter(desk, lambda: files, folder, own)
 
 
 def _sqlite(file: Path) -> Journal:
@@ -215,7 +216,6 @@ def _profiles_door(data: Path | None, data_files: TomlDataFiles) -> ProfilesDoor
     from ivig_desk.presenters.window_doors import ProfilesDoor
 
     def open_profiles() -> WardProfiles:
-        from ivig_desk.adapters.data_files import PROFILES
         from ivig_desk.adapters.folders import places_of_ward
         from ivig_desk.adapters.ward_profiles import TomlWardProfiles
 
@@ -243,7 +243,8 @@ def _presenter(desk: Desk, files: Callable[[], WardFiles], folder: Path, own: _O
 
         write_paper_ramp(offered, path, paper_of_the_place())
 
-    paper = PaperDoor(folder=folder, write=write_ramp)
-    summaries = SummaryDoor(folder=folder, write=write, paper=paper)
-    doors = WindowDoors(summaries=summaries, profiles=own.profiles, labels=labels_in(own.labels), sounder=own.sounder)
+    summaries = SummaryDoor(folder=folder, write=write, paper=PaperDoor(folder=folder, write=write_ramp))
+    doors = WindowDoors(
+        summaries=summaries, profiles=own.profiles, labels=labels_in(own.labels), sounder=own.sounder, power=own.power
+    )
     return WindowPresenter(desk, files, doors)

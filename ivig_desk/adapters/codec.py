@@ -18,6 +18,7 @@ from ivig_desk.domain.infusion import events
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.events import Event
+from ivig_desk.domain.infusion.not_watching import DeskReopened
 from ivig_desk.domain.infusion.plan import Check, Plan
 from ivig_desk.domain.infusion.reaction_events import (
     AdverseEventRegraded,
@@ -61,7 +62,7 @@ KINDS: Mapping[type[Event], str] = MappingProxyType(
         events.NoteWritten: "note-written",
         events.AlarmAcknowledged: "alarm-acknowledged",
         events.AlarmsSilenced: "alarms-silenced",
-        events.DeskReopened: "desk-reopened",
+        DeskReopened: "desk-reopened",
         events.ConfirmedAtBed: "confirmed-at-bed",
     }
 )
@@ -85,6 +86,7 @@ ADDED_LATER: Mapping[type, frozenset[str]] = MappingProxyType(
         Bottle: frozenset({"gtin", "serial", "preparation", "entered", "not_scanned"}),
         events.AlarmsSilenced: frozenset({"kinds"}),
         events.InfusionStarted: frozenset({"sound"}),
+        DeskReopened: frozenset({"why"}),
     }
 )
 """What older records of a class lack: it could not be said yet, so none of it was."""

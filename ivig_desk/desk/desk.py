@@ -6,6 +6,7 @@ from functools import reduce
 
 from ivig_desk.desk.faults import RecordsFault, VersionTaken
 from ivig_desk.desk.ports import Clock, InfusionEntry, Journal
+from ivig_desk.desk.timekeeping import Timekeeping
 from ivig_desk.desk.unsaved import Unsaved
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.amounts.quantities import Minutes
@@ -16,6 +17,7 @@ from ivig_desk.domain.infusion.events import Event, Recorded
 from ivig_desk.domain.infusion.folding import evolve
 from ivig_desk.domain.infusion.guide import Guidance, guide
 from ivig_desk.domain.infusion.infusion import UNDER_WAY, Infusion
+from ivig_desk.domain.infusion.not_watching import NotWatching
 from ivig_desk.domain.infusion.refusals import RefusalKind
 from ivig_desk.domain.infusion.visits import Visit, last_visits
 
@@ -71,6 +73,7 @@ class Desk:
         self._folded: dict[str, Infusion] = {}
         self._known: dict[str, tuple[Recorded, ...]] = {}
         self._unsaved = Unsaved(journal)
+        self._time = Timekeeping()
         self._alive_at: Instant | None = None
         self._listeners: list[Listener] = []
 
@@ -98,7 +101,7 @@ class Desk:
         infusion = self.infusion(infusion_id)
         if at is not None and at > reading.wall:
             return refused(RefusalKind.TIME_IN_FUTURE)
-        happened = _following(infusion, reading) if at is None else at
+        happened = self._time.following(infusion, reading) if at is None else at
         decision = decide(infusion, command, happened)
         self._record(infusion_id, infusion, decision.events, _Stamp(by=by, at=happened, reading=reading))
         for listener in self._listeners:
@@ -138,7 +141,9 @@ class Desk:
         reading = self._clock.read()
         if infusion is None:
             return None
-        return Look(infusion=infusion, guidance=guide(infusion, _following(infusion, reading)), reading=reading)
+        return Look(
+            infusion=infusion, guidance=guide(infusion, self._time.following(infusion, reading)), reading=reading
+        )
 
     def on_file(self) -> OnFile:
         """Return all infusions, the last touched first; one that cannot be read hides no other. Raises RecordsFault."""
@@ -169,6 +174,23 @@ class Desk:
                 self.handle(infusion.id, ReopenDesk(last_alive=max(last_alive, infusion.last_at)), by)
                 taken.append(self._folded[infusion.id])
         return tuple(taken)
+
+    def follow_clock(self, by: str) -> None:
+        """Ask for rate and weight again where the clock jumped or the computer slept since the last look (S24).
+
+        Called at every look. Jumped is further, by the wall clock, than the monotonic one went, by more than the
+        ward's longest stretch that is not asked about.
+        """
+        reading = self._clock.read()
+        jumped = self._time.jumped(reading)
+        if jumped is None:
+            return
+        for infusion in tuple(self._folded.values()):
+            plan = infusion.plan
+            if plan is None or infusion.phase not in UNDER_WAY or jumped.by <= plan.rules.schedule.unknown_stretch:
+                continue
+            since = min(max(jumped.since, infusion.last_at), self._time.following(infusion, reading))
+            self.handle(infusion.id, ReopenDesk(last_alive=since, why=NotWatching.CLOCK_JUMPED), by)
 
     def watch(self) -> Saving:
         """Note that the desk watches, write what waits to be saved, and say how saving stands; called at every look."""
@@ -203,6 +225,7 @@ class Desk:
         known = self._known.get(infusion_id, ())
         self._folded[infusion_id] = reduce(evolve, entries[1:], evolve(infusion, entries[0]))
         self._known[infusion_id] = (*known, *entries)
+        self._time.recorded(self._folded[infusion_id], stamp.reading)
         try:
             self._unsaved.enter(entries, self._clock.read().wall)
         except VersionTaken:
@@ -210,8 +233,3 @@ class Desk:
             self._folded.pop(infusion_id)
             self._known.pop(infusion_id)
             raise
-
-
-def _following(infusion: Infusion | None, reading: ClockReading) -> Instant:
-    """Now, but never before what is already on record: a clock set back must not take HOLD away (S11)."""
-    return reading.wall if infusion is None else max(reading.wall, infusion.last_at)

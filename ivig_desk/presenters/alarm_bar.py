@@ -2,15 +2,14 @@
 
 from ivig_desk.desk.desk import Look, Saving
 from ivig_desk.desk.ports import SoundState
-from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.infusion.alarms import Alarm, AlarmKind, Priority, Seen
-from ivig_desk.domain.infusion.audible import pause_left
-from ivig_desk.presenters.alarm_sound import watched_in
+from ivig_desk.domain.infusion.desk_alarms import DESK_PRIORITIES, DeskAlarmKind
+from ivig_desk.presenters.alarm_sound import Sounding
 from ivig_desk.presenters.alarm_wording import alarm_text, tone_of
 from ivig_desk.presenters.formats import clock_text, countdown_text
 from ivig_desk.presenters.observation_wording import finding_brief
 from ivig_desk.presenters.records_wording import saving_text
-from ivig_desk.presenters.screens import AlarmBar, AlarmRow, Button, Tone
+from ivig_desk.presenters.screens import AlarmBar, AlarmRow, Button
 
 ACKNOWLEDGE = "acknowledge"
 PAUSE_SOUND = "pause-sound"
@@ -21,33 +20,46 @@ _NO_SOUND = {
     SoundState.NO_LIBRARY: "No sound in this installation – alarms are seen here, not heard: keep this window in sight",
     SoundState.LOST: "Sound device lost – alarms are seen here, not heard: keep this window in sight",
 }
+BATTERY_LOW = "Battery low – connect the computer to the mains"
+_MILLISECOND_US = 1000
+_A_SECOND_US = 1_000_000
+"""The window looks again every second anyway."""
 _ORDER = tuple(Priority)
+_TONES = tuple(tone_of(priority) for priority in Priority)
 _OF_VITAL_SIGNS = frozenset({AlarmKind.CRITICAL_VITAL_SIGN, AlarmKind.CONCERNING_VITAL_SIGN})
 
 
-def alarm_bar_of(looks: tuple[Look, ...], saving: Saving, reading: ClockReading, sound: SoundState | None) -> AlarmBar:
+def alarm_bar_of(looks: tuple[Look, ...], saving: Saving, sounding: Sounding) -> AlarmBar:
     """Return the bar over every infusion that is being watched, each alarm naming its patient.
 
-    `sound` is what can be heard, None where nobody is watched: what cannot be heard, the whole window flashes.
+    What cannot be heard, the whole window flashes.
     """
     found = [(alarm, look) for look in looks if look.guidance is not None for alarm in look.guidance.alarms]
     found.sort(key=lambda pair: (_ORDER.index(pair[0].priority), pair[0].since))
     rows = [_row(alarm, look, _whose(look, looks)) for alarm, look in found]
-    if saving.fault is not None:
-        rows.insert(_after_high(found), _unsaved_row(saving))
-    pause = _pause(looks, reading.wall) if rows and looks else None
+    of_desk = _of_the_desk(saving, sounding)
+    pause = _pause(sounding) if looks and (rows or of_desk) else None
+    rows = sorted((*of_desk, *rows), key=lambda row: _TONES.index(row.priority))
     frame = None
-    mute = None if sound is None else _NO_SOUND.get(sound)
+    mute = None if sounding.state is None else _NO_SOUND.get(sounding.state)
     if mute is not None:
         frame = next((row.priority for row in rows if not row.seen), None)
-        rows.append(_mute_row(mute))
+        rows.append(_desk_row("no-sound", Priority.LOW, mute))
     calm = CALM if looks and not rows else ""
-    return AlarmBar(rows=tuple(rows), pause=pause, calm=calm, frame=frame)
+    return AlarmBar(rows=tuple(rows), pause=pause, calm=calm, frame=frame, look_in_ms=_look_in_ms(looks))
 
 
 def acknowledge_name(infusion_id: str, kind: AlarmKind) -> str:
     """Return the name of the control that says an alarm of an infusion was seen."""
     return f"{ACKNOWLEDGE}:{infusion_id}:{kind.value}"
+
+
+def _look_in_ms(looks: tuple[Look, ...]) -> int | None:
+    """How long it is to the next moment an alarm may begin, in whole milliseconds and never before it."""
+    guided = [look.guidance for look in looks if look.guidance is not None]
+    waits = [one.next_call.microseconds - one.now.microseconds for one in guided if one.next_call is not None]
+    wait = -(-min(waits, default=_A_SECOND_US) // _MILLISECOND_US)
+    return wait if wait * _MILLISECOND_US < _A_SECOND_US else None
 
 
 def _row(alarm: Alarm, look: Look, whose: str) -> AlarmRow:
@@ -75,35 +87,21 @@ def _whose(look: Look, looks: tuple[Look, ...]) -> str:
     return patient.name if names.count(patient.name) == 1 else f"{patient.name}, ID {patient.identifier}"
 
 
-def _unsaved_row(saving: Saving) -> AlarmRow:
-    return AlarmRow(
-        name="records-not-saved",
-        priority=Tone.MEDIUM,
-        text=saving_text(saving),
-        since="",
-        seen="",
-        acknowledge=None,
-    )
+def _of_the_desk(saving: Saving, sounding: Sounding) -> list[AlarmRow]:
+    """What calls of the desk; that records are not saved is said where nobody is watched, too."""
+    texts = {} if saving.fault is None else {DeskAlarmKind.RECORDS_NOT_SAVED: saving_text(saving)}
+    if DeskAlarmKind.BATTERY_LOW in sounding.desk.calling:
+        texts[DeskAlarmKind.BATTERY_LOW] = BATTERY_LOW
+    return [_desk_row(kind.value, DESK_PRIORITIES[kind], text) for kind, text in texts.items()]
 
 
-def _after_high(found: list[tuple[Alarm, Look]]) -> int:
-    return sum(1 for alarm, _ in found if alarm.priority is Priority.HIGH)
+def _desk_row(name: str, priority: Priority, text: str) -> AlarmRow:
+    """Nothing to acknowledge: it stays until it is mended."""
+    return AlarmRow(name=name, priority=tone_of(priority), text=text, since="", seen="", acknowledge=None)
 
 
-def _mute_row(text: str) -> AlarmRow:
-    """Nothing to acknowledge: it stays until there is sound again."""
-    return AlarmRow(
-        name="no-sound",
-        priority=Tone.LOW,
-        text=text,
-        since="",
-        seen="",
-        acknowledge=None,
-    )
-
-
-def _pause(looks: tuple[Look, ...], now: Instant) -> Button:
+def _pause(sounding: Sounding) -> Button:
     """The pause of the sound counts down and ends by itself, or once something new breaks it (S23)."""
-    left = pause_left(watched_in(looks), now)
+    left = sounding.pause_left
     label = "Pause sound" if left is None else f"Sound paused {countdown_text(left)}"
     return Button(name=PAUSE_SOUND, label=label)

@@ -15,6 +15,7 @@ _TEXTS = {
     AlarmKind.ORDERED_VOLUME_REACHED: "Ordered volume reached – complete, hold, or read the volume",
     AlarmKind.HELD_LONG: "Held for long – resume, or stop",
     AlarmKind.BED_CHECK_WANTED: "The desk was not watching – confirm weight and running rate at the bed",
+    AlarmKind.CLOCK_JUMPED: "Clock jumped or computer slept – confirm weight and running rate at the bed",
     AlarmKind.RISE_AVAILABLE: "A rise is available",
     AlarmKind.VITAL_SIGNS_DUE: "Vital signs due",
     AlarmKind.BOTTLE_EMPTIES_SOON: "Bottle empties soon",

@@ -5,6 +5,7 @@ from ivig_desk.domain.infusion.alarms import Seen
 from ivig_desk.domain.infusion.commands import AcknowledgeAlarm, SilenceAlarms
 from ivig_desk.domain.infusion.infusion import ENDED, UNDER_WAY, Infusion, Phase
 from ivig_desk.presenters.alarm_bar import acknowledge_name
+from ivig_desk.presenters.alarm_sound import AlarmSound
 from ivig_desk.presenters.nurse import nurse_of
 
 MOST_AT_ONCE = 8
@@ -43,11 +44,11 @@ class Beds:
         placed = [(self._places[look.infusion.id], look) for look in looks if is_looked_after(look.infusion)]
         return tuple(sorted(placed, key=lambda pair: pair[0]))
 
-    def pause_sound(self) -> None:
-        """Pause the sound of everything that calls."""
-        is_unsaved = self._desk.watch().fault is not None
+    def pause_sound(self, sound: AlarmSound) -> None:
+        """Pause the sound of everything that calls, of the desk itself too."""
+        is_of_desk = sound.pause()
         for look in self.looks():
-            if is_unsaved or (look.guidance is not None and look.guidance.alarms):
+            if is_of_desk or (look.guidance is not None and look.guidance.alarms):
                 self._desk.handle(look.infusion.id, SilenceAlarms(), nurse_of(look.infusion))
 
     def acknowledge(self, name: str) -> None:

@@ -5,6 +5,7 @@ from typing import assert_never
 from ivig_desk.domain.infusion import events as happened
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
+from ivig_desk.domain.infusion.not_watching import DeskReopened, NotWatching
 from ivig_desk.domain.infusion.reaction_events import AdverseEventRegraded, AdverseEventStruck, ReactionStepDone
 from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.monitoring.observation import Observation, Sign
@@ -22,6 +23,11 @@ _SOUND = {
     SoundCheck.NOT_ANSWERED: "",
     SoundCheck.HEARD: ", alarm sound heard",
     SoundCheck.BY_SIGHT: ", alarm sound not heard: by sight",
+}
+
+_NOT_WATCHING = {
+    NotWatching.RESTARTED: "desk started again",
+    NotWatching.CLOCK_JUMPED: "clock jumped or computer slept",
 }
 
 
@@ -155,8 +161,8 @@ def _desk_text(event: happened.DeskEvent) -> str:
             return f"alarm seen: {_words(event.kind)}"
         case happened.AlarmsSilenced():
             return "sound paused"
-        case happened.DeskReopened():
-            return "desk started again: weight and rate asked at the bed"
+        case DeskReopened():
+            return f"{_NOT_WATCHING[event.why]}: weight and rate asked at the bed"
         case _:
             assert_never(event)
 

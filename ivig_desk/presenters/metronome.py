@@ -9,10 +9,10 @@ from ivig_desk.desk.ports import Sounder, SoundState
 from ivig_desk.domain.amounts.instants import ClockReading
 from ivig_desk.domain.amounts.quantities import DropsPerMinute
 from ivig_desk.domain.infusion.alarms import Priority, Seen
-from ivig_desk.domain.infusion.audible import heard, pause_left
+from ivig_desk.domain.infusion.audible import heard
 from ivig_desk.domain.monitoring.beat import Beat, can_beat
 from ivig_desk.domain.monitoring.drip_rules import DripRules
-from ivig_desk.presenters.alarm_sound import watched_in
+from ivig_desk.presenters.alarm_sound import Sounding, now_of, watched_in
 from ivig_desk.presenters.formats import quantity_text
 from ivig_desk.presenters.screens import AfterScreen, Field, FieldGroup, FieldKind, Form, Option, RunScreen, Tone
 
@@ -71,7 +71,7 @@ class Metronome:
         self._sounder.beat(None, reading)
 
     def follow(
-        self, page: RunScreen | AfterScreen, looks: tuple[Look, ...], sound: SoundState | None, reading: ClockReading
+        self, page: RunScreen | AfterScreen, looks: tuple[Look, ...], sounding: Sounding, reading: ClockReading
     ) -> RunScreen | AfterScreen:
         """Click with the form that is open, and return the page with why nothing clicks, where nothing does.
 
@@ -85,9 +85,9 @@ class Metronome:
         drops = DropsPerMinute(Fraction(field.text))
         if self._beat is None or self._beat.drops != drops:
             self._beat = Beat(drops=drops, began_us=reading.monotonic_microseconds)
-        is_paused = pause_left(watched_in(looks), reading.wall) is not None
+        is_paused = sounding.pause_left is not None
         self._sounder.beat(None if is_paused else self._beat, reading)
-        hint = _PAUSED if is_paused else _hint(looks, sound, reading)
+        hint = _PAUSED if is_paused else _hint(looks, sounding, reading)
         return replace(page, form=_with_field(page.form, replace(field, hint=hint)))
 
 
@@ -102,10 +102,10 @@ _ALARM = "An alarm sounds: follow the mark, the click waits."
 _HEARD = "Turn the clamp until the drops fall with mark and click. Then count them: the first tap ends it."
 
 
-def _hint(looks: tuple[Look, ...], sound: SoundState | None, reading: ClockReading) -> str:
-    if sound not in {SoundState.QUIET, SoundState.SOUNDING}:
+def _hint(looks: tuple[Look, ...], sounding: Sounding, reading: ClockReading) -> str:
+    if sounding.state not in {SoundState.QUIET, SoundState.SOUNDING}:
         return _NO_DEVICE
-    return _HEARD if heard(watched_in(looks), reading.wall) in {None, Priority.LOW} else _ALARM
+    return _HEARD if heard(watched_in(looks), sounding.desk, now_of(looks, reading)) in {None, Priority.LOW} else _ALARM
 
 
 def _beating_in(form: Form | None) -> Field | None:

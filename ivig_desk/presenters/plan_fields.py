@@ -146,6 +146,7 @@ SOUND = _choice(
         Option(value=SoundCheck.BY_SIGHT.value, label="not heard: go by sight"),
     ),
 )
+SOUND_UNANSWERED = "Alarm sound: press Sound test, then say what was heard."
 ANSWER = "answer_"
 """How the name of every field begins that answers a question."""
 START_REASON = FieldPlan(name="start_reason", label="Reason for starting all the same")

@@ -59,7 +59,12 @@ def _submit(inputs: PlanInputs) -> Button:
         return Button(name=f"submit:{FORM}", label="Next", tone=Tone.GOOD)
     first = inputs.preview.first
     label = "Start" if first is None else f"{rate_text(first)} is running: start"
-    return Button(name=f"submit:{FORM}", label=label, tone=Tone.GOOD, is_careful=True)
+    return Button(name=f"submit:{FORM}", label=label, detail=_unanswered(inputs), tone=Tone.GOOD, is_careful=True)
+
+
+def _unanswered(inputs: PlanInputs) -> str:
+    """What the button itself says is missing: nobody starts before the alarms were heard, or known not to be (S23)."""
+    return "" if inputs.texts.of(fields.SOUND.name).strip() else "alarm sound: not answered"
 
 
 def _hinted(plan: FieldPlan, preview: Preview) -> FieldPlan:

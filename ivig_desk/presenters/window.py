@@ -9,7 +9,7 @@ from ivig_desk.desk.faults import RecordsFault
 from ivig_desk.domain.amounts.instants import ClockReading
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.presenters.alarm_bar import ACKNOWLEDGE, PAUSE_SOUND, alarm_bar_of
-from ivig_desk.presenters.alarm_sound import AlarmSound
+from ivig_desk.presenters.alarm_sound import AlarmSound, sound_line
 from ivig_desk.presenters.beds import Beds
 from ivig_desk.presenters.board import board_screen, pressed_on_card
 from ivig_desk.presenters.fault import fault_screen
@@ -21,6 +21,7 @@ from ivig_desk.presenters.screens import (
     AfterScreen,
     AlarmBar,
     FaultScreen,
+    Line,
     Page,
     RunScreen,
     Tab,
@@ -53,7 +54,7 @@ class WindowPresenter:
         self._desk = desk
         self._was_seen = False
         self._changing = Ability.OFF if doors.profiles is None else Ability.READY
-        self._sound = AlarmSound(doors.sounder)
+        self._sound = AlarmSound(doors.sounder, doors.power)
         self._metronome = Metronome(doors.sounder)
         self._pages = WindowPages(desk, files, doors, self._sound)
         taken = desk.take_up(UNSIGNED)
@@ -67,18 +68,19 @@ class WindowPresenter:
 
     def look(self) -> WindowScreen:
         """Return the window as it stands now."""
+        self._desk.follow_clock(UNSIGNED)
         saving = self._desk.watch()
         looks = self._beds.looks()
         self._last_looks = looks
         reading = self._desk.now()
-        sound = self._sound.follow(looks, saving, reading)
-        alarms = alarm_bar_of(looks, saving, reading, sound)
+        sounding = self._sound.follow(looks, saving, reading)
+        alarms = alarm_bar_of(looks, saving, sounding)
         if self._pages.infusion is None:
             self._metronome.rest(reading)
             screen = self._page(alarms, reading)
         else:
-            page = self._metronome.follow(_at_the_bed(self._pages.infusion, looks), looks, sound, reading)
-            screen = _of_infusion(self._pages.infusion.infusion_id, page, alarms)
+            page = self._metronome.follow(_at_the_bed(self._pages.infusion, looks), looks, sounding, reading)
+            screen = _of_infusion(self._pages.infusion.infusion_id, page, alarms, sound_line(sounding))
         return replace(screen, tabs=self._tabs(looks))
 
     def handle(self, wish: Wish) -> WindowScreen:
@@ -149,7 +151,7 @@ class WindowPresenter:
         if name == BOARD:
             self._pages.show_board()
         elif name == PAUSE_SOUND:
-            self._beds.pause_sound()
+            self._beds.pause_sound(self._sound)
         elif name.startswith(f"{ACKNOWLEDGE}:"):
             self._beds.acknowledge(name)
         elif self._pages.is_start:
@@ -219,7 +221,9 @@ def _at_the_bed(opened: "InfusionPresenter", looks: tuple[Look, ...]) -> RunScre
     return opened.screen(seen)
 
 
-def _of_infusion(shown: str, page: RunScreen | AfterScreen, alarms: AlarmBar) -> WindowScreen:
+def _of_infusion(shown: str, page: RunScreen | AfterScreen, alarms: AlarmBar, sound: Line) -> WindowScreen:
+    *parts, nurse = page.footer.parts
+    page = replace(page, footer=replace(page.footer, parts=(*parts, sound, nurse)))
     title = f"{page.strip.name} – {PROGRAM}"
     if isinstance(page, RunScreen):
         return WindowScreen(page=Page.RUN, title=title, alarms=alarms, shown=shown, run=page)

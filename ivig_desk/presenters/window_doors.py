@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ivig_desk.desk.ports import Formulary, Labels, Sounder, WardProfiles
+from ivig_desk.desk.ports import Formulary, Labels, Power, Sounder, WardProfiles
 from ivig_desk.presenters.summary_door import SummaryDoor
 
 
@@ -17,7 +17,7 @@ class ProfilesDoor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WindowDoors:
-    """Where pages are printed, what knows bottles, what alarms sound on.
+    """Where pages are printed, what knows bottles, what alarms sound on, what knows the battery.
 
     Without a door to the ward's profiles, as in practice, none can be changed.
     """
@@ -26,3 +26,4 @@ class WindowDoors:
     profiles: ProfilesDoor | None
     labels: Labels
     sounder: Sounder
+    power: Power

@@ -10,6 +10,7 @@ from ivig_desk.domain.infusion import commands as asked
 from ivig_desk.domain.infusion.alarms import Seen
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.infusion import Phase
+from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.monitoring.drip import MissedDrop
 from ivig_desk.domain.monitoring.observation import Observation, Sign
 from ivig_desk.presenters import drip_form, plan_fields
@@ -53,7 +54,8 @@ def presses_of(step: said.Step, look: Look | None, own: str) -> tuple[Press, ...
             return ()
         case said.StartFirstRung():
             checker = Filled(form=PLAN, field=plan_fields.SECOND_CHECKER.name, text=action.second_checker)
-            return _READ_BACK, checker, f"submit:{PLAN}"
+            heard = Filled(form=PLAN, field=plan_fields.SOUND.name, text=SoundCheck.HEARD.value)
+            return _READ_BACK, checker, heard, f"submit:{PLAN}"
         case said.RaiseToNextRung(confirmed=said.RateConfirmed.NO):
             return (_NO_SUCH_CONTROL,)
         case said.RaiseToNextRung():

@@ -30,6 +30,7 @@ def run_application(make_presenter: Callable[[], WindowPresenter]) -> int:
     window, binding = _build(make_presenter(), _available())
     ticker = Ticker(window)
     ticker.look_again.connect(window.look_wanted)
+    window.look_in.connect(ticker.look_in)
     binding.failed.connect(ticker.stop)
     window.closed.connect(ticker.stop)
     # Not left to Qt, which would wait for any other window too, and ask those to close.

@@ -20,6 +20,7 @@ from ivig_desk.presenters.screens import (
 )
 from ivig_desk.presenters.wishes import Scanned
 from ivig_desk.views.alarm_bar import AlarmBarView
+from ivig_desk.views.attention import Attention, WindowSight
 from ivig_desk.views.fault_page import FaultPage
 from ivig_desk.views.flashing_frame import FlashingFrame
 from ivig_desk.views.layouts import column
@@ -45,6 +46,7 @@ class MainWindow(QWidget):
 
     wanted = Signal(object)
     look_wanted = Signal()
+    look_in = Signal(int)
     closed = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -52,6 +54,7 @@ class MainWindow(QWidget):
         self._theme = theme
         self._alarms = AlarmBarView(theme)
         self._alarms.wanted.connect(self.wanted)
+        self._attention = Attention(WindowSight(self))
         self._scans = ScanCatcher(self)
         self._scans.scanned.connect(lambda text: self.wanted.emit(Scanned(text=text)))
         self._tabs = TabRowView(theme)
@@ -87,6 +90,9 @@ class MainWindow(QWidget):
         self._alarms.draw(screen.alarms, screen.title, LEAST_LINES[screen.page])
         self._tabs.draw(screen.tabs)
         self._desk.draw(screen.alarms.frame)
+        self._attention.draw(screen.alarms)
+        if screen.alarms.look_in_ms is not None:
+            self.look_in.emit(screen.alarms.look_in_ms)
         self._draw_page(screen)
         if screen.shown != self._shown and self._page is not None:
             self._shown = screen.shown

@@ -38,6 +38,7 @@ from ivig_desk.domain.infusion import events
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.events import Event, Recorded
+from ivig_desk.domain.infusion.not_watching import DeskReopened
 from ivig_desk.domain.infusion.plan import Asked, Check, CheckAnswer, Plan
 from ivig_desk.domain.infusion.reaction_events import (
     AdverseEventRegraded,
@@ -156,7 +157,7 @@ ONE_OF_EACH: tuple[Event, ...] = (
     events.NoteWritten(text="sleeps"),
     events.AlarmAcknowledged(kind="observation-overdue"),
     events.AlarmsSilenced(),
-    events.DeskReopened(last_alive=EIGHT),
+    DeskReopened(last_alive=EIGHT),
     events.ConfirmedAtBed(weight=Kilograms.of("24.5"), rate=MlPerHour.of("14.7")),
 )
 

@@ -8,6 +8,7 @@ from ivig_desk.adapters.clocks import SteppedClock, SystemClock
 from ivig_desk.adapters.data_files import TomlDataFiles, resources_folder
 from ivig_desk.adapters.folders import ward_folders
 from ivig_desk.adapters.memory_journal import MemoryJournal
+from ivig_desk.adapters.power import MemoryPower
 from ivig_desk.adapters.sqlite_journal import SqliteJournal
 from ivig_desk.desk.desk import Desk
 from ivig_desk.desk.ports import Journal
@@ -57,6 +58,7 @@ ADULT = {
     "bottle_1_ml": "400",
     "nurse": "A. Pop",
     "second_checker": "C. Radu",
+    "sound": "heard",
 }
 SIXTEEN_SETS = 16
 SURNAMES = ("Popescu", "Ionescu", "Marin", "Dumitru", "Stan", "Moldovan", "Barbu", "Radu")
@@ -80,6 +82,7 @@ def presenter_over(journal: Journal, clock: SteppedClock) -> WindowPresenter:
         profiles=None,
         labels=labels_in_memory(PRIVIGEN),
         sounder=sounder_in_memory(),
+        power=MemoryPower().state,
     )
     return WindowPresenter(desk, lambda: ward, doors)
 

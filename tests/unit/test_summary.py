@@ -11,6 +11,7 @@ from ivig_desk.domain.infusion import events as happened
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.folding import evolve
 from ivig_desk.domain.infusion.infusion import Infusion
+from ivig_desk.domain.infusion.not_watching import DeskReopened
 from ivig_desk.domain.infusion.reaction_events import AdverseEventResolved
 from ivig_desk.domain.infusion.refusals import RefusalKind
 from ivig_desk.domain.monitoring.finding import Rule
@@ -50,7 +51,7 @@ TOLD: tuple[tuple[str, happened.Event], ...] = (
     ("100", AdverseEventResolved(sign="headache")),
     ("105", happened.InfusionResumed(rate=MlPerHour.of("28"))),
     ("110", happened.ObservationCorrected(of_version=6, observation=measured(heart_rate="90"), reason="typed wrongly")),
-    ("125", happened.DeskReopened(last_alive=at_minute("115"))),
+    ("125", DeskReopened(last_alive=at_minute("115"))),
     ("126", happened.ConfirmedAtBed(weight=Kilograms.of("24"), rate=MlPerHour.of("28"))),
     ("135", happened.BottleHung(bottle=SECOND_BOTTLE)),
     ("140", happened.NoteWritten(text="asleep")),

@@ -9,6 +9,7 @@ from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.infusion.gate import Standing, missing
 from ivig_desk.domain.infusion.infusion import UNDER_WAY, BedCheck, Infusion, Phase
+from ivig_desk.domain.infusion.not_watching import NotWatching
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.reaction_now import is_severe
 from ivig_desk.domain.infusion.rungs import next_rung
@@ -48,6 +49,7 @@ class AlarmKind(Enum):
     ORDERED_VOLUME_REACHED = "ordered-volume-reached"
     HELD_LONG = "held-long"
     BED_CHECK_WANTED = "bed-check-wanted"
+    CLOCK_JUMPED = "clock-jumped"
     RISE_AVAILABLE = "rise-available"
     VITAL_SIGNS_DUE = "vital-signs-due"
     BOTTLE_EMPTIES_SOON = "bottle-empties-soon"
@@ -63,6 +65,7 @@ PRIORITIES = {
     AlarmKind.ORDERED_VOLUME_REACHED: Priority.MEDIUM,
     AlarmKind.HELD_LONG: Priority.MEDIUM,
     AlarmKind.BED_CHECK_WANTED: Priority.MEDIUM,
+    AlarmKind.CLOCK_JUMPED: Priority.MEDIUM,
     AlarmKind.RISE_AVAILABLE: Priority.LOW,
     AlarmKind.VITAL_SIGNS_DUE: Priority.LOW,
     AlarmKind.BOTTLE_EMPTIES_SOON: Priority.LOW,
@@ -100,6 +103,10 @@ def alarms_of(infusion: Infusion, plan: Plan, standing: Standing) -> tuple[Alarm
 
 _ORDER = tuple(Priority)
 _NO_TIME = Minutes.of("0")
+_UNWATCHED = {
+    NotWatching.RESTARTED: AlarmKind.BED_CHECK_WANTED,
+    NotWatching.CLOCK_JUMPED: AlarmKind.CLOCK_JUMPED,
+}
 Condition = tuple[AlarmKind, Instant]
 
 
@@ -134,7 +141,8 @@ def _of_the_schedule(infusion: Infusion, plan: Plan, standing: Standing) -> Iter
 def _of_the_rate(infusion: Infusion, plan: Plan, standing: Standing) -> Iterator[Condition]:
     given_since = infusion.periods[-1].start
     if infusion.bed_check is BedCheck.WANTED and infusion.unwatched:
-        yield AlarmKind.BED_CHECK_WANTED, infusion.unwatched[-1].end
+        last = infusion.unwatched[-1]
+        yield _UNWATCHED[last.why], last.end
     ceiling = infusion.ceiling
     if ceiling is not None and rate_per_weight(infusion.given, plan.patient.weight) > ceiling.hard_limit:
         yield AlarmKind.RATE_ABOVE_HARD_LIMIT, given_since

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.infusion.alarms import PRIORITIES, Alarm, AlarmKind, Priority, Seen, alarms_of
+from ivig_desk.domain.infusion.desk_alarms import DESK_PRIORITIES, DeskCalls
 from ivig_desk.domain.infusion.gate import standing_at
 from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.domain.infusion.plan import Plan
@@ -23,14 +24,15 @@ def kinds_calling(infusion: Infusion, plan: Plan, at: Instant) -> tuple[str, ...
     return tuple(alarm.kind.value for alarm in alarms_of(infusion, plan, standing_at(infusion, plan, at)))
 
 
-def heard(watched: tuple[Watched, ...], now: Instant) -> Priority | None:
+def heard(watched: tuple[Watched, ...], desk: DeskCalls, now: Instant) -> Priority | None:
     """Return the highest priority that somebody is to hear: not acknowledged, and not paused (S23)."""
-    if pause_left(watched, now) is not None:
+    if pause_left(watched, desk, now) is not None:
         return None
-    return _highest(tuple(alarm.priority for one in watched for alarm in _new(one)))
+    of_patients = [alarm.priority for one in watched for alarm in _new(one)]
+    return _highest((*of_patients, *(DESK_PRIORITIES[kind] for kind in desk.calling)))
 
 
-def pause_left(watched: tuple[Watched, ...], now: Instant) -> Minutes | None:
+def pause_left(watched: tuple[Watched, ...], desk: DeskCalls, now: Instant) -> Minutes | None:
     """Return what is left of the pause of the sound, None where it is over, broken, or was never asked for (S23).
 
     It holds for what called when it was asked for. A new alarm higher than those breaks it, and so does any new one of
@@ -40,11 +42,13 @@ def pause_left(watched: tuple[Watched, ...], now: Instant) -> Minutes | None:
     if not pauses:
         return None
     known = {(one.infusion.id, kind) for one, _ in pauses for kind in one.infusion.silenced}
-    highest = _highest(tuple(PRIORITIES[AlarmKind(kind)] for _, kind in known))
-    for one in watched:
-        for alarm in _new(one):
-            if (one.infusion.id, alarm.kind.value) not in known and _breaks(alarm.priority, highest):
-                return None
+    of_desk = tuple(DESK_PRIORITIES[kind] for kind in desk.silenced)
+    highest = _highest((*(PRIORITIES[AlarmKind(kind)] for _, kind in known), *of_desk))
+    new = [(one.infusion.id, alarm) for one in watched for alarm in _new(one)]
+    unheard = [alarm.priority for infusion_id, alarm in new if (infusion_id, alarm.kind.value) not in known]
+    unheard += [DESK_PRIORITIES[kind] for kind in desk.calling if kind not in desk.silenced]
+    if any(_breaks(priority, highest) for priority in unheard):
+        return None
     return max(left for _, left in pauses)
 
 
@@ -56,8 +60,10 @@ def _left(infusion: Infusion, now: Instant) -> tuple[Minutes, ...]:
     plan, since = infusion.plan, infusion.silenced_at
     if plan is None or since is None:
         return ()
-    left = plan.rules.schedule.sound_pause - now.since(since)
-    return (left,) if left > _NOTHING else ()
+    whole = plan.rules.schedule.sound_pause
+    left = whole - now.since(since)
+    # One that has not begun would outlast its length: the clock was set back.
+    return (left,) if _NOTHING < left <= whole else ()
 
 
 def _new(one: Watched) -> tuple[Alarm, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import DropsPerMinute, Kilograms, Millilitres, MlPerHour
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
+from ivig_desk.domain.infusion.not_watching import NotWatching
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.questions import PlanReferences
 from ivig_desk.domain.infusion.sound_check import SoundCheck
@@ -220,9 +221,10 @@ class SilenceAlarms:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReopenDesk:
-    """Take up an infusion under way after the program was not running."""
+    """Take up an infusion under way after the program was not running, or its clock jumped."""
 
     last_alive: Instant
+    why: NotWatching = NotWatching.RESTARTED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

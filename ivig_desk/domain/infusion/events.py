@@ -7,6 +7,7 @@ from ivig_desk.domain.amounts.quantities import Kilograms, Millilitres, MlPerHou
 from ivig_desk.domain.formulary.ceiling import CeilingKind
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
+from ivig_desk.domain.infusion.not_watching import DeskReopened
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.reaction_events import FollowedEvent
 from ivig_desk.domain.infusion.refusals import RefusalKind
@@ -186,13 +187,6 @@ class AlarmsSilenced:
     """Sound was paused, for a bounded time and for what called then (S23)."""
 
     kinds: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeskReopened:
-    """The program started again on an infusion under way; nobody watched since it was last known alive (S7)."""
-
-    last_alive: Instant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

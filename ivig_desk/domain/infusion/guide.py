@@ -14,6 +14,7 @@ from ivig_desk.domain.infusion.decide.rates import lower_target
 from ivig_desk.domain.infusion.drip_now import DripNow, drip_now
 from ivig_desk.domain.infusion.gate import Condition, missing, standing_at
 from ivig_desk.domain.infusion.infusion import NOTHING, UNDER_WAY, BedCheck, Infusion, Phase
+from ivig_desk.domain.infusion.next_call import next_call
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.reaction_now import SevereReaction, advice_now, severe_reaction
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
@@ -91,6 +92,7 @@ class Guidance:
     advice: ProtocolAdvice | None
     severe: SevereReaction | None
     alarms: tuple[Alarm, ...]
+    next_call: Instant | None
     due: tuple[Due, ...]
     watch: Watch | None
 
@@ -143,6 +145,7 @@ def guide(infusion: Infusion, now: Instant) -> Guidance | None:
         advice=advice_now(infusion, plan),
         severe=severe_reaction(infusion, plan),
         alarms=alarms,
+        next_call=next_call(infusion, plan, awaited, now),
         due=(*_due(infusion, awaited, alarms, now), *_drip_due(drip, now)),
         watch=_watch(infusion, plan, now),
     )

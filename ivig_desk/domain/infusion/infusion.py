@@ -11,6 +11,7 @@ from ivig_desk.domain.formulary.ramp import Ramp, RampRefused
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.events import LimitOverridden, MedicineGiven, NoteWritten, RateRefused
+from ivig_desk.domain.infusion.not_watching import NotWatching
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.reaction_events import ReactionStepDone
 from ivig_desk.domain.infusion.refusals import RefusalKind
@@ -99,10 +100,11 @@ class HungBottle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnwatchedStretch:
-    """Time in which the program was not running; what ran then is assumed, not known."""
+    """Time in which nobody watched, and why; what ran then is assumed, not known."""
 
     start: Instant
     end: Instant
+    why: NotWatching
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

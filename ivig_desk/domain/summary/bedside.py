@@ -4,7 +4,6 @@ from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.formulary.giving_set import bed_rate
 from ivig_desk.domain.infusion.events import (
     ConfirmedAtBed,
-    DeskReopened,
     InfusionHeld,
     InfusionStopped,
     MedicineGiven,
@@ -12,6 +11,7 @@ from ivig_desk.domain.infusion.events import (
     RateLowered,
 )
 from ivig_desk.domain.infusion.infusion import Infusion
+from ivig_desk.domain.infusion.not_watching import DeskReopened
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.reaction_events import AdverseEventRegraded, AdverseEventResolved
 from ivig_desk.domain.monitoring.judgement import findings

@@ -174,7 +174,9 @@ class PlanReader:
         return None if self.problems else draft
 
     def sound(self) -> SoundCheck:
-        """Return what was heard of the alarms' tones."""
+        """Return what was heard of the alarms' tones; one that is missing stands in the way of the start (S23)."""
+        if not self._typed.is_typed(fields.SOUND):
+            self._typed.refuse(fields.SOUND, fields.SOUND_UNANSWERED)
         return self._typed.chosen_or(fields.SOUND, SoundCheck.NOT_ANSWERED)
 
     def people(self) -> None:

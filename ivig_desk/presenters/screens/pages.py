@@ -39,13 +39,15 @@ class AlarmRow:
 class AlarmBar:
     """Every alarm, the highest first; empty where nothing calls.
 
-    `frame` is the priority the whole window flashes in, where no alarm can be heard.
+    `frame` is the priority the whole window flashes in, where no alarm can be heard. `look_in_ms` is when one may begin
+    before the next second's look, None where none is known to.
     """
 
     rows: tuple[AlarmRow, ...]
     pause: Button | None
     calm: str = ""
     frame: Tone | None = None
+    look_in_ms: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

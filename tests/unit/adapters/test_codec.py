@@ -31,6 +31,7 @@ from ivig_desk.domain.infusion import events
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.events import Event, InfusionPlanned
+from ivig_desk.domain.infusion.not_watching import DeskReopened
 from ivig_desk.domain.infusion.plan import Check, CheckAnswer
 from ivig_desk.domain.infusion.reaction_events import (
     AdverseEventRegraded,
@@ -106,7 +107,7 @@ ON_RECORD = {
     events.NoteWritten: ("note-written", '{"text":"sleeps"}'),
     events.AlarmAcknowledged: ("alarm-acknowledged", '{"kind":"observation-overdue"}'),
     events.AlarmsSilenced: ("alarms-silenced", '{"kinds":[]}'),
-    events.DeskReopened: ("desk-reopened", '{"last_alive":"2026-03-01T08:00:00.000000Z"}'),
+    DeskReopened: ("desk-reopened", '{"last_alive":"2026-03-01T08:00:00.000000Z","why":"restarted"}'),
     events.ConfirmedAtBed: ("confirmed-at-bed", '{"rate":"14.7","weight":"24.5"}'),
 }
 """Every event of ONE_OF_EACH as it stands on record, but the plan, which is too long to write out here."""

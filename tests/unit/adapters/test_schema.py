@@ -23,6 +23,7 @@ from ivig_desk.domain.formulary.giving_set import Gravity
 from ivig_desk.domain.infusion import events
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.events import Event
+from ivig_desk.domain.infusion.not_watching import DeskReopened
 from ivig_desk.domain.infusion.reaction_events import AdverseEventResolved
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.reactions.grading import Grade
@@ -50,7 +51,7 @@ HEADACHE: tuple[Event, ...] = (
     events.AdverseEventFlagged(sign="rash", grade=Grade.MILD, rate=MlPerHour.of("0"), batch=""),
     AdverseEventResolved(sign="headache"),
     events.InfusionResumed(rate=MlPerHour.of("7.3")),
-    events.DeskReopened(last_alive=EIGHT),
+    DeskReopened(last_alive=EIGHT),
     events.ConfirmedAtBed(weight=Kilograms.of("24.5"), rate=MlPerHour.of("7.2")),
     events.BottleHung(
         bottle=Bottle(volume=Millilitres.of("12.5"), batch="", expiry=None, not_available="the label is torn")

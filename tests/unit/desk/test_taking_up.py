@@ -6,7 +6,7 @@ import pytest
 
 from ivig_desk.domain.amounts.quantities import Kilograms
 from ivig_desk.domain.infusion import commands as do
-from ivig_desk.domain.infusion.events import DeskReopened
+from ivig_desk.domain.infusion.not_watching import DeskReopened
 from tests.unit.desk.journals import DamagedPageJournal
 from tests.unit.desk.ward import NURSE, Ward, with_infusion
 from tests.unit.infusion.bed import ml, ml_h, moment, observe, raise_to, refusals

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ivig_desk.domain.amounts.quantities import Kilograms
 from ivig_desk.domain.infusion import commands as do
+from ivig_desk.domain.infusion.not_watching import NotWatching
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.reactions.grading import Grade
 from tests.unit.infusion.bed import (
@@ -55,6 +56,11 @@ def found(rate: str) -> do.ConfirmAtBed:
 def reopen(last_alive: str) -> do.ReopenDesk:
     """Take the infusion up again."""
     return do.ReopenDesk(last_alive=moment(last_alive))
+
+
+def slept(last_alive: str) -> do.ReopenDesk:
+    """Find out that the computer slept since then."""
+    return do.ReopenDesk(last_alive=moment(last_alive), why=NotWatching.CLOCK_JUMPED)
 
 
 SEVERE = do.FlagAdverseEvent(sign="headache", grade=Grade.SEVERE)
@@ -151,6 +157,14 @@ CAUSES = {
         true_at="10",
         ends=lambda bed: bed.does("20", found("7")),
         again=lambda bed: bed.does("25", reopen("21")),
+        true_again="25",
+    ),
+    "clock-jumped": Cause(
+        priority="medium",
+        bed=lambda: started().does("10", slept("5")),
+        true_at="10",
+        ends=lambda bed: bed.does("20", found("7")),
+        again=lambda bed: bed.does("25", slept("21")),
         true_again="25",
     ),
     "rise-available": Cause(

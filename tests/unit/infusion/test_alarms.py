@@ -9,8 +9,9 @@ import pytest
 from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.infusion import commands as do
 from ivig_desk.domain.infusion.alarms import AlarmKind
+from ivig_desk.domain.reactions.grading import Grade
 from tests.unit.infusion.bed import just_after, just_before, moment, observe, on_rung, started
-from tests.unit.infusion.causes import CAUSES, hang, with_bottle
+from tests.unit.infusion.causes import CAUSES, hang, reopen, with_bottle
 
 if TYPE_CHECKING:
     from ivig_desk.domain.amounts.instants import Instant
@@ -167,3 +168,32 @@ def test_a_new_bottle_ends_the_alarm_of_the_empty_one() -> None:
     bed = started(with_bottle("3.5")).does("31", hang("100"))
 
     assert [kind for kind in bed.alarms("31") if "bottle" in kind] == []
+
+
+def test_an_alarm_that_a_late_entry_dates_before_it_was_last_seen_is_new() -> None:
+    """S23: overdue from 30, seen at 62, ended by a set of 30. A headache of 40: due at 45, overdue at 50."""
+    bed = started().does("62", do.AcknowledgeAlarm(kind="vital-signs-overdue")).does("30", observe())
+    gone = says(bed, "vital-signs-overdue", "62")
+
+    bed.does("40", do.FlagAdverseEvent(sign="headache", grade=Grade.MILD))
+
+    assert gone == ""
+    assert says(bed, "vital-signs-overdue", "70") == "medium new since 50"
+
+
+def test_another_bottle_that_is_empty_was_not_seen_with_the_one_before() -> None:
+    """S23: the first 3.5 mL are in at 30, seen at 31; 0.07 mL hung at 30.1 are in by 30.7, before that."""
+    bed = started(with_bottle("3.5")).does("31", do.AcknowledgeAlarm(kind="bottle-empty"))
+
+    bed.does("30.1", hang("0.07"))
+
+    assert says(bed, "bottle-empty", "32") == "medium new since 30.7"
+
+
+def test_a_computer_that_was_off_twice_asks_twice_where_its_clock_stands_still() -> None:
+    """S7, S23: opened at 10, seen at 10, opened again at 10."""
+    bed = started().does("10", reopen("5"), do.AcknowledgeAlarm(kind="bed-check-wanted"))
+
+    bed.does("10", reopen("10"))
+
+    assert says(bed, "bed-check-wanted", "10") == "medium new since 10"

@@ -11,12 +11,15 @@ from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.infusion.alarms import PRIORITIES, Alarm, AlarmKind, Priority, Seen
 from ivig_desk.domain.infusion.audible import Watched, heard, pause_left
 from ivig_desk.domain.infusion.commands import SilenceAlarms
+from ivig_desk.domain.infusion.desk_alarms import DeskAlarmKind, DeskCalls
 from tests.unit.infusion.bed import moment, started
 
 NOON = moment("20")
 """When the sound is paused."""
 DUE, RISE = AlarmKind.VITAL_SIGNS_DUE, AlarmKind.RISE_AVAILABLE
 OVERDUE, EMPTY = AlarmKind.VITAL_SIGNS_OVERDUE, AlarmKind.BOTTLE_EMPTY
+DESK_CALM = DeskCalls(calling=(), silenced=())
+UNSAVED, BATTERY = DeskAlarmKind.RECORDS_NOT_SAVED, DeskAlarmKind.BATTERY_LOW
 REACTION, CRITICAL = AlarmKind.SEVERE_REACTION, AlarmKind.CRITICAL_VITAL_SIGN
 
 
@@ -51,11 +54,11 @@ def after(seconds: int) -> Instant:
 )
 def test_the_highest_is_heard(calling: tuple[AlarmKind, ...], priority: Priority | None) -> None:
     """S23."""
-    assert heard((watched(*calling),), NOON) is priority
+    assert heard((watched(*calling),), DESK_CALM, NOON) is priority
 
 
 def test_the_highest_of_all_infusions_is_heard() -> None:
-    assert heard((watched(DUE), watched(REACTION, number=2)), NOON) is Priority.HIGH
+    assert heard((watched(DUE), watched(REACTION, number=2)), DESK_CALM, NOON) is Priority.HIGH
 
 
 def test_what_was_acknowledged_is_not_heard_and_what_was_not_still_is() -> None:
@@ -63,21 +66,21 @@ def test_what_was_acknowledged_is_not_heard_and_what_was_not_still_is() -> None:
     one = watched(DUE)
     seen = replace(one, alarms=(alarm(REACTION, Seen.ACKNOWLEDGED), *one.alarms))
 
-    assert heard((seen,), NOON) is Priority.LOW
+    assert heard((seen,), DESK_CALM, NOON) is Priority.LOW
 
 
 def test_a_pause_lasts_two_minutes_and_no_longer() -> None:
     """S23: a second before its end, at its end, a second after."""
     paused = (watched(OVERDUE, paused=(OVERDUE,)),)
 
-    assert [heard(paused, after(seconds)) for seconds in (0, 119, 120, 121)] == [
+    assert [heard(paused, DESK_CALM, after(seconds)) for seconds in (0, 119, 120, 121)] == [
         None,
         None,
         Priority.MEDIUM,
         Priority.MEDIUM,
     ]
-    assert pause_left(paused, after(90)) == Minutes.of("0.5")
-    assert pause_left(paused, after(120)) is None
+    assert pause_left(paused, DESK_CALM, after(90)) == Minutes.of("0.5")
+    assert pause_left(paused, DESK_CALM, after(120)) is None
 
 
 @pytest.mark.parametrize(
@@ -101,20 +104,20 @@ def test_a_pause_is_broken_by_what_is_new_and_higher(
     """S23: also where it was entered late, and so has stood since before the pause."""
     one = watched(*paused, new, paused=paused)
 
-    assert heard((one,), after(60)) is priority
-    assert (pause_left((one,), after(60)) is None) == (priority is not None)
+    assert heard((one,), DESK_CALM, after(60)) is priority
+    assert (pause_left((one,), DESK_CALM, after(60)) is None) == (priority is not None)
 
 
 def test_a_pause_for_one_patient_is_broken_by_another_only_where_that_is_higher() -> None:
     """S23, S29."""
     one = watched(OVERDUE, paused=(OVERDUE,))
 
-    assert heard((one, watched(DUE, number=2)), after(60)) is None
-    assert heard((one, watched(CRITICAL, number=2)), after(60)) is Priority.HIGH
+    assert heard((one, watched(DUE, number=2)), DESK_CALM, after(60)) is None
+    assert heard((one, watched(CRITICAL, number=2)), DESK_CALM, after(60)) is Priority.HIGH
 
 
 def test_a_pause_from_an_older_record_says_not_what_it_was_for_and_is_no_pause_for_anything() -> None:
-    assert heard((watched(DUE, paused=()),), after(1)) is Priority.LOW
+    assert heard((watched(DUE, paused=()),), DESK_CALM, after(1)) is Priority.LOW
 
 
 def test_pausing_records_what_calls_then() -> None:
@@ -125,3 +128,44 @@ def test_pausing_records_what_calls_then() -> None:
 
     assert "vital-signs-overdue" in bed.infusion.silenced
     assert bed.infusion.silenced_at == moment("61")
+
+
+@pytest.mark.parametrize(
+    ("calling", "priority"), [((), Priority.LOW), ((BATTERY,), Priority.LOW), ((BATTERY, UNSAVED), Priority.MEDIUM)]
+)
+def test_what_calls_of_the_desk_is_heard_with_the_patients(
+    calling: tuple[DeskAlarmKind, ...], priority: Priority
+) -> None:
+    """S23, S30."""
+    assert heard((watched(DUE),), DeskCalls(calling=calling, silenced=()), NOON) is priority
+
+
+@pytest.mark.parametrize(
+    ("paused", "silenced", "calling", "priority"),
+    [
+        ((DUE,), (), (UNSAVED,), Priority.MEDIUM),  # new, and higher than what was paused
+        ((DUE,), (BATTERY,), (BATTERY, UNSAVED), Priority.MEDIUM),
+        ((DUE,), (UNSAVED,), (UNSAVED,), None),  # it called when the sound was paused
+        ((OVERDUE,), (), (UNSAVED,), None),  # new, as high
+        ((DUE,), (), (BATTERY,), None),
+        ((), (BATTERY,), (BATTERY,), None),
+    ],
+)
+def test_records_that_cannot_be_saved_break_a_pause_for_something_lower(
+    paused: tuple[AlarmKind, ...],
+    silenced: tuple[DeskAlarmKind, ...],
+    calling: tuple[DeskAlarmKind, ...],
+    priority: Priority | None,
+) -> None:
+    """S23, S30: they were paused with whatever else was."""
+    one = watched(*paused, paused=paused)
+
+    assert heard((one,), DeskCalls(calling=calling, silenced=silenced), after(60)) is priority
+
+
+def test_a_pause_that_has_not_begun_is_none() -> None:
+    """S23: a clock set back by an hour would make it one of an hour."""
+    paused = (watched(OVERDUE, paused=(OVERDUE,)),)
+
+    assert pause_left(paused, DESK_CALM, after(-1)) is None
+    assert heard(paused, DESK_CALM, after(-3600)) is Priority.MEDIUM

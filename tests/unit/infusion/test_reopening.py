@@ -6,7 +6,8 @@ import pytest
 
 from ivig_desk.domain.amounts.quantities import Kilograms
 from ivig_desk.domain.infusion import commands as do
-from ivig_desk.domain.infusion.events import ConfirmedAtBed, DeskReopened
+from ivig_desk.domain.infusion.events import ConfirmedAtBed
+from ivig_desk.domain.infusion.not_watching import DeskReopened
 from tests.unit.infusion.bed import Bed, ml, ml_h, moment, observe, on_rung, raise_to, refusals, set_to
 
 HOLD, RESUME = do.HoldInfusion(), do.ResumeInfusion()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ivig_desk.adapters.clocks import SteppedClock
 from ivig_desk.adapters.data_files import TomlDataFiles, resources_folder
 from ivig_desk.adapters.memory_journal import MemoryJournal
+from ivig_desk.adapters.power import MemoryPower
 from ivig_desk.desk.desk import Desk
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.amounts.quantities import Minutes
@@ -60,6 +61,7 @@ class Bedside:
         self.files = shipped_files() if files is None else files
         self.profiles = profiles
         self.sounder = sounder_in_memory()
+        self.power = MemoryPower()
         self.clock = SteppedClock(ClockReading(wall=NINE, utc_offset_minutes=AN_HOUR_EAST, monotonic_microseconds=0))
         self.journal: Journal = MemoryJournal() if journal is None else journal
         self.written: list[tuple[SummaryPages, Path]] = []
@@ -73,7 +75,13 @@ class Bedside:
         self.desk = Desk(self.journal, self.clock, lambda: f"infusion-{next(self._ids)}", "0.1.0")
         paper = PaperDoor(folder=Path("summaries"), write=self._write_ramp)
         summaries = SummaryDoor(folder=Path("summaries"), write=self._write, paper=paper)
-        doors = WindowDoors(summaries=summaries, profiles=self.profiles, labels=self.labels, sounder=self.sounder)
+        doors = WindowDoors(
+            summaries=summaries,
+            profiles=self.profiles,
+            labels=self.labels,
+            sounder=self.sounder,
+            power=self.power.state,
+        )
         self.window = WindowPresenter(self.desk, lambda: self.files, doors)
         self.look()
         return self.look()

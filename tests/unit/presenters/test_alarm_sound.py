@@ -6,14 +6,15 @@ from fractions import Fraction
 
 import pytest
 
-from ivig_desk.desk.ports import SoundState
+from ivig_desk.desk.ports import PowerState, SoundState
 from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.infusion.alarms import Priority
 from ivig_desk.domain.infusion.events import InfusionStarted
+from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.presenters.event_wording import event_text
 from ivig_desk.presenters.screens import Tone
-from tests.unit.presenters.bedside import Bedside
+from tests.unit.presenters.bedside import Bedside, problems_of
 from tests.unit.presenters.test_alarm_bar import DUE, running
 from tests.unit.presenters.test_unsaved_records import full_at_the_bed
 from tests.unit.presenters.typed_plans import ADULT
@@ -178,7 +179,6 @@ def test_the_sound_test_without_a_device_says_so() -> None:
     [
         ("heard", SoundCheck.HEARD, "second checker C. Radu, alarm sound heard"),
         ("by-sight", SoundCheck.BY_SIGHT, "second checker C. Radu, alarm sound not heard: by sight"),
-        ("", SoundCheck.NOT_ANSWERED, "second checker C. Radu"),
     ],
 )
 def test_what_was_heard_is_recorded_with_the_start(answer: str, kept: SoundCheck, said: str) -> None:
@@ -200,3 +200,85 @@ def test_the_sound_test_stands_on_the_last_step_alone() -> None:
 
     assert (early, bed.sounder.asked) == (None, [])
     assert bed.plan_page.sound_test is not None
+
+
+def test_a_pause_of_something_lower_is_broken_by_records_that_cannot_be_saved() -> None:
+    """S23, S30: vital signs due are low, unsaved records medium."""
+    bed, journal = full_at_the_bed()
+    journal.is_full = False
+    bed.wait("16")
+    bed.press("pause-sound")
+    journal.is_full = True
+    bed.fill("note", {"note": "asleep"})
+
+    assert bed.sounder.asked == [LOW, None, MEDIUM]
+    assert bed.screen.alarms.pause is not None
+    assert bed.screen.alarms.pause.label == "Pause sound"
+
+
+def test_a_clock_set_back_while_the_sound_is_paused_prolongs_no_pause() -> None:
+    """S23, S24: by an hour after a minute of it; the jump itself is new, and as high."""
+    bed = overdue()
+    bed.press("pause-sound")
+    bed.wait("1")
+    bed.clock.jump(Minutes.of("-60"))
+    bed.look()
+    quiet = bed.sounder.asked[-1]
+    bed.wait("1")
+
+    assert (quiet, bed.sounder.asked[-1]) == (None, MEDIUM)
+
+
+def test_a_low_battery_is_a_low_alarm_until_there_is_power() -> None:
+    """S23."""
+    bed = running()
+    bed.power.now = PowerState.LOW
+    bed.look()
+    calling = [(row.text, row.priority) for row in bed.screen.alarms.rows]
+    bed.power.now = PowerState.ENOUGH
+    bed.look()
+
+    assert calling == [("Battery low – connect the computer to the mains", Tone.LOW)]
+    assert (bed.alarms, bed.sounder.asked) == ([], [LOW, None])
+
+
+def test_nothing_starts_before_it_is_said_whether_the_alarms_were_heard() -> None:
+    """S23: the button says so before it is pressed, the field after it; the answer ends both."""
+    bed = Bedside()
+    bed.read_back(sound="")
+    detail = bed.plan_page.form.submit.detail
+    bed.submit("plan")
+    refused = (bed.infusion().phase, bed.message, problems_of(bed.plan_page.form))
+    bed.type("plan", {"sound": "by-sight"})
+    answered = bed.plan_page.form.submit.detail
+    bed.submit("plan")
+
+    assert (detail, answered) == ("alarm sound: not answered", "")
+    assert refused == (
+        Phase.PREPARING,
+        "Not started: Alarm sound: press Sound test, then say what was heard.",
+        {"sound": "Alarm sound: press Sound test, then say what was heard."},
+    )
+    assert bed.infusion().phase is Phase.RUNNING
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [(SoundState.NO_DEVICE, "no sound device"), (SoundState.LOST, "no sound"), (SoundState.NO_LIBRARY, "no sound")],
+)
+def test_the_foot_of_the_page_says_whether_there_is_sound(state: SoundState, said: str) -> None:
+    """S23: between what is saved and the nurse."""
+    bed = overdue()
+    feet = [bed.run_page.footer.parts[-2]]
+    bed.press("pause-sound")
+    bed.wait("0.25")
+    feet.append(bed.run_page.footer.parts[-2])
+    bed.sounder.pull_out(state)
+    bed.look()
+    feet.append(bed.run_page.footer.parts[-2])
+
+    assert [(part.text, part.tone) for part in feet] == [
+        ("sound", Tone.GOOD),
+        ("sound paused 1:45", Tone.LOW),
+        (said, Tone.LOW),
+    ]

@@ -138,7 +138,12 @@ def test_a_bottle_that_outlasts_the_dose_is_not_said_to_empty() -> None:
     bed = Bedside()
     bed.start()
 
-    assert [part.text for part in bed.run_page.footer.parts] == ["ends about 12:09", "saved 10:00:00", "nurse A. Pop"]
+    assert [part.text for part in bed.run_page.footer.parts] == [
+        "ends about 12:09",
+        "saved 10:00:00",
+        "sound",
+        "nurse A. Pop",
+    ]
 
 
 def test_after_ten_hours_waits_are_counted_in_hours() -> None:

@@ -106,7 +106,7 @@ def test_the_timeline_shows_the_rates_that_were_confirmed() -> None:
 
     what = [row[1] for row in reversed(bed.after_page.timeline.rows)]
     assert [text for text in what if " mL/h" in text] == [
-        "started at 6 mL/h, second checker C. Radu",
+        "started at 6 mL/h, second checker C. Radu, alarm sound heard",
         "raised to 12 mL/h",
         "raised to 24 mL/h",
     ]

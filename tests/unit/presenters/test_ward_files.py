@@ -10,6 +10,7 @@ import pytest
 from ivig_desk.adapters.clocks import SteppedClock
 from ivig_desk.adapters.data_files import TomlDataFiles, resources_folder
 from ivig_desk.adapters.memory_journal import MemoryJournal
+from ivig_desk.adapters.power import MemoryPower
 from ivig_desk.desk.desk import Desk
 from ivig_desk.desk.faults import BadDataFile
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
@@ -37,7 +38,9 @@ def nowhere(_: SummaryPages | tuple[SummaryPages, ...], __: Path) -> None:
 def window_over(data_files: TomlDataFiles, folder: Path) -> WindowPresenter:
     desk = Desk(MemoryJournal(), SteppedClock(NINE), lambda: "infusion-1", "0.1.0")
     door = SummaryDoor(folder=folder, write=nowhere, paper=PaperDoor(folder=folder, write=nowhere))
-    doors = WindowDoors(summaries=door, profiles=None, labels=labels_in_memory(), sounder=sounder_in_memory())
+    doors = WindowDoors(
+        summaries=door, profiles=None, labels=labels_in_memory(), sounder=sounder_in_memory(), power=MemoryPower().state
+    )
     return WindowPresenter(desk, ward_files_when_wanted(data_files), doors)
 
 

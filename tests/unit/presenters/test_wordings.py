@@ -9,6 +9,7 @@ import pytest
 from ivig_desk.desk.faults import RecordsFaultCode
 from ivig_desk.domain.infusion import events
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
+from ivig_desk.domain.infusion.not_watching import DeskReopened
 from ivig_desk.domain.infusion.reaction_events import (
     AdverseEventRegraded,
     AdverseEventResolved,
@@ -60,7 +61,7 @@ SAID = {
     events.NoteWritten: "note: sleeps",
     events.AlarmAcknowledged: "alarm seen: observation overdue",
     events.AlarmsSilenced: "sound paused",
-    events.DeskReopened: "desk started again: weight and rate asked at the bed",
+    DeskReopened: "desk started again: weight and rate asked at the bed",
     events.ConfirmedAtBed: "confirmed at the bed: 24.5 kg, 14.7 mL/h",
 }
 

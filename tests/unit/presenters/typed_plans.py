@@ -41,6 +41,7 @@ CHILD: Mapping[str, str] = {
     "bottle_1_ml": "100",
     "nurse": "A. Pop",
     "second_checker": "C. Radu",
+    "sound": "heard",
     **BASELINE,
 }
 ADULT: Mapping[str, str] = {

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from ivig_desk.domain.infusion.events import DeskReopened, InfusionPlanned, RateRefused
+from ivig_desk.domain.infusion.events import InfusionPlanned, RateRefused
+from ivig_desk.domain.infusion.not_watching import DeskReopened
 from ivig_desk.domain.infusion.refusals import RefusalKind
 from ivig_desk.rehearsal.problem import ScenarioProblem
 from ivig_desk.rehearsal.rehearse import rehearse

@@ -4,8 +4,9 @@ from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.formulary.giving_set import problem_with, rounded_down
 from ivig_desk.domain.infusion.commands import ConfirmAtBed, ReopenDesk
 from ivig_desk.domain.infusion.decide.decision import Decision, Refused, accepted, before_reckoned, refused
-from ivig_desk.domain.infusion.events import ConfirmedAtBed, DeskReopened
+from ivig_desk.domain.infusion.events import ConfirmedAtBed
 from ivig_desk.domain.infusion.infusion import NOTHING, UNDER_WAY, BedCheck, Infusion, Phase
+from ivig_desk.domain.infusion.not_watching import DeskReopened
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.refusals import RefusalKind
 
@@ -14,7 +15,7 @@ def reopen(infusion: Infusion, command: ReopenDesk) -> Decision:
     """Ask for rate and weight again on an infusion under way; on any other there is nothing to confirm."""
     if infusion.phase not in UNDER_WAY:
         return refused(RefusalKind.NOT_RUNNING)
-    return accepted(DeskReopened(last_alive=command.last_alive))
+    return accepted(DeskReopened(last_alive=command.last_alive, why=command.why))
 
 
 def confirm(infusion: Infusion, plan: Plan, command: ConfirmAtBed, at: Instant) -> Decision:

@@ -1,14 +1,28 @@
 """What was acknowledged, and when that no longer counts."""
 
 from ivig_desk.domain.amounts.instants import Instant
-from ivig_desk.domain.infusion.alarms import AlarmKind
-from ivig_desk.domain.infusion.infusion import Infusion
+from ivig_desk.domain.infusion.alarms import AlarmKind, alarms_of
+from ivig_desk.domain.infusion.gate import standing_at
+from ivig_desk.domain.infusion.infusion import Infusion, changed
 
 
 def without(infusion: Infusion, *kinds: AlarmKind) -> tuple[tuple[str, Instant], ...]:
-    """Return what was acknowledged, less these: new vital signs, or a new sign of a reaction, were never seen (S23).
+    """Return what was acknowledged, less these: what a new entry makes of them was never seen (S23).
 
     An entry made late may have happened before another one was acknowledged; by its time alone it would be silent.
     """
     values = {kind.value for kind in kinds}
     return tuple(known for known in infusion.acknowledged if known[0] not in values)
+
+
+def forget_ended(infusion: Infusion, now: Instant) -> Infusion:
+    """Return the infusion without what was acknowledged of alarms that an entry has just ended (S23).
+
+    By record order and not by time: what calls again later was never seen, though a late entry may date it before.
+    """
+    if not infusion.acknowledged or infusion.plan is None:
+        return infusion
+    standing = standing_at(infusion, infusion.plan, now)
+    calling = {alarm.kind.value for alarm in alarms_of(infusion, infusion.plan, standing)}
+    left = tuple(known for known in infusion.acknowledged if known[0] in calling)
+    return infusion if left == infusion.acknowledged else changed(infusion, acknowledged=left)

@@ -3,23 +3,25 @@
 from typing import assert_never
 
 from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.infusion.alarms import AlarmKind
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.events import (
     AlarmAcknowledged,
     AlarmsSilenced,
     DeskEvent,
-    DeskReopened,
     LimitEvent,
     RateEvent,
     ReactionEvent,
     Recorded,
     RecordEvent,
 )
+from ivig_desk.domain.infusion.folding.acknowledged import forget_ended, without
 from ivig_desk.domain.infusion.folding.limits import fold_limit, fold_plan
 from ivig_desk.domain.infusion.folding.rates import fold_rate
 from ivig_desk.domain.infusion.folding.reactions import fold_reaction
 from ivig_desk.domain.infusion.folding.record import fold_record
 from ivig_desk.domain.infusion.infusion import BedCheck, Infusion, Phase, Stamped, UnwatchedStretch, changed
+from ivig_desk.domain.infusion.not_watching import DeskReopened
 
 
 def evolve(infusion: Infusion | None, recorded: Recorded) -> Infusion:
@@ -32,8 +34,9 @@ def evolve(infusion: Infusion | None, recorded: Recorded) -> Infusion:
     if recorded.version != infusion.version + 1 or recorded.infusion_id != infusion.id:
         message = f"version {recorded.version} cannot follow {infusion.version}"
         raise ValueError(message)
-    folded = _folded(infusion, recorded)
-    return changed(folded, version=recorded.version, last_at=max(infusion.last_at, recorded.at))
+    last_at = max(infusion.last_at, recorded.at)
+    folded = forget_ended(_folded(infusion, recorded), max(last_at, recorded.recorded.wall))
+    return changed(folded, version=recorded.version, last_at=last_at)
 
 
 def _folded(infusion: Infusion, recorded: Recorded) -> Infusion:
@@ -61,7 +64,12 @@ def _fold_desk(infusion: Infusion, event: DeskEvent, at: Instant) -> Infusion:
         case AlarmsSilenced():
             return changed(infusion, silenced_at=at, silenced=event.kinds)
         case DeskReopened():
-            stretch = UnwatchedStretch(start=event.last_alive, end=at)
-            return changed(infusion, bed_check=BedCheck.WANTED, unwatched=(*infusion.unwatched, stretch))
+            stretch = UnwatchedStretch(start=event.last_alive, end=at, why=event.why)
+            return changed(
+                infusion,
+                bed_check=BedCheck.WANTED,
+                unwatched=(*infusion.unwatched, stretch),
+                acknowledged=without(infusion, AlarmKind.BED_CHECK_WANTED, AlarmKind.CLOCK_JUMPED),
+            )
         case _:
             assert_never(event)

@@ -36,7 +36,8 @@ def fold_record(infusion: Infusion, event: RecordEvent, recorded: Recorded) -> I
             by_then = reckoned(infusion, at)
             hung = HungBottle(bottle=event.bottle, at=at, infused_before=by_then.infused)
             granted = _without(RefusalKind.MIXED_BRANDS, infusion)
-            return changed(by_then, bottles=(*infusion.bottles, hung), granted=granted)
+            acknowledged = without(infusion, AlarmKind.BOTTLE_EMPTY, AlarmKind.BOTTLE_EMPTIES_SOON)
+            return changed(by_then, bottles=(*infusion.bottles, hung), granted=granted, acknowledged=acknowledged)
         case VolumeRead():
             return _read(infusion, event, recorded)
         case NoteWritten():
