@@ -243,7 +243,13 @@ def _presenter(desk: Desk, files: Callable[[], WardFiles], folder: Path, own: _O
 
         write_paper_ramp(offered, path, paper_of_the_place())
 
+    def write_report(pages: SummaryPages, path: Path) -> None:
+        from ivig_desk.views.paper_ramp import paper_of_the_place
+        from ivig_desk.views.report_sheet import write_report_sheet
+
+        write_report_sheet(pages, path, paper_of_the_place())
+
     paper = PaperDoor(folder=folder, write=write_ramp)
-    summaries = SummaryDoor(folder=folder, write=write, paper=paper)
+    summaries = SummaryDoor(folder=folder, write=write, write_report=write_report, paper=paper)
     doors = WindowDoors(summaries=summaries, profiles=own.profiles, labels=labels_in(own.labels), sounder=own.sounder)
     return WindowPresenter(desk, files, doors)

@@ -45,6 +45,7 @@ KINDS: Mapping[type[Event], str] = MappingProxyType(
         events.InfusionClosed: "infusion-closed",
         events.AdverseEventFlagged: "adverse-event-flagged",
         events.AdverseEventResolved: "adverse-event-resolved",
+        events.ReportWritten: "report-written",
         events.MedicineGiven: "medicine-given",
         events.BottleHung: "bottle-hung",
         events.VolumeRead: "volume-read",

@@ -10,6 +10,7 @@ from ivig_desk.domain.monitoring.observation import Observation, Sign
 from ivig_desk.presenters.drip_wording import measured_text
 from ivig_desk.presenters.formats import date_text, quantity_text
 from ivig_desk.presenters.plan_wording import question_text
+from ivig_desk.presenters.reporter_wording import written_text
 from ivig_desk.presenters.run_wording import said_text, sign_text
 from ivig_desk.presenters.scan_wording import identity_text
 
@@ -35,6 +36,8 @@ def event_text(event: happened.Event) -> str:
         return _limit_text(event)
     if isinstance(event, DripMeasured):
         return measured_text(event)
+    if isinstance(event, happened.ReportWritten):
+        return written_text(event.report)
     if isinstance(event, happened.DeskEvent):
         return _desk_text(event)
     return _plan_text(event)

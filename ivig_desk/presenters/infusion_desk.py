@@ -9,6 +9,7 @@ from ivig_desk.domain.infusion.commands import (
     HoldInfusion,
     KeepRung,
     StopInfusion,
+    WriteReport,
 )
 from ivig_desk.domain.infusion.decide import Refused, decide
 from ivig_desk.domain.infusion.guide import Guidance
@@ -26,6 +27,8 @@ from ivig_desk.presenters.open_forms import OpenForms
 from ivig_desk.presenters.openings import is_possible, opened_by
 from ivig_desk.presenters.own_time import happened_at
 from ivig_desk.presenters.refused_last import RefusedLast
+from ivig_desk.presenters.report_form import last_report_texts
+from ivig_desk.presenters.report_saving import save_report_sheet
 from ivig_desk.presenters.run_commands import Entered, can_be_passed, command_in, confirming
 from ivig_desk.presenters.run_form_screens import FormInputs, form_screen
 from ivig_desk.presenters.run_forms import BEGAN_AT, SAYS, TAKEN_AT, RunForm
@@ -160,6 +163,8 @@ class InfusionPresenter:
             return
         if form is RunForm.CORRECT:
             self._forms.fill(form, last_set_texts(look.infusion))
+        if form is RunForm.REPORT:
+            self._forms.fill(form, last_report_texts(look.infusion))
         self._forms.open(form)
 
     def _submit(self, form: RunForm) -> None:
@@ -170,6 +175,9 @@ class InfusionPresenter:
         command = confirming(form, guidance) or command_in(form, entered)
         if isinstance(command, dict):
             self._forms.problems = command
+            return
+        if isinstance(command, WriteReport):
+            self._save_report(command)
             return
         if self._do(command, form, happened_at(form, texts, look.infusion, look.reading)):
             self._taken(form, texts)
@@ -233,6 +241,15 @@ class InfusionPresenter:
             self._say(Line(text=not_written_text(path, fault), tone=Tone.MEDIUM))
             return
         self._say(Line(text=written_text(path), tone=Tone.GOOD))
+
+    def _save_report(self, command: WriteReport) -> None:
+        """Record that a report sheet was written once it is; until then what was typed stays in its open form."""
+        said = save_report_sheet(self._summaries, self._desk, self._now()[0], command.report)
+        if said.tone is Tone.GOOD and not self._do(command, RunForm.REPORT):
+            return
+        if said.tone is Tone.GOOD:
+            self._taken(RunForm.REPORT, Texts())
+        self._say(said)
 
     def _open_form(self, look: Look, plan: Plan, guidance: Guidance) -> Form | None:
         form = self._forms.opened

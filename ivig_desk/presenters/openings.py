@@ -32,6 +32,7 @@ _OPENS: Mapping[str, RunForm] = {
         RunForm.NOTE,
         RunForm.STOP_REASON,
         RunForm.BED_CHECK,
+        RunForm.REPORT,
         RunForm.CLOSE,
     )
 }
@@ -49,6 +50,7 @@ _PHASES: Mapping[RunForm, frozenset[Phase]] = {
     RunForm.CLOSE: ENDED - {Phase.CLOSED},
     RunForm.CORRECT: _STARTED,
     RunForm.NOTE: _STARTED,
+    RunForm.REPORT: _STARTED,
 }
 
 
@@ -66,6 +68,8 @@ def is_possible(form: RunForm, infusion: Infusion) -> bool:
             return infusion.stop_reason is not None
         case RunForm.RESOLVE:
             return bool(infusion.open_adverse_events)
+        case RunForm.REPORT:
+            return bool(infusion.adverse_events)
         case RunForm.CORRECT:
             return bool(infusion.observations)
         case RunForm.DRIP:

@@ -43,6 +43,7 @@ class RunForm(Enum):
     BED_CHECK = "bed-check"
     OVERRIDE = "override"
     CORRECT = "correct"
+    REPORT = "report"
     CLOSE = "close-confirm"
 
 

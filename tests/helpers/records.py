@@ -44,6 +44,7 @@ from ivig_desk.domain.monitoring.drip import DripUse, MissedDrop
 from ivig_desk.domain.monitoring.observation import Consciousness, Observation, Oxygen, PatientSays
 from ivig_desk.domain.patient.patient import Patient, Risk, Sex
 from ivig_desk.domain.reactions.grading import Grade
+from ivig_desk.domain.reactions.report import Outcome, Report
 from tests.unit.ward import rules
 
 EIGHT = Instant.of("2026-03-01T08:00:00Z")
@@ -132,6 +133,9 @@ ONE_OF_EACH: tuple[Event, ...] = (
     events.InfusionClosed(),
     events.AdverseEventFlagged(sign="headache", grade=Grade.MODERATE, rate=MlPerHour.of("14.7"), batch="P1"),
     events.AdverseEventResolved(sign="headache"),
+    events.ReportWritten(
+        report=Report(reporter="A. Pop", role="nurse", contact="ext. 4471", outcome=Outcome.LASTING_HARM)
+    ),
     events.MedicineGiven(name="paracetamol", dose="360 mg by mouth"),
     events.BottleHung(bottle=Bottle(volume=Millilitres.of("100"), batch="", expiry=None, not_available="torn")),
     events.VolumeRead(read=Millilitres.of("52.5")),

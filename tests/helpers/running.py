@@ -73,7 +73,12 @@ def presenter_over(journal: Journal, clock: SteppedClock) -> WindowPresenter:
     )
     desk = Desk(journal, clock, lambda: "infusion-1", "0.1.0")
     doors = WindowDoors(
-        summaries=SummaryDoor(folder=Path(), write=_nowhere, paper=PaperDoor(folder=Path(), write=_nowhere)),
+        summaries=SummaryDoor(
+            folder=Path(),
+            write=_nowhere,
+            write_report=_nowhere,
+            paper=PaperDoor(folder=Path(), write=_nowhere),
+        ),
         profiles=None,
         labels=labels_in_memory(PRIVIGEN),
         sounder=sounder_in_memory(),

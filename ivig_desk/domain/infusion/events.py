@@ -12,6 +12,7 @@ from ivig_desk.domain.infusion.refusals import RefusalKind
 from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.reactions.grading import Grade
+from ivig_desk.domain.reactions.report import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +153,13 @@ class AdverseEventResolved:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportWritten:
+    """A report sheet of the adverse events so far was written, with what its reporter said."""
+
+    report: Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MedicineGiven:
     """A medicine was given, with its dose as written by the nurse."""
 
@@ -234,7 +242,7 @@ RecordEvent = (
     | InfusionClosed
 )
 DeskEvent = AlarmAcknowledged | AlarmsSilenced | DeskReopened
-Event = PlanEvent | RateEvent | LimitEvent | ReactionEvent | RecordEvent | DripMeasured | DeskEvent
+Event = PlanEvent | RateEvent | LimitEvent | ReactionEvent | RecordEvent | DripMeasured | ReportWritten | DeskEvent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,6 +78,10 @@ ON_RECORD = {
         '{"batch":"P1","grade":"2","rate":"14.7","sign":"headache"}',
     ),
     events.AdverseEventResolved: ("adverse-event-resolved", '{"sign":"headache"}'),
+    events.ReportWritten: (
+        "report-written",
+        '{"report":{"contact":"ext. 4471","outcome":"lasting-harm","reporter":"A. Pop","role":"nurse"}}',
+    ),
     events.MedicineGiven: ("medicine-given", '{"dose":"360 mg by mouth","name":"paracetamol"}'),
     events.BottleHung: (
         "bottle-hung",

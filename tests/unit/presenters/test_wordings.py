@@ -44,6 +44,7 @@ SAID = {
     events.InfusionClosed: "discharged, closed",
     events.AdverseEventFlagged: "adverse event: headache, grade 2, at 14.7 mL/h, batch P1",
     events.AdverseEventResolved: "adverse event gone: headache",
+    events.ReportWritten: "report sheet written: A. Pop, nurse; outcome recovered with lasting harm",
     events.MedicineGiven: "medicine: paracetamol 360 mg by mouth",
     events.BottleHung: "bottle connected: 100 mL, batch not available: torn",
     events.VolumeRead: "volume read: 52.5 mL given in all",

@@ -14,6 +14,7 @@ from ivig_desk.domain.infusion.events import (
     ReactionEvent,
     Recorded,
     RecordEvent,
+    ReportWritten,
 )
 from ivig_desk.domain.infusion.folding.limits import fold_limit, fold_plan, fold_reaction
 from ivig_desk.domain.infusion.folding.rates import fold_rate
@@ -41,6 +42,8 @@ def _folded(infusion: Infusion, recorded: Recorded) -> Infusion:
         return fold_record(infusion, event, recorded)
     if isinstance(event, DripMeasured):
         return changed(infusion, drips=(*infusion.drips, Stamped(at=at, by=recorded.by, what=event)))
+    if isinstance(event, ReportWritten):
+        return changed(infusion, reports=(*infusion.reports, Stamped(at=at, by=recorded.by, what=event.report)))
     if isinstance(event, RateEvent):
         return fold_rate(infusion, event, at)
     if isinstance(event, ReactionEvent):
