@@ -55,14 +55,14 @@ def report_sheet(
         page_words=summary_wording.PAGE_WORDS,
         sections=(
             _purpose(facts),
-            tables.reaction_section(facts, clock),
+            *tables.reaction_sections(facts, clock),
             tables.step_section(facts, clock),
             _product(facts, clock),
             tables.bottle_section(facts, clock),
             _patient(summary, clock),
-            tables.observation_section(facts, clock),
             tables.medicine_section(facts, clock),
-            _reporter(report, clock.moment(reading.wall)),
+            tables.observation_section(facts, clock),
+            *_reporter(report, clock.moment(reading.wall)),
         ),
     )
 
@@ -95,10 +95,10 @@ def _product(facts: ReportFacts, clock: SummaryClock) -> Section:
         ("Ordered", f"{dose_text(order.dose)} ({per_kg}), {quantity_text(amounts.ordered_volume, 1)}"),
         ("Given", f"{given}, {quantity_text(amounts.given_volume, summary_wording.VOLUME_PLACES)}"),
         ("Day and cycle", day_and_cycle_text(order) or NOT_RECORDED),
-        ("Route, set", f"intravenous, {giving_set_text(plan.giving_set)}"),
+        ("Route", "intravenous"),
+        ("Giving set", giving_set_text(plan.giving_set)),
         ("Began", NOT_RECORDED if summary.giving.started is None else clock.moment(summary.giving.started.at)),
         ("Ended", _ended(summary, clock)),
-        ("Prescriber", order.prescriber or NOT_RECORDED),
     )
     return Section(heading="Product", blocks=(Facts(rows=rows),))
 
@@ -127,7 +127,7 @@ def _patient(summary: Summary, clock: SummaryClock) -> Section:
     return Section(heading="Patient", blocks=(Facts(rows=rows),))
 
 
-def _reporter(report: Report, written: str) -> Section:
+def _reporter(report: Report, written: str) -> tuple[Section, ...]:
     rows = (
         ("Outcome", outcome_text(report.outcome)),
         ("Reporter", report.reporter or NOT_RECORDED),
@@ -135,10 +135,10 @@ def _reporter(report: Report, written: str) -> Section:
         ("Contact", report.contact or NOT_RECORDED),
         ("Written", written),
     )
-    by_hand = Boxes(
-        printed=(Column(head=words.BY_HAND, share=45),),
-        written=(Column(head="", share=55),),
-        rows=((words.SERIOUS,),),
-    )
+    by_hand = Boxes(printed=(Column(head=words.SERIOUS, share=45),), written=(Column(head="", share=55),), rows=())
     line = SignatureLine(role="reporter", name=report.reporter, signature="signature", date="date")
-    return Section(heading="Outcome and reporter", blocks=(Facts(rows=rows), by_hand, Signatures(lines=(line,))))
+    return (
+        Section(heading="Outcome and reporter", blocks=(Facts(rows=rows),)),
+        Section(heading="", blocks=(by_hand,)),
+        Section(heading="", blocks=(Signatures(lines=(line,)),)),
+    )

@@ -16,8 +16,8 @@ from ivig_desk.presenters.visit_wording import sign_labels
 _COUNTED = (Sign.HEART_RATE, Sign.TEMPERATURE, Sign.SPO2, Sign.RESPIRATORY_RATE)
 
 
-def reaction_section(facts: ReportFacts, clock: SummaryClock) -> Section:
-    """Every sign with its grade, its onset, the rate and bottle then, and when it had gone."""
+def reaction_sections(facts: ReportFacts, clock: SummaryClock) -> tuple[Section, Section]:
+    """Every sign with its grade, its onset, the rate and bottle then, and when it had gone; the pattern below."""
     columns = (
         column("No.", 5),
         column("Sign", 17),
@@ -41,7 +41,10 @@ def reaction_section(facts: ReportFacts, clock: SummaryClock) -> Section:
         for one in facts.reactions
     )
     pattern = words.PATTERN if facts.is_anaphylaxis_pattern else words.NO_PATTERN
-    return Section(heading="Reaction", blocks=(Grid(columns=columns, rows=rows), Words(text=pattern)))
+    return (
+        Section(heading="Reaction", blocks=(Grid(columns=columns, rows=rows),)),
+        Section(heading="", blocks=(Words(text=pattern),)),
+    )
 
 
 def step_section(facts: ReportFacts, clock: SummaryClock) -> Section:
@@ -72,8 +75,8 @@ def bottle_section(facts: ReportFacts, clock: SummaryClock) -> Section:
         for fact in facts.summary.bottles
     ]
     if not rows:
-        return Section(heading="Bottles", blocks=(Words(text=NOT_RECORDED),))
-    return table_section("Bottles", columns, rows)
+        return Section(heading="", blocks=(Words(text=words.NO_BOTTLE),))
+    return table_section("", columns, rows)
 
 
 def observation_section(facts: ReportFacts, clock: SummaryClock) -> Section:
@@ -102,11 +105,13 @@ def observation_section(facts: ReportFacts, clock: SummaryClock) -> Section:
 
 
 def medicine_section(facts: ReportFacts, clock: SummaryClock) -> Section:
-    """Premedication and whatever else was given before the first sign."""
-    premedication = [(check_name(check), check_text(check)) for check in facts.summary.plan.checks if check.given_at]
-    given = [(one.event.name, f"{clock.at(one.evidence.at)} {one.event.dose}") for one in facts.medicines_before]
-    columns = (column("Medicine", 36), column("Given", 64))
-    return table_section("Premedication and other medicines before the first sign", columns, [*premedication, *given])
+    """Premedication and whatever else was given before the first sign, in one paragraph."""
+    checks = (check for check in facts.summary.plan.checks if check.given_at)
+    premedication = [f"{check_name(check)} {check_text(check)}" for check in checks]
+    given = [
+        f"{one.event.name} {one.event.dose}, {clock.at(one.evidence.at)}".strip() for one in facts.medicines_before
+    ]
+    return Section(heading="", blocks=(Words(text=words.medicines_text((*premedication, *given))),))
 
 
 def _onset(one: ReportedReaction, clock: SummaryClock) -> str:
@@ -118,7 +123,7 @@ def _rate(one: ReportedReaction) -> str:
     rate = one.fact.rate
     if rate.ml_per_h.value == 0:
         return "nothing ran"
-    rung = f", rung {one.rung}" if one.rung else ", below the first rung"
+    rung = f", rung\u00a0{one.rung}" if one.rung else ", below the first rung"
     return f"{summary_wording.rate_text(rate)}{rung}"
 
 

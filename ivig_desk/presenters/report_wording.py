@@ -23,8 +23,8 @@ NOT_THE_FORM = (
 )
 PATTERN = "Anaphylaxis pattern: yes. Signs of two systems at once, or hypotension after another sign."
 NO_PATTERN = "Anaphylaxis pattern: no, as far as recorded."
-BY_HAND = "To fill in by hand"
-SERIOUS = "Serious? By which criterion of the national form?"
+NO_BOTTLE = "Bottles: not recorded."
+SERIOUS = "By hand: serious? By which criterion of the national form?"
 SIGNS_HEADING = "Vital signs before and after"
 RATE_PLACES = 2
 _MISSING = {
@@ -56,6 +56,11 @@ def numbers_text(numbers: tuple[int, ...]) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
+def medicines_text(given: tuple[str, ...]) -> str:
+    """Premedication and other medicines before the first sign; what is in nobody’s record is none."""
+    return f"Premedication and other medicines before the first sign: {'; '.join(given) or 'none on record'}."
+
+
 def step_text(step: Step) -> str:
     """What was done from the first sign on."""
     match step:
@@ -67,7 +72,7 @@ def step_text(step: Step) -> str:
         case InfusionStopped():
             return f"stopped: {step.reason}" if step.reason else "stopped"
         case InfusionHeld() | InfusionCompleted():
-            return "held" if isinstance(step, InfusionHeld) else "completed"
+            return "held" if isinstance(step, InfusionHeld) else "completed, the dose was in"
         case MedicineGiven():
             return f"given: {step.name} {step.dose}".strip()
         case _:
@@ -80,8 +85,8 @@ def place_text(one: ObservationBeside) -> str:
         text
         for text in (
             "baseline" if one.is_baseline else "",
-            f"before {numbers_text(one.before)}" if one.before else "",
-            f"first since {numbers_text(one.since)}" if one.since else "",
+            f"before reaction {numbers_text(one.before)}" if one.before else "",
+            f"first since reaction {numbers_text(one.since)}" if one.since else "",
             "latest" if one.is_latest else "",
         )
         if text

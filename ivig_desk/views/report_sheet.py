@@ -9,7 +9,7 @@ from ivig_desk.views.paper import WHOLE, PaperSize
 from ivig_desk.views.printing import Printed, printed, put_in_place
 
 _PERCENTS = (WHOLE, 95, 90, 85)
-"""How small letters may become to keep to one page; smaller ones a second page serves better."""
+"""How small letters may become to save a page; with smaller ones a further page is easier to read."""
 
 
 def write_report_sheet(pages: SummaryPages, path: Path, size: PaperSize) -> None:
@@ -31,5 +31,7 @@ def report_sheet_pictures(pages: SummaryPages, size: PaperSize, dots_per_inch: i
 
 
 def _laid_out(pages: SummaryPages, size: PaperSize) -> Printed:
-    one_page = (laid for percent in _PERCENTS if len((laid := printed(pages, size, percent)).pages) == 1)
-    return next(one_page, None) or printed(pages, size, WHOLE)
+    """The largest letters with which it needs no more pages than with the smallest."""
+    smallest = printed(pages, size, _PERCENTS[-1])
+    larger = (printed(pages, size, percent) for percent in _PERCENTS[:-1])
+    return next((laid for laid in larger if len(laid.pages) == len(smallest.pages)), smallest)

@@ -1,7 +1,7 @@
 """What a report of a suspected adverse reaction says: kinds and exact quantities, each from the record."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import Minutes, MlPerHour
@@ -130,10 +130,16 @@ def _rung_at(infusion: Infusion, rate: MlPerHour) -> int:
 def _steps(summary: Summary, onset: Instant) -> tuple[Entry[Step], ...]:
     """What was done from the first sign on, a restart too: whether it came back then is part of the report."""
     return tuple(
-        Entry(evidence=entry.evidence, event=entry.event)
+        Entry(evidence=entry.evidence, event=_with_reason(entry.event, summary))
         for entry in summary.said.timeline
         if isinstance(entry.event, Step) and entry.evidence.at >= onset
     )
+
+
+def _with_reason(step: Step, summary: Summary) -> Step:
+    """The reason of a stop is told after it, as an event of its own."""
+    ended = summary.giving.ended
+    return replace(step, reason=ended.reason) if isinstance(step, InfusionStopped) and ended is not None else step
 
 
 def _beside(
