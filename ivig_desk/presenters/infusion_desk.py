@@ -1,7 +1,6 @@
 """One infusion at work, during the run and after it: forms are opened, taken and refused."""
 
 from ivig_desk.desk.desk import Desk, Look
-from ivig_desk.desk.faults import Fault
 from ivig_desk.desk.ports import Labels
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion.commands import (
@@ -20,7 +19,6 @@ from ivig_desk.presenters.after_page import SAVE_SUMMARY, OnRecord, after_screen
 from ivig_desk.presenters.bed_scans import BedScans
 from ivig_desk.presenters.corrections import OF_SET, last_set_texts, texts_of_chosen
 from ivig_desk.presenters.drip_form import UNTOUCHED, is_begun_anew
-from ivig_desk.presenters.message_wording import not_written_text, refused_text, written_text
 from ivig_desk.presenters.next_column import STAY
 from ivig_desk.presenters.nurse import nurse_of
 from ivig_desk.presenters.open_forms import OpenForms
@@ -34,9 +32,10 @@ from ivig_desk.presenters.run_form_screens import FormInputs, form_screen
 from ivig_desk.presenters.run_forms import BEGAN_AT, SAYS, TAKEN_AT, RunForm
 from ivig_desk.presenters.run_page import CLOSE_WORKING, HOLD, LEAVE, STOP, WORKING, Opened, run_screen
 from ivig_desk.presenters.run_scans import is_of_a_scan
-from ivig_desk.presenters.screens import AfterScreen, Form, Line, RunScreen, Tone
-from ivig_desk.presenters.summary import summary_pages
+from ivig_desk.presenters.said_last import SaidLast
+from ivig_desk.presenters.screens import AfterScreen, Form, RunScreen
 from ivig_desk.presenters.summary_door import SummaryDoor
+from ivig_desk.presenters.summary_saving import summary_saved
 from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.typed import Texts
 from ivig_desk.presenters.wishes import Cancelled, PageWish, Pressed, Scanned, Submitted, Typed
@@ -60,8 +59,7 @@ class InfusionPresenter:
         self._summaries = summaries
         self._forms = OpenForms()
         self._scans = BedScans(self._forms, labels)
-        self._message: Line | None = None
-        self._refused: RefusedLast | None = None
+        self._said = SaidLast()
         self._passing: RunForm | None = None
         self._working = Shown.NO
 
@@ -70,7 +68,7 @@ class InfusionPresenter:
         look, plan, guidance = self._now(seen)
         self._follow(look.infusion)
         form = self._open_form(look, plan, guidance)
-        said, saving = self._said(look, guidance), self._desk.saving()
+        said, saving = self._said.line(look.infusion, guidance.now), self._desk.saving()
         if look.infusion.phase not in ENDED:
             return run_screen(look, plan, guidance, saving, Opened(form=form, working=self._working, message=said))
         record = OnRecord(entries=self._desk.entries(self.infusion_id), saving=saving)
@@ -87,7 +85,7 @@ class InfusionPresenter:
             return Turn.STAY
         is_answering = form is RunForm.OVERRIDE and not isinstance(wish, Cancelled)
         if not is_answering:
-            self._say(None)
+            self._said.say(None)
         if isinstance(wish, Typed):
             self._type(form, wish)
         elif isinstance(wish, Submitted):
@@ -121,7 +119,7 @@ class InfusionPresenter:
             if refused is None:
                 self._open(RunForm.BOTTLE)
             else:
-                self._say(refused)
+                self._said.say(refused)
         return Turn.STAY
 
     def _press(self, name: str) -> Turn:
@@ -132,14 +130,15 @@ class InfusionPresenter:
             self._at_once(name, infusion)
         elif name == LEAVE:
             self._forms.put_away()
-            self._say(None)
+            self._said.say(None)
             return Turn.LEAVE
         elif name == WORKING:
             self._working = self._working.other
         elif name == CLOSE_WORKING:
             self._working = Shown.NO
         elif name == SAVE_SUMMARY and infusion.phase in ENDED:
-            self._save_summary()
+            entries = self._desk.entries(self.infusion_id)
+            self._said.say(summary_saved(self._summaries, self._now()[0], entries))
         elif form is not None and is_possible(form, infusion):
             if form is RunForm.DRIP:
                 self._begin(form)
@@ -154,7 +153,7 @@ class InfusionPresenter:
 
     def _open(self, form: RunForm) -> None:
         """Open a form; a rate that must not run yet is not asked to be confirmed: what stands before it is said."""
-        self._say(None)
+        self._said.say(None)
         self._working = Shown.NO
         look, _, guidance = self._now()
         asks = confirming(form, guidance)
@@ -200,28 +199,15 @@ class InfusionPresenter:
         Where a reason and a name can pass it, they are asked for, and then `form` opens again: whoever answers for the
         limit, the nurse still confirms the rate.
         """
-        self._say(None)
+        self._said.say(None)
         decision = self._desk.handle(self.infusion_id, command, nurse_of(self._now()[0].infusion), at)
         if not isinstance(decision, Refused):
             return True
-        self._refused = RefusedLast(command=command, form=form, at=at)
+        self._said.refuse(RefusedLast(command=command, form=form, at=at))
         if can_be_passed(decision):
             self._passing = form
             self._forms.open(RunForm.OVERRIDE)
         return False
-
-    def _say(self, message: Line | None) -> None:
-        self._message, self._refused = message, None
-
-    def _said(self, look: Look, guidance: Guidance) -> Line | None:
-        """What was refused is said with what stands before it now, and only while anything does."""
-        if self._refused is None:
-            return self._message
-        decision = self._refused.judged(look.infusion, guidance.now)
-        if not isinstance(decision, Refused):
-            self._say(None)
-            return None
-        return Line(text=refused_text(self._refused.form, decision.unmet), tone=Tone.MEDIUM)
 
     def _follow(self, infusion: Infusion) -> None:
         """Put a form away once what it asks for can no longer happen, such as a rise of what is held."""
@@ -230,18 +216,6 @@ class InfusionPresenter:
         if asked_for is not None and not is_possible(asked_for, infusion):
             self._forms.put_away()
 
-    def _save_summary(self) -> None:
-        look, _, _ = self._now()
-        path = self._summaries.folder / f"summary-{look.infusion.id}.pdf"
-        try:
-            self._summaries.write(
-                summary_pages(look.infusion, self._desk.entries(self.infusion_id), look.reading), path
-            )
-        except (OSError, Fault) as fault:
-            self._say(Line(text=not_written_text(path, fault), tone=Tone.MEDIUM))
-            return
-        self._say(Line(text=written_text(path), tone=Tone.GOOD))
-
     def _save_report(self, command: WriteReport) -> None:
         """Record that a report sheet was written once it is; until then what was typed stays in its open form."""
         said = save_report_sheet(self._summaries, self._desk, self._now()[0], command.report)
@@ -249,7 +223,7 @@ class InfusionPresenter:
             return
         if said.tone is Tone.GOOD:
             self._taken(RunForm.REPORT, Texts())
-        self._say(said)
+        self._said.say(said)
 
     def _open_form(self, look: Look, plan: Plan, guidance: Guidance) -> Form | None:
         form = self._forms.opened
