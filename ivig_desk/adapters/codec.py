@@ -19,6 +19,7 @@ from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.events import Event
 from ivig_desk.domain.infusion.plan import Check, Plan
+from ivig_desk.domain.infusion.report_written import ReportWritten
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.monitoring.rules import WardRules
 from ivig_desk.domain.patient.dosing_weight import DosingWeight
@@ -45,7 +46,7 @@ KINDS: Mapping[type[Event], str] = MappingProxyType(
         events.InfusionClosed: "infusion-closed",
         events.AdverseEventFlagged: "adverse-event-flagged",
         events.AdverseEventResolved: "adverse-event-resolved",
-        events.ReportWritten: "report-written",
+        ReportWritten: "report-written",
         events.MedicineGiven: "medicine-given",
         events.BottleHung: "bottle-hung",
         events.VolumeRead: "volume-read",

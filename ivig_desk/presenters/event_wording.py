@@ -5,6 +5,7 @@ from typing import assert_never
 from ivig_desk.domain.infusion import events as happened
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
+from ivig_desk.domain.infusion.report_written import ReportWritten
 from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.monitoring.observation import Observation, Sign
 from ivig_desk.presenters.drip_wording import measured_text
@@ -36,7 +37,7 @@ def event_text(event: happened.Event) -> str:
         return _limit_text(event)
     if isinstance(event, DripMeasured):
         return measured_text(event)
-    if isinstance(event, happened.ReportWritten):
+    if isinstance(event, ReportWritten):
         return written_text(event.report)
     if isinstance(event, happened.DeskEvent):
         return _desk_text(event)

@@ -26,14 +26,14 @@ from ivig_desk.presenters.openings import is_possible, opened_by
 from ivig_desk.presenters.own_time import happened_at
 from ivig_desk.presenters.refused_last import RefusedLast
 from ivig_desk.presenters.report_form import last_report_texts
-from ivig_desk.presenters.report_saving import save_report_sheet
+from ivig_desk.presenters.report_saving import report_saved, save_report_sheet
 from ivig_desk.presenters.run_commands import Entered, can_be_passed, command_in, confirming
 from ivig_desk.presenters.run_form_screens import FormInputs, form_screen
 from ivig_desk.presenters.run_forms import BEGAN_AT, SAYS, TAKEN_AT, RunForm
 from ivig_desk.presenters.run_page import CLOSE_WORKING, HOLD, LEAVE, STOP, WORKING, Opened, run_screen
 from ivig_desk.presenters.run_scans import is_of_a_scan
 from ivig_desk.presenters.said_last import SaidLast
-from ivig_desk.presenters.screens import AfterScreen, Form, RunScreen
+from ivig_desk.presenters.screens import AfterScreen, Form, Line, RunScreen
 from ivig_desk.presenters.summary_door import SummaryDoor
 from ivig_desk.presenters.summary_saving import summary_saved
 from ivig_desk.presenters.turn import Turn
@@ -218,12 +218,12 @@ class InfusionPresenter:
 
     def _save_report(self, command: WriteReport) -> None:
         """Record that a report sheet was written once it is; until then what was typed stays in its open form."""
-        said = save_report_sheet(self._summaries, self._desk, self._now()[0], command.report)
-        if said.tone is Tone.GOOD and not self._do(command, RunForm.REPORT):
-            return
-        if said.tone is Tone.GOOD:
+        saved = save_report_sheet(self._summaries, self._desk, self._now()[0], command.report)
+        if isinstance(saved, Line):
+            self._said.say(saved)
+        elif self._do(command, RunForm.REPORT):
             self._taken(RunForm.REPORT, Texts())
-        self._said.say(said)
+            self._said.say(report_saved(saved))
 
     def _open_form(self, look: Look, plan: Plan, guidance: Guidance) -> Form | None:
         form = self._forms.opened

@@ -40,6 +40,7 @@ from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.events import Event, Recorded
 from ivig_desk.domain.infusion.plan import Asked, Check, CheckAnswer, Plan
 from ivig_desk.domain.infusion.refusals import RefusalKind
+from ivig_desk.domain.infusion.report_written import ReportWritten
 from ivig_desk.domain.monitoring.drip import DripUse, MissedDrop
 from ivig_desk.domain.monitoring.observation import Consciousness, Observation, Oxygen, PatientSays
 from ivig_desk.domain.patient.patient import Patient, Risk, Sex
@@ -133,9 +134,7 @@ ONE_OF_EACH: tuple[Event, ...] = (
     events.InfusionClosed(),
     events.AdverseEventFlagged(sign="headache", grade=Grade.MODERATE, rate=MlPerHour.of("14.7"), batch="P1"),
     events.AdverseEventResolved(sign="headache"),
-    events.ReportWritten(
-        report=Report(reporter="A. Pop", role="nurse", contact="ext. 4471", outcome=Outcome.LASTING_HARM)
-    ),
+    ReportWritten(report=Report(reporter="A. Pop", role="nurse", contact="ext. 4471", outcome=Outcome.LASTING_HARM)),
     events.MedicineGiven(name="paracetamol", dose="360 mg by mouth"),
     events.BottleHung(bottle=Bottle(volume=Millilitres.of("100"), batch="", expiry=None, not_available="torn")),
     events.VolumeRead(read=Millilitres.of("52.5")),

@@ -6,13 +6,12 @@ from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.amounts.quantities import Kilograms, Millilitres, MlPerHour
 from ivig_desk.domain.formulary.ceiling import CeilingKind
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
-from ivig_desk.domain.infusion.drip_measured import DripMeasured
+from ivig_desk.domain.infusion.events_apart import EventApart
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.refusals import RefusalKind
 from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.reactions.grading import Grade
-from ivig_desk.domain.reactions.report import Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,13 +152,6 @@ class AdverseEventResolved:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReportWritten:
-    """A report sheet of the adverse events so far was written, with what its reporter said."""
-
-    report: Report
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MedicineGiven:
     """A medicine was given, with its dose as written by the nurse."""
 
@@ -242,7 +234,7 @@ RecordEvent = (
     | InfusionClosed
 )
 DeskEvent = AlarmAcknowledged | AlarmsSilenced | DeskReopened
-Event = PlanEvent | RateEvent | LimitEvent | ReactionEvent | RecordEvent | DripMeasured | ReportWritten | DeskEvent
+Event = PlanEvent | RateEvent | LimitEvent | ReactionEvent | RecordEvent | EventApart | DeskEvent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

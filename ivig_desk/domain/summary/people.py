@@ -8,9 +8,9 @@ from ivig_desk.domain.infusion.events import (
     LimitOverridden,
     PlanKept,
     Recorded,
-    ReportWritten,
 )
 from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.domain.infusion.report_written import ReportWritten
 from ivig_desk.domain.summary.evidence import Entries
 from ivig_desk.domain.summary.facts import PersonFact, Role
 

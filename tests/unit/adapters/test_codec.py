@@ -33,6 +33,7 @@ from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.events import Event, InfusionPlanned
 from ivig_desk.domain.infusion.plan import Check, CheckAnswer
 from ivig_desk.domain.infusion.refusals import RefusalKind
+from ivig_desk.domain.infusion.report_written import ReportWritten
 from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.patient.dosing_weight import DosingWeight, WeightBasis
@@ -78,7 +79,7 @@ ON_RECORD = {
         '{"batch":"P1","grade":"2","rate":"14.7","sign":"headache"}',
     ),
     events.AdverseEventResolved: ("adverse-event-resolved", '{"sign":"headache"}'),
-    events.ReportWritten: (
+    ReportWritten: (
         "report-written",
         '{"report":{"contact":"ext. 4471","outcome":"lasting-harm","reporter":"A. Pop","role":"nurse"}}',
     ),

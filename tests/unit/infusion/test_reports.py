@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ivig_desk.domain.amounts.quantities import MlPerHour
 from ivig_desk.domain.infusion import commands as do
 from ivig_desk.domain.infusion.decide import Refused, decide
-from ivig_desk.domain.infusion.events import ReportWritten
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.infusion.refusals import RefusalKind
+from ivig_desk.domain.infusion.report_written import ReportWritten
 from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.domain.reactions.report import Outcome, Report
 from tests.helpers.played import CHILD, at_minute, headache_child, played, signs
+
+if TYPE_CHECKING:
+    from ivig_desk.domain.infusion.commands import Command
 
 BY_THE_NURSE = Report(reporter="A. Pop", role="nurse", contact="", outcome=Outcome.RECOVERED)
 WRITE = do.WriteReport(report=BY_THE_NURSE)
@@ -28,7 +33,7 @@ def test_a_later_report_stands_beside_the_first_and_changes_nothing_else() -> No
     again = do.WriteReport(report=Report(reporter="B. Rus", role="", contact="", outcome=Outcome.RECOVERING))
     start = do.StartInfusion(confirmed=MlPerHour.of("7"), nurse="A. Pop", second_checker="I. Rusu")
     observe = do.RecordObservation(observation=signs())
-    steps = [("-4", observe), ("0", start), ("10", flag)]
+    steps: list[tuple[str, Command]] = [("-4", observe), ("0", start), ("10", flag)]
 
     before = played(CHILD, steps, until="13").infusion
     after = played(CHILD, [*steps, ("11", WRITE), ("12", again)], until="13").infusion

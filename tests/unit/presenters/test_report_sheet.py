@@ -23,6 +23,8 @@ from tests.unit.presenters.texts import bare_numbers, faults_of, texts_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ivig_desk.domain.infusion.commands import Command
+
 BY_THE_NURSE = {"reporter": "A. Pop", "role": "nurse", "outcome": "recovering"}
 SIGNS = signs()
 START = do.StartInfusion(confirmed=MlPerHour.of("7"), nurse="A. Pop", second_checker="I. Rusu")
@@ -189,7 +191,7 @@ def test_premedication_and_earlier_medicines_stand_in_one_line() -> None:
 
 def test_what_is_missing_stands_on_the_sheet_as_not_recorded() -> None:
     torn = Bottle(volume=Millilitres.of("50"), batch="", expiry=None, not_available="label torn")
-    steps = [("0", START), ("15", do.HangBottle(bottle=torn)), ("20", FLAG)]
+    steps: list[tuple[str, Command]] = [("0", START), ("15", do.HangBottle(bottle=torn)), ("20", FLAG)]
     one = played(CHILD, [("-4", do.RecordObservation(observation=SIGNS)), *steps], until="30")
     sheet = sheet_of(one, Report(reporter="", role="", contact="", outcome=Outcome.NOT_KNOWN))
 

@@ -9,6 +9,7 @@ import pytest
 from ivig_desk.desk.faults import RecordsFaultCode
 from ivig_desk.domain.infusion import events
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
+from ivig_desk.domain.infusion.report_written import ReportWritten
 from ivig_desk.domain.monitoring.edges import Bound
 from ivig_desk.domain.monitoring.finding import Finding, Rule, Severity
 from ivig_desk.domain.monitoring.observation import Sign
@@ -44,7 +45,7 @@ SAID = {
     events.InfusionClosed: "discharged, closed",
     events.AdverseEventFlagged: "adverse event: headache, grade 2, at 14.7 mL/h, batch P1",
     events.AdverseEventResolved: "adverse event gone: headache",
-    events.ReportWritten: "report sheet written: A. Pop, nurse; outcome recovered with lasting harm",
+    ReportWritten: "report sheet written: A. Pop, nurse; outcome recovered with lasting harm",
     events.MedicineGiven: "medicine: paracetamol 360 mg by mouth",
     events.BottleHung: "bottle connected: 100 mL, batch not available: torn",
     events.VolumeRead: "volume read: 52.5 mL given in all",

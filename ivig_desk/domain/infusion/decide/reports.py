@@ -2,9 +2,9 @@
 
 from ivig_desk.domain.infusion.commands import WriteReport
 from ivig_desk.domain.infusion.decide.decision import Decision, accepted, refused
-from ivig_desk.domain.infusion.events import ReportWritten
 from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.domain.infusion.refusals import RefusalKind
+from ivig_desk.domain.infusion.report_written import ReportWritten
 
 
 def report(infusion: Infusion, command: WriteReport) -> Decision:

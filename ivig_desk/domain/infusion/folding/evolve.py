@@ -14,12 +14,12 @@ from ivig_desk.domain.infusion.events import (
     ReactionEvent,
     Recorded,
     RecordEvent,
-    ReportWritten,
 )
 from ivig_desk.domain.infusion.folding.limits import fold_limit, fold_plan, fold_reaction
 from ivig_desk.domain.infusion.folding.rates import fold_rate
 from ivig_desk.domain.infusion.folding.record import fold_record
 from ivig_desk.domain.infusion.infusion import BedCheck, Infusion, Phase, Stamped, UnwatchedStretch, changed
+from ivig_desk.domain.infusion.report_written import ReportWritten
 
 
 def evolve(infusion: Infusion | None, recorded: Recorded) -> Infusion:
