@@ -18,7 +18,7 @@ from ivig_desk.presenters.formats import quantity_text
 
 TITLE = "Report of a suspected adverse reaction"
 NOT_THE_FORM = (
-    "From the ward’s own record, to copy from or to send with the national report form (such as the Yellow Card). "
+    "From the ward’s own record, to copy from or send with the national form (such as the Yellow Card). "
     "It is not that form."
 )
 PATTERN = "Anaphylaxis pattern: yes. Signs of two systems at once, or hypotension after another sign."
@@ -94,4 +94,4 @@ def place_text(one: ObservationBeside) -> str:
 
 
 def _gap_text(gap: ReportGap) -> str:
-    return f"{_MISSING[gap.missing]} {numbers_text(gap.of)}" if gap.of else _MISSING[gap.missing]
+    return f"{_MISSING[gap.missing]}\u00a0{numbers_text(gap.of)}" if gap.of else _MISSING[gap.missing]

@@ -200,8 +200,8 @@ def test_what_is_missing_stands_on_the_sheet_as_not_recorded() -> None:
     assert rows_under(sheet, "Bottle")[1][2:4] == ("not recorded: label torn", "not recorded")
     assert rows_under(sheet, "No.")[0][-1] == "not recorded"
     assert (
-        "Not recorded: the reporter’s name; the batch of bottle 2; the reporter’s role; the expiry of bottle 2; "
-        "when it had gone, of reaction 1; vital signs since the onset of reaction 1."
+        "Not recorded: the reporter’s name; the batch of bottle\u00a02; the reporter’s role; the expiry of bottle\u00a02; "
+        "when it had gone, of reaction\u00a01; vital signs since the onset of reaction\u00a01."
     ) in words_of(sheet)
 
 
@@ -236,13 +236,13 @@ def test_the_form_names_what_is_missing_before_anything_is_saved() -> None:
     bed = reacting()
     bed.press("report")
     assert said_in(bed)[0] == (
-        "Not recorded: the reporter’s name; the reporter’s role; when it had gone, of reaction 1; "
-        "vital signs since the onset of reaction 1. It can be saved all the same."
+        "Not recorded: the reporter’s name; the reporter’s role; when it had gone, of reaction\u00a01; "
+        "vital signs since the onset of reaction\u00a01. It can be saved all the same."
     )
 
     bed.type("report", {"reporter": "A. Pop", "role": "nurse"})
     assert said_in(bed)[0] == (
-        "Not recorded: when it had gone, of reaction 1; vital signs since the onset of reaction 1. "
+        "Not recorded: when it had gone, of reaction\u00a01; vital signs since the onset of reaction\u00a01. "
         "It can be saved all the same."
     )
 
@@ -321,5 +321,5 @@ def test_the_form_has_no_number_without_its_unit() -> None:
     bed = reacting()
     bed.press("report")
 
-    texts = [text.text.replace("reaction 1", "").replace("bottle 2", "") for text in texts_of(bed.form)]
+    texts = [text.text.replace("reaction\u00a01", "") for text in texts_of(bed.form)]
     assert {text: bare for text in texts if (bare := bare_numbers(text))} == {}
