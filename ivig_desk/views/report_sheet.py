@@ -1,5 +1,6 @@
 """The report sheet as a PDF/A-1b file: one page where it fits one, else pages that name whose and which they are."""
 
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtGui import QImage
@@ -8,8 +9,9 @@ from ivig_desk.presenters.summary_document import SummaryPages
 from ivig_desk.views.paper import WHOLE, PaperSize
 from ivig_desk.views.printing import Printed, printed, put_in_place
 
-_PERCENTS = (WHOLE, 95, 90, 85)
-"""How small letters may become to save a page; with smaller ones a further page is easier to read."""
+_BETWEEN = (95, 90)
+_SMALLEST = 85
+"""How small letters may become, in per cent, to save a page; with smaller ones a further page is easier to read."""
 
 
 def write_report_sheet(pages: SummaryPages, path: Path, size: PaperSize) -> None:
@@ -32,6 +34,9 @@ def report_sheet_pictures(pages: SummaryPages, size: PaperSize, dots_per_inch: i
 
 def _laid_out(pages: SummaryPages, size: PaperSize) -> Printed:
     """The largest letters with which it needs no more pages than with the smallest."""
-    smallest = printed(pages, size, _PERCENTS[-1])
-    larger = (printed(pages, size, percent) for percent in _PERCENTS[:-1])
-    return next((laid for laid in larger if len(laid.pages) == len(smallest.pages)), smallest)
+    whole = printed(pages, size, WHOLE)
+    if len(whole.pages) == 1:
+        return whole
+    smallest = printed(pages, size, _SMALLEST)
+    smaller = (printed(pages, size, percent) for percent in _BETWEEN)
+    return next((laid for laid in chain((whole,), smaller) if len(laid.pages) == len(smallest.pages)), smallest)

@@ -200,7 +200,8 @@ def test_what_is_missing_stands_on_the_sheet_as_not_recorded() -> None:
     assert rows_under(sheet, "Bottle")[1][2:4] == ("not recorded: label torn", "not recorded")
     assert rows_under(sheet, "No.")[0][-1] == "not recorded"
     assert (
-        "Not recorded: the reporter’s name; the batch of bottle\u00a02; the reporter’s role; the expiry of bottle\u00a02; "
+        "Not recorded: the reporter’s name; the batch of bottle\u00a02; the reporter’s role; "
+        "the expiry of bottle\u00a02; "
         "when it had gone, of reaction\u00a01; vital signs since the onset of reaction\u00a01."
     ) in words_of(sheet)
 
