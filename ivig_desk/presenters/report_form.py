@@ -40,7 +40,7 @@ def report_form(inputs: FormInputs) -> Form:
     nurse = nurse_of(infusion)
     reporter = REPORTER if nurse == UNSIGNED else with_hint(REPORTER, f"The nurse on record is {nurse}")
     missing = missing_text(gaps_of(infusion, _said(texts, Outcome.NOT_KNOWN)))
-    lines = (Line(text=f"{missing} It can be saved all the same.", tone=Tone.MEDIUM),) if missing else ()
+    lines = (Line(text=f"{missing} – it can be saved all the same", tone=Tone.MEDIUM),) if missing else ()
     groups = (group_of(inputs, reporter, ROLE, CONTACT), group_of(inputs, OUTCOME))
     return form_of(RunForm.REPORT, "Report sheet", groups, "Save report sheet (PDF)", (*lines, Line(text=NOT_THE_FORM)))
 

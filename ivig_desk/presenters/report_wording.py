@@ -46,8 +46,8 @@ def grade_text(grade: Grade) -> str:
 
 
 def missing_text(gaps: tuple[ReportGap, ...]) -> str:
-    """All that is not on record, in one sentence; empty where nothing is missing."""
-    return f"Not recorded: {'; '.join(_gap_text(gap) for gap in gaps)}." if gaps else ""
+    """All that is not on record, in one line; empty where nothing is missing."""
+    return f"Not recorded: {'; '.join(_gap_text(gap) for gap in gaps)}" if gaps else ""
 
 
 def numbers_text(numbers: tuple[int, ...]) -> str:
