@@ -124,7 +124,8 @@ def _rate(one: ReportedReaction) -> str:
     if rate.ml_per_h.value == 0:
         return "nothing ran"
     rung = f", rung\u00a0{one.rung}" if one.rung else ", below the first rung"
-    return f"{summary_wording.rate_text(rate)}{rung}"
+    held = "held from " if one.is_held else ""
+    return f"{held}{summary_wording.rate_text(rate)}{rung}"
 
 
 def _gone(one: ReportedReaction, clock: SummaryClock) -> str:

@@ -67,6 +67,17 @@ def test_the_bottle_at_onset_is_the_one_connected_by_then(onset: str, bottle: in
     assert [reaction.bottle for reaction in facts_of(one).reactions] == [bottle]
 
 
+@pytest.mark.parametrize(
+    ("onset", "held", "rate"), [("29", False, "7"), ("30", True, "7"), ("39", True, "7"), ("40", False, "7")]
+)
+def test_a_sign_while_held_did_not_begin_on_a_running_rate(onset: str, held: bool, rate: str) -> None:  # noqa: FBT001 # a column of the table
+    """Held from minute 30 to minute 40 at 7 mL/h."""
+    one = bed(("30", do.HoldInfusion()), ("40", do.ResumeInfusion()), flag(onset, "headache"))
+
+    (reaction,) = facts_of(one).reactions
+    assert (reaction.is_held, reaction.fact.rate.ml_per_h) == (held, MlPerHour.of(rate))
+
+
 def test_what_was_done_begins_with_the_first_sign_and_has_the_restart_and_the_reason_of_the_stop() -> None:
     """Shivers at 400: held 401, medicine 410, resumed 426, stopped 480, its reason told at 482."""
     steps = facts_of(eight_hours()).steps

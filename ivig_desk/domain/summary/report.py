@@ -15,7 +15,7 @@ from ivig_desk.domain.infusion.events import (
     RateLowered,
     RateRaised,
 )
-from ivig_desk.domain.infusion.infusion import AdverseEvent, Infusion
+from ivig_desk.domain.infusion.infusion import NOTHING, AdverseEvent, Infusion
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.reactions.ladder import Reaction, ReactionState, is_anaphylaxis_pattern
 from ivig_desk.domain.reactions.report import Report
@@ -29,7 +29,7 @@ Step = RateLowered | RateRaised | InfusionHeld | InfusionResumed | InfusionStopp
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportedReaction:
-    """A sign by its number in the report, with where the infusion stood at its onset.
+    """A sign by its number in the report, with where the infusion stood at its onset; held, the rate is the one before.
 
     `after_start` is None before the start, `lasted` while it is not known to have gone; `rung` is 0 below the first,
     `bottle` 0 where none was connected.
@@ -39,6 +39,7 @@ class ReportedReaction:
     fact: AdverseEventFact
     after_start: Minutes | None
     rung: int
+    is_held: bool
     bottle: int
     lasted: Minutes | None
 
@@ -117,9 +118,16 @@ def _reaction(infusion: Infusion, number: int, fact: AdverseEventFact) -> Report
         fact=fact,
         after_start=None if started is None or onset < started else onset.since(started),
         rung=_rung_at(infusion, fact.rate.ml_per_h),
+        is_held=_is_held(infusion, onset, fact.rate.ml_per_h),
         bottle=bottle_number_at(infusion, onset),
         lasted=None if fact.resolved is None else fact.resolved.since(onset),
     )
+
+
+def _is_held(infusion: Infusion, onset: Instant, rate: MlPerHour) -> bool:
+    """Whether nothing ran then of a rate that was to go on."""
+    begun = [period.rate for period in infusion.periods if period.start <= onset]
+    return rate > NOTHING and begun != [] and begun[-1] == NOTHING
 
 
 def _rung_at(infusion: Infusion, rate: MlPerHour) -> int:

@@ -90,6 +90,15 @@ def test_what_was_done_stands_in_order_of_time() -> None:
     )
 
 
+def test_a_sign_while_held_stands_with_the_rate_it_was_held_from() -> None:
+    """7 mL/h ÷ 24 kg = 0.2916…, rounded down."""
+    steps: list[tuple[str, Command]] = [("0", START), ("10", do.HoldInfusion()), ("12", FLAG)]
+    one = played(CHILD, [("-4", do.RecordObservation(observation=SIGNS)), *steps], until="30")
+
+    at_the_rate_of = rows_under(sheet_of(one), "No.")[0][4]
+    assert at_the_rate_of == "held from 7 drops/min · 7 mL/h · 0.29 mL/kg/h, rung\u00a01"
+
+
 def test_every_bottle_stands_with_its_batch_and_the_reactions_that_began_on_it() -> None:
     """Connected at minutes 0, 180, 330: 10:02, 13:02, 15:32."""
     assert rows_under(sheet_of(eight_hours()), "Bottle") == (
