@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from ivig_desk.desk.desk import Desk
     from ivig_desk.desk.ports import CheckedFile, Clock, Journal, Power, Sounder, WardProfiles
     from ivig_desk.domain.infusion.events import Recorded
-    from ivig_desk.presenters.summary import SummaryPages
     from ivig_desk.presenters.ward_files import WardFiles
     from ivig_desk.presenters.window import WindowPresenter
     from ivig_desk.presenters.window_doors import ProfilesDoor
@@ -232,18 +231,12 @@ def _presenter(desk: Desk, files: Callable[[], WardFiles], folder: Path, own: _O
     from ivig_desk.presenters.summary_door import SummaryDoor
     from ivig_desk.presenters.window import WindowPresenter
     from ivig_desk.presenters.window_doors import WindowDoors
+    from ivig_desk.views import when_printed
 
-    def write(pages: SummaryPages, path: Path) -> None:
-        from ivig_desk.views.printing import write_summary
-
-        write_summary(pages, path)
-
-    def write_ramp(offered: tuple[SummaryPages, ...], path: Path) -> None:
-        from ivig_desk.views.paper_ramp import paper_of_the_place, write_paper_ramp
-
-        write_paper_ramp(offered, path, paper_of_the_place())
-
-    summaries = SummaryDoor(folder=folder, write=write, paper=PaperDoor(folder=folder, write=write_ramp))
+    paper = PaperDoor(folder=folder, write=when_printed.paper_ramp)
+    summaries = SummaryDoor(
+        folder=folder, write=when_printed.summary, write_report=when_printed.report_sheet, paper=paper
+    )
     doors = WindowDoors(
         summaries=summaries, profiles=own.profiles, labels=labels_in(own.labels), sounder=own.sounder, power=own.power
     )

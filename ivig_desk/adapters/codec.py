@@ -26,6 +26,7 @@ from ivig_desk.domain.infusion.reaction_events import (
     AdverseEventStruck,
     ReactionStepDone,
 )
+from ivig_desk.domain.infusion.report_written import ReportWritten
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.monitoring.rules import WardRules
 from ivig_desk.domain.patient.dosing_weight import DosingWeight
@@ -55,6 +56,7 @@ KINDS: Mapping[type[Event], str] = MappingProxyType(
         AdverseEventRegraded: "adverse-event-regraded",
         AdverseEventStruck: "adverse-event-struck",
         ReactionStepDone: "reaction-step-done",
+        ReportWritten: "report-written",
         events.MedicineGiven: "medicine-given",
         events.BottleHung: "bottle-hung",
         events.VolumeRead: "volume-read",

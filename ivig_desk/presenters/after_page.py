@@ -10,6 +10,7 @@ from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.presenters.formats import countdown_text, minutes_text, quantity_text
 from ivig_desk.presenters.reaction_panel import reaction_panel
 from ivig_desk.presenters.record_buttons import record_buttons
+from ivig_desk.presenters.report_form import report_buttons
 from ivig_desk.presenters.run_forms import RunForm
 from ivig_desk.presenters.run_page import LEAVE, RECORD_HEADING, Opened, footer_of
 from ivig_desk.presenters.screens import Ability, AfterScreen, Button, Line, Tone
@@ -39,7 +40,7 @@ def after_screen(look: Look, plan: Plan, guidance: Guidance, record: OnRecord, o
         countdown="" if left is None or infusion.phase is Phase.CLOSED else countdown_text(left),
         countdown_detail="" if watch is None else f"of {minutes_text(watch.lasts)} observation after the end",
         to_do=to_do(infusion, plan, guidance),
-        record=record_buttons(infusion, guidance),
+        record=(*record_buttons(infusion, guidance), *report_buttons(infusion)),
         form=opened.form,
         timeline=timeline_table(record.entries, look.reading),
         buttons=_buttons(infusion),

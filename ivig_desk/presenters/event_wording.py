@@ -7,12 +7,14 @@ from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.not_watching import DeskReopened, NotWatching
 from ivig_desk.domain.infusion.reaction_events import AdverseEventRegraded, AdverseEventStruck, ReactionStepDone
+from ivig_desk.domain.infusion.report_written import ReportWritten
 from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.monitoring.observation import Observation, Sign
 from ivig_desk.presenters.drip_wording import measured_text
 from ivig_desk.presenters.formats import date_text, quantity_text
 from ivig_desk.presenters.plan_wording import question_text
 from ivig_desk.presenters.reaction_wording import step_done_text
+from ivig_desk.presenters.reporter_wording import written_text
 from ivig_desk.presenters.run_wording import said_text, sign_text
 from ivig_desk.presenters.scan_wording import identity_text
 
@@ -43,6 +45,8 @@ def event_text(event: happened.Event) -> str:
         return _limit_text(event)
     if isinstance(event, DripMeasured):
         return measured_text(event)
+    if isinstance(event, ReportWritten):
+        return written_text(event.report)
     if isinstance(event, happened.DeskEvent):
         return _desk_text(event)
     return _plan_text(event)

@@ -3,7 +3,12 @@
 from ivig_desk.desk.desk import Desk, Look
 from ivig_desk.desk.ports import Labels
 from ivig_desk.domain.amounts.instants import Instant
-from ivig_desk.domain.infusion.commands import Command, SayStepDone, StopInfusion
+from ivig_desk.domain.infusion.commands import (
+    Command,
+    SayStepDone,
+    StopInfusion,
+    WriteReport,
+)
 from ivig_desk.domain.infusion.decide import Refused, decide
 from ivig_desk.domain.infusion.guide import Guidance
 from ivig_desk.domain.infusion.infusion import ENDED, Infusion
@@ -24,13 +29,15 @@ from ivig_desk.presenters.openings import is_possible, opened_by
 from ivig_desk.presenters.own_time import happened_at
 from ivig_desk.presenters.reaction_panel import ADRENALINE
 from ivig_desk.presenters.refused_last import RefusedLast
+from ivig_desk.presenters.report_form import last_report_texts
+from ivig_desk.presenters.report_saving import report_saved, save_report_sheet
 from ivig_desk.presenters.run_commands import Entered, can_be_passed, command_in, confirming
 from ivig_desk.presenters.run_form_screens import FormInputs, form_screen
 from ivig_desk.presenters.run_forms import BEGAN_AT, MEDICINE, SAYS, TAKEN_AT, RunForm
 from ivig_desk.presenters.run_page import CLOSE_WORKING, LEAVE, WORKING, Opened, run_screen
 from ivig_desk.presenters.run_scans import is_of_a_scan
 from ivig_desk.presenters.said_last import SaidLast
-from ivig_desk.presenters.screens import AfterScreen, Form, RunScreen
+from ivig_desk.presenters.screens import AfterScreen, Form, Line, RunScreen
 from ivig_desk.presenters.sign_ranges import KnownRanges
 from ivig_desk.presenters.summary_door import SummaryDoor
 from ivig_desk.presenters.summary_saving import summary_saved
@@ -170,6 +177,8 @@ class InfusionPresenter:
             self._forms.fill(form, last_set_texts(look.infusion))
         elif form is RunForm.MEND:
             self._forms.fill(form, last_event_texts(look.infusion))
+        elif form is RunForm.REPORT:
+            self._forms.fill(form, last_report_texts(look.infusion))
         self._forms.open(form)
 
     def _submit(self, form: RunForm) -> None:
@@ -186,6 +195,9 @@ class InfusionPresenter:
         command = confirming(form, guidance) or command_in(form, entered)
         if isinstance(command, dict):
             self._forms.problems = command
+            return
+        if isinstance(command, WriteReport):
+            self._save_report(command)
             return
         if self._do(command, form, happened_at(form, texts, look.infusion, look.reading)):
             self._taken(form, texts)
@@ -224,6 +236,15 @@ class InfusionPresenter:
         asked_for = self._passing if form is RunForm.OVERRIDE else form
         if asked_for is not None and not is_possible(asked_for, infusion):
             self._forms.put_away()
+
+    def _save_report(self, command: WriteReport) -> None:
+        """Record that a report sheet was written once it is; until then what was typed stays in its open form."""
+        saved = save_report_sheet(self._summaries, self._desk, self._now()[0], command.report)
+        if isinstance(saved, Line):
+            self._said.say(saved)
+        elif self._do(command, RunForm.REPORT):
+            self._taken(RunForm.REPORT, Texts())
+            self._said.say(report_saved(saved))
 
     def _open_form(self, look: Look, plan: Plan, guidance: Guidance) -> Form | None:
         form = self._forms.opened

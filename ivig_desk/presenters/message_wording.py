@@ -18,6 +18,7 @@ _NOT_DONE: Mapping[RunForm, str] = {
     RunForm.BED_CHECK: "Not confirmed",
     RunForm.OVERRIDE: "Limit not passed",
     RunForm.CLOSE: "Not closed",
+    RunForm.REPORT: "Not reported",
 }
 
 
@@ -61,5 +62,18 @@ def written_text(path: Path) -> str:
 
 def not_written_text(path: Path, fault: Exception) -> str:
     """Return that there is no summary, and what the system said."""
-    why = fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)
-    return f"The summary could not be written to {path}: {why}."
+    return f"The summary could not be written to {path}: {_why(fault)}."
+
+
+def report_written_text(path: Path) -> str:
+    """Return where the report sheet is."""
+    return f"Report sheet saved: {path}"
+
+
+def report_not_written_text(path: Path, fault: Exception) -> str:
+    """Return that there is no report sheet, and what the system said."""
+    return f"The report sheet could not be written to {path}: {_why(fault)}."
+
+
+def _why(fault: Exception) -> str:
+    return fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)

@@ -33,6 +33,7 @@ _OPENS: Mapping[str, RunForm] = {
         RunForm.NOTE,
         RunForm.STOP_REASON,
         RunForm.BED_CHECK,
+        RunForm.REPORT,
         RunForm.CLOSE,
     )
 }
@@ -51,6 +52,7 @@ _PHASES: Mapping[RunForm, frozenset[Phase]] = {
     RunForm.CORRECT: _STARTED,
     RunForm.MEND: _STARTED,
     RunForm.NOTE: _STARTED,
+    RunForm.REPORT: _STARTED,
 }
 
 
@@ -68,7 +70,7 @@ def is_possible(form: RunForm, infusion: Infusion) -> bool:
             return infusion.stop_reason is not None
         case RunForm.RESOLVE:
             return bool(infusion.open_adverse_events)
-        case RunForm.MEND:
+        case RunForm.MEND | RunForm.REPORT:
             return bool(infusion.adverse_events)
         case RunForm.CORRECT:
             return bool(infusion.observations)

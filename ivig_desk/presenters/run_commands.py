@@ -28,6 +28,7 @@ from ivig_desk.presenters.adverse_event_mending import put_adverse_event_right
 from ivig_desk.presenters.corrections import correct_observation
 from ivig_desk.presenters.drip_form import measure_drip
 from ivig_desk.presenters.own_time import time_problem
+from ivig_desk.presenters.report_form import write_report
 from ivig_desk.presenters.run_entries import Problems
 from ivig_desk.presenters.run_forms import RunForm
 from ivig_desk.presenters.typed import FieldPlan, Texts
@@ -102,6 +103,7 @@ _READERS: Mapping[RunForm, Callable[[Texts], Command | Problems]] = {
     RunForm.VOLUME: entries.read_volume,
     RunForm.DRIP: measure_drip,
     RunForm.NOTE: _note,
+    RunForm.REPORT: write_report,
     RunForm.COMPLETE: lambda _: CompleteInfusion(),
     RunForm.STOP_REASON: _stop_reason,
     RunForm.OVERRIDE: _override,

@@ -16,6 +16,7 @@ from ivig_desk.presenters.formats import Rounding, number_text, quantity_text
 from ivig_desk.presenters.observation_wording import typed_findings
 from ivig_desk.presenters.own_time import earlier_lines
 from ivig_desk.presenters.rate_form_screens import bed_check_form, lower_form, raise_form, resume_form, set_rate_form
+from ivig_desk.presenters.report_form import report_form
 from ivig_desk.presenters.run_forms import RunForm
 from ivig_desk.presenters.run_scans import is_as_read, planned_field, scan_lines
 from ivig_desk.presenters.run_wording import ceiling_reason_in_both_units
@@ -175,6 +176,7 @@ _MAKERS: Mapping[RunForm, Callable[[FormInputs], Form]] = {
     RunForm.VOLUME: _volume,
     RunForm.DRIP: drip_form,
     RunForm.NOTE: _note,
+    RunForm.REPORT: report_form,
     RunForm.RAISE: raise_form,
     RunForm.RESUME: resume_form,
     RunForm.LOWER: lower_form,

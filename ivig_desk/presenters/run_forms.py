@@ -44,6 +44,7 @@ class RunForm(Enum):
     OVERRIDE = "override"
     CORRECT = "correct"
     MEND = "correct-adverse-event"
+    REPORT = "report"
     CLOSE = "close-confirm"
 
 

@@ -1,4 +1,4 @@
-"""The way out for summaries."""
+"""The way out for summaries and report sheets."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryDoor:
-    """Where summaries go, and what writes one; the writer raises OSError where the disk does not play along."""
+    """Where summaries and report sheets go, and what writes them; each raises OSError where it cannot."""
 
     folder: Path
     write: "Callable[[SummaryPages, Path], None]"
+    write_report: "Callable[[SummaryPages, Path], None]"
     paper: "PaperDoor"

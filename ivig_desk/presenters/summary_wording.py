@@ -170,6 +170,8 @@ def role_text(role: Role) -> str:
             return "answered for passing a limit"
         case Role.CHOSE_WHOLE_BOTTLES:
             return "chose whole bottles"
+        case Role.REPORTER:
+            return "reported the reaction"
         case Role.ANSWERED_A_QUESTION:
             return "answered a question about the plan"
         case _:

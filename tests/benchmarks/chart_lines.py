@@ -1,4 +1,4 @@
-"""One look at the chart of eight hours, and its summary on paper beside a bare text document of as many pages."""
+"""One look at the chart of eight hours, and its papers beside a bare text document of as many pages."""
 
 import io
 import time
@@ -14,12 +14,16 @@ from PySide6.QtGui import QFont, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QApplication
 
 from ivig_desk.domain.infusion.guide import guide
+from ivig_desk.domain.reactions.report import Outcome, Report
 from ivig_desk.presenters.chart import chart_of
+from ivig_desk.presenters.report_sheet import report_sheet
 from ivig_desk.presenters.sign_ranges import KnownRanges
 from ivig_desk.presenters.summary import summary_pages
 from ivig_desk.views.fonts import FAMILY, load_fonts
 from ivig_desk.views.infusion_chart import InfusionChart
-from ivig_desk.views.printing import pdf_of, write_summary
+from ivig_desk.views.paper import PaperSize
+from ivig_desk.views.printing import write_summary
+from ivig_desk.views.report_sheet import write_report_sheet
 from tests.benchmarks.lines import RUNS, BenchLine, median_of
 from tests.helpers.played import Played, eight_hours
 
@@ -28,11 +32,11 @@ _SECOND = Fraction(1, 60)
 
 
 def measure() -> tuple[BenchLine, ...]:
-    """Return drawing and painting of one look, and writing one summary."""
+    """Return drawing and painting of one look, and writing one summary and one report sheet."""
     application = QApplication.instance() or QApplication([])
     load_fonts()
     whole = eight_hours()
-    lines = (*_looks(whole, application), _paper(whole))
+    lines = (*_looks(whole, application), *_papers(whole))
     application.processEvents()
     return lines
 
@@ -63,22 +67,30 @@ def _looks(whole: Played, application: object) -> tuple[BenchLine, ...]:
     )
 
 
-def _paper(whole: Played) -> BenchLine:
-    pages = summary_pages(whole.infusion, whole.entries, whole.reading)
-    count = _count(pdf_of(pages))
+def _papers(whole: Played) -> tuple[BenchLine, ...]:
+    summary = summary_pages(whole.infusion, whole.entries, whole.reading)
+    said = Report(reporter="A. Pop", role="nurse", contact="", outcome=Outcome.RECOVERED)
+    report = report_sheet(whole.infusion, whole.entries, whole.reading, said)
     with TemporaryDirectory() as folder:
-        ours, bare = Path(folder) / "summary.pdf", Path(folder) / "bare.pdf"
-        text = _text_of(count, bare)
-        times = [
-            (_timed(lambda: write_summary(pages, ours)), _timed(lambda: _write_bare(text, bare))) for _ in range(RUNS)
-        ]
-        return BenchLine(
-            name="summary of eight hours as PDF/A-1b",
-            ours_ms=median_of([one for one, _ in times]),
-            reference_name=f"bare QTextDocument of the same {count} pages to QPdfWriter",
-            reference_ms=median_of([other for _, other in times]),
-            limit_ratio=2,
-        )
+        ours = Path(folder) / "ours.pdf"
+        write_sheet = partial(write_report_sheet, report, ours, PaperSize.A4)
+        summary_line = _paper("summary of eight hours as PDF/A-1b", partial(write_summary, summary, ours), ours)
+        sheet_line = _paper("report sheet as PDF/A-1b", write_sheet, ours)
+        # Of one page most is the embedding of two weights of letters where the bare one has one.
+        return replace(summary_line, limit_ratio=2), replace(sheet_line, limit_ms=100)
+
+
+def _paper(name: str, write: Callable[[], None], ours: Path) -> BenchLine:
+    write()
+    count, bare = _count(ours.read_bytes()), ours.with_name("bare.pdf")
+    text = _text_of(count, bare)
+    times = [(_timed(write), _timed(lambda: _write_bare(text, bare))) for _ in range(RUNS)]
+    return BenchLine(
+        name=name,
+        ours_ms=median_of([one for one, _ in times]),
+        reference_name=f"bare QTextDocument of the same pages ({count}) to QPdfWriter",
+        reference_ms=median_of([other for _, other in times]),
+    )
 
 
 def _text_of(pages: int, path: Path) -> str:

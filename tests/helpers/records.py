@@ -47,10 +47,12 @@ from ivig_desk.domain.infusion.reaction_events import (
     ReactionStepDone,
 )
 from ivig_desk.domain.infusion.refusals import RefusalKind
+from ivig_desk.domain.infusion.report_written import ReportWritten
 from ivig_desk.domain.monitoring.drip import DripUse, MissedDrop
 from ivig_desk.domain.monitoring.observation import Consciousness, Observation, Oxygen, PatientSays
 from ivig_desk.domain.patient.patient import Patient, Risk, Sex
 from ivig_desk.domain.reactions.grading import Grade
+from ivig_desk.domain.reactions.report import Outcome, Report
 from ivig_desk.domain.reactions.steps import ReactionStep
 from tests.unit.ward import rules
 
@@ -143,6 +145,7 @@ ONE_OF_EACH: tuple[Event, ...] = (
     AdverseEventRegraded(of_version=18, grade=Grade.MILD, reason="wrong key"),
     AdverseEventStruck(of_version=18, reason="another patient’s"),
     ReactionStepDone(step=ReactionStep.CALL_FOR_HELP),
+    ReportWritten(report=Report(reporter="A. Pop", role="nurse", contact="ext. 4471", outcome=Outcome.LASTING_HARM)),
     events.MedicineGiven(name="paracetamol", dose="360 mg by mouth"),
     events.BottleHung(bottle=Bottle(volume=Millilitres.of("100"), batch="", expiry=None, not_available="torn")),
     events.VolumeRead(read=Millilitres.of("52.5")),

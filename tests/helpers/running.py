@@ -78,7 +78,12 @@ def presenter_over(journal: Journal, clock: SteppedClock) -> WindowPresenter:
     numbers = count(1)
     desk = Desk(journal, clock, lambda: f"infusion-{next(numbers)}", "0.1.0")
     doors = WindowDoors(
-        summaries=SummaryDoor(folder=Path(), write=_nowhere, paper=PaperDoor(folder=Path(), write=_nowhere)),
+        summaries=SummaryDoor(
+            folder=Path(),
+            write=_nowhere,
+            write_report=_nowhere,
+            paper=PaperDoor(folder=Path(), write=_nowhere),
+        ),
         profiles=None,
         labels=labels_in_memory(PRIVIGEN),
         sounder=sounder_in_memory(),

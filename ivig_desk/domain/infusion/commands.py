@@ -12,6 +12,7 @@ from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.monitoring.drip import DripUse, Taps
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.reactions.grading import Grade
+from ivig_desk.domain.reactions.report import Report
 from ivig_desk.domain.reactions.steps import ReactionStep
 
 
@@ -163,6 +164,13 @@ class SayStepDone:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WriteReport:
+    """Record that a report sheet was written."""
+
+    report: Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GiveMedicine:
     """Record a medicine given."""
 
@@ -243,4 +251,6 @@ RecordCommand = (
     RecordObservation | CorrectObservation | GiveStopReason | GiveMedicine | HangBottle | ReadVolume | WriteNote
 )
 DeskCommand = OverrideLimit | AcknowledgeAlarm | SilenceAlarms | ReopenDesk | ConfirmAtBed
-Command = PlanCommand | PauseCommand | RateCommand | ReactionCommand | RecordCommand | MeasureDrip | DeskCommand
+Command = (
+    PlanCommand | PauseCommand | RateCommand | ReactionCommand | RecordCommand | MeasureDrip | WriteReport | DeskCommand
+)

@@ -6,7 +6,7 @@ from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.amounts.quantities import Kilograms, Millilitres, MlPerHour
 from ivig_desk.domain.formulary.ceiling import CeilingKind
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
-from ivig_desk.domain.infusion.drip_measured import DripMeasured
+from ivig_desk.domain.infusion.events_apart import EventApart
 from ivig_desk.domain.infusion.not_watching import DeskReopened
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.reaction_events import FollowedEvent
@@ -222,7 +222,7 @@ RecordEvent = (
     | InfusionClosed
 )
 DeskEvent = AlarmAcknowledged | AlarmsSilenced | DeskReopened
-Event = PlanEvent | RateEvent | LimitEvent | ReactionEvent | RecordEvent | DripMeasured | DeskEvent
+Event = PlanEvent | RateEvent | LimitEvent | ReactionEvent | RecordEvent | EventApart | DeskEvent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

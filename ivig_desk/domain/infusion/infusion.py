@@ -17,6 +17,7 @@ from ivig_desk.domain.infusion.reaction_events import ReactionStepDone
 from ivig_desk.domain.infusion.refusals import RefusalKind
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.reactions.grading import Grade
+from ivig_desk.domain.reactions.report import Report
 
 NOTHING = MlPerHour.of("0")
 _EMPTY = Millilitres.of("0")
@@ -153,6 +154,7 @@ class Infusion:
     notes: tuple[Stamped[NoteWritten], ...] = ()
     readings: tuple[Stamped[Millilitres], ...] = ()
     drips: tuple[Stamped[DripMeasured], ...] = ()
+    reports: tuple[Stamped[Report], ...] = ()
     refused: tuple[Stamped[RateRefused], ...] = ()
     overrides: tuple[Stamped[LimitOverridden], ...] = ()
     asked: RateRefused | None = None

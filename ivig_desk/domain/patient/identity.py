@@ -20,6 +20,18 @@ def folded_words(text: str) -> tuple[str, ...]:
     return tuple("".join(sign if sign.isalnum() else " " for sign in plain.translate(_WITHOUT_PARTS)).split())
 
 
+def initials(name: str) -> str:
+    """Return the first letters of a name, given names first; empty where it has no letter.
+
+    >>> initials("Ionescu-Pop, Maria Ana")
+    'M. A. I. P.'
+    """
+    family, _, given = normalize("NFC", name).partition(",")
+    words = f"{given} {family}".replace("-", " ").split()
+    letters = [letter for word in words if (letter := next(filter(str.isalpha, word), ""))]
+    return " ".join(f"{letter.upper()}." for letter in letters)
+
+
 def is_same_name(one: str, other: str) -> bool:
     """Whether two names have the same words, in whatever order: "Ionescu, Maria" is "maria ionescu"."""
     return sorted(folded_words(one)) == sorted(folded_words(other))

@@ -179,6 +179,7 @@ class Role(Enum):
     PASSED_A_LIMIT = "passed-a-limit"
     ANSWERED_A_QUESTION = "answered-a-question"
     CHOSE_WHOLE_BOTTLES = "chose-whole-bottles"
+    REPORTER = "reporter"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

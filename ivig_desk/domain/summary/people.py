@@ -2,8 +2,15 @@
 
 from collections.abc import Iterator
 
-from ivig_desk.domain.infusion.events import InfusionPlanned, InfusionStarted, LimitOverridden, PlanKept, Recorded
+from ivig_desk.domain.infusion.events import (
+    InfusionPlanned,
+    InfusionStarted,
+    LimitOverridden,
+    PlanKept,
+    Recorded,
+)
 from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.domain.infusion.report_written import ReportWritten
 from ivig_desk.domain.summary.evidence import Entries
 from ivig_desk.domain.summary.facts import PersonFact, Role
 
@@ -36,5 +43,7 @@ def _parts(plan: Plan, entry: Recorded) -> Iterator[tuple[str, Role, int]]:
             yield entry.event.second_checker, Role.SECOND_CHECKER, entry.version
         case LimitOverridden():
             yield entry.event.name, Role.PASSED_A_LIMIT, entry.version
+        case ReportWritten():
+            yield entry.event.report.reporter, Role.REPORTER, entry.version
         case _:
             pass

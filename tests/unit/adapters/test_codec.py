@@ -40,6 +40,7 @@ from ivig_desk.domain.infusion.reaction_events import (
     ReactionStepDone,
 )
 from ivig_desk.domain.infusion.refusals import RefusalKind
+from ivig_desk.domain.infusion.report_written import ReportWritten
 from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.patient.dosing_weight import DosingWeight, WeightBasis
@@ -88,6 +89,10 @@ ON_RECORD = {
     AdverseEventRegraded: ("adverse-event-regraded", '{"grade":"1","of_version":"18","reason":"wrong key"}'),
     AdverseEventStruck: ("adverse-event-struck", '{"of_version":"18","reason":"another patient’s"}'),
     ReactionStepDone: ("reaction-step-done", '{"step":"call-for-help"}'),
+    ReportWritten: (
+        "report-written",
+        '{"report":{"contact":"ext. 4471","outcome":"lasting-harm","reporter":"A. Pop","role":"nurse"}}',
+    ),
     events.MedicineGiven: ("medicine-given", '{"dose":"360 mg by mouth","name":"paracetamol"}'),
     events.BottleHung: (
         "bottle-hung",

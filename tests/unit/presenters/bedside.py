@@ -65,6 +65,7 @@ class Bedside:
         self.clock = SteppedClock(ClockReading(wall=NINE, utc_offset_minutes=AN_HOUR_EAST, monotonic_microseconds=0))
         self.journal: Journal = MemoryJournal() if journal is None else journal
         self.written: list[tuple[SummaryPages, Path]] = []
+        self.reports: list[tuple[SummaryPages, Path]] = []
         self.ramps: list[tuple[tuple[SummaryPages, ...], Path]] = []
         self.printer_fault: OSError | None = None
         self._ids = count(1)
@@ -74,7 +75,9 @@ class Bedside:
         """Start the program again over what is on record; nothing else is left of it."""
         self.desk = Desk(self.journal, self.clock, lambda: f"infusion-{next(self._ids)}", "0.1.0")
         paper = PaperDoor(folder=Path("summaries"), write=self._write_ramp)
-        summaries = SummaryDoor(folder=Path("summaries"), write=self._write, paper=paper)
+        summaries = SummaryDoor(
+            folder=Path("summaries"), write=self._write, write_report=self._write_report, paper=paper
+        )
         doors = WindowDoors(
             summaries=summaries,
             profiles=self.profiles,
@@ -207,6 +210,11 @@ class Bedside:
         if self.printer_fault is not None:
             raise self.printer_fault
         self.written.append((pages, path))
+
+    def _write_report(self, pages: SummaryPages, path: Path) -> None:
+        if self.printer_fault is not None:
+            raise self.printer_fault
+        self.reports.append((pages, path))
 
     def _write_ramp(self, offered: tuple[SummaryPages, ...], path: Path) -> None:
         if self.printer_fault is not None:

@@ -327,6 +327,7 @@ SAYS = (
     ),
     (Unmet(kind=RefusalKind.SIGN_UNKNOWN, about="itch"), "itch is not in the list of signs"),
     (Unmet(kind=RefusalKind.NO_SUCH_ADVERSE_EVENT, about="fever"), "no open adverse event is called fever"),
+    (Unmet(kind=RefusalKind.NOTHING_TO_REPORT), "no adverse event is on record to report"),
     (Unmet(kind=RefusalKind.NO_SUCH_OBSERVATION), "there is no set of vital signs to correct"),
     (Unmet(kind=RefusalKind.NOTHING_TO_OVERRIDE), "nothing that a reason and a name could pass was refused last"),
     (Unmet(kind=RefusalKind.REASON_MISSING), "the reason is missing"),

@@ -37,7 +37,8 @@ def nowhere(_: SummaryPages | tuple[SummaryPages, ...], __: Path) -> None:
 
 def window_over(data_files: TomlDataFiles, folder: Path) -> WindowPresenter:
     desk = Desk(MemoryJournal(), SteppedClock(NINE), lambda: "infusion-1", "0.1.0")
-    door = SummaryDoor(folder=folder, write=nowhere, paper=PaperDoor(folder=folder, write=nowhere))
+    paper = PaperDoor(folder=folder, write=nowhere)
+    door = SummaryDoor(folder=folder, write=nowhere, write_report=nowhere, paper=paper)
     doors = WindowDoors(
         summaries=door, profiles=None, labels=labels_in_memory(), sounder=sounder_in_memory(), power=MemoryPower().state
     )

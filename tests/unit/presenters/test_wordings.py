@@ -16,6 +16,7 @@ from ivig_desk.domain.infusion.reaction_events import (
     AdverseEventStruck,
     ReactionStepDone,
 )
+from ivig_desk.domain.infusion.report_written import ReportWritten
 from ivig_desk.domain.monitoring.edges import Bound
 from ivig_desk.domain.monitoring.finding import Finding, Rule, Severity
 from ivig_desk.domain.monitoring.observation import Sign
@@ -54,6 +55,7 @@ SAID = {
     AdverseEventRegraded: "adverse event corrected (wrong key): grade 1",
     AdverseEventStruck: "adverse event entered by mistake: another patient’s",
     ReactionStepDone: "severe reaction: help called",
+    ReportWritten: "report sheet written: A. Pop, nurse; outcome recovered with lasting harm",
     events.MedicineGiven: "medicine: paracetamol 360 mg by mouth",
     events.BottleHung: "bottle connected: 100 mL, batch not available: torn",
     events.VolumeRead: "volume read: 52.5 mL given in all",

@@ -84,7 +84,7 @@ WITHOUT_UNIT = re.compile(
     r"\d{1,2}:\d{2}(?::\d{2})?"  # a clock or a countdown
     r"|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4}"  # a day
     r"|\d{4}-\d{2}-\d{2}"  # a day as it is typed
-    r"|(?:rung|bottle|Bottle|grade|Step|step|ID|NEWS2|version|P) ?\d+(?![\d.])(?: of \d+)?"  # counted, or a name
+    r"|(?:rung|bottle|reaction|Bottle|grade|Step|step|ID|NEWS2|version|P) ?\d+(?![\d.])(?: of \d+)?"  # counted, named
     r"|^\d (?:Patient|Order|Checks|Preparation and set|Read-back)"  # the steps
     r"|^\d (?:mild|interrupted|prolonged|life-threatening|death)"  # the grades
     r"|\d+ (?:y|days?|months?|conditions?|entry|entries)\b"  # ages and counts

@@ -20,6 +20,7 @@ FORMS = (
     "bottle",
     "volume",
     "note",
+    "report",
     "lower",
     "set-rate",
     "complete",

@@ -5,7 +5,17 @@ from typing import assert_never
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion import commands as asked
 from ivig_desk.domain.infusion.audible import kinds_calling
-from ivig_desk.domain.infusion.decide import drips, limits, pausing, planning, rates, reactions, recording, reopening
+from ivig_desk.domain.infusion.decide import (
+    drips,
+    limits,
+    pausing,
+    planning,
+    rates,
+    reactions,
+    recording,
+    reopening,
+    reports,
+)
 from ivig_desk.domain.infusion.decide.decision import Decision, accepted, before_reckoned, refused
 from ivig_desk.domain.infusion.events import AlarmAcknowledged, AlarmsSilenced, PlanKept
 from ivig_desk.domain.infusion.infusion import Infusion, Phase
@@ -43,6 +53,7 @@ Planned = (
     | asked.ReactionCommand
     | asked.RecordCommand
     | asked.MeasureDrip
+    | asked.WriteReport
     | asked.DeskCommand
 )
 
@@ -59,6 +70,8 @@ def _planned(infusion: Infusion, plan: Plan, command: Planned, at: Instant) -> D
         return recording.record(infusion, plan, command, at)
     if isinstance(command, asked.MeasureDrip):
         return drips.measure(infusion, plan, command, at)
+    if isinstance(command, asked.WriteReport):
+        return reports.report(infusion, command)
     return _at_the_desk(infusion, plan, command, at)
 
 

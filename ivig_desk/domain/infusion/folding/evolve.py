@@ -22,6 +22,7 @@ from ivig_desk.domain.infusion.folding.reactions import fold_reaction
 from ivig_desk.domain.infusion.folding.record import fold_record
 from ivig_desk.domain.infusion.infusion import BedCheck, Infusion, Phase, Stamped, UnwatchedStretch, changed
 from ivig_desk.domain.infusion.not_watching import DeskReopened
+from ivig_desk.domain.infusion.report_written import ReportWritten
 
 
 def evolve(infusion: Infusion | None, recorded: Recorded) -> Infusion:
@@ -45,6 +46,8 @@ def _folded(infusion: Infusion, recorded: Recorded) -> Infusion:
         return fold_record(infusion, event, recorded)
     if isinstance(event, DripMeasured):
         return changed(infusion, drips=(*infusion.drips, Stamped(at=at, by=recorded.by, what=event)))
+    if isinstance(event, ReportWritten):
+        return changed(infusion, reports=(*infusion.reports, Stamped(at=at, by=recorded.by, what=event.report)))
     if isinstance(event, RateEvent):
         return fold_rate(infusion, event, at)
     if isinstance(event, ReactionEvent):
