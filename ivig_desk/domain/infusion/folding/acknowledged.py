@@ -26,5 +26,8 @@ def forget_ended(infusion: Infusion, now: Instant) -> Infusion:
         alarm.kind.value
         for alarm in alarms_of(infusion, infusion.plan, awaited_observations(infusion, infusion.plan), now)
     }
+    if AlarmKind.ORDERED_VOLUME_REACHED.value in calling:
+        # An empty bottle is not told beside it; it is as empty, and as seen, as it was.
+        calling.add(AlarmKind.BOTTLE_EMPTY.value)
     standing = tuple(known for known in infusion.acknowledged if known[0] in calling)
     return infusion if standing == infusion.acknowledged else changed(infusion, acknowledged=standing)
