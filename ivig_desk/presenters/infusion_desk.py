@@ -3,12 +3,7 @@
 from ivig_desk.desk.desk import Desk, Look
 from ivig_desk.desk.ports import Labels
 from ivig_desk.domain.amounts.instants import Instant
-from ivig_desk.domain.infusion.commands import (
-    Command,
-    SayStepDone,
-    StopInfusion,
-    WriteReport,
-)
+from ivig_desk.domain.infusion.commands import Command, SayStepDone, StopInfusion, WriteReport
 from ivig_desk.domain.infusion.decide import Refused, decide
 from ivig_desk.domain.infusion.guide import Guidance
 from ivig_desk.domain.infusion.infusion import ENDED, Infusion
@@ -16,28 +11,25 @@ from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.monitoring.observation import PatientSays
 from ivig_desk.domain.reactions.steps import ReactionStep
 from ivig_desk.presenters.adverse_event_form import records_at_once
-from ivig_desk.presenters.adverse_event_mending import last_event_texts
 from ivig_desk.presenters.after_page import SAVE_SUMMARY, OnRecord, after_screen
 from ivig_desk.presenters.at_once import command_at_once
 from ivig_desk.presenters.bed_scans import BedScans
-from ivig_desk.presenters.corrections import OF_SET, last_set_texts, texts_of_chosen
+from ivig_desk.presenters.corrections import OF_SET, texts_of_chosen
 from ivig_desk.presenters.drip_taps import begin_drip, drop_old_taps, type_in_drip
 from ivig_desk.presenters.metronome import Beating
 from ivig_desk.presenters.nurse import nurse_of
 from ivig_desk.presenters.open_forms import OpenForms
-from ivig_desk.presenters.openings import is_possible, opened_by
+from ivig_desk.presenters.openings import is_possible, opened_by, texts_at_opening
 from ivig_desk.presenters.own_time import happened_at
 from ivig_desk.presenters.reaction_panel import ADRENALINE
 from ivig_desk.presenters.refused_last import RefusedLast
-from ivig_desk.presenters.report_form import last_report_texts
 from ivig_desk.presenters.report_saving import report_saved, save_report_sheet
 from ivig_desk.presenters.run_commands import Entered, can_be_passed, command_in, confirming
-from ivig_desk.presenters.run_form_screens import FormInputs, form_screen
 from ivig_desk.presenters.run_forms import BEGAN_AT, MEDICINE, SAYS, TAKEN_AT, RunForm
 from ivig_desk.presenters.run_page import CLOSE_WORKING, LEAVE, WORKING, Opened, run_screen
 from ivig_desk.presenters.run_scans import is_of_a_scan
 from ivig_desk.presenters.said_last import SaidLast
-from ivig_desk.presenters.screens import AfterScreen, Form, Line, RunScreen
+from ivig_desk.presenters.screens import AfterScreen, Line, RunScreen
 from ivig_desk.presenters.sign_ranges import KnownRanges
 from ivig_desk.presenters.summary_door import SummaryDoor
 from ivig_desk.presenters.summary_saving import summary_saved
@@ -67,7 +59,7 @@ class InfusionPresenter:
         look, plan, guidance = self._now(seen)
         self._follow(look.infusion)
         drop_old_taps(self._forms, plan.rules.drip, guidance.now)
-        form = self._open_form(look, plan, guidance)
+        form = self._forms.screen(look, plan, guidance)
         said, saving = self._said.line(look.infusion, guidance.now), self._desk.saving()
         if look.infusion.phase not in ENDED:
             opened = Opened(ranges=self._ranges, form=form, working=self._working, message=said)
@@ -173,12 +165,9 @@ class InfusionPresenter:
         if asks is not None and isinstance(decide(look.infusion, asks, guidance.now), Refused):
             self._do(asks, form)
             return
-        if form is RunForm.CORRECT:
-            self._forms.fill(form, last_set_texts(look.infusion))
-        elif form is RunForm.MEND:
-            self._forms.fill(form, last_event_texts(look.infusion))
-        elif form is RunForm.REPORT:
-            self._forms.fill(form, last_report_texts(look.infusion))
+        known = texts_at_opening(form, look.infusion)
+        if known is not None:
+            self._forms.fill(form, known)
         self._forms.open(form)
 
     def _submit(self, form: RunForm) -> None:
@@ -245,24 +234,6 @@ class InfusionPresenter:
         elif self._do(command, RunForm.REPORT):
             self._taken(RunForm.REPORT, Texts())
             self._said.say(report_saved(saved))
-
-    def _open_form(self, look: Look, plan: Plan, guidance: Guidance) -> Form | None:
-        form = self._forms.opened
-        if form is None:
-            return None
-        return form_screen(
-            form,
-            FormInputs(
-                infusion=look.infusion,
-                plan=plan,
-                guidance=guidance,
-                texts=self._forms.texts(form),
-                problems=self._forms.problems,
-                typed_at=self._forms.typed_at(form),
-                utc_offset_minutes=look.reading.utc_offset_minutes,
-                beating=self._forms.beating,
-            ),
-        )
 
     def _now(self, seen: Look | None = None) -> tuple[Look, Plan, Guidance]:
         look = seen or self._desk.look(self.infusion_id)

@@ -1,9 +1,14 @@
 """The forms of one infusion: which one is open, and what is typed in each; put away or not, nothing typed is lost."""
 
+from ivig_desk.desk.desk import Look
 from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.infusion.guide import Guidance
+from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.presenters.metronome import METRONOME, Beating
 from ivig_desk.presenters.run_entries import Problems
+from ivig_desk.presenters.run_form_screens import FormInputs, form_screen
 from ivig_desk.presenters.run_forms import RunForm
+from ivig_desk.presenters.screens import Form
 from ivig_desk.presenters.typed import Texts
 
 
@@ -17,6 +22,22 @@ class OpenForms:
         self.beating = Beating.OFF
         self._texts: dict[RunForm, Texts] = {}
         self._typed_at: dict[RunForm, Instant] = {}
+
+    def screen(self, look: Look, plan: Plan, guidance: Guidance) -> Form | None:
+        """Return the form that is open, with what is typed in it and what is wrong, or None."""
+        if self.opened is None:
+            return None
+        inputs = FormInputs(
+            infusion=look.infusion,
+            plan=plan,
+            guidance=guidance,
+            texts=self.texts(self.opened),
+            problems=self.problems,
+            typed_at=self.typed_at(self.opened),
+            utc_offset_minutes=look.reading.utc_offset_minutes,
+            beating=self.beating,
+        )
+        return form_screen(self.opened, inputs)
 
     def open(self, form: RunForm) -> None:
         """Open a form in place of any other; a metronome ends with the form it beat on."""

@@ -4,10 +4,14 @@ from collections.abc import Mapping
 
 from ivig_desk.domain.infusion.drip_now import drip_now
 from ivig_desk.domain.infusion.infusion import ENDED, UNDER_WAY, Infusion, Phase
+from ivig_desk.presenters.adverse_event_mending import last_event_texts
+from ivig_desk.presenters.corrections import last_set_texts
 from ivig_desk.presenters.next_column import LOWER, RAISE, SET_RATE
 from ivig_desk.presenters.record_buttons import COMPLETE
+from ivig_desk.presenters.report_form import last_report_texts
 from ivig_desk.presenters.run_forms import RunForm
 from ivig_desk.presenters.run_page import RESUME
+from ivig_desk.presenters.typed import Texts
 
 _STARTED = UNDER_WAY | ENDED
 _OPEN = _STARTED - {Phase.CLOSED}
@@ -78,3 +82,16 @@ def is_possible(form: RunForm, infusion: Infusion) -> bool:
             return infusion.plan is not None and drip_now(infusion, infusion.plan) is not None
         case _:
             return True
+
+
+def texts_at_opening(form: RunForm, infusion: Infusion) -> Texts | None:
+    """Return what a form begins with because it is on record already, or None where nothing is put in."""
+    match form:
+        case RunForm.CORRECT:
+            return last_set_texts(infusion)
+        case RunForm.MEND:
+            return last_event_texts(infusion)
+        case RunForm.REPORT:
+            return last_report_texts(infusion)
+        case _:
+            return None

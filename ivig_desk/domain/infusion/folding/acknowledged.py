@@ -24,5 +24,8 @@ def forget_ended(infusion: Infusion, now: Instant) -> Infusion:
         return infusion
     standing = standing_at(infusion, infusion.plan, now)
     calling = {alarm.kind.value for alarm in alarms_of(infusion, infusion.plan, standing)}
+    if AlarmKind.ORDERED_VOLUME_REACHED.value in calling:
+        # An empty bottle is not told beside it; it is as empty, and as seen, as it was.
+        calling.add(AlarmKind.BOTTLE_EMPTY.value)
     left = tuple(known for known in infusion.acknowledged if known[0] in calling)
     return infusion if left == infusion.acknowledged else changed(infusion, acknowledged=left)
