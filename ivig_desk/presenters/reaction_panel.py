@@ -39,7 +39,11 @@ def reaction_panel(infusion: Infusion, plan: Plan, guidance: Guidance, utc_offse
         stop=None if step is None else step.button,
         steps=tuple(
             Button(
-                name=f"{STEP_DONE}:{one.value}", label=step_to_do_text(one), key=_KEYS[one], detail="press when done"
+                name=f"{STEP_DONE}:{one.value}",
+                label=step_to_do_text(one),
+                key=_KEYS[one],
+                detail="press when done",
+                is_careful=True,
             )
             for one, done in severe.steps
             if done is None

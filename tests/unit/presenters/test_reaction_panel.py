@@ -138,3 +138,8 @@ def test_a_step_of_an_earlier_reaction_is_not_done_for_the_next() -> None:
     bed.flag("collapse", "4")
 
     assert "Call for help" in labels(bed)
+
+
+def test_the_second_half_of_a_double_press_says_no_other_step() -> None:
+    """S28: once a step is said, the next one stands in its place."""
+    assert all(button.is_careful for button in panel_of(with_a_pattern()).steps)
