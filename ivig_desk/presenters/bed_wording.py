@@ -10,8 +10,8 @@ from ivig_desk.domain.infusion.guide import Due, Guidance
 from ivig_desk.domain.infusion.infusion import ENDED, UNDER_WAY, BedCheck, Infusion, Phase
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.presenters.alarm_wording import alarm_text, tone_of
-from ivig_desk.presenters.formats import countdown_text
-from ivig_desk.presenters.run_wording import UNCONFIRMED, phase_text, rate_text
+from ivig_desk.presenters.formats import countdown_text, quantity_text
+from ivig_desk.presenters.run_wording import RATE_PLACES, UNCONFIRMED, phase_text
 from ivig_desk.presenters.screens import Line, Tone
 
 _LETTERS_COMPARED = 12
@@ -44,14 +44,14 @@ def heading_line(infusion: Infusion) -> Line:
 
 
 def rate_line(infusion: Infusion, guidance: Guidance) -> Line:
-    """Return the given rate with its unit, or in one word why nothing runs."""
+    """Return the given rate in mL/h, or in one word why nothing runs; drops would want their factor (S21)."""
     if infusion.phase is Phase.HELD:
         return Line(text="HELD", tone=Tone.MEDIUM)
     if infusion.phase in ENDED:
         return Line(text=phase_text(infusion.phase), tone=Tone.MEDIUM)
     is_wanted = infusion.bed_check is BedCheck.WANTED
     before, tone = ("not confirmed: ", Tone.MEDIUM) if is_wanted else ("", Tone.PLAIN)
-    return Line(text=f"{before}{rate_text(guidance.given)}", tone=tone)
+    return Line(text=f"{before}{quantity_text(guidance.given.ml_per_h, RATE_PLACES)}", tone=tone)
 
 
 def rung_brief(guidance: Guidance) -> str:
@@ -106,8 +106,7 @@ _BRIEF = {
 
 
 def _others(guidance: Guidance) -> str:
-    more = len(guidance.alarms) - 1
-    return f" + {more}" if more else ""
+    return " and more" if len(guidance.alarms) > 1 else ""
 
 
 def _brief(alarm: Alarm) -> str:

@@ -8,7 +8,7 @@ from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.presenters.bed_wording import alarm_words, due_words, heading_line, rung_brief, told_apart
 from ivig_desk.presenters.formats import later_text
 from ivig_desk.presenters.run_page import HOLD, LEAVE, STOP, whom
-from ivig_desk.presenters.run_wording import rate_text
+from ivig_desk.presenters.run_wording import giving_set_text, rate_text
 from ivig_desk.presenters.screens import BoardCard, BoardScreen, Button, Tone
 from ivig_desk.presenters.tabs import key_of
 
@@ -42,7 +42,7 @@ def _card(place: int, look: Look, alike: frozenset[str]) -> tuple[BoardCard, ...
             key=key_of(place),
             name=plan.patient.name,
             identifier=f"ID {plan.patient.identifier}" if infusion.id in alike else "",
-            preparation=plan.profile.preparation,
+            preparation=f"{plan.profile.preparation} · {giving_set_text(plan.giving_set)}",
             heading=heading_line(infusion),
             rate=rate_text(guidance.given) if guidance.phase in UNDER_WAY else "",
             rung=rung_brief(guidance),

@@ -26,7 +26,9 @@ def _of_the_page(shown: WindowScreen) -> tuple[Line, ...]:
 
 
 def _of_the_others(shown: WindowScreen) -> tuple[Line, ...]:
-    tabs = () if shown.tabs is None else tuple(tab for tab in shown.tabs.tabs if not tab.is_shown)
+    # The start page lists them itself.
+    row = None if shown.start is not None else shown.tabs
+    tabs = () if row is None else tuple(tab for tab in row.tabs if not tab.is_shown)
     others = tuple(Line(text=" · ".join(filter(None, (tab.name, tab.identifier, tab.rate.text)))) for tab in tabs)
     cards = () if shown.board is None else shown.board.cards
     stands = ((card.name, card.identifier, card.heading.text, card.rate) for card in cards)

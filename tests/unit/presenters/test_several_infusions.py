@@ -36,10 +36,11 @@ def test_every_tab_says_who_at_which_rate_on_which_rung_and_what_is_due() -> Non
     bed = several(3)
 
     # Begun at 10:00, 10:01 and 10:02, looked at at 10:03; vital signs fall due 15 min after each start.
-    # 24 kg × 0.3 mL/kg/h = 7.2 mL/h on 60 drops/mL: 7.2, rounded down 7 drops/min; 70 kg × 0.3 = 21 mL/h.
+    # 24 kg × 0.3 mL/kg/h = 7.2 mL/h on 60 drops/mL: 7.2, rounded down 7 drops/min, which is 7 mL/h.
+    # 70 kg × 0.3 mL/kg/h = 21 mL/h.
     # A drip is counted after each change: since the start, 3 min ago.
     assert [(tab.key, tab.name, tab.identifier, tab.rate.text, tab.rung, tab.due.text) for tab in tabs(bed)] == [
-        ("Ctrl+1", "Ionescu, Maria", "ID 4471", "7 drops/min", "rung 1 of 5", "D since 3:00"),
+        ("Ctrl+1", "Ionescu, Maria", "ID 4471", "7 mL/h", "rung 1 of 5", "D since 3:00"),
         ("Ctrl+2", "Popescu, Andrei", "", "21 mL/h", "rung 1 of 5", "V in 13:00"),
         ("Ctrl+3", "Ionescu, Elena", "ID 4473", "21 mL/h", "rung 1 of 5", "V in 14:00"),
     ]
@@ -59,7 +60,7 @@ def test_a_tab_says_that_it_is_held_or_stopped_and_its_highest_alarm() -> None:
     assert (second.rate.text, second.rung, second.rate.tone) == ("Stopped", "", Tone.MEDIUM)
     assert (third.rate.text, third.rung, third.alarm) == ("HELD", "rung 1 of 5", None)
     assert first.alarm is not None
-    assert (first.alarm.text.split(" + ")[0], first.alarm.tone) == ("Reaction", Tone.HIGH)
+    assert (first.alarm.text.split(" and ")[0], first.alarm.tone) == ("Reaction", Tone.HIGH)
 
 
 @pytest.mark.parametrize("page", ["leave", "new-infusion", "under-the-skin"])
@@ -176,7 +177,11 @@ def test_the_board_has_a_card_for_each_with_rate_rung_due_and_end() -> None:
 
     assert (bed.screen.page, bed.screen.tabs) == (Page.BOARD, None)
     first, second = card(bed, 1), card(bed, 2)
-    assert (first.name, first.identifier, first.preparation) == ("Ionescu, Maria", "ID 4471", "Privigen 10 %")
+    assert (first.name, first.identifier, first.preparation) == (
+        "Ionescu, Maria",
+        "ID 4471",
+        "Privigen 10 % · gravity set, 60 drops/mL",
+    )
     assert (first.rate, first.rung, first.due.text) == ("7 drops/min", "rung 1 of 5", "check the drip since 3:00")
     assert (second.rate, second.due.text, second.alarm) == ("21 mL/h", "vital signs in 13:00", None)
     assert second.ends.startswith("ends about ")
@@ -275,7 +280,7 @@ def test_the_last_words_name_everybody_who_was_on_the_board_or_in_a_tab() -> Non
     """S31."""
     bed = several(3)
     texts = [line.text for line in last_words(bed.screen).last_confirmed]
-    assert "Ionescu, Maria · ID 4471 · 7 drops/min" in texts
+    assert "Ionescu, Maria · ID 4471 · 7 mL/h" in texts
     assert "Popescu, Andrei · 21 mL/h" in texts
 
     bed.press("board")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Not drawn: names of controls and forms, keys, where the cursor is, and what an option stands for.
-SILENT = {"key", "focus", "value", "picture", "infusion_id"}
+SILENT = {"key", "focus", "value", "picture", "infusion_id", "shown", "opens", "before", "after"}
 UNITS = (
     r"(?:kg|g/kg|g|mg/mL|mg/kg/min|mg/kg/h|mg/g|mg|mL/kg/h|mL/kg/min|mL/h|mL"
     r"|drops/kg/min|drops/min|drops/mL|s/drop|s/min|min/h|drops|mmHg|/min|°C|%|cm|min|h|s|cc)"
