@@ -99,7 +99,7 @@ _OFF_HINTS = {
 _PAUSED = "The sound is paused: follow the mark."
 _NO_DEVICE = "No sound can be heard: follow the mark."
 _ALARM = "An alarm sounds: follow the mark, the click waits."
-_HEARD = "Turn the clamp until the drops fall with mark and click. Then count them: the first tap ends it."
+_HEARD = "Turn the clamp until the drops fall with mark and click."
 
 
 def _hint(looks: tuple[Look, ...], sounding: Sounding, reading: ClockReading) -> str:

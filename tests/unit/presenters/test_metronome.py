@@ -1,4 +1,4 @@
-"""The metronome on the forms of the run page: what it beats, when it is heard, and what ends it."""
+"""The metronome on the forms of the run page: what it beats, when it is heard, and what ends it (S22)."""
 
 from __future__ import annotations
 
@@ -47,9 +47,7 @@ def test_it_beats_the_given_rate_seen_and_heard() -> None:
     bed = beating()
 
     assert beat(bed) == "28"
-    assert (
-        hint(bed) == "Turn the clamp until the drops fall with mark and click. Then count them: the first tap ends it."
-    )
+    assert hint(bed) == "Turn the clamp until the drops fall with mark and click."
     assert clicks(bed)
 
 
