@@ -31,7 +31,7 @@ def report_buttons(infusion: Infusion) -> tuple[Button, ...]:
     """Return the button of the report sheet, once an adverse event is on record."""
     if not infusion.adverse_events:
         return ()
-    return (Button(name=RunForm.REPORT.value, label="Report sheet", key="P"),)
+    return (Button(name=RunForm.REPORT.value, label="Report sheet", key="Z"),)
 
 
 def report_form(inputs: FormInputs) -> Form:
