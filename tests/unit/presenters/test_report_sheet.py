@@ -245,7 +245,7 @@ def test_the_button_is_there_once_it_ended_with_an_adverse_event_and_after_closi
 
     bed.press("close-confirm")
     bed.submit("close-confirm")
-    assert [one.name for one in bed.after_page.record] == ["note", "correct", "report"]
+    assert [one.name for one in bed.after_page.record] == ["note", "correct", "correct-adverse-event", "report"]
 
 
 def test_the_form_names_what_is_missing_before_anything_is_saved() -> None:
