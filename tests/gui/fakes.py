@@ -130,6 +130,7 @@ FOR_THE_PROGRAM = {
     "picture",
     "infusion_id",
     "shown",
+    "opens",
     "focus",
     "chart",
     "tone",

@@ -147,7 +147,7 @@ def test_a_form_with_an_earlier_time_says_so_above_its_fields() -> None:
 def test_an_adverse_event_may_have_gone_before_that_is_entered(typed: str, minute: str) -> None:
     """S24: it began at 10:05."""
     bed = running()
-    bed.fill("adverse-event", {**REACTION, "began_at": "10:05"})
+    bed.fill("adverse-event", {"began_at": "10:05", **REACTION})
 
     bed.fill("resolve", {"sign": "headache", "gone_at": typed})
 
