@@ -13,6 +13,7 @@ from ivig_desk.domain.formulary.ramp import PlannedRung
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.events import (
+    AdverseEventFlagged,
     ConfirmedAtBed,
     Event,
     InfusionHeld,
@@ -27,6 +28,7 @@ from ivig_desk.domain.infusion.events import (
 )
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.domain.infusion.reaction_events import AdverseEventStruck, EffectSeen, ReactionStepDone
 from ivig_desk.domain.monitoring.finding import Finding
 from ivig_desk.domain.monitoring.news2 import News2
 from ivig_desk.domain.monitoring.observation import Observation
@@ -113,7 +115,7 @@ class ObservationFact:
     news2: News2 | None
 
 
-Action = RateLowered | InfusionHeld | InfusionStopped | MedicineGiven
+Action = RateLowered | InfusionHeld | InfusionStopped | MedicineGiven | EffectSeen | ReactionStepDone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +129,15 @@ class AdverseEventFact:
     batch: str
     actions: tuple[Entry[Action], ...]
     resolved: Instant | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StruckFact:
+    """A sign that was entered by mistake, as it was entered, and how it was struck."""
+
+    flagged: Entry[AdverseEventFlagged]
+    rate: BedRate
+    struck: Entry[AdverseEventStruck]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,6 +236,7 @@ class SaidFacts:
     """What was written down one by one, and the whole record in the order of time."""
 
     medicines: tuple[Entry[MedicineGiven], ...]
+    effects: tuple[Entry[EffectSeen], ...]
     notes: tuple[Entry[NoteWritten], ...]
     overrides: tuple[Entry[LimitOverridden], ...]
     refused: tuple[Entry[RateRefused], ...]
@@ -251,6 +263,7 @@ class Summary:
     periods: tuple[PeriodFact, ...]
     observations: tuple[ObservationFact, ...]
     adverse_events: tuple[AdverseEventFact, ...]
+    struck: tuple[StruckFact, ...]
     bottles: tuple[BottleFact, ...]
     unwatched: tuple[UnwatchedFact, ...]
     readings: tuple[VolumeFact, ...]
