@@ -249,7 +249,7 @@ def test_one_entered_by_mistake_stands_in_the_summary_as_that() -> None:
 
 
 def test_the_report_has_the_treatment_its_effect_and_the_steps_but_nothing_that_was_struck() -> None:
-    """Minute 0 is 10:02. Headache of grade 3 at minute 20; its medicine is entry 7. Flushing, entry 8, is another patient’s."""
+    """Minute 0 is 10:02. The medicine of the headache is entry 7; flushing, entry 8, is another patient’s."""
     flagged = do.FlagAdverseEvent(sign="headache", grade=Grade.SEVERE)
     one = played(
         CHILD,
