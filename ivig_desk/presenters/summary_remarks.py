@@ -2,7 +2,8 @@
 
 from ivig_desk.domain.infusion.events import MedicineGiven
 from ivig_desk.domain.summary import Summary
-from ivig_desk.domain.summary.facts import Entry, Role
+from ivig_desk.domain.summary.facts import Entry
+from ivig_desk.domain.summary.roles import Role
 from ivig_desk.presenters import summary_wording as words
 from ivig_desk.presenters.check_wording import DONE, check_name, check_text
 from ivig_desk.presenters.formats import quantity_text

@@ -19,7 +19,9 @@ from ivig_desk.domain.infusion.events import (
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.infusion.reaction_events import EffectSeen, ReactionStepDone
 from ivig_desk.domain.monitoring.observation import Observation, Sign
-from ivig_desk.domain.summary.facts import Action, EndKind, Role
+from ivig_desk.domain.summary.actions import Action
+from ivig_desk.domain.summary.facts import EndKind
+from ivig_desk.domain.summary.roles import Role
 from ivig_desk.presenters.event_wording import event_text
 from ivig_desk.presenters.formats import amount_text, date_text, number_text, quantity_text
 from ivig_desk.presenters.reaction_wording import step_done_text

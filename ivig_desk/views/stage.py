@@ -15,7 +15,7 @@ PARTS = (372, 492, 470)
 TOP = 336
 LEAST_CHART = 140
 # Lower than this across the page, the rate is squeezed between vital signs and clock: under NOW it has more height.
-LEAST_ACROSS = 160
+LEAST_ACROSS = 190
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

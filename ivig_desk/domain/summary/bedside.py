@@ -20,8 +20,9 @@ from ivig_desk.domain.infusion.reaction_events import (
 )
 from ivig_desk.domain.monitoring.judgement import findings
 from ivig_desk.domain.monitoring.news2 import news2_of
+from ivig_desk.domain.summary.actions import Action
 from ivig_desk.domain.summary.evidence import Entries, evidence_of, in_time, told
-from ivig_desk.domain.summary.facts import Action, AdverseEventFact, Entry, ObservationFact, StruckFact, UnwatchedFact
+from ivig_desk.domain.summary.facts import AdverseEventFact, Entry, ObservationFact, StruckFact, UnwatchedFact
 
 _UNIVERSAL = 0
 

@@ -16,23 +16,22 @@ from ivig_desk.domain.infusion.events import (
     AdverseEventFlagged,
     ConfirmedAtBed,
     Event,
-    InfusionHeld,
-    InfusionStopped,
     LimitOverridden,
     MedicineGiven,
     NoteWritten,
     ObservationCorrected,
     RateEvent,
-    RateLowered,
     RateRefused,
 )
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.infusion.plan import Plan
-from ivig_desk.domain.infusion.reaction_events import AdverseEventStruck, EffectSeen, ReactionStepDone
+from ivig_desk.domain.infusion.reaction_events import AdverseEventStruck, EffectSeen
 from ivig_desk.domain.monitoring.finding import Finding
 from ivig_desk.domain.monitoring.news2 import News2
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.reactions.grading import Grade
+from ivig_desk.domain.summary.actions import Action
+from ivig_desk.domain.summary.roles import PersonFact
 
 Told = TypeVar("Told")
 
@@ -115,9 +114,6 @@ class ObservationFact:
     news2: News2 | None
 
 
-Action = RateLowered | InfusionHeld | InfusionStopped | MedicineGiven | EffectSeen | ReactionStepDone
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdverseEventFact:
     """A sign of a reaction with the rate and batch at its onset, what was done while it lasted, and when it went."""
@@ -178,28 +174,6 @@ class DripFact:
     drip: DripMeasured
     rate: MlPerHour
     given: DropsPerMinute
-
-
-@unique
-class Role(Enum):
-    """What a person did in this infusion."""
-
-    NURSE = "nurse"
-    SECOND_CHECKER = "second-checker"
-    PRESCRIBER = "prescriber"
-    PASSED_A_LIMIT = "passed-a-limit"
-    ANSWERED_A_QUESTION = "answered-a-question"
-    CHOSE_WHOLE_BOTTLES = "chose-whole-bottles"
-    REPORTER = "reporter"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonFact:
-    """A person by name, with every role and the entries that name them."""
-
-    name: str
-    roles: tuple[Role, ...]
-    versions: tuple[int, ...]
 
 
 @unique

@@ -90,7 +90,7 @@ def test_an_effect_is_said_again_and_the_latest_stands() -> None:
 
 
 def test_better_is_not_gone() -> None:
-    """S9: the reaction stays open until somebody says that it has gone."""
+    """S9, S12: the reaction stays open until somebody says that it has gone."""
     bed = treated()
     before = bed.sees("80")
     bed.does("80", says(bed, Effect.BETTER))
