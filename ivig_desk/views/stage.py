@@ -88,23 +88,28 @@ class Stage(QWidget):
             scene.now.setGeometry(now)
             listed, chart = scene.reactions.height_of(BESIDE), QRect(under)
             chart.setTop(now.bottom() + 1 + gap)
+            if listed > left:
+                return self._list_in_place_of_chart(chart)
             under = right
         scene.reactions.arrange(1 if under is not right else BESIDE)
         scene.reactions.setGeometry(under.x(), below, under.width(), listed)
         scene.chart.setGeometry(chart)
         return chart.height() >= self._theme.px(LEAST_CHART)
 
-    def _listed(self) -> int:
-        """The height of the open reactions with the gap over them; 0 where none is."""
+    def _list_in_place_of_chart(self, room: QRect) -> bool:
+        """Where nothing is left beside NOW; without room there too, NEXT names what is open and RECORD has its end."""
         reactions = self._scene.reactions
-        return 0 if reactions.isHidden() else reactions.height_of(BESIDE) + self._theme.px(Gap.SMALL)
+        listed = reactions.height_of(1)
+        reactions.arrange(1)
+        reactions.setGeometry(room.x(), room.y(), room.width(), listed if listed <= room.height() else 0)
+        return False
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
         width = self._theme.px(sum(PARTS) + 2 * Gap.SMALL)
-        top = self._columns()[0].height() + self._listed()
+        top = self._columns()[0].height()
         return QSize(width, top)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
