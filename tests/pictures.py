@@ -1,4 +1,4 @@
-"""Every state of the plan page as a picture, at both sizes: `python -m tests.pictures FOLDER`, offscreen."""
+"""The plan page and a reaction in every state, as pictures at both sizes: `python -m tests.pictures FOLDER`."""
 
 import sys
 from pathlib import Path
@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication
 from ivig_desk.presenters.screens import Page
 from ivig_desk.views.application import build_window
 from tests.gui.fakes import DESKTOP, LAPTOP, StillPresenter
+from tests.gui.reaction_screens import REACTIONS
 from tests.gui.sample_screens import SCREENS
 
-PLAN_PAGES = {name: screen for name, screen in SCREENS.items() if screen.page is Page.PLAN}
+PICTURED = {name: screen for name, screen in SCREENS.items() if screen.page is Page.PLAN or name in REACTIONS}
 ROUNDS = 4
 """How often events are taken until layouts have come to rest."""
 
@@ -23,7 +24,7 @@ def main(folder: Path) -> int:
     failed = []
     # One size after the other: another size is another style sheet.
     for size in (LAPTOP, DESKTOP):
-        for name, screen in PLAN_PAGES.items():
+        for name, screen in PICTURED.items():
             window = build_window(StillPresenter(screen), size)
             window.show()
             window.resize(size)
@@ -35,7 +36,10 @@ def main(folder: Path) -> int:
             window.close()
             window.deleteLater()
             application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    sys.stdout.write(f"pictures of the plan page in {folder}\n" + "".join(f"  not saved: {name}\n" for name in failed))
+    sys.stdout.write(
+        f"pictures of the plan page and of a reaction in {folder}\n"
+        + "".join(f"  not saved: {name}\n" for name in failed)
+    )
     return 1 if failed else 0
 
 

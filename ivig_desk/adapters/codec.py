@@ -24,6 +24,7 @@ from ivig_desk.domain.infusion.reaction_events import (
     AdverseEventRegraded,
     AdverseEventResolved,
     AdverseEventStruck,
+    EffectSeen,
     ReactionStepDone,
 )
 from ivig_desk.domain.infusion.report_written import ReportWritten
@@ -56,6 +57,7 @@ KINDS: Mapping[type[Event], str] = MappingProxyType(
         AdverseEventRegraded: "adverse-event-regraded",
         AdverseEventStruck: "adverse-event-struck",
         ReactionStepDone: "reaction-step-done",
+        EffectSeen: "effect-seen",
         ReportWritten: "report-written",
         events.MedicineGiven: "medicine-given",
         events.BottleHung: "bottle-hung",
@@ -86,6 +88,7 @@ ADDED_LATER: Mapping[type, frozenset[str]] = MappingProxyType(
         Observation: frozenset({"says"}),
         WardRules: frozenset({"drip"}),
         Bottle: frozenset({"gtin", "serial", "preparation", "entered", "not_scanned"}),
+        events.MedicineGiven: frozenset({"against"}),
         events.AlarmsSilenced: frozenset({"kinds"}),
         events.InfusionStarted: frozenset({"sound"}),
         DeskReopened: frozenset({"why"}),

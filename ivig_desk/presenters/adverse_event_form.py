@@ -11,7 +11,6 @@ from ivig_desk.presenters.own_time import earlier_lines
 from ivig_desk.presenters.run_forms import RunForm
 from ivig_desk.presenters.screens import Ability, Button, FieldKind, Form, Option
 from ivig_desk.presenters.typed import FieldPlan
-from ivig_desk.presenters.wishes import Typed
 
 SIGN = "sign"
 PATTERN, OTHER = "Signs of an anaphylaxis pattern", "Other signs"
@@ -26,11 +25,6 @@ def adverse_event_form(inputs: FormInputs) -> Form:
     name, lines = RunForm.ADVERSE_EVENT, earlier_lines(inputs.texts, fields.BEGAN_AT)
     form = form_of(name, "Adverse event: what is seen or felt, then its grade", groups, "", lines)
     return replace(form, submit=Button(name=form.submit.name, label="", ability=Ability.OFF))
-
-
-def records_at_once(form: RunForm, typed: Typed) -> bool:
-    """Whether what was typed takes the form: the press of a grade records as of now, or of the time typed before it."""
-    return form is RunForm.ADVERSE_EVENT and typed.field == fields.GRADE.name
 
 
 def sign_field(signs: tuple[SignEntry, ...]) -> FieldPlan:

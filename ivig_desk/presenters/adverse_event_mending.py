@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from ivig_desk.domain.amounts.instants import Instant
-from ivig_desk.domain.infusion.commands import Command, RegradeAdverseEvent, StrikeAdverseEvent
+from ivig_desk.domain.infusion.commands import Command
 from ivig_desk.domain.infusion.infusion import AdverseEvent, Infusion
 from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.domain.infusion.reaction_commands import RegradeAdverseEvent, StrikeAdverseEvent
 from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.presenters import run_forms as fields
 from ivig_desk.presenters.form_parts import FormInputs, form_of, group_of
@@ -17,7 +18,7 @@ from ivig_desk.presenters.typed import FieldPlan, Texts, choice_problem
 
 OF_EVENT = "of_event"
 BY_MISTAKE = "by-mistake"
-_READS = FieldPlan(
+READS = FieldPlan(
     name="reads",
     label="It was",
     kind=FieldKind.CHOICE,
@@ -31,10 +32,10 @@ _READS = FieldPlan(
 def mending_form(inputs: FormInputs) -> Form:
     """Return the form that puts one adverse event right, the latest chosen."""
     which = _which(inputs.infusion, inputs.plan, inputs.guidance.now, inputs.utc_offset_minutes)
-    groups = (group_of(inputs, which), group_of(inputs, _READS), group_of(inputs, fields.REASON))
+    groups = (group_of(inputs, which), group_of(inputs, READS), group_of(inputs, fields.REASON))
     line = Line(text="One entered by mistake asks and calls no more; it stays on record.", tone=Tone.QUIET)
     form = form_of(RunForm.MEND, "Correct an adverse event", groups, "Record the correction", (line,))
-    return replace(form, focus=_READS.name)
+    return replace(form, focus=READS.name)
 
 
 def last_event_texts(infusion: Infusion) -> Texts:
@@ -45,12 +46,12 @@ def last_event_texts(infusion: Infusion) -> Texts:
 
 def put_adverse_event_right(texts: Texts) -> Command | Problems:
     """Return the command that puts the chosen adverse event right, or what is wrong in which field."""
-    version, reads, reason = texts.of(OF_EVENT), texts.of(_READS.name), texts.of(fields.REASON.name).strip()
+    version, reads, reason = texts.of(OF_EVENT), texts.of(READS.name), texts.of(fields.REASON.name).strip()
     problems: Problems = {}
     if not version.isdecimal():
         problems[OF_EVENT] = "Which one: choose one."
-    if wrong := choice_problem(_READS, texts):
-        problems[_READS.name] = wrong
+    if wrong := choice_problem(READS, texts):
+        problems[READS.name] = wrong
     if not reason:
         problems[fields.REASON.name] = f"{fields.REASON.label}: missing."
     if problems:

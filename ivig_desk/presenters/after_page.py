@@ -8,6 +8,7 @@ from ivig_desk.domain.infusion.guide import Guidance
 from ivig_desk.domain.infusion.infusion import Infusion, Phase
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.presenters.formats import countdown_text, minutes_text, quantity_text
+from ivig_desk.presenters.reaction_list import reaction_list
 from ivig_desk.presenters.reaction_panel import reaction_panel
 from ivig_desk.presenters.record_buttons import record_buttons
 from ivig_desk.presenters.report_form import report_buttons
@@ -49,6 +50,7 @@ def after_screen(look: Look, plan: Plan, guidance: Guidance, record: OnRecord, o
         leave=Button(name=LEAVE, label="All infusions", key="Ctrl+Home"),
         record_heading=RECORD_HEADING,
         severe=reaction_panel(infusion, plan, guidance, look.reading.utc_offset_minutes),
+        reactions=reaction_list(infusion, plan, look.reading.utc_offset_minutes),
     )
 
 

@@ -6,7 +6,12 @@ from ivig_desk.domain.infusion import events as happened
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.not_watching import DeskReopened, NotWatching
-from ivig_desk.domain.infusion.reaction_events import AdverseEventRegraded, AdverseEventStruck, ReactionStepDone
+from ivig_desk.domain.infusion.reaction_events import (
+    AdverseEventRegraded,
+    AdverseEventStruck,
+    EffectSeen,
+    ReactionStepDone,
+)
 from ivig_desk.domain.infusion.report_written import ReportWritten
 from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.monitoring.observation import Observation, Sign
@@ -17,6 +22,7 @@ from ivig_desk.presenters.reaction_wording import step_done_text
 from ivig_desk.presenters.reporter_wording import written_text
 from ivig_desk.presenters.run_wording import said_text, sign_text
 from ivig_desk.presenters.scan_wording import identity_text
+from ivig_desk.presenters.treatment_wording import effect_text
 
 RATE_PLACES = 2
 
@@ -126,7 +132,8 @@ def _record_text(event: happened.RecordEvent) -> str:
         case happened.StopReasonGiven():
             return f"reason of the stop: {event.reason}"
         case happened.MedicineGiven():
-            return f"medicine: {event.name} {event.dose}"
+            against = f" for {_words(event.against)}" if event.against else ""
+            return f"medicine{against}: {event.name} {event.dose}"
         case happened.BottleHung():
             identity = identity_text(event.bottle)
             return f"bottle connected: {bottle_text(event.bottle)}{f', {identity}' if identity else ''}"
@@ -148,6 +155,8 @@ def _reaction_text(event: happened.ReactionEvent) -> str:
         return f"adverse event entered by mistake: {event.reason}"
     if isinstance(event, ReactionStepDone):
         return f"severe reaction: {step_done_text(event.step)}"
+    if isinstance(event, EffectSeen):
+        return f"effect of {effect_text(event.medicine, event.effect)}"
     return f"adverse event gone: {_words(event.sign)}"
 
 

@@ -3,16 +3,16 @@
 from ivig_desk.desk.desk import Desk, Look
 from ivig_desk.desk.ports import Labels
 from ivig_desk.domain.amounts.instants import Instant
-from ivig_desk.domain.infusion.commands import Command, SayStepDone, StopInfusion, WriteReport
+from ivig_desk.domain.infusion.commands import Command, StopInfusion, WriteReport
 from ivig_desk.domain.infusion.decide import Refused, decide
 from ivig_desk.domain.infusion.guide import Guidance
 from ivig_desk.domain.infusion.infusion import ENDED, Infusion
 from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.domain.infusion.reaction_commands import SayStepDone
 from ivig_desk.domain.monitoring.observation import PatientSays
 from ivig_desk.domain.reactions.steps import ReactionStep
-from ivig_desk.presenters.adverse_event_form import records_at_once
 from ivig_desk.presenters.after_page import SAVE_SUMMARY, OnRecord, after_screen
-from ivig_desk.presenters.at_once import command_at_once
+from ivig_desk.presenters.at_once import command_at_once, is_taken_by_button, records_at_once
 from ivig_desk.presenters.bed_scans import BedScans
 from ivig_desk.presenters.corrections import OF_SET, texts_of_chosen
 from ivig_desk.presenters.drip_taps import begin_drip, drop_old_taps, type_in_drip
@@ -21,6 +21,7 @@ from ivig_desk.presenters.nurse import nurse_of
 from ivig_desk.presenters.open_forms import OpenForms
 from ivig_desk.presenters.openings import is_possible, opened_by, texts_at_opening
 from ivig_desk.presenters.own_time import happened_at
+from ivig_desk.presenters.reaction_list import texts_of_one
 from ivig_desk.presenters.reaction_panel import ADRENALINE
 from ivig_desk.presenters.refused_last import RefusedLast
 from ivig_desk.presenters.report_saving import report_saved, save_report_sheet
@@ -137,10 +138,16 @@ class InfusionPresenter:
             entries = self._desk.entries(self.infusion_id)
             self._said.say(summary_saved(self._summaries, self._now()[0], entries))
         elif form is not None and is_possible(form, infusion):
-            if form is RunForm.DRIP:
-                begin_drip(self._forms)
+            self._begin(form, name)
             self._open(form)
         return Turn.STAY
+
+    def _begin(self, form: RunForm, name: str) -> None:
+        of_one = texts_of_one(name)
+        if form is RunForm.DRIP:
+            begin_drip(self._forms)
+        if of_one is not None:
+            self._forms.begin(form, of_one)
 
     def _at_once(self, command: Command) -> None:
         """The reason of a stop is asked after it, but for a severe reaction: there the next steps are in sight.
@@ -171,8 +178,8 @@ class InfusionPresenter:
         self._forms.open(form)
 
     def _submit(self, form: RunForm) -> None:
-        """An adverse event is taken by the press of its grade alone."""
-        if form is not RunForm.ADVERSE_EVENT:
+        """An adverse event is taken by the press of its grade alone, an effect by the press of it."""
+        if is_taken_by_button(form):
             self._take(form)
 
     def _take(self, form: RunForm) -> None:
@@ -180,7 +187,7 @@ class InfusionPresenter:
         drop_old_taps(self._forms, plan.rules.drip, guidance.now)
         today = look.reading.wall.day(look.reading.utc_offset_minutes)
         texts, bands = self._forms.texts(form), plan.rules.bands
-        entered = Entered(texts=texts, giving_set=plan.giving_set, today=today, bands=bands)
+        entered = Entered(texts=texts, infusion=look.infusion, giving_set=plan.giving_set, today=today, bands=bands)
         command = confirming(form, guidance) or command_in(form, entered)
         if isinstance(command, dict):
             self._forms.problems = command

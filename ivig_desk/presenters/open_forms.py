@@ -75,6 +75,11 @@ class OpenForms:
         """Put texts into a form in place of what stood there."""
         self._texts[form] = texts
 
+    def begin(self, form: RunForm, texts: Texts) -> None:
+        """Begin a form anew with texts that are known: it is about another than the one that was typed in."""
+        self.empty(form)
+        self.fill(form, texts)
+
     def empty(self, form: RunForm) -> None:
         """Forget what was typed: it is on record, or no longer about what is."""
         self._texts.pop(form, None)

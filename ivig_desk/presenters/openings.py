@@ -42,6 +42,9 @@ _OPENS: Mapping[str, RunForm] = {
     )
 }
 
+_OF_ONE: Mapping[str, RunForm] = {form.value: form for form in (RunForm.RESOLVE, RunForm.EFFECT)}
+"""What stands before the colon in the name of a control that opens a form about one reaction or treatment."""
+
 _PHASES: Mapping[RunForm, frozenset[Phase]] = {
     RunForm.RAISE: frozenset({Phase.RUNNING}),
     RunForm.LOWER: frozenset({Phase.RUNNING}),
@@ -62,7 +65,7 @@ _PHASES: Mapping[RunForm, frozenset[Phase]] = {
 
 def opened_by(name: str) -> RunForm | None:
     """Return the form a control opens, or None where it opens none; a press that comes late may name anything."""
-    return _OPENS.get(name)
+    return _OPENS.get(name) or _OF_ONE.get(name.partition(":")[0])
 
 
 def is_possible(form: RunForm, infusion: Infusion) -> bool:
@@ -74,6 +77,8 @@ def is_possible(form: RunForm, infusion: Infusion) -> bool:
             return infusion.stop_reason is not None
         case RunForm.RESOLVE:
             return bool(infusion.open_adverse_events)
+        case RunForm.EFFECT:
+            return bool(infusion.treatments)
         case RunForm.MEND | RunForm.REPORT:
             return bool(infusion.adverse_events)
         case RunForm.CORRECT:

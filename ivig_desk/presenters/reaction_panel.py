@@ -1,10 +1,10 @@
 """A severe reaction: stop, call, position, line, adrenaline, with the weight and the time since it began."""
 
 from ivig_desk.domain.amounts.instants import Instant
-from ivig_desk.domain.infusion.commands import SayStepDone
 from ivig_desk.domain.infusion.guide import Guidance
 from ivig_desk.domain.infusion.infusion import ENDED, Infusion
 from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.domain.infusion.reaction_commands import SayStepDone
 from ivig_desk.domain.infusion.reaction_now import SevereReaction
 from ivig_desk.domain.reactions.steps import ReactionStep
 from ivig_desk.presenters.formats import Rounding, clock_text, elapsed_text, number_text, quantity_text

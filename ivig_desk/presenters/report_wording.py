@@ -11,10 +11,13 @@ from ivig_desk.domain.infusion.events import (
     RateLowered,
     RateRaised,
 )
+from ivig_desk.domain.infusion.reaction_events import EffectSeen, ReactionStepDone
 from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.domain.summary.report import ObservationBeside, Step
 from ivig_desk.domain.summary.report_gaps import Missing, ReportGap
 from ivig_desk.presenters.formats import quantity_text
+from ivig_desk.presenters.reaction_wording import step_done_text
+from ivig_desk.presenters.treatment_wording import effect_text, medicine_text
 
 TITLE = "Report of a suspected adverse reaction"
 NOT_THE_FORM = (
@@ -74,9 +77,19 @@ def step_text(step: Step) -> str:
         case InfusionHeld() | InfusionCompleted():
             return "held" if isinstance(step, InfusionHeld) else "completed, the dose was in"
         case MedicineGiven():
-            return f"given: {step.name} {step.dose}".strip()
+            return given_text(step)
+        case EffectSeen():
+            return f"effect of {effect_text(step.medicine, step.effect)}"
+        case ReactionStepDone():
+            return step_done_text(step.step)
         case _:
             assert_never(step)
+
+
+def given_text(given: MedicineGiven) -> str:
+    """A medicine with its dose, and the sign it was given for."""
+    against = f" for {given.against.replace('-', ' ')}" if given.against else ""
+    return f"given{against}: {medicine_text(given.name, given.dose)}"
 
 
 def place_text(one: ObservationBeside) -> str:

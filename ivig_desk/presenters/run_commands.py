@@ -19,6 +19,7 @@ from ivig_desk.domain.infusion.commands import (
 from ivig_desk.domain.infusion.decide import Refused
 from ivig_desk.domain.infusion.events import RateRefused
 from ivig_desk.domain.infusion.guide import Guidance
+from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.domain.infusion.refusals import OVERRIDABLE, RefusalKind
 from ivig_desk.domain.monitoring.bands import Bands
 from ivig_desk.presenters import rate_entry
@@ -31,6 +32,7 @@ from ivig_desk.presenters.own_time import time_problem
 from ivig_desk.presenters.report_form import write_report
 from ivig_desk.presenters.run_entries import Problems
 from ivig_desk.presenters.run_forms import RunForm
+from ivig_desk.presenters.treatment_forms import give_medicine, say_effect
 from ivig_desk.presenters.typed import FieldPlan, Texts
 from ivig_desk.presenters.vital_signs_typed import record_observation
 
@@ -40,6 +42,7 @@ class Entered:
     """What is typed in a form, with what it takes to read it: the set a rate is counted on, the day, the bands."""
 
     texts: Texts
+    infusion: Infusion
     giving_set: GivingSet
     today: date
     bands: Bands
@@ -99,7 +102,7 @@ _READERS: Mapping[RunForm, Callable[[Texts], Command | Problems]] = {
     RunForm.ADVERSE_EVENT: entries.flag_adverse_event,
     RunForm.RESOLVE: _resolve,
     RunForm.MEND: put_adverse_event_right,
-    RunForm.MEDICINE: entries.give_medicine,
+    RunForm.EFFECT: say_effect,
     RunForm.VOLUME: entries.read_volume,
     RunForm.DRIP: measure_drip,
     RunForm.NOTE: _note,
@@ -113,6 +116,7 @@ _READERS: Mapping[RunForm, Callable[[Texts], Command | Problems]] = {
 _AT_THE_BED: Mapping[RunForm, Callable[[Entered], Command | Problems]] = {
     RunForm.OBSERVATION: lambda entered: record_observation(entered.texts, entered.bands),
     RunForm.CORRECT: lambda entered: correct_observation(entered.texts, entered.bands),
+    RunForm.MEDICINE: lambda entered: give_medicine(entered.texts, entered.infusion),
     RunForm.BOTTLE: lambda entered: entries.hang_bottle(entered.texts, entered.today),
     RunForm.LOWER: lambda entered: rate_entry.lower_rate(entered.texts, entered.giving_set),
     RunForm.SET_RATE: lambda entered: rate_entry.set_rate(entered.texts, entered.giving_set),

@@ -8,7 +8,6 @@ from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.commands import (
     Command,
     FlagAdverseEvent,
-    GiveMedicine,
     HangBottle,
     ReadVolume,
 )
@@ -76,14 +75,6 @@ def flag_adverse_event(texts: Texts) -> Command | Problems:
     if not texts.of("sign"):
         problems["sign"] = "What is seen or felt: choose one."
     return problems or FlagAdverseEvent(sign=texts.of("sign"), grade=Grade(int(texts.of("grade"))))
-
-
-def give_medicine(texts: Texts) -> Command | Problems:
-    """Return the command that records a medicine; its dose is text with its unit, as the nurse writes it."""
-    missing = {
-        plan.name: f"{plan.label}: missing." for plan in (forms.MEDICINE, forms.DOSE) if not texts.of(plan.name).strip()
-    }
-    return missing or GiveMedicine(name=texts.of("medicine").strip(), dose=texts.of("dose").strip())
 
 
 def hang_bottle(texts: Texts, today: date) -> Command | Problems:

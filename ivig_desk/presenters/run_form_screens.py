@@ -22,6 +22,7 @@ from ivig_desk.presenters.run_scans import is_as_read, planned_field, scan_lines
 from ivig_desk.presenters.run_wording import ceiling_reason_in_both_units
 from ivig_desk.presenters.screens import FieldGroup, Form, Line, Tone
 from ivig_desk.presenters.to_do import still_to_do
+from ivig_desk.presenters.treatment_forms import effect_form, medicine_form
 from ivig_desk.presenters.typed import with_hint
 from ivig_desk.presenters.vital_signs_typed import too_high_already
 
@@ -100,16 +101,6 @@ def _resolve(inputs: FormInputs) -> Form:
     return form_of(RunForm.RESOLVE, "Adverse event gone", groups, "It has gone", lines)
 
 
-def _medicine(inputs: FormInputs) -> Form:
-    return form_of(
-        RunForm.MEDICINE,
-        "Medicine given",
-        (group_of(inputs, fields.MEDICINE, fields.DOSE, fields.GIVEN_AT),),
-        "Record medicine",
-        earlier_lines(inputs.texts, fields.GIVEN_AT),
-    )
-
-
 def _bottle(inputs: FormInputs) -> Form:
     planned = planned_field(inputs.infusion, inputs.plan)
     again, reason = ((), ()) if is_as_read(inputs.texts) else ((fields.BATCH_AGAIN,), (fields.NOT_SCANNED,))
@@ -171,7 +162,8 @@ _MAKERS: Mapping[RunForm, Callable[[FormInputs], Form]] = {
     RunForm.ADVERSE_EVENT: adverse_event_form,
     RunForm.RESOLVE: _resolve,
     RunForm.MEND: mending_form,
-    RunForm.MEDICINE: _medicine,
+    RunForm.MEDICINE: medicine_form,
+    RunForm.EFFECT: effect_form,
     RunForm.BOTTLE: _bottle,
     RunForm.VOLUME: _volume,
     RunForm.DRIP: drip_form,

@@ -30,6 +30,7 @@ class RunForm(Enum):
     ADVERSE_EVENT = "adverse-event"
     RESOLVE = "resolve"
     MEDICINE = "medicine"
+    EFFECT = "effect"
     BOTTLE = "bottle"
     VOLUME = "volume"
     DRIP = "drip"

@@ -15,6 +15,7 @@ from ivig_desk.presenters.news2_wording import news2_part
 from ivig_desk.presenters.next_column import next_column
 from ivig_desk.presenters.nurse import nurse_of
 from ivig_desk.presenters.pooled_wording import pooled_part
+from ivig_desk.presenters.reaction_list import reaction_list
 from ivig_desk.presenters.record_buttons import record_buttons
 from ivig_desk.presenters.records_wording import saved_text
 from ivig_desk.presenters.run_wording import (
@@ -81,6 +82,7 @@ def run_screen(look: Look, plan: Plan, guidance: Guidance, saving: Saving, opene
         leave=Button(name=LEAVE, label="All infusions", key="Ctrl+Home"),
         record_heading=RECORD_HEADING,
         close_working=_close_working(opened) if opened.working is Shown.YES else None,
+        reactions=reaction_list(infusion, plan, reading.utc_offset_minutes),
     )
 
 

@@ -4,8 +4,8 @@ from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.infusion.infusion import NOTHING
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.pooled import pooled_use_by
+from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.domain.summary import Summary
-from ivig_desk.domain.summary.facts import AdverseEventFact
 from ivig_desk.presenters import summary_wording as words
 from ivig_desk.presenters.dose_wording import day_and_cycle_text, dose_text, dosing_weight_text, whole_bottles_text
 from ivig_desk.presenters.formats import date_text, minutes_text, quantity_text
@@ -179,13 +179,13 @@ def _filled(*rows: tuple[str, str]) -> tuple[tuple[str, str], ...]:
 
 def _worst(summary: Summary) -> str:
     worst = max(summary.adverse_events, key=lambda event: event.grade.value)
-    return adverse_event_name(summary, worst)
+    return adverse_event_name(summary, worst.sign, worst.grade)
 
 
-def adverse_event_name(summary: Summary, event: AdverseEventFact) -> str:
+def adverse_event_name(summary: Summary, sign: str, grade: Grade) -> str:
     """The sign in the words of the ward's list, with its grade."""
     labels = {entry.id: entry.label for entry in summary.plan.rules.signs}
-    return f"{labels.get(event.sign, event.sign)}, grade {event.grade.value}"
+    return f"{labels.get(sign, sign)}, grade {grade.value}"
 
 
 def _basis(summary: Summary) -> str:

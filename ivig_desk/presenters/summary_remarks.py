@@ -1,7 +1,9 @@
 """The rest of the summary: medicines, notes, checks, limits, time nobody watched, corrections, people, signatures."""
 
+from ivig_desk.domain.infusion.events import MedicineGiven
 from ivig_desk.domain.summary import Summary
-from ivig_desk.domain.summary.facts import Role
+from ivig_desk.domain.summary.facts import Entry
+from ivig_desk.domain.summary.roles import Role
 from ivig_desk.presenters import summary_wording as words
 from ivig_desk.presenters.check_wording import DONE, check_name, check_text
 from ivig_desk.presenters.formats import quantity_text
@@ -9,17 +11,42 @@ from ivig_desk.presenters.plan_wording import question_text
 from ivig_desk.presenters.summary_clock import SummaryClock
 from ivig_desk.presenters.summary_document import Section, Side, SignatureLine, Signatures
 from ivig_desk.presenters.summary_tables import column, table_section
+from ivig_desk.presenters.treatment_wording import EFFECTS
 
 _SIGNING = (Role.NURSE, Role.SECOND_CHECKER, Role.PRESCRIBER)
 
 
 def medicine_section(summary: Summary, clock: SummaryClock) -> Section:
-    """Every medicine given, as it was written down."""
-    columns = (column("Time", 14), column("Medicine", 36), column("Dose", 32), column("By", 18))
+    """Every medicine given, as it was written down, with the reaction it was for and what it did."""
+    columns = (
+        column("Time", 10),
+        column("Medicine", 22),
+        column("Dose", 20),
+        column("For", 16),
+        column("Effect", 18),
+        column("By", 14),
+    )
+    labels = {entry.id: entry.label for entry in summary.plan.rules.signs}
     rows = [
-        (clock.at(one.evidence.at), one.event.name, one.event.dose, one.evidence.by) for one in summary.said.medicines
+        (
+            clock.at(one.evidence.at),
+            one.event.name,
+            one.event.dose,
+            labels.get(one.event.against, one.event.against) or words.NOT_MEASURED,
+            _effects(summary, clock, one),
+            one.evidence.by,
+        )
+        for one in summary.said.medicines
     ]
     return table_section("Medicines", columns, rows)
+
+
+def _effects(summary: Summary, clock: SummaryClock, given: Entry[MedicineGiven]) -> str:
+    """Each effect as it was seen; of a medicine for a reaction it is said that none was."""
+    seen = [one for one in summary.said.effects if one.event.of_version in given.evidence.versions]
+    if not seen:
+        return "not said" if given.event.against else words.NOT_MEASURED
+    return "\n".join(f"{clock.at(one.evidence.at)} {EFFECTS[one.event.effect]}" for one in seen)
 
 
 def check_section(summary: Summary, _clock: SummaryClock) -> Section:

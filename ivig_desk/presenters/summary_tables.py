@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from ivig_desk.domain.monitoring.finding import Rule
 from ivig_desk.domain.monitoring.observation import Sign
 from ivig_desk.domain.summary import Summary
-from ivig_desk.domain.summary.facts import ObservationFact
+from ivig_desk.domain.summary.facts import AdverseEventFact, ObservationFact, StruckFact
 from ivig_desk.presenters import summary_wording as words
 from ivig_desk.presenters.event_wording import event_text
 from ivig_desk.presenters.formats import amount_text, minutes_text, quantity_text
@@ -21,7 +21,7 @@ _COUNTED = (Sign.HEART_RATE, Sign.TEMPERATURE, Sign.SPO2, Sign.RESPIRATORY_RATE)
 
 
 def adverse_event_section(summary: Summary, clock: SummaryClock) -> Section:
-    """Every adverse event with the rate and batch at its onset, what was done and when it went."""
+    """Every adverse event with the rate and batch at its onset, what was done and when it went; struck ones say so."""
     columns = (
         column("Onset", 9),
         column("Sign", 18),
@@ -30,18 +30,34 @@ def adverse_event_section(summary: Summary, clock: SummaryClock) -> Section:
         column("What was done", 29),
         column("Gone", 11),
     )
-    rows = [
-        (
-            clock.at(event.evidence.at),
-            _joined(adverse_event_name(summary, event), clock.late(event.evidence)),
-            words.rate_text(event.rate),
-            event.batch or words.NOT_MEASURED,
-            "\n".join(f"{clock.at(one.evidence.at)} {words.action_text(one.event)}" for one in event.actions),
-            "not resolved" if event.resolved is None else clock.at(event.resolved),
-        )
-        for event in summary.adverse_events
-    ]
-    return table_section("Adverse events", columns, rows)
+    stand = [(event.evidence, _adverse_event_row(summary, clock, event)) for event in summary.adverse_events]
+    struck = [(one.flagged.evidence, _struck_row(summary, clock, one)) for one in summary.struck]
+    in_order = sorted([*stand, *struck], key=lambda row: (row[0].at, row[0].versions))
+    return table_section("Adverse events", columns, [row for _, row in in_order])
+
+
+def _adverse_event_row(summary: Summary, clock: SummaryClock, event: AdverseEventFact) -> tuple[str, ...]:
+    return (
+        clock.at(event.evidence.at),
+        _joined(adverse_event_name(summary, event.sign, event.grade), clock.late(event.evidence)),
+        words.rate_text(event.rate),
+        event.batch or words.NOT_MEASURED,
+        "\n".join(f"{clock.at(one.evidence.at)} {words.action_text(one.event)}" for one in event.actions),
+        "not resolved" if event.resolved is None else clock.at(event.resolved),
+    )
+
+
+def _struck_row(summary: Summary, clock: SummaryClock, fact: StruckFact) -> tuple[str, ...]:
+    flagged, struck = fact.flagged, fact.struck
+    said = f"{struck.event.reason}, {struck.evidence.by}, {clock.at(struck.evidence.at)}"
+    return (
+        clock.at(flagged.evidence.at),
+        adverse_event_name(summary, flagged.event.sign, flagged.event.grade),
+        words.rate_text(fact.rate),
+        flagged.event.batch or words.NOT_MEASURED,
+        f"entered by mistake: {said}",
+        words.NOT_MEASURED,
+    )
 
 
 def ramp_section(summary: Summary, clock: SummaryClock) -> Section:

@@ -17,12 +17,17 @@ from ivig_desk.domain.infusion.events import (
     RateLowered,
 )
 from ivig_desk.domain.infusion.infusion import Phase
+from ivig_desk.domain.infusion.reaction_events import EffectSeen, ReactionStepDone
 from ivig_desk.domain.monitoring.observation import Observation, Sign
-from ivig_desk.domain.summary.facts import Action, EndKind, Role
+from ivig_desk.domain.summary.actions import Action
+from ivig_desk.domain.summary.facts import EndKind
+from ivig_desk.domain.summary.roles import Role
 from ivig_desk.presenters.event_wording import event_text
 from ivig_desk.presenters.formats import amount_text, date_text, number_text, quantity_text
+from ivig_desk.presenters.reaction_wording import step_done_text
 from ivig_desk.presenters.run_wording import said_text
 from ivig_desk.presenters.scan_wording import identity_text
+from ivig_desk.presenters.treatment_wording import effect_text, medicine_text
 
 STATEMENT = "IVIG Desk is a guide and a record. It is not a cleared medical device."
 TITLE = "Infusion summary"
@@ -141,7 +146,11 @@ def action_text(action: Action) -> str:
         case InfusionStopped():
             return "stopped"
         case MedicineGiven():
-            return f"{action.name} {action.dose}".strip()
+            return medicine_text(action.name, action.dose)
+        case EffectSeen():
+            return effect_text(action.medicine, action.effect)
+        case ReactionStepDone():
+            return step_done_text(action.step)
         case _:
             assert_never(action)
 

@@ -20,8 +20,6 @@ from ivig_desk.domain.infusion.commands import (
     CloseInfusion,
     CompleteInfusion,
     CorrectObservation,
-    FlagAdverseEvent,
-    GiveMedicine,
     HangBottle,
     HoldInfusion,
     KeepRung,
@@ -30,7 +28,6 @@ from ivig_desk.domain.infusion.commands import (
     OverrideLimit,
     ReadVolume,
     RecordObservation,
-    ResolveAdverseEvent,
     ResumeInfusion,
     SetRate,
     SilenceAlarms,
@@ -39,7 +36,7 @@ from ivig_desk.domain.infusion.commands import (
 )
 from ivig_desk.domain.monitoring.drip import DripUse, MissedDrop, Taps
 from ivig_desk.domain.monitoring.observation import Consciousness, Observation, Oxygen, PatientSays
-from ivig_desk.domain.reactions.grading import Grade
+from ivig_desk.rehearsal.reaction_reading import REACTION_READERS
 from ivig_desk.rehearsal.steps import (
     AcknowledgeAlarms,
     Action,
@@ -51,7 +48,7 @@ from ivig_desk.rehearsal.steps import (
     Verb,
     Wait,
 )
-from ivig_desk.rehearsal.table import QuantityT, ScenarioTable, shown
+from ivig_desk.rehearsal.table import QuantityT, ScenarioTable
 
 SECOND_CHECKER = "second checker of the scenario"
 _SECONDS_IN_A_MINUTE = 60
@@ -144,25 +141,6 @@ def _stop(words: ScenarioTable) -> Action:
     return StopInfusion(reason=words.text_or("reason", ""))
 
 
-def _adverse_event(words: ScenarioTable) -> Action:
-    words.hold_to(required=("sign", "grade"))
-    written = words.entries["grade"]
-    for grade in Grade:
-        if type(written) in {int, str} and str(written) == str(grade.value):
-            return FlagAdverseEvent(sign=words.text("sign"), grade=grade)
-    raise words.problem("grade", shown(written), "1, 2, 3, 4 or 5")
-
-
-def _resolve(words: ScenarioTable) -> Action:
-    words.hold_to(required=("sign",))
-    return ResolveAdverseEvent(sign=words.text("sign"))
-
-
-def _medicine(words: ScenarioTable) -> Action:
-    words.hold_to(required=("name", "dose"))
-    return GiveMedicine(name=words.text("name"), dose=words.text("dose"))
-
-
 def _bottle(words: ScenarioTable) -> Action:
     return HangBottle(bottle=read_bottle(words))
 
@@ -217,6 +195,7 @@ _PLAIN: dict[Verb, Action] = {
     Verb.WAIT: Wait(),
 }
 _READERS: dict[Verb, Callable[[ScenarioTable], Action]] = {
+    **REACTION_READERS,
     Verb.OBSERVE: _observe,
     Verb.CORRECT: _correct,
     Verb.START: _start,
@@ -224,9 +203,6 @@ _READERS: dict[Verb, Callable[[ScenarioTable], Action]] = {
     Verb.LOWER: _lower,
     Verb.SET_RATE: _set_rate,
     Verb.STOP: _stop,
-    Verb.ADVERSE_EVENT: _adverse_event,
-    Verb.RESOLVE: _resolve,
-    Verb.MEDICINE: _medicine,
     Verb.BOTTLE: _bottle,
     Verb.VOLUME: _volume,
     Verb.DRIP: _drip,

@@ -14,21 +14,28 @@ from ivig_desk.domain.infusion.commands import (
 )
 from ivig_desk.domain.infusion.guide import Guidance
 from ivig_desk.domain.infusion.infusion import Infusion
+from ivig_desk.domain.infusion.reaction_commands import RegradeAdverseEvent, SayEffect, StrikeAdverseEvent
 from ivig_desk.domain.infusion.refusals import RefusalKind
 from ivig_desk.rehearsal.steps import (
     AcknowledgeAlarms,
-    Asked,
+    AsShown,
     BedsideCommand,
     ConfirmBedside,
     Kill,
+    OfReaction,
     RaiseToNextRung,
     RateConfirmed,
+    RegradeLatest,
+    SeeEffect,
     StartFirstRung,
     Step,
+    StrikeLatest,
     Wait,
 )
 
 SPEAKER = "(scenario)"
+NO_ENTRY = 0
+"""The version of no entry: the first is 1."""
 
 
 def commands_of(step: Step, infusion: Infusion, guidance: Guidance) -> tuple[Command, ...]:
@@ -39,6 +46,8 @@ def commands_of(step: Step, infusion: Infusion, guidance: Guidance) -> tuple[Com
             return ()
         case StartFirstRung() | RaiseToNextRung() | ConfirmBedside() | AcknowledgeAlarms():
             return _as_shown(action, infusion, guidance)
+        case RegradeLatest() | StrikeLatest() | SeeEffect():
+            return (_of_reaction(action, infusion),)
         case _:
             return _as_written(action)
 
@@ -52,7 +61,26 @@ def _as_written(action: BedsideCommand) -> tuple[Command, ...]:
     return (action,)
 
 
-def _as_shown(action: Asked, infusion: Infusion, guidance: Guidance) -> tuple[Command, ...]:
+def _of_reaction(action: OfReaction, infusion: Infusion) -> Command:
+    if isinstance(action, SeeEffect):
+        return SayEffect(of_version=treatment_of(action, infusion), effect=action.effect)
+    version = event_of(action, infusion)
+    if isinstance(action, StrikeLatest):
+        return StrikeAdverseEvent(of_version=version, reason=action.reason)
+    return RegradeAdverseEvent(of_version=version, grade=action.grade, reason=action.reason)
+
+
+def event_of(action: RegradeLatest | StrikeLatest, infusion: Infusion) -> int:
+    """Return the version of the adverse event a step puts right; that of no entry where there is none."""
+    return max((event.version for event in infusion.adverse_events if event.sign == action.sign), default=NO_ENTRY)
+
+
+def treatment_of(action: SeeEffect, infusion: Infusion) -> int:
+    """Return the version of the treatment a step speaks of; that of no entry where there is none."""
+    return max((one.version for one in infusion.treatments if one.medicine == action.medicine), default=NO_ENTRY)
+
+
+def _as_shown(action: AsShown, infusion: Infusion, guidance: Guidance) -> tuple[Command, ...]:
     match action:
         case StartFirstRung():
             return (StartInfusion(confirmed=_next(guidance), nurse=SPEAKER, second_checker=action.second_checker),)

@@ -12,8 +12,9 @@ from ivig_desk.presenters.formats import clock_text
 from ivig_desk.rehearsal.bedside import commands_of, refused_for_time
 from ivig_desk.rehearsal.desk_driver import DeskDriver, Records, SteppedTime
 from ivig_desk.rehearsal.driver import Outcome
-from ivig_desk.rehearsal.page_steps import Filled, presses_of
+from ivig_desk.rehearsal.page_steps import presses_of
 from ivig_desk.rehearsal.plan_typing import plan_texts
+from ivig_desk.rehearsal.presses import Filled
 from ivig_desk.rehearsal.scenario import Scenario
 from ivig_desk.rehearsal.steps import Step
 from ivig_desk.rehearsal.supplies import Supplies, plan_of

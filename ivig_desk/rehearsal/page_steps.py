@@ -1,6 +1,5 @@
 """What is pressed and typed for each step of a scenario."""
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from ivig_desk.desk.desk import Look
@@ -10,6 +9,7 @@ from ivig_desk.domain.infusion import commands as asked
 from ivig_desk.domain.infusion.alarms import Seen
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.infusion import Phase
+from ivig_desk.domain.infusion.reaction_commands import SayStepDone
 from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.monitoring.drip import MissedDrop
 from ivig_desk.domain.monitoring.observation import Observation, Sign
@@ -17,7 +17,6 @@ from ivig_desk.presenters import drip_form, plan_fields
 from ivig_desk.presenters import run_forms as fields
 from ivig_desk.presenters.alarm_bar import ACKNOWLEDGE, PAUSE_SOUND
 from ivig_desk.presenters.next_column import LOWER, RAISE, SET_RATE, STAY
-from ivig_desk.presenters.own_time import OWN_TIME
 from ivig_desk.presenters.plan_inputs import FORM as PLAN
 from ivig_desk.presenters.plan_inputs import LAST_STEP, STEP
 from ivig_desk.presenters.record_buttons import COMPLETE
@@ -25,22 +24,10 @@ from ivig_desk.presenters.run_forms import RunForm
 from ivig_desk.presenters.run_page import HOLD, RESUME, STOP
 from ivig_desk.rehearsal import steps as said
 from ivig_desk.rehearsal.plan_typing import NO_SCANNER
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filled:
-    """A text typed into a field, or an option pressed."""
-
-    form: str
-    field: str
-    text: str
-
-
-Press = str | Filled
+from ivig_desk.rehearsal.presses import NO_SUCH_CONTROL, Filled, Press, filled_form, late, taken
+from ivig_desk.rehearsal.reaction_presses import against, mended, reaction, said_done
 
 _READ_BACK = f"{STEP}:{LAST_STEP}"
-_NO_SUCH_CONTROL = "none"
-"""What cannot be said to the pages at all: a rise without its confirmation."""
 
 
 def presses_of(step: said.Step, look: Look | None, own: str) -> tuple[Press, ...]:
@@ -57,9 +44,9 @@ def presses_of(step: said.Step, look: Look | None, own: str) -> tuple[Press, ...
             heard = Filled(form=PLAN, field=plan_fields.SOUND.name, text=SoundCheck.HEARD.value)
             return _READ_BACK, checker, heard, f"submit:{PLAN}"
         case said.RaiseToNextRung(confirmed=said.RateConfirmed.NO):
-            return (_NO_SUCH_CONTROL,)
+            return (NO_SUCH_CONTROL,)
         case said.RaiseToNextRung():
-            return (RAISE, *_taken(RunForm.RAISE)) if _may_rise(look) else (RAISE,)
+            return (RAISE, *taken(RunForm.RAISE)) if _may_rise(look) else (RAISE,)
         case said.ConfirmBedside():
             return _bed_check(action, look)
         case said.AcknowledgeAlarms():
@@ -70,16 +57,20 @@ def presses_of(step: said.Step, look: Look | None, own: str) -> tuple[Press, ...
             return _at_the_bed(action, look, own)
 
 
-def _at_the_bed(action: said.BedsideCommand, look: Look | None, own: str) -> tuple[Press, ...]:
+def _at_the_bed(action: said.BedsideCommand | said.OfReaction, look: Look | None, own: str) -> tuple[Press, ...]:
+    if isinstance(action, said.OfReaction):
+        return mended(action, look)
     if isinstance(action, asked.PauseCommand):
         return _pause(action)
     if isinstance(action, asked.KeepRung | asked.LowerRate | asked.SetRate):
         return _rate(action, look)
     if isinstance(action, asked.FlagAdverseEvent | asked.ResolveAdverseEvent):
-        return _reaction(action, own)
+        return reaction(action, own)
     if isinstance(action, asked.SilenceAlarms | asked.OverrideLimit):
         return _limit(action, look)
-    return _record(action, own)
+    if isinstance(action, SayStepDone):
+        return said_done(action)
+    return _record(action, own, look)
 
 
 def _pause(action: asked.PauseCommand) -> tuple[Press, ...]:
@@ -87,15 +78,15 @@ def _pause(action: asked.PauseCommand) -> tuple[Press, ...]:
         case asked.HoldInfusion():
             return (HOLD,)
         case asked.ResumeInfusion():
-            return RESUME, *_taken(RunForm.RESUME)
+            return RESUME, *taken(RunForm.RESUME)
         case asked.StopInfusion():
             # After a severe reaction its form does not open by itself.
-            reason = _form(RunForm.STOP_REASON, (fields.REASON.name, action.reason))
+            reason = filled_form(RunForm.STOP_REASON, (fields.REASON.name, action.reason))
             return (STOP, *reason) if action.reason else (STOP,)
         case asked.CompleteInfusion():
-            return COMPLETE, *_taken(RunForm.COMPLETE)
+            return COMPLETE, *taken(RunForm.COMPLETE)
         case asked.CloseInfusion():
-            return _form(RunForm.CLOSE)
+            return filled_form(RunForm.CLOSE)
         case _:
             assert_never(action)
 
@@ -106,7 +97,7 @@ def _rate(action: asked.KeepRung | asked.LowerRate | asked.SetRate, look: Look |
             return (STAY,)
         case asked.LowerRate():
             lower_to = "" if action.to is None else action.to.text
-            return LOWER, *_form(RunForm.LOWER, (fields.NEW_RATE.ml_h.name, lower_to))[1:]
+            return LOWER, *filled_form(RunForm.LOWER, (fields.NEW_RATE.ml_h.name, lower_to))[1:]
         case asked.SetRate():
             return SET_RATE, *_set_rate(action, look), f"submit:{RunForm.SET_RATE.value}"
         case _:
@@ -122,20 +113,6 @@ def _set_rate(action: asked.SetRate, look: Look | None) -> tuple[Press, ...]:
     if is_ml_h and (plan is None or not isinstance(plan.giving_set, Gravity)):
         return (ml_h,)
     return Filled(form=form, field=field.drops.name, text="" if is_ml_h else action.to.text), ml_h
-
-
-def _reaction(action: asked.FlagAdverseEvent | asked.ResolveAdverseEvent, own: str) -> tuple[Press, ...]:
-    if isinstance(action, asked.ResolveAdverseEvent):
-        return _late(_form(RunForm.RESOLVE, ("sign", action.sign)), RunForm.RESOLVE, own)
-    pressed = _form(RunForm.ADVERSE_EVENT, ("sign", action.sign), (fields.GRADE.name, str(action.grade.value)))
-    # The press of the grade takes the form.
-    return _late(pressed[:-1], RunForm.ADVERSE_EVENT, own)
-
-
-def _late(presses: tuple[Press, ...], form: RunForm, own: str) -> tuple[Press, ...]:
-    """Type the own time first, the empty one too: what the set before left there is not of this."""
-    opened, *others = presses
-    return opened, Filled(form=form.value, field=OWN_TIME[form].name, text=own), *others
 
 
 def _limit(action: asked.SilenceAlarms | asked.OverrideLimit, look: Look | None) -> tuple[Press, ...]:
@@ -159,27 +136,30 @@ def _record(
     | asked.MeasureDrip
     | asked.WriteNote,
     own: str,
+    look: Look | None,
 ) -> tuple[Press, ...]:
     match action:
         case asked.RecordObservation():
             form = RunForm.OBSERVATION.value
             presses = form, *_observation(form, action.observation), f"submit:{form}"
-            return _late(presses, RunForm.OBSERVATION, own)
+            return late(presses, RunForm.OBSERVATION, own)
         case asked.CorrectObservation():
             form = RunForm.CORRECT.value
             reason = Filled(form=form, field=fields.REASON.name, text=action.reason)
             return form, *_observation(form, action.observation), reason, f"submit:{form}"
         case asked.GiveMedicine():
-            medicine = _form(RunForm.MEDICINE, (fields.MEDICINE.name, action.name), (fields.DOSE.name, action.dose))
-            return _late(medicine, RunForm.MEDICINE, own)
+            said_for = against(action, look)
+            named = (fields.MEDICINE.name, action.name), (fields.DOSE.name, action.dose)
+            medicine = filled_form(RunForm.MEDICINE, said_for, *named)
+            return late(medicine, RunForm.MEDICINE, own)
         case asked.HangBottle():
-            return _form(RunForm.BOTTLE, *_bottle(action.bottle))
+            return filled_form(RunForm.BOTTLE, *_bottle(action.bottle))
         case asked.ReadVolume():
-            return _form(RunForm.VOLUME, (fields.VOLUME_READ.name, action.read.text))
+            return filled_form(RunForm.VOLUME, (fields.VOLUME_READ.name, action.read.text))
         case asked.MeasureDrip():
-            return _form(RunForm.DRIP, *_drip(action))
+            return filled_form(RunForm.DRIP, *_drip(action))
         case asked.WriteNote():
-            return _form(RunForm.NOTE, (fields.NOTE.name, action.text))
+            return filled_form(RunForm.NOTE, (fields.NOTE.name, action.text))
         case _:
             assert_never(action)
 
@@ -191,16 +171,6 @@ def _drip(action: asked.MeasureDrip) -> tuple[tuple[str, str], ...]:
         (drip_form.MISSED.name, missed),
         (drip_form.USED_AS.name, action.used_as.value),
     )
-
-
-def _form(form: RunForm, *texts: tuple[str, str]) -> tuple[Press, ...]:
-    """The button that opens a form, what is typed in it, and the button that takes it."""
-    filled = tuple(Filled(form=form.value, field=field, text=text) for field, text in texts if text)
-    return form.value, *filled, f"submit:{form.value}"
-
-
-def _taken(form: RunForm) -> tuple[Press, ...]:
-    return (f"submit:{form.value}",)
 
 
 def _observation(form: str, observation: Observation) -> tuple[Press, ...]:
@@ -227,7 +197,7 @@ def _bed_check(action: said.ConfirmBedside, look: Look | None) -> tuple[Press, .
         return ()
     weight = look.infusion.plan.patient.weight if action.weight is None else action.weight
     rate = look.infusion.given if action.rate is None else action.rate
-    return _form(RunForm.BED_CHECK, (fields.WEIGHT.name, weight.text), (fields.RUNNING_RATE.ml_h.name, rate.text))
+    return filled_form(RunForm.BED_CHECK, (fields.WEIGHT.name, weight.text), (fields.RUNNING_RATE.ml_h.name, rate.text))
 
 
 def _acknowledged(action: said.AcknowledgeAlarms, look: Look | None) -> tuple[Press, ...]:

@@ -26,6 +26,9 @@ from ivig_desk.domain.infusion.commands import (
     StopInfusion,
     WriteNote,
 )
+from ivig_desk.domain.infusion.reaction_commands import SayStepDone
+from ivig_desk.domain.reactions.grading import Grade
+from ivig_desk.domain.reactions.treatment import Effect
 from ivig_desk.rehearsal.expectations import Expectation
 
 
@@ -45,7 +48,11 @@ class Verb(Enum):
     COMPLETE = "complete"
     ADVERSE_EVENT = "adverse-event"
     RESOLVE = "resolve"
+    REGRADE = "regrade"
+    STRIKE = "strike"
+    REACTION_STEP = "reaction-step"
     MEDICINE = "medicine"
+    EFFECT = "effect"
     BOTTLE = "bottle"
     VOLUME = "volume"
     DRIP = "drip"
@@ -105,6 +112,31 @@ class AcknowledgeAlarms:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RegradeLatest:
+    """Put right the grade of the adverse event of a sign that was entered last."""
+
+    sign: str
+    grade: Grade
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrikeLatest:
+    """Say that the adverse event of a sign that was entered last was entered by mistake."""
+
+    sign: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeeEffect:
+    """Say what the medicine of this name that was given last for a reaction did."""
+
+    medicine: str
+    effect: Effect
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wait:
     """Do nothing; the minute comes all the same."""
 
@@ -129,6 +161,7 @@ BedsideCommand = (
     | CloseInfusion
     | FlagAdverseEvent
     | ResolveAdverseEvent
+    | SayStepDone
     | GiveMedicine
     | HangBottle
     | ReadVolume
@@ -137,8 +170,9 @@ BedsideCommand = (
     | OverrideLimit
     | SilenceAlarms
 )
-Asked = StartFirstRung | RaiseToNextRung | ConfirmBedside | AcknowledgeAlarms
-Action = BedsideCommand | Asked | Wait | Kill
+AsShown = StartFirstRung | RaiseToNextRung | ConfirmBedside | AcknowledgeAlarms
+OfReaction = RegradeLatest | StrikeLatest | SeeEffect
+Action = BedsideCommand | AsShown | OfReaction | Wait | Kill
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

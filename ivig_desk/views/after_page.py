@@ -10,6 +10,7 @@ from ivig_desk.views.form_panel import FormPanel
 from ivig_desk.views.layouts import ScrollBody, column, row, scrolling
 from ivig_desk.views.now_column import RATE_HEIGHT
 from ivig_desk.views.patient_strip import PatientStripView
+from ivig_desk.views.reaction_list import ReactionList
 from ivig_desk.views.reaction_panel import ReactionPanelView
 from ivig_desk.views.record_list import RecordList
 from ivig_desk.views.table import TableView
@@ -45,9 +46,10 @@ class AfterPage(QWidget):
         self._record = Card(theme, gap=Gap.HAIR)
         self._entries = RecordList(theme)
         self._form = FormPanel(theme)
+        self._reactions = ReactionList(theme)
         self._footer = FooterView(theme)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        for part in (self._buttons, self._severe, self._entries, self._form, self._footer):
+        for part in (self._buttons, self._severe, self._entries, self._reactions, self._form, self._footer):
             part.wanted.connect(self.wanted)
         self._arrange()
 
@@ -66,6 +68,7 @@ class AfterPage(QWidget):
         self._timeline_card.setVisible(screen.severe is None)
         self._record.head(screen.record_heading)
         self._entries.draw(screen.record)
+        self._reactions.draw(screen.reactions)
         self._footer.draw(screen.footer, screen.leave, screen.message if screen.form is None else None)
         self._lists.setVisible(screen.form is None)
         self._draw_form(screen)
@@ -92,7 +95,10 @@ class AfterPage(QWidget):
         self._timeline_card.body.addWidget(scrolling(body), 1)
         self._record.body.addWidget(self._entries)
         self._record.body.addStretch(1)
-        lists = row(self._theme, self._lists, gap=Gap.SMALL)
+        under_one_another = column(self._theme, self._lists, gap=Gap.SMALL)
+        lists = row(self._theme, gap=Gap.SMALL)
+        under_one_another.addLayout(lists, 1)
+        under_one_another.addWidget(self._reactions)
         self._severe_card.body.addWidget(self._severe)
         lists.addWidget(self._severe_card, LISTS[0])
         lists.addWidget(self._timeline_card, LISTS[0])

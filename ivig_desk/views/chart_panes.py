@@ -13,6 +13,8 @@ from ivig_desk.views.chart_marks import rows_needed
 MARK_GAP = 0.85
 """From a mark to its name, in heights of the text."""
 MOST_ROWS = 3
+# In a chart lower than so many lines of text the rate needs the room of the third row.
+_LOW, _MOST_ROWS_OF_A_LOW_ONE = 18, 2
 
 _LANE_SHARE = 0.066
 _LEAST_LANE, _MOST_LANE = 1.0, 1.9
@@ -70,7 +72,8 @@ def panes_of(whole: QRectF, figures: ChartFigures, lettering: Lettering) -> Pane
     lane_heights = [lane * (_SHARED_LANE if len(one.traces) > 1 else 1) for one in figures.lanes]
     lanes = tuple(_stacked(QRectF(left, whole.top(), width, 0), lane_heights))
     below_lanes = whole.top() + sum(lane_heights) + _GAP * size
-    rows = _rows(figures, QRectF(left, 0, width, 0), lettering)
+    most = MOST_ROWS if whole.height() >= _LOW * size else _MOST_ROWS_OF_A_LOW_ONE
+    rows = _rows(figures, QRectF(left, 0, width, 0), lettering, most)
     marks = tuple(_stacked(QRectF(left, below_lanes, width, 0), [_MARK_ROW * size] * rows))
     clock = whole.bottom() - _CLOCK_ROW * size
     top = below_lanes + rows * _MARK_ROW * size
@@ -90,7 +93,7 @@ def _stacked(top: QRectF, heights: list[float]) -> Iterator[QRectF]:
         level += height
 
 
-def _rows(figures: ChartFigures, across: QRectF, lettering: Lettering) -> int:
+def _rows(figures: ChartFigures, across: QRectF, lettering: Lettering, most: int) -> int:
     """The rows the marks need when the whole infusion is in view; looking closer only gives them more room."""
     frame = Frame(rect=across, first_minute=figures.first_minute, last_minute=figures.last_minute)
     return rows_needed(
@@ -98,5 +101,5 @@ def _rows(figures: ChartFigures, across: QRectF, lettering: Lettering) -> int:
         [lettering.bold_measures.horizontalAdvance(mark.label) for mark in figures.marks],
         gap=MARK_GAP * lettering.size,
         edge=across.right(),
-        most=MOST_ROWS,
+        most=most,
     )

@@ -1,4 +1,4 @@
-"""The run page: now, next and record above the chart; a form or the working opens over all but NOW."""
+"""The run page: now, next, record above open reactions and chart; a form or the working opens over all but NOW."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,6 +12,7 @@ from ivig_desk.views.layouts import column
 from ivig_desk.views.next_column import NextColumnView
 from ivig_desk.views.now_column import NowColumnView
 from ivig_desk.views.patient_strip import PatientStripView
+from ivig_desk.views.reaction_list import ReactionList
 from ivig_desk.views.record_list import RecordList
 from ivig_desk.views.stage import Scene, Stage
 from ivig_desk.views.theme import Gap, Theme
@@ -31,12 +32,13 @@ class RunPage(QWidget):
         self._next = NextColumnView(theme)
         self._record = Card(theme, gap=Gap.HAIR)
         self._entries = RecordList(theme)
+        self._reactions = ReactionList(theme)
         self._chart = InfusionChart()
         self._working = WorkingCard(theme)
         self._form = FormPanel(theme)
         self._footer = FooterView(theme)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        for part in (self._now, self._next, self._entries, self._working, self._form, self._footer):
+        for part in (self._now, self._next, self._entries, self._reactions, self._working, self._form, self._footer):
             part.wanted.connect(self.wanted)
         self._arrange(theme)
 
@@ -48,6 +50,7 @@ class RunPage(QWidget):
         self._next.draw(screen.next)
         self._record.head(screen.record_heading)
         self._entries.draw(screen.record)
+        self._reactions.draw(screen.reactions)
         self._draw_working(screen)
         # An open form has the message beside its controls.
         self._footer.draw(screen.footer, screen.leave, screen.message if screen.form is None else None)
@@ -61,6 +64,7 @@ class RunPage(QWidget):
         is_covered = screen.form is not None or bool(screen.working)
         self._next.setHidden(is_covered)
         self._record.setHidden(is_covered)
+        self._reactions.setHidden(is_covered or not screen.reactions)
 
     def _draw_working(self, screen: RunScreen) -> None:
         was_open = not self._working.isHidden()
@@ -86,6 +90,7 @@ class RunPage(QWidget):
             now=self._now,
             following=self._next,
             record=self._record,
+            reactions=self._reactions,
             chart=self._chart,
             working=self._working,
             form=self._form,

@@ -1,4 +1,4 @@
-"""The middle of the run page: where NOW, NEXT, RECORD, chart, working and an open form stand."""
+"""The middle of the run page: where NOW, NEXT, RECORD, open reactions, chart, working and an open form stand."""
 
 from dataclasses import dataclass
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from ivig_desk.views.reaction_list import BESIDE, ReactionList
 from ivig_desk.views.theme import Gap, Theme
 
 # Parts of the width for NOW, NEXT and RECORD, and the height they have at least: both fixed, so that HOLD and STOP do
@@ -13,6 +14,8 @@ from ivig_desk.views.theme import Gap, Theme
 PARTS = (372, 492, 470)
 TOP = 336
 LEAST_CHART = 140
+# Lower than this across the page, the rate is squeezed between vital signs and clock: under NOW it has more height.
+LEAST_ACROSS = 190
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,19 +25,20 @@ class Scene:
     now: QWidget
     following: QWidget
     record: QWidget
+    reactions: ReactionList
     chart: QWidget
     working: QWidget
     form: QWidget
 
 
 class Stage(QWidget):
-    """Three columns over the chart; a form or the working covers all but NOW and what is under it."""
+    """Three columns over open reactions and the chart; a form or the working covers all but NOW and under it."""
 
     def __init__(self, theme: Theme, scene: Scene, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._scene = scene
-        for part in (scene.now, scene.following, scene.record, scene.chart, scene.working, scene.form):
+        for part in (scene.now, scene.following, scene.record, scene.reactions, scene.chart, scene.working, scene.form):
             part.setParent(self)
 
     def _columns(self) -> list[QRect]:
@@ -55,21 +59,50 @@ class Stage(QWidget):
     def _place(self) -> None:
         scene, gap = self._scene, self._theme.px(Gap.SMALL)
         now, following, record = self._columns()
-        under = QRect(0, now.bottom() + 1 + gap, self.width(), self.height() - now.height() - gap)
         scene.now.setGeometry(now)
         scene.following.setGeometry(following)
         scene.record.setGeometry(record)
         beside = QRect(following.x(), 0, self.width() - following.x(), self.height())
         scene.form.setGeometry(beside)
         has_form, has_working = not scene.form.isHidden(), not scene.working.isHidden()
-        scene.chart.setGeometry(under)
-        under.setWidth(now.width())
+        under = QRect(0, now.bottom() + 1 + gap, now.width(), self.height() - now.height() - gap)
         scene.working.setGeometry(under if has_form else beside)
         if has_form != has_working:
             scene.now.setGeometry(0, 0, now.width(), self.height())
-        # A chart without room shows nothing; half of one would show something wrong.
-        is_roomy = under.height() >= self._theme.px(LEAST_CHART)
-        scene.chart.setVisible(is_roomy and not has_form and not has_working)
+        scene.chart.setVisible(self._place_chart(now, beside) and not has_form and not has_working)
+
+    def _place_chart(self, now: QRect, beside: QRect) -> bool:
+        """Place the chart and the open reactions: one of them under NOW, the other beside it, whichever leaves more.
+
+        Return whether it has room: a chart without shows nothing; half of one would show something wrong.
+        """
+        scene, gap = self._scene, self._theme.px(Gap.SMALL)
+        below = now.bottom() + 1 + gap
+        left = self.height() - below
+        under, right = QRect(0, below, now.width(), left), QRect(beside.x(), below, beside.width(), left)
+        if left >= self._theme.px(LEAST_ACROSS) and scene.reactions.height_of(1) <= left:
+            listed = scene.reactions.height_of(1)
+            chart = QRect(0, below, self.width(), left) if scene.reactions.isHidden() else right
+        else:
+            now.setHeight(max(self._theme.px(TOP), _height(scene.now, now.width())))
+            scene.now.setGeometry(now)
+            listed, chart = scene.reactions.height_of(BESIDE), QRect(under)
+            chart.setTop(now.bottom() + 1 + gap)
+            if listed > left:
+                return self._list_in_place_of_chart(chart)
+            under = right
+        scene.reactions.arrange(1 if under is not right else BESIDE)
+        scene.reactions.setGeometry(under.x(), below, under.width(), listed)
+        scene.chart.setGeometry(chart)
+        return chart.height() >= self._theme.px(LEAST_CHART)
+
+    def _list_in_place_of_chart(self, room: QRect) -> bool:
+        """Where nothing is left beside NOW; without room there too, NEXT names what is open and RECORD has its end."""
+        reactions = self._scene.reactions
+        listed = reactions.height_of(1)
+        reactions.arrange(1)
+        reactions.setGeometry(room.x(), room.y(), room.width(), listed if listed <= room.height() else 0)
+        return False
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()

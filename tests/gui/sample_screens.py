@@ -43,6 +43,7 @@ from tests.gui.order_screens import order_screen
 from tests.gui.patient_screens import TYPED as PATIENTS_TYPED
 from tests.gui.patient_screens import patient_screen
 from tests.gui.profile_screens import OPENED, profile_screen
+from tests.gui.reaction_screens import REACTIONS
 from tests.gui.skin_screens import TYPED, skin_screen
 from tests.gui.step_screens import TAKEN as STEPS_TAKEN
 from tests.gui.step_screens import step_screen
@@ -358,6 +359,12 @@ RUNS = {
         replace(WITH_WORKING, form=forms.VITAL_SIGNS, close_working=replace(CLOSE_WORKING, key=""))
     ),
     **{f"form {form.name}": running(with_form(form), ONE_ALARM) for form in forms.ON_RUN_PAGE},
+    # Under one strip, so that HOLD and STOP can be compared.
+    **{
+        name: running(replace(screen.run, strip=CHILD), screen.alarms)
+        for name, screen in REACTIONS.items()
+        if screen.run is not None
+    },
 }
 
 START = WindowScreen(
@@ -544,7 +551,11 @@ def after(screen: AfterScreen) -> WindowScreen:
     return WindowScreen(page=Page.AFTER, title="IONESCU, Maria – IVIG Desk", alarms=NO_ALARMS, after=screen)
 
 
-AFTERS = {"after": after(AFTER_SCREEN), "after with form": after(replace(AFTER_SCREEN, form=forms.VITAL_SIGNS))}
+AFTERS = {
+    "after": after(AFTER_SCREEN),
+    "after with form": after(replace(AFTER_SCREEN, form=forms.VITAL_SIGNS)),
+    **{name: screen for name, screen in REACTIONS.items() if screen.after is not None},
+}
 SKINS = {
     name: WindowScreen(page=Page.SUBCUTANEOUS, title="IVIG Desk", alarms=NO_ALARMS, subcutaneous=skin_screen(name))
     for name in TYPED

@@ -172,8 +172,11 @@ def _expected(screen: WindowScreen) -> Iterator[str]:
     page = screen.start or screen.plan or screen.subcutaneous or screen.profiles or screen.run or screen.after
     form: Form | None = getattr(page, "form", None)
     is_covered = (screen.run or screen.after) is not None and (form is not None or bool(getattr(page, "working", ())))
-    covered = {"next", "record", "record_heading", "timeline"} if is_covered else set()
+    covered = {"next", "record", "record_heading", "reactions", "timeline"} if is_covered else set()
     assert page is not None
+    covered |= _behind_a_severe_reaction(screen)
+    if screen.run is not None and not is_covered:
+        yield from texts_of((screen.run.next.heading, screen.run.next.severe))
     for field in fields(page):
         if field.name not in {*covered, "form", "chart"}:
             yield from texts_of(getattr(page, field.name))
@@ -183,6 +186,13 @@ def _expected(screen: WindowScreen) -> Iterator[str]:
             yield group.heading
             for entry in group.fields:
                 yield from _expected_of(entry)
+
+
+def _behind_a_severe_reaction(screen: WindowScreen) -> set[str]:
+    """It stands in place of NEXT, and after the end of the timeline."""
+    if screen.run is not None and screen.run.next.severe is not None:
+        return {"next"}
+    return {"timeline"} if screen.after is not None and screen.after.severe is not None else set()
 
 
 def _expected_of(field: Field) -> Iterator[str]:

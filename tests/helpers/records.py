@@ -44,6 +44,7 @@ from ivig_desk.domain.infusion.reaction_events import (
     AdverseEventRegraded,
     AdverseEventResolved,
     AdverseEventStruck,
+    EffectSeen,
     ReactionStepDone,
 )
 from ivig_desk.domain.infusion.refusals import RefusalKind
@@ -54,6 +55,7 @@ from ivig_desk.domain.patient.patient import Patient, Risk, Sex
 from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.domain.reactions.report import Outcome, Report
 from ivig_desk.domain.reactions.steps import ReactionStep
+from ivig_desk.domain.reactions.treatment import Effect
 from tests.unit.ward import rules
 
 EIGHT = Instant.of("2026-03-01T08:00:00Z")
@@ -145,8 +147,9 @@ ONE_OF_EACH: tuple[Event, ...] = (
     AdverseEventRegraded(of_version=18, grade=Grade.MILD, reason="wrong key"),
     AdverseEventStruck(of_version=18, reason="another patient’s"),
     ReactionStepDone(step=ReactionStep.CALL_FOR_HELP),
+    EffectSeen(of_version=7, medicine="paracetamol", effect=Effect.NO_CHANGE),
     ReportWritten(report=Report(reporter="A. Pop", role="nurse", contact="ext. 4471", outcome=Outcome.LASTING_HARM)),
-    events.MedicineGiven(name="paracetamol", dose="360 mg by mouth"),
+    events.MedicineGiven(name="paracetamol", dose="360 mg by mouth", against="headache"),
     events.BottleHung(bottle=Bottle(volume=Millilitres.of("100"), batch="", expiry=None, not_available="torn")),
     events.VolumeRead(read=Millilitres.of("52.5")),
     DripMeasured(

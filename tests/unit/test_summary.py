@@ -17,7 +17,8 @@ from ivig_desk.domain.infusion.refusals import RefusalKind
 from ivig_desk.domain.monitoring.finding import Rule
 from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.domain.summary import Summary, summary_of
-from ivig_desk.domain.summary.facts import EndKind, Role
+from ivig_desk.domain.summary.facts import EndKind
+from ivig_desk.domain.summary.roles import Role
 from tests.helpers.played import CHILD, OFFSET, at_minute, entry, signs
 from tests.unit.ward import measured
 

@@ -11,7 +11,7 @@ from ivig_desk.domain.infusion.gate import Standing, missing
 from ivig_desk.domain.infusion.infusion import UNDER_WAY, BedCheck, Infusion, Phase
 from ivig_desk.domain.infusion.not_watching import NotWatching
 from ivig_desk.domain.infusion.plan import Plan
-from ivig_desk.domain.infusion.reaction_now import is_severe
+from ivig_desk.domain.infusion.reaction_now import severe_reaction
 from ivig_desk.domain.infusion.rungs import next_rung
 from ivig_desk.domain.infusion.signs_now import judged
 from ivig_desk.domain.infusion.volume import (
@@ -117,8 +117,9 @@ def _alarm(infusion: Infusion, kind: AlarmKind, since: Instant) -> Alarm:
 
 
 def _of_the_patient(infusion: Infusion, plan: Plan, standing: Standing) -> Iterator[Condition]:
-    if is_severe(infusion, plan):
-        yield AlarmKind.SEVERE_REACTION, infusion.open_adverse_events[-1].onset
+    severe = severe_reaction(infusion, plan)
+    if severe is not None:
+        yield AlarmKind.SEVERE_REACTION, severe.onset
     found = standing.findings
     last = infusion.last_observation
     if found and last is not None:

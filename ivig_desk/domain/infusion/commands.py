@@ -8,12 +8,12 @@ from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.not_watching import NotWatching
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.questions import PlanReferences
+from ivig_desk.domain.infusion.reaction_commands import FollowingCommand
 from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.monitoring.drip import DripUse, Taps
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.domain.reactions.report import Report
-from ivig_desk.domain.reactions.steps import ReactionStep
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,30 +140,6 @@ class ResolveAdverseEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RegradeAdverseEvent:
-    """Put right the grade of an adverse event, named by its version."""
-
-    of_version: int
-    grade: Grade
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StrikeAdverseEvent:
-    """Say that an adverse event was entered by mistake, named by its version."""
-
-    of_version: int
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SayStepDone:
-    """Say that a step of a severe reaction was done."""
-
-    step: ReactionStep
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WriteReport:
     """Record that a report sheet was written."""
 
@@ -172,10 +148,11 @@ class WriteReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GiveMedicine:
-    """Record a medicine given."""
+    """Record a medicine given, against an open sign where it is for one."""
 
     name: str
     dose: str
+    against: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,7 +223,7 @@ class ConfirmAtBed:
 PlanCommand = KeepPlan | PlanInfusion | DiscardPlan
 PauseCommand = HoldInfusion | StopInfusion | ResumeInfusion | CompleteInfusion | CloseInfusion
 RateCommand = StartInfusion | RaiseRate | KeepRung | LowerRate | SetRate
-ReactionCommand = FlagAdverseEvent | ResolveAdverseEvent | RegradeAdverseEvent | StrikeAdverseEvent | SayStepDone
+ReactionCommand = FlagAdverseEvent | ResolveAdverseEvent | FollowingCommand
 RecordCommand = (
     RecordObservation | CorrectObservation | GiveStopReason | GiveMedicine | HangBottle | ReadVolume | WriteNote
 )

@@ -148,10 +148,11 @@ class AdverseEventFlagged:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MedicineGiven:
-    """A medicine was given, with its dose as written by the nurse."""
+    """A medicine was given, with its dose as written by the nurse, against the sign it is for; empty: for none."""
 
     name: str
     dose: str
+    against: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from ivig_desk.domain.infusion.refusals import RefusalKind
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.domain.reactions.report import Report
+from ivig_desk.domain.reactions.treatment import Treatment
 
 NOTHING = MlPerHour.of("0")
 _EMPTY = Millilitres.of("0")
@@ -151,6 +152,7 @@ class Infusion:
     bottles: tuple[HungBottle, ...] = ()
     steps_done: tuple[Stamped[ReactionStepDone], ...] = ()
     medicines: tuple[Stamped[MedicineGiven], ...] = ()
+    treatments: tuple[Treatment, ...] = ()
     notes: tuple[Stamped[NoteWritten], ...] = ()
     readings: tuple[Stamped[Millilitres], ...] = ()
     drips: tuple[Stamped[DripMeasured], ...] = ()
@@ -189,6 +191,11 @@ class Infusion:
     def open_adverse_events(self) -> tuple[AdverseEvent, ...]:
         """Signs flagged and not yet resolved, oldest first."""
         return tuple(event for event in self.adverse_events if event.resolved is None)
+
+    def adverse_events_open_at(self, moment: Instant) -> tuple[AdverseEvent, ...]:
+        """Signs that were there at a moment, as they are now known."""
+        begun = (event for event in self.adverse_events if event.onset <= moment)
+        return tuple(event for event in begun if event.resolved is None or moment <= event.resolved)
 
     @property
     def last_observation(self) -> ObservationTaken | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.domain.reactions.steps import ReactionStep
+from ivig_desk.domain.reactions.treatment import Effect
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,4 +38,13 @@ class ReactionStepDone:
     step: ReactionStep
 
 
-FollowedEvent = AdverseEventResolved | AdverseEventRegraded | AdverseEventStruck | ReactionStepDone
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffectSeen:
+    """What the medicine of that version did to the reaction it was given for."""
+
+    of_version: int
+    medicine: str
+    effect: Effect
+
+
+FollowedEvent = AdverseEventResolved | AdverseEventRegraded | AdverseEventStruck | ReactionStepDone | EffectSeen

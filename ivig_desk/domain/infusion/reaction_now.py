@@ -8,6 +8,7 @@ from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.domain.reactions.ladder import ProtocolAdvice, Reaction, ReactionState, advice, is_anaphylaxis_pattern
 from ivig_desk.domain.reactions.steps import ReactionStep
+from ivig_desk.domain.reactions.treatment import Treatment
 
 
 def advice_now(infusion: Infusion, plan: Plan) -> ProtocolAdvice | None:
@@ -15,9 +16,32 @@ def advice_now(infusion: Infusion, plan: Plan) -> ProtocolAdvice | None:
     return advice(_reactions(infusion), signs=plan.rules.signs)
 
 
-def is_severe(infusion: Infusion, plan: Plan) -> bool:
-    """Whether an open reaction is of grade 3 or more, or what is open makes an anaphylaxis pattern."""
-    return severe_reaction(infusion, plan) is not None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenReaction:
+    """A sign that has not gone: its worst grade, since when, and what was given for it since, oldest first."""
+
+    sign: str
+    grade: Grade
+    onset: Instant
+    treatments: tuple[Treatment, ...]
+
+
+def open_reactions(infusion: Infusion) -> tuple[OpenReaction, ...]:
+    """Return every sign that is open, each once, oldest first; one that worsened is still one."""
+    entries = infusion.open_adverse_events
+    reactions = []
+    for sign in dict.fromkeys(event.sign for event in entries):
+        of_sign = [event for event in entries if event.sign == sign]
+        onset = min(event.onset for event in of_sign)
+        reactions.append(
+            OpenReaction(
+                sign=sign,
+                grade=Grade(max(event.grade.value for event in of_sign)),
+                onset=onset,
+                treatments=tuple(one for one in infusion.treatments if one.sign == sign and one.at >= onset),
+            )
+        )
+    return tuple(sorted(reactions, key=lambda reaction: reaction.onset))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +55,7 @@ class SevereReaction:
 def severe_reaction(infusion: Infusion, plan: Plan) -> SevereReaction | None:
     """Return the open reaction of grade 3 or more, or of an anaphylaxis pattern, since its first sign; else None.
 
+    Since when is one moment for alarm and clock: the first sign of the pattern or of grade 3 or more.
     A step counts where it was done after that sign; the one of an earlier reaction says nothing about this one.
     """
     signs = infusion.open_adverse_events

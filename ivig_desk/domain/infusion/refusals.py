@@ -69,6 +69,7 @@ class RefusalKind(Enum):
     OBSERVATION_IMPLAUSIBLE = "observation-implausible"
     SIGN_UNKNOWN = "sign-unknown"
     NO_SUCH_ADVERSE_EVENT = "no-such-adverse-event"
+    NO_SUCH_TREATMENT = "no-such-treatment"
     NOTHING_TO_REPORT = "nothing-to-report"
     NO_SUCH_OBSERVATION = "no-such-observation"
     NOTHING_TO_OVERRIDE = "nothing-to-override"

@@ -3,21 +3,26 @@
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.formulary.giving_set import bed_rate
 from ivig_desk.domain.infusion.events import (
+    AdverseEventFlagged,
     ConfirmedAtBed,
-    InfusionHeld,
-    InfusionStopped,
     MedicineGiven,
     ObservationCorrected,
-    RateLowered,
+    Recorded,
 )
-from ivig_desk.domain.infusion.infusion import Infusion
+from ivig_desk.domain.infusion.infusion import AdverseEvent, Infusion
 from ivig_desk.domain.infusion.not_watching import DeskReopened
 from ivig_desk.domain.infusion.plan import Plan
-from ivig_desk.domain.infusion.reaction_events import AdverseEventRegraded, AdverseEventResolved
+from ivig_desk.domain.infusion.reaction_events import (
+    AdverseEventRegraded,
+    AdverseEventResolved,
+    AdverseEventStruck,
+    EffectSeen,
+)
 from ivig_desk.domain.monitoring.judgement import findings
 from ivig_desk.domain.monitoring.news2 import news2_of
+from ivig_desk.domain.summary.actions import Action
 from ivig_desk.domain.summary.evidence import Entries, evidence_of, in_time, told
-from ivig_desk.domain.summary.facts import Action, AdverseEventFact, Entry, ObservationFact, UnwatchedFact
+from ivig_desk.domain.summary.facts import AdverseEventFact, Entry, ObservationFact, StruckFact, UnwatchedFact
 
 _UNIVERSAL = 0
 
@@ -57,7 +62,7 @@ def observations_of(infusion: Infusion, plan: Plan, entries: Entries) -> tuple[O
 def adverse_events_of(infusion: Infusion, plan: Plan, entries: Entries) -> tuple[AdverseEventFact, ...]:
     """Return every adverse event that stands, as it now reads, with what was done from its onset until it went.
 
-    Medicines count as done. One entered by mistake is in the timeline alone.
+    A medicine for another sign was not done for this one.
     """
     by_version = {entry.version: entry for entry in entries}
     return tuple(
@@ -71,10 +76,25 @@ def adverse_events_of(infusion: Infusion, plan: Plan, entries: Entries) -> tuple
             grade=event.grade,
             rate=bed_rate(event.rate, plan.patient.weight, plan.giving_set),
             batch=event.batch or _batch_at(infusion, event.onset),
-            actions=_actions(entries, event.onset, event.resolved),
+            actions=_actions(entries, event),
             resolved=event.resolved,
         )
         for event in infusion.adverse_events
+    )
+
+
+def struck_of(plan: Plan, entries: Entries) -> tuple[StruckFact, ...]:
+    """Return every adverse event that was entered by mistake, as it was entered, in the order of the record."""
+    flagged = {one.evidence.versions[0]: one for one in told(entries, AdverseEventFlagged)}
+    struck = {one.event.of_version: one for one in reversed(told(entries, AdverseEventStruck))}
+    return tuple(
+        StruckFact(
+            flagged=one,
+            rate=bed_rate(one.event.rate, plan.patient.weight, plan.giving_set),
+            struck=struck[version],
+        )
+        for version, one in flagged.items()
+        if version in struck
     )
 
 
@@ -106,12 +126,25 @@ def _batch_at(infusion: Infusion, onset: Instant) -> str:
     return "" if hung is None else hung.bottle.batch
 
 
-def _actions(entries: Entries, onset: Instant, resolved: Instant | None) -> tuple[Entry[Action], ...]:
+def _actions(entries: Entries, event: AdverseEvent) -> tuple[Entry[Action], ...]:
+    for_another = {
+        entry.version
+        for entry in entries
+        if isinstance(entry.event, MedicineGiven) and entry.event.against not in {"", event.sign}
+    }
     during = tuple(
-        entry for entry in in_time(entries) if onset <= entry.at and (resolved is None or entry.at <= resolved)
+        entry
+        for entry in in_time(entries)
+        if event.onset <= entry.at and (event.resolved is None or entry.at <= event.resolved)
     )
     return tuple(
         Entry(evidence=evidence_of(entry), event=entry.event)
         for entry in during
-        if isinstance(entry.event, RateLowered | InfusionHeld | InfusionStopped | MedicineGiven)
+        if isinstance(entry.event, Action) and not _is_of(entry, for_another)
     )
+
+
+def _is_of(entry: Recorded, medicines: set[int]) -> bool:
+    """Whether an entry is one of these medicines, or the effect of one."""
+    of_medicine = entry.event.of_version if isinstance(entry.event, EffectSeen) else entry.version
+    return of_medicine in medicines

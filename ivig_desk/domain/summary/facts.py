@@ -13,24 +13,25 @@ from ivig_desk.domain.formulary.ramp import PlannedRung
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.events import (
+    AdverseEventFlagged,
     ConfirmedAtBed,
     Event,
-    InfusionHeld,
-    InfusionStopped,
     LimitOverridden,
     MedicineGiven,
     NoteWritten,
     ObservationCorrected,
     RateEvent,
-    RateLowered,
     RateRefused,
 )
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.domain.infusion.reaction_events import AdverseEventStruck, EffectSeen
 from ivig_desk.domain.monitoring.finding import Finding
 from ivig_desk.domain.monitoring.news2 import News2
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.reactions.grading import Grade
+from ivig_desk.domain.summary.actions import Action
+from ivig_desk.domain.summary.roles import PersonFact
 
 Told = TypeVar("Told")
 
@@ -113,9 +114,6 @@ class ObservationFact:
     news2: News2 | None
 
 
-Action = RateLowered | InfusionHeld | InfusionStopped | MedicineGiven
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AdverseEventFact:
     """A sign of a reaction with the rate and batch at its onset, what was done while it lasted, and when it went."""
@@ -127,6 +125,15 @@ class AdverseEventFact:
     batch: str
     actions: tuple[Entry[Action], ...]
     resolved: Instant | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StruckFact:
+    """A sign that was entered by mistake, as it was entered, and how it was struck."""
+
+    flagged: Entry[AdverseEventFlagged]
+    rate: BedRate
+    struck: Entry[AdverseEventStruck]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,28 +177,6 @@ class DripFact:
 
 
 @unique
-class Role(Enum):
-    """What a person did in this infusion."""
-
-    NURSE = "nurse"
-    SECOND_CHECKER = "second-checker"
-    PRESCRIBER = "prescriber"
-    PASSED_A_LIMIT = "passed-a-limit"
-    ANSWERED_A_QUESTION = "answered-a-question"
-    CHOSE_WHOLE_BOTTLES = "chose-whole-bottles"
-    REPORTER = "reporter"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonFact:
-    """A person by name, with every role and the entries that name them."""
-
-    name: str
-    roles: tuple[Role, ...]
-    versions: tuple[int, ...]
-
-
-@unique
 class EndKind(Enum):
     """How the infusion ended."""
 
@@ -225,6 +210,7 @@ class SaidFacts:
     """What was written down one by one, and the whole record in the order of time."""
 
     medicines: tuple[Entry[MedicineGiven], ...]
+    effects: tuple[Entry[EffectSeen], ...]
     notes: tuple[Entry[NoteWritten], ...]
     overrides: tuple[Entry[LimitOverridden], ...]
     refused: tuple[Entry[RateRefused], ...]
@@ -251,6 +237,7 @@ class Summary:
     periods: tuple[PeriodFact, ...]
     observations: tuple[ObservationFact, ...]
     adverse_events: tuple[AdverseEventFact, ...]
+    struck: tuple[StruckFact, ...]
     bottles: tuple[BottleFact, ...]
     unwatched: tuple[UnwatchedFact, ...]
     readings: tuple[VolumeFact, ...]

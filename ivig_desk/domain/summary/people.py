@@ -12,7 +12,7 @@ from ivig_desk.domain.infusion.events import (
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.report_written import ReportWritten
 from ivig_desk.domain.summary.evidence import Entries
-from ivig_desk.domain.summary.facts import PersonFact, Role
+from ivig_desk.domain.summary.roles import PersonFact, Role
 
 
 def people_of(plan: Plan, entries: Entries) -> tuple[PersonFact, ...]:

@@ -17,6 +17,7 @@ from ivig_desk.domain.infusion.events import (
 )
 from ivig_desk.domain.infusion.infusion import NOTHING, AdverseEvent, Infusion
 from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.domain.infusion.reaction_events import EffectSeen, ReactionStepDone
 from ivig_desk.domain.reactions.ladder import Reaction, ReactionState, is_anaphylaxis_pattern
 from ivig_desk.domain.reactions.report import Report
 from ivig_desk.domain.summary.evidence import Entries
@@ -24,7 +25,17 @@ from ivig_desk.domain.summary.facts import AdverseEventFact, Entry, ObservationF
 from ivig_desk.domain.summary.report_gaps import ReportGap, bottle_number_at, gaps_of
 from ivig_desk.domain.summary.summarise import summary_of
 
-Step = RateLowered | RateRaised | InfusionHeld | InfusionResumed | InfusionStopped | InfusionCompleted | MedicineGiven
+Step = (
+    RateLowered
+    | RateRaised
+    | InfusionHeld
+    | InfusionResumed
+    | InfusionStopped
+    | InfusionCompleted
+    | MedicineGiven
+    | EffectSeen
+    | ReactionStepDone
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,16 +149,20 @@ def _rung_at(infusion: Infusion, rate: MlPerHour) -> int:
 def _steps(summary: Summary, onset: Instant) -> tuple[Entry[Step], ...]:
     """What was done from the first sign on, a restart too: whether it came back then is part of the report."""
     return tuple(
-        Entry(evidence=entry.evidence, event=_with_reason(entry.event, summary))
+        Entry(evidence=entry.evidence, event=_as_told(entry.event, summary))
         for entry in summary.said.timeline
         if isinstance(entry.event, Step) and entry.evidence.at >= onset
     )
 
 
-def _with_reason(step: Step, summary: Summary) -> Step:
-    """The reason of a stop is told after it, as an event of its own."""
+def _as_told(step: Step, summary: Summary) -> Step:
+    """The reason of a stop is told after it, as an event of its own; a sign entered by mistake is in no report."""
     ended = summary.giving.ended
-    return replace(step, reason=ended.reason) if isinstance(step, InfusionStopped) and ended is not None else step
+    if isinstance(step, InfusionStopped) and ended is not None:
+        return replace(step, reason=ended.reason)
+    if isinstance(step, MedicineGiven) and step.against not in {fact.sign for fact in summary.adverse_events}:
+        return replace(step, against="")
+    return step
 
 
 def _beside(

@@ -18,7 +18,8 @@ from ivig_desk.domain.infusion.events import (
 )
 from ivig_desk.domain.infusion.guide import Watch, guide
 from ivig_desk.domain.infusion.infusion import Infusion
-from ivig_desk.domain.summary.bedside import adverse_events_of, observations_of, unwatched_of
+from ivig_desk.domain.infusion.reaction_events import EffectSeen
+from ivig_desk.domain.summary.bedside import adverse_events_of, observations_of, struck_of, unwatched_of
 from ivig_desk.domain.summary.drips import drips_of
 from ivig_desk.domain.summary.evidence import Entries, evidence_of, in_time, told
 from ivig_desk.domain.summary.facts import EndFact, EndKind, Entry, Evidence, GivingFacts, SaidFacts, Summary
@@ -52,6 +53,7 @@ def summary_of(infusion: Infusion, entries: Entries, now: Instant) -> Summary:
         periods=periods,
         observations=observations_of(infusion, plan, entries),
         adverse_events=adverse_events_of(infusion, plan, entries),
+        struck=struck_of(plan, entries),
         bottles=bottles_of(infusion, entries, now),
         unwatched=unwatched_of(entries),
         readings=readings_of(entries, periods),
@@ -73,6 +75,7 @@ def _giving(infusion: Infusion, watch: Watch | None, entries: Entries) -> Giving
 def _said(entries: Entries) -> SaidFacts:
     return SaidFacts(
         medicines=told(entries, MedicineGiven),
+        effects=told(entries, EffectSeen),
         notes=told(entries, NoteWritten),
         overrides=told(entries, LimitOverridden),
         refused=told(entries, RateRefused),

@@ -226,7 +226,7 @@ def _in_the_record(kind: _Record, unmet: Unmet) -> str:
         case RefusalKind.SIGN_UNKNOWN:
             return f"{unmet.about} is not in the list of signs"
         case RefusalKind.NO_SUCH_ADVERSE_EVENT:
-            return f"no open adverse event is called {unmet.about}"
+            return f"no adverse event called {unmet.about} is open at that time"
         case RefusalKind.TEXT_MISSING:
             return f"the {unmet.about or 'text'} is missing"
         case RefusalKind.VOLUME_NEGATIVE:

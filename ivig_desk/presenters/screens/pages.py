@@ -139,7 +139,7 @@ class SubcutaneousScreen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunScreen:
-    """The run page: now, next, record, chart, and the form that is open instead of the chart."""
+    """The run page: now, next, record, open reactions, chart, and the form that is open instead of them."""
 
     strip: PatientStrip
     now: NowColumn
@@ -153,6 +153,7 @@ class RunScreen:
     leave: Button
     record_heading: str = ""
     close_working: Button | None = None
+    reactions: tuple[Button, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +174,7 @@ class AfterScreen:
     leave: Button
     record_heading: str = ""
     severe: ReactionPanel | None = None
+    reactions: tuple[Button, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,7 @@ from ivig_desk.domain.infusion.reaction_events import (
     AdverseEventRegraded,
     AdverseEventResolved,
     AdverseEventStruck,
+    EffectSeen,
     ReactionStepDone,
 )
 from ivig_desk.domain.infusion.refusals import RefusalKind
@@ -89,11 +90,15 @@ ON_RECORD = {
     AdverseEventRegraded: ("adverse-event-regraded", '{"grade":"1","of_version":"18","reason":"wrong key"}'),
     AdverseEventStruck: ("adverse-event-struck", '{"of_version":"18","reason":"another patient’s"}'),
     ReactionStepDone: ("reaction-step-done", '{"step":"call-for-help"}'),
+    EffectSeen: ("effect-seen", '{"effect":"no-change","medicine":"paracetamol","of_version":"7"}'),
     ReportWritten: (
         "report-written",
         '{"report":{"contact":"ext. 4471","outcome":"lasting-harm","reporter":"A. Pop","role":"nurse"}}',
     ),
-    events.MedicineGiven: ("medicine-given", '{"dose":"360 mg by mouth","name":"paracetamol"}'),
+    events.MedicineGiven: (
+        "medicine-given",
+        '{"against":"headache","dose":"360 mg by mouth","name":"paracetamol"}',
+    ),
     events.BottleHung: (
         "bottle-hung",
         (

@@ -6,6 +6,7 @@ import pytest
 
 from ivig_desk.domain.infusion import commands as do
 from ivig_desk.domain.infusion.alarms import AlarmKind
+from ivig_desk.domain.infusion.reaction_commands import RegradeAdverseEvent, StrikeAdverseEvent
 from ivig_desk.domain.infusion.reaction_events import AdverseEventRegraded, AdverseEventStruck
 from ivig_desk.domain.reactions.grading import Grade
 from tests.unit.infusion.bed import Bed, observe, on_rung, raise_to, refusals
@@ -16,12 +17,12 @@ def last_version(bed: Bed) -> int:
     return bed.infusion.adverse_events[-1].version
 
 
-def struck(bed: Bed, reason: str = "another patient’s") -> do.StrikeAdverseEvent:
-    return do.StrikeAdverseEvent(of_version=last_version(bed), reason=reason)
+def struck(bed: Bed, reason: str = "another patient’s") -> StrikeAdverseEvent:
+    return StrikeAdverseEvent(of_version=last_version(bed), reason=reason)
 
 
-def regraded(bed: Bed, grade: int, reason: str = "wrong key") -> do.RegradeAdverseEvent:
-    return do.RegradeAdverseEvent(of_version=last_version(bed), grade=Grade(grade), reason=reason)
+def regraded(bed: Bed, grade: int, reason: str = "wrong key") -> RegradeAdverseEvent:
+    return RegradeAdverseEvent(of_version=last_version(bed), grade=Grade(grade), reason=reason)
 
 
 def advice_of(bed: Bed, minute: str) -> str | None:
@@ -107,7 +108,7 @@ def test_what_is_not_there_is_not_put_right() -> None:
     bed.does("71", command)
 
     assert refusals(bed.ask("72", command)) == ["no-such-adverse-event"]
-    assert refusals(bed.ask("72", do.RegradeAdverseEvent(of_version=1, grade=Grade(1), reason="x"))) == [
+    assert refusals(bed.ask("72", RegradeAdverseEvent(of_version=1, grade=Grade(1), reason="x"))) == [
         "no-such-adverse-event"
     ]
 

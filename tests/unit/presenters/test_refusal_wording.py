@@ -326,7 +326,11 @@ SAYS = (
         "temperature 366 °C can hardly be true – type it again",
     ),
     (Unmet(kind=RefusalKind.SIGN_UNKNOWN, about="itch"), "itch is not in the list of signs"),
-    (Unmet(kind=RefusalKind.NO_SUCH_ADVERSE_EVENT, about="fever"), "no open adverse event is called fever"),
+    (
+        Unmet(kind=RefusalKind.NO_SUCH_ADVERSE_EVENT, about="fever"),
+        "no adverse event called fever is open at that time",
+    ),
+    (Unmet(kind=RefusalKind.NO_SUCH_TREATMENT), "no such medicine was given for a reaction"),
     (Unmet(kind=RefusalKind.NOTHING_TO_REPORT), "no adverse event is on record to report"),
     (Unmet(kind=RefusalKind.NO_SUCH_OBSERVATION), "there is no set of vital signs to correct"),
     (Unmet(kind=RefusalKind.NOTHING_TO_OVERRIDE), "nothing that a reason and a name could pass was refused last"),

@@ -14,6 +14,7 @@ from ivig_desk.domain.infusion.reaction_events import (
     AdverseEventRegraded,
     AdverseEventResolved,
     AdverseEventStruck,
+    EffectSeen,
     ReactionStepDone,
 )
 from ivig_desk.domain.infusion.report_written import ReportWritten
@@ -55,8 +56,9 @@ SAID = {
     AdverseEventRegraded: "adverse event corrected (wrong key): grade 1",
     AdverseEventStruck: "adverse event entered by mistake: another patient’s",
     ReactionStepDone: "severe reaction: help called",
+    EffectSeen: "effect of paracetamol: no change",
     ReportWritten: "report sheet written: A. Pop, nurse; outcome recovered with lasting harm",
-    events.MedicineGiven: "medicine: paracetamol 360 mg by mouth",
+    events.MedicineGiven: "medicine for headache: paracetamol 360 mg by mouth",
     events.BottleHung: "bottle connected: 100 mL, batch not available: torn",
     events.VolumeRead: "volume read: 52.5 mL given in all",
     DripMeasured: "drip counted as a check: 57.1 drops/min (between 56.3 and 58 drops/min)",

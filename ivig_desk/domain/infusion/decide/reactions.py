@@ -6,10 +6,7 @@ from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion.commands import (
     FlagAdverseEvent,
     ReactionCommand,
-    RegradeAdverseEvent,
     ResolveAdverseEvent,
-    SayStepDone,
-    StrikeAdverseEvent,
 )
 from ivig_desk.domain.infusion.decide.decision import Decision, accepted, refused
 from ivig_desk.domain.infusion.events import (
@@ -17,10 +14,17 @@ from ivig_desk.domain.infusion.events import (
 )
 from ivig_desk.domain.infusion.infusion import Infusion, Phase
 from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.domain.infusion.reaction_commands import (
+    RegradeAdverseEvent,
+    SayEffect,
+    SayStepDone,
+    StrikeAdverseEvent,
+)
 from ivig_desk.domain.infusion.reaction_events import (
     AdverseEventRegraded,
     AdverseEventResolved,
     AdverseEventStruck,
+    EffectSeen,
     ReactionStepDone,
 )
 from ivig_desk.domain.infusion.reaction_now import severe_reaction
@@ -28,7 +32,7 @@ from ivig_desk.domain.infusion.refusals import RefusalKind
 
 
 def react(infusion: Infusion, plan: Plan, command: ReactionCommand, at: Instant) -> Decision:
-    """Record a sign with the rate and batch at its onset, that it has gone, or that it was entered wrong."""
+    """Record a sign with rate and batch at its onset, that it has gone or was entered wrong, what treating it did."""
     if isinstance(command, RegradeAdverseEvent | StrikeAdverseEvent):
         return _put_right(infusion, command)
     if infusion.phase in {Phase.PREPARING, Phase.CLOSED}:
@@ -43,6 +47,8 @@ def react(infusion: Infusion, plan: Plan, command: ReactionCommand, at: Instant)
             is_severe_open = severe_reaction(infusion, plan) is not None
             done = accepted(ReactionStepDone(step=command.step))
             return done if is_severe_open else refused(RefusalKind.NO_SUCH_ADVERSE_EVENT)
+        case SayEffect():
+            return _see(infusion, command, at)
         case _:
             assert_never(command)
 
@@ -62,6 +68,16 @@ def _resolve(infusion: Infusion, command: ResolveAdverseEvent, at: Instant) -> D
     if any(at < event.onset for event in open_ones):
         return refused(RefusalKind.TIME_BEFORE_LAST)
     return accepted(AdverseEventResolved(sign=command.sign))
+
+
+def _see(infusion: Infusion, command: SayEffect, at: Instant) -> Decision:
+    """An effect may be said again: it changes, and the latest stands."""
+    treatment = next((one for one in infusion.treatments if one.version == command.of_version), None)
+    if treatment is None:
+        return refused(RefusalKind.NO_SUCH_TREATMENT)
+    if at < treatment.at:
+        return refused(RefusalKind.TIME_BEFORE_LAST)
+    return accepted(EffectSeen(of_version=command.of_version, medicine=treatment.medicine, effect=command.effect))
 
 
 def _put_right(infusion: Infusion, command: RegradeAdverseEvent | StrikeAdverseEvent) -> Decision:

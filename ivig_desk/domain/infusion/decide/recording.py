@@ -47,7 +47,7 @@ def record(infusion: Infusion, plan: Plan, command: RecordCommand, at: Instant) 
         case GiveStopReason():
             return _stop_reason(infusion, command)
         case GiveMedicine() | WriteNote():
-            return _write(command)
+            return _write(infusion, command, at)
         case HangBottle():
             return _hang(infusion, plan, command, at)
         case ReadVolume():
@@ -56,12 +56,15 @@ def record(infusion: Infusion, plan: Plan, command: RecordCommand, at: Instant) 
             assert_never(command)
 
 
-def _write(command: GiveMedicine | WriteNote) -> Decision:
+def _write(infusion: Infusion, command: GiveMedicine | WriteNote, at: Instant) -> Decision:
+    """A medicine for a reaction was given while it was open, and may be entered once it has gone."""
     if isinstance(command, WriteNote):
         return accepted(NoteWritten(text=command.text)) if command.text.strip() else refused(RefusalKind.TEXT_MISSING)
     if not command.name.strip():
         return refused(RefusalKind.TEXT_MISSING, about="name")
-    return accepted(MedicineGiven(name=command.name, dose=command.dose))
+    if command.against and not any(event.sign == command.against for event in infusion.adverse_events_open_at(at)):
+        return refused(RefusalKind.NO_SUCH_ADVERSE_EVENT, about=command.against)
+    return accepted(MedicineGiven(name=command.name, dose=command.dose, against=command.against))
 
 
 def _not_believable(observation: Observation, bands: Bands) -> Refused | None:

@@ -20,8 +20,10 @@ from ivig_desk.domain.infusion.reaction_events import (
     AdverseEventRegraded,
     AdverseEventResolved,
     AdverseEventStruck,
+    EffectSeen,
     ReactionStepDone,
 )
+from ivig_desk.domain.reactions.treatment import SeenEffect
 
 _HALF = 2
 
@@ -52,6 +54,12 @@ def fold_reaction(infusion: Infusion, event: ReactionEvent, recorded: Recorded) 
         case ReactionStepDone():
             done = Stamped(at=recorded.at, by=recorded.by, what=event)
             return changed(infusion, steps_done=(*infusion.steps_done, done))
+        case EffectSeen():
+            seen = SeenEffect(effect=event.effect, at=recorded.at)
+            treatments = tuple(
+                replace(one, seen=seen) if one.version == event.of_version else one for one in infusion.treatments
+            )
+            return changed(infusion, treatments=treatments)
         case _:
             assert_never(event)
 

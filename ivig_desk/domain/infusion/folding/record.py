@@ -20,6 +20,7 @@ from ivig_desk.domain.infusion.folding.acknowledged import without
 from ivig_desk.domain.infusion.folding.rates import reckoned
 from ivig_desk.domain.infusion.infusion import HungBottle, Infusion, ObservationTaken, Phase, Stamped, changed
 from ivig_desk.domain.infusion.refusals import RefusalKind
+from ivig_desk.domain.reactions.treatment import Treatment
 
 
 def fold_record(infusion: Infusion, event: RecordEvent, recorded: Recorded) -> Infusion:
@@ -31,7 +32,7 @@ def fold_record(infusion: Infusion, event: RecordEvent, recorded: Recorded) -> I
         case StopReasonGiven():
             return changed(infusion, stop_reason=event.reason)
         case MedicineGiven():
-            return changed(infusion, medicines=(*infusion.medicines, Stamped(at=at, by=by, what=event)))
+            return _treated(infusion, event, recorded)
         case BottleHung():
             by_then = reckoned(infusion, at)
             hung = HungBottle(bottle=event.bottle, at=at, infused_before=by_then.infused)
@@ -46,6 +47,16 @@ def fold_record(infusion: Infusion, event: RecordEvent, recorded: Recorded) -> I
             return changed(infusion, phase=Phase.CLOSED)
         case _:
             assert_never(event)
+
+
+def _treated(infusion: Infusion, event: MedicineGiven, recorded: Recorded) -> Infusion:
+    given = changed(infusion, medicines=(*infusion.medicines, Stamped(at=recorded.at, by=recorded.by, what=event)))
+    if not event.against:
+        return given
+    treatment = Treatment(
+        version=recorded.version, sign=event.against, medicine=event.name, dose=event.dose, at=recorded.at, seen=None
+    )
+    return changed(given, treatments=(*infusion.treatments, treatment))
 
 
 def _read(infusion: Infusion, event: VolumeRead, recorded: Recorded) -> Infusion:

@@ -1,0 +1,26 @@
+"""What each person did in an infusion."""
+
+from dataclasses import dataclass
+from enum import Enum, unique
+
+
+@unique
+class Role(Enum):
+    """What a person did in this infusion."""
+
+    NURSE = "nurse"
+    SECOND_CHECKER = "second-checker"
+    PRESCRIBER = "prescriber"
+    PASSED_A_LIMIT = "passed-a-limit"
+    ANSWERED_A_QUESTION = "answered-a-question"
+    CHOSE_WHOLE_BOTTLES = "chose-whole-bottles"
+    REPORTER = "reporter"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonFact:
+    """A person by name, with every role and the entries that name them."""
+
+    name: str
+    roles: tuple[Role, ...]
+    versions: tuple[int, ...]
