@@ -55,7 +55,14 @@ def _as_written(action: BedsideCommand) -> tuple[Command, ...]:
 def _as_shown(action: Asked, infusion: Infusion, guidance: Guidance) -> tuple[Command, ...]:
     match action:
         case StartFirstRung():
-            return (StartInfusion(confirmed=_next(guidance), nurse=SPEAKER, second_checker=action.second_checker),)
+            return (
+                StartInfusion(
+                    confirmed=_next(guidance),
+                    nurse=SPEAKER,
+                    second_checker=action.second_checker,
+                    sound=action.sound,
+                ),
+            )
         case RaiseToNextRung():
             confirmed = _next(guidance) if action.confirmed is RateConfirmed.YES else None
             return (RaiseRate(confirmed=confirmed),)

@@ -26,6 +26,7 @@ from ivig_desk.domain.infusion.commands import (
     StopInfusion,
     WriteNote,
 )
+from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.rehearsal.expectations import Expectation
 
 
@@ -80,6 +81,7 @@ class StartFirstRung:
     """Start at the rate the desk names."""
 
     second_checker: str
+    sound: SoundCheck
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,12 +56,15 @@ class CorrectObservation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartInfusion:
-    """Start at the first rung; `confirmed` is the rate the nurse says now runs, read back by another person."""
+    """Start at the first rung; `confirmed` is the rate the nurse says now runs, read back by another person.
+
+    `sound` is what she heard of the alarms before it (S23).
+    """
 
     confirmed: MlPerHour | None
     nurse: str
     second_checker: str
-    sound: SoundCheck = SoundCheck.NOT_ANSWERED
+    sound: SoundCheck
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

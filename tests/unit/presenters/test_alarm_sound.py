@@ -256,7 +256,7 @@ def test_nothing_starts_before_it_is_said_whether_the_alarms_were_heard() -> Non
     assert (detail, answered) == ("alarm sound: not answered", "")
     assert refused == (
         Phase.PREPARING,
-        "Not started: Alarm sound: press Sound test, then say what was heard.",
+        "Not started: the alarm sound is not answered – press Sound test, then say what was heard",
         {"sound": "Alarm sound: press Sound test, then say what was heard."},
     )
     assert bed.infusion().phase is Phase.RUNNING
