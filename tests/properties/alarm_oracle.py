@@ -46,7 +46,7 @@ class Bed:
             calls["critical-vital-sign" if self.worry > 1 else "concerning-vital-sign"] = self.last
         if self.is_severe and self.reacted is not None:
             calls["severe-reaction"] = self.reacted
-        due = self._awaited()
+        due = [] if self._is_given_up(now) else self._awaited()
         overdue_at = min((overdue for _, overdue in due), default=now + 1)
         due_at = min((at for at, _ in due), default=now + 1)
         if overdue_at <= now:
@@ -56,6 +56,10 @@ class Bed:
         if self.held is not None and now - self.held > 10 * MINUTE:
             calls["held-long"] = self.held + 10 * MINUTE
         return calls
+
+    def _is_given_up(self, now: int) -> bool:
+        """The last set is due 60 min after the end or a later reaction, overdue at 90, called for until 120."""
+        return self.ended is not None and now >= max(self.ended, self.reacted or 0) + 120 * MINUTE
 
     def _awaited(self) -> list[tuple[int, int]]:
         """15 min after the start, then every 30; at the end, 30 and 60 min after it; 5 min after a reaction."""
