@@ -56,10 +56,7 @@ class CorrectObservation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartInfusion:
-    """Start at the first rung; `confirmed` is the rate the nurse says now runs, read back by another person.
-
-    `sound` is what she heard of the alarms before it (S23).
-    """
+    """Start at the first rung; `confirmed` is the rate the nurse says now runs, read back by another person."""
 
     confirmed: MlPerHour | None
     nurse: str
