@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from ivig_desk.adapters.clicks import Clicks
 from ivig_desk.adapters.tones import RISE, SAMPLES_PER_SECOND
+from ivig_desk.domain.infusion.alarms import Priority
 
 if TYPE_CHECKING:
-    from ivig_desk.domain.infusion.alarms import Priority
     from ivig_desk.domain.monitoring.beat import Beat
 
 _MICROSECONDS = 1_000_000
@@ -45,6 +45,11 @@ class PlayedBursts:
     def taken(self) -> int:
         """How many samples a device has taken so far: while it lives, the number grows."""
         return self._taken
+
+    def make_ready(self) -> None:
+        """Work out every burst now, so that the first alarm waits for none."""
+        for priority in Priority:
+            self._burst_of(priority)
 
     def play(self, priority: Priority) -> None:
         """Begin the bursts of a priority; those that run already run on."""

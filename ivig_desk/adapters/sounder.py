@@ -93,6 +93,7 @@ class DeviceSounder:
             is_broken = isinstance(error, ImportError)
             self._failed = self._failed or (SoundState.NO_LIBRARY if is_broken else SoundState.NO_DEVICE)
             return
+        self._bursts.make_ready()
         self._device, self._failed = device, None
         self._taken, self._taken_at = self._bursts.taken, now
 

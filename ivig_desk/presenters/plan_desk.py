@@ -214,7 +214,6 @@ class PlanPresenter:
         """Plan, baseline, start: one after the other, the first refusal said and the rest left undone."""
         self._kept.keep()
         reader.people()
-        reader.sound()
         if plan is None or reader.problems:
             self._problems = reader.problems
             return self._stay(f"Not started: {' '.join(dict.fromkeys(reader.problems.values()))}")
@@ -223,6 +222,7 @@ class PlanPresenter:
             self._problems = baseline
             return Turn.STAY
         refused = self._starting(reader).start(plan, baseline)
+        self._problems = reader.problems
         return self._stay(f"Not started: {refused}") if refused else Turn.INFUSION
 
     def _save_paper_ramp(self) -> Line:

@@ -1,6 +1,8 @@
 """The fields of the open step, with what is typed in them, what it comes to, and what is wrong."""
 
 from ivig_desk.domain.formulary.profile import Profile
+from ivig_desk.domain.infusion.decide.starting import sound_unmet
+from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.monitoring.ranges import JudgedBy
 from ivig_desk.presenters import plan_fields as fields
 from ivig_desk.presenters.observation_wording import typed_findings
@@ -64,7 +66,8 @@ def _submit(inputs: PlanInputs) -> Button:
 
 def _unanswered(inputs: PlanInputs) -> str:
     """What the button itself says is missing: nobody starts before the alarms were heard, or known not to be (S23)."""
-    return "" if inputs.texts.of(fields.SOUND.name).strip() else "alarm sound: not answered"
+    sound = SoundCheck(inputs.texts.of(fields.SOUND.name) or SoundCheck.NOT_ANSWERED.value)
+    return "alarm sound: not answered" if sound_unmet(sound) else ""
 
 
 def _hinted(plan: FieldPlan, preview: Preview) -> FieldPlan:

@@ -89,4 +89,7 @@ class Starting:
 
     def _try(self, command: Command, at: Instant | None = None) -> str:
         decision = self.kept.hand_in(command, at)
-        return plan_refused_text(decision.unmet, self.preview.plan) if isinstance(decision, Refused) else ""
+        if not isinstance(decision, Refused):
+            return ""
+        self.reader.mark(decision.kinds)
+        return plan_refused_text(decision.unmet, self.preview.plan)

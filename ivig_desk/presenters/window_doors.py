@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ivig_desk.desk.ports import Formulary, Labels, Sounder, WardProfiles
-from ivig_desk.desk.power import Power
+from ivig_desk.desk.ports.power import Power
 from ivig_desk.presenters.summary_door import SummaryDoor
 
 

@@ -34,6 +34,7 @@ from ivig_desk.domain.infusion.commands import (
     StopInfusion,
     WriteNote,
 )
+from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.monitoring.drip import DripUse, MissedDrop, Taps
 from ivig_desk.domain.monitoring.observation import Consciousness, Observation, Oxygen, PatientSays
 from ivig_desk.rehearsal.reaction_reading import REACTION_READERS
@@ -115,8 +116,10 @@ def _correct(words: ScenarioTable) -> Action:
 
 
 def _start(words: ScenarioTable) -> Action:
-    words.hold_to(required=(), optional=("second_checker",))
-    return StartFirstRung(second_checker=words.text_or("second_checker", SECOND_CHECKER))
+    words.hold_to(required=(), optional=("second_checker", "sound"))
+    # Without a word on the sound it was heard: older scenarios say nothing of it.
+    sound = words.word_or("sound", SoundCheck.HEARD)
+    return StartFirstRung(second_checker=words.text_or("second_checker", SECOND_CHECKER), sound=sound)
 
 
 def _raise(words: ScenarioTable) -> Action:

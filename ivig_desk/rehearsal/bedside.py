@@ -83,7 +83,14 @@ def treatment_of(action: SeeEffect, infusion: Infusion) -> int:
 def _as_shown(action: AsShown, infusion: Infusion, guidance: Guidance) -> tuple[Command, ...]:
     match action:
         case StartFirstRung():
-            return (StartInfusion(confirmed=_next(guidance), nurse=SPEAKER, second_checker=action.second_checker),)
+            return (
+                StartInfusion(
+                    confirmed=_next(guidance),
+                    nurse=SPEAKER,
+                    second_checker=action.second_checker,
+                    sound=action.sound,
+                ),
+            )
         case RaiseToNextRung():
             confirmed = _next(guidance) if action.confirmed is RateConfirmed.YES else None
             return (RaiseRate(confirmed=confirmed),)

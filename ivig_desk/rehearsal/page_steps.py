@@ -41,8 +41,9 @@ def presses_of(step: said.Step, look: Look | None, own: str) -> tuple[Press, ...
             return ()
         case said.StartFirstRung():
             checker = Filled(form=PLAN, field=plan_fields.SECOND_CHECKER.name, text=action.second_checker)
-            heard = Filled(form=PLAN, field=plan_fields.SOUND.name, text=SoundCheck.HEARD.value)
-            return _READ_BACK, checker, heard, f"submit:{PLAN}"
+            heard = Filled(form=PLAN, field=plan_fields.SOUND.name, text=action.sound.value)
+            answer = () if action.sound is SoundCheck.NOT_ANSWERED else (heard,)
+            return _READ_BACK, checker, *answer, f"submit:{PLAN}"
         case said.RaiseToNextRung(confirmed=said.RateConfirmed.NO):
             return (NO_SUCH_CONTROL,)
         case said.RaiseToNextRung():

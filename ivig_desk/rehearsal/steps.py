@@ -27,6 +27,7 @@ from ivig_desk.domain.infusion.commands import (
     WriteNote,
 )
 from ivig_desk.domain.infusion.reaction_commands import SayStepDone
+from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.domain.reactions.treatment import Effect
 from ivig_desk.rehearsal.expectations import Expectation
@@ -87,6 +88,7 @@ class StartFirstRung:
     """Start at the rate the desk names."""
 
     second_checker: str
+    sound: SoundCheck
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 
 from tests.benchmarks import (
+    alarm_lines,
     chart_lines,
     domain_lines,
     drip_lines,
@@ -23,6 +24,7 @@ SOURCES: tuple[Measure, ...] = (
     plan_lines.measure,
     chart_lines.measure,
     drip_lines.measure,
+    alarm_lines.measure,
 )
 
 

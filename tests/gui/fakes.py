@@ -131,7 +131,6 @@ FOR_THE_PROGRAM = {
     "infusion_id",
     "opens",
     "shown",
-    "opens",
     "focus",
     "chart",
     "tone",

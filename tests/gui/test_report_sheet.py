@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
-from ivig_desk.domain.amounts.quantities import Millilitres, MlPerHour
+from ivig_desk.domain.amounts.quantities import Millilitres
 from ivig_desk.domain.infusion import commands as do
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.reactions.grading import Grade
@@ -23,7 +23,7 @@ from ivig_desk.views.paper import PaperSize
 from ivig_desk.views.report_sheet import report_sheet_pdf, report_sheet_pictures, write_report_sheet
 from tests.gui.fakes import opened, settle
 from tests.helpers.keyboard import press_key
-from tests.helpers.played import ADULT, Played, eight_hours, headache_child, played, signs
+from tests.helpers.played import ADULT, Played, begun, eight_hours, headache_child, played, signs
 from tests.unit.presenters.test_report_sheet import reacting
 from tests.unit.presenters.texts import texts_of
 
@@ -52,7 +52,10 @@ def twelve_reactions_on_six_bottles() -> Played:
     patient = replace(ADULT.patient, name=f"{LONG}, Maria", identifier="8" * 40, last_time="itching, " * 10)
     steps: list[tuple[str, Command]] = [
         ("-4", do.RecordObservation(observation=signs())),
-        ("0", do.StartInfusion(confirmed=MlPerHour.of("21"), nurse="A. Pop", second_checker="I. Rusu")),
+        (
+            "0",
+            begun("21"),
+        ),
     ]
     for number, entry in enumerate(ADULT.rules.signs[:TWELVE_SIGNS]):
         minute = 20 + 10 * number

@@ -26,6 +26,7 @@ from ivig_desk.domain.infusion.decide import decide
 from ivig_desk.domain.infusion.events import Event, InfusionPlanned, NoteWritten, ObservationRecorded, Recorded
 from ivig_desk.domain.infusion.folding import evolve
 from ivig_desk.domain.infusion.plan import Check, CheckAnswer, Plan
+from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.patient.patient import Earlier, Iga, Patient, Sex
 from ivig_desk.domain.reactions.grading import Grade
 from tests.unit.ward import RESOURCES, measured, rules
@@ -134,6 +135,13 @@ def reading(wall: Instant) -> ClockReading:
     return ClockReading(wall=wall, utc_offset_minutes=OFFSET, monotonic_microseconds=wall.microseconds)
 
 
+def begun(rate: str) -> do.StartInfusion:
+    """Start at a rate in mL/h, read back by a second person, the alarms heard."""
+    return do.StartInfusion(
+        confirmed=MlPerHour.of(rate), nurse="A. Pop", second_checker="I. Rusu", sound=SoundCheck.HEARD
+    )
+
+
 def signs(heart_rate: str = "90", temperature_c: str = "36.8", systolic: str = "100") -> Observation:
     """A complete set of vital signs of a child of eight, within limits unless told otherwise."""
     return measured(
@@ -151,7 +159,10 @@ def headache_child() -> Played:
     flag = do.FlagAdverseEvent(sign="headache", grade=Grade.MILD)
     steps: list[tuple[str, Command]] = [
         ("-4", do.RecordObservation(observation=signs())),
-        ("0", do.StartInfusion(confirmed=MlPerHour.of("7"), nurse="A. Pop", second_checker="I. Rusu")),
+        (
+            "0",
+            begun("7"),
+        ),
         ("15", do.RecordObservation(observation=signs("92"))),
         ("30", do.RecordObservation(observation=signs("94", "36.9"))),
         ("31", do.RaiseRate(confirmed=MlPerHour.of("14"))),
@@ -182,7 +193,10 @@ def eight_hours() -> Played:
     rates = ["21", "42", "84", "168"]
     steps: list[tuple[str, Command]] = [
         ("-5", do.RecordObservation(observation=adult_signs(0))),
-        ("0", do.StartInfusion(confirmed=MlPerHour.of(rates[0]), nurse="A. Pop", second_checker="I. Rusu")),
+        (
+            "0",
+            begun(rates[0]),
+        ),
     ]
     for number, minute in enumerate(range(30, 120, 30), start=1):
         steps.append((str(minute), do.RecordObservation(observation=adult_signs(number))))

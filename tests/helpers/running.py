@@ -11,7 +11,7 @@ from ivig_desk.adapters.memory_journal import MemoryJournal
 from ivig_desk.adapters.power import MemoryPower
 from ivig_desk.adapters.sqlite_journal import SqliteJournal
 from ivig_desk.desk.desk import Desk
-from ivig_desk.desk.ports import Journal
+from ivig_desk.desk.ports import Journal, Sounder
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.infusion.questions import PlanReferences
@@ -64,8 +64,11 @@ SIXTEEN_SETS = 16
 SURNAMES = ("Popescu", "Ionescu", "Marin", "Dumitru", "Stan", "Moldovan", "Barbu", "Radu")
 
 
-def presenter_over(journal: Journal, clock: SteppedClock) -> WindowPresenter:
-    """Return the window's presenter over a journal, with the shipped data files and summaries that go nowhere."""
+def presenter_over(journal: Journal, clock: SteppedClock, sounder: Sounder | None = None) -> WindowPresenter:
+    """Return the window's presenter over a journal, with the shipped data files and summaries that go nowhere.
+
+    What sounds goes to a device in memory unless another is given.
+    """
     files = TomlDataFiles(resources=resources_folder(), ward=None)
     references = PlanReferences(weights=files.weight_reference(), posology=files.posology(), checks=files.checks())
     ward = WardFiles(
@@ -86,7 +89,7 @@ def presenter_over(journal: Journal, clock: SteppedClock) -> WindowPresenter:
         ),
         profiles=None,
         labels=labels_in_memory(PRIVIGEN),
-        sounder=sounder_in_memory(),
+        sounder=sounder_in_memory() if sounder is None else sounder,
         power=MemoryPower().state,
     )
     return WindowPresenter(desk, lambda: ward, doors)
@@ -113,6 +116,12 @@ def eight_hours(infusions: int) -> tuple[WindowPresenter, Callable[[], None]]:
     """Return so many infusions after eight hours with a set every half hour, and what lets one more second pass."""
     clock = SteppedClock(EIGHT)
     presenter = presenter_over(MemoryJournal(), clock)
+    let_eight_hours_pass(presenter, clock, infusions, rises=3)
+    return presenter, lambda: clock.advance(Minutes.of("1/60"))
+
+
+def let_eight_hours_pass(presenter: WindowPresenter, clock: SteppedClock, infusions: int, rises: int) -> None:
+    """Start so many infusions at once; a set of each every half hour, the first so many with a rise."""
     for number in range(1, infusions + 1):
         start(presenter, {**ADULT, "identifier": f"{5119 + number}", "name": f"{SURNAMES[number - 1]}, Andrei"})
         presenter.handle(Pressed(name="leave"))
@@ -121,10 +130,9 @@ def eight_hours(infusions: int) -> tuple[WindowPresenter, Callable[[], None]]:
         for one in range(1, infusions + 1):
             presenter.handle(Opened(infusion_id=f"infusion-{one}"))
             observe(presenter)
-            if number < 3:
+            if number < rises:
                 presenter.handle(Pressed(name="raise"))
                 presenter.handle(Submitted(form="raise-confirm"))
-    return presenter, lambda: clock.advance(Minutes.of("1/60"))
 
 
 def running_records(folder: Path) -> None:

@@ -92,7 +92,9 @@ class Oracle(Told):
             calls.add("critical-vital-sign" if worry > 1 else "concerning-vital-sign")
         if self.is_severe():
             calls.add("severe-reaction")
-        due = self.awaited()
+        came = max((sign.at for sign in self.signs), default=0)
+        is_given_up = self.ended is not None and self.now >= max(self.ended, came) + 120 * MINUTE
+        due = [] if is_given_up else self.awaited()
         if any(overdue <= self.now for _, overdue in due):
             calls.add("vital-signs-overdue")
         elif any(at <= self.now for at, _ in due):

@@ -15,7 +15,7 @@ from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.domain.reactions.report import Outcome, Report
 from ivig_desk.domain.summary.report import ReportFacts, report_of
 from ivig_desk.domain.summary.report_gaps import Missing, ReportGap, gaps_of
-from tests.helpers.played import ADULT, CHILD, Played, at_minute, eight_hours, headache_child, played, signs
+from tests.helpers.played import ADULT, CHILD, Played, at_minute, begun, eight_hours, headache_child, played, signs
 
 if TYPE_CHECKING:
     from ivig_desk.domain.infusion.commands import Command
@@ -31,7 +31,7 @@ def facts_of(one: Played, report: Report = REPORT) -> ReportFacts:
 
 def bed(*steps: tuple[str, Command], plan: Plan = CHILD) -> Played:
     """Started at 7 mL/h after one set of vital signs, then these steps; looked at in minute 100."""
-    start = do.StartInfusion(confirmed=MlPerHour.of("7"), nurse="A. Pop", second_checker="I. Rusu")
+    start = begun("7")
     return played(plan, [("-4", do.RecordObservation(observation=signs())), ("0", start), *steps], until="100")
 
 

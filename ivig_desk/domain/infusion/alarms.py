@@ -24,7 +24,7 @@ from ivig_desk.domain.infusion.volume import (
     time_on_rung,
 )
 from ivig_desk.domain.monitoring.finding import Severity
-from ivig_desk.domain.monitoring.schedule import due_since, overdue_since
+from ivig_desk.domain.monitoring.schedule import called_until, due_since, overdue_since
 
 
 @unique
@@ -130,6 +130,8 @@ def _of_the_patient(infusion: Infusion, plan: Plan, standing: Standing) -> Itera
 def _of_the_schedule(infusion: Infusion, plan: Plan, standing: Standing) -> Iterator[Condition]:
     now = standing.now
     overdue, due = overdue_since(standing.awaited, now), due_since(standing.awaited, now)
+    if _is_called_no_more(infusion, plan, now):
+        return
     if overdue is not None:
         yield AlarmKind.VITAL_SIGNS_OVERDUE, overdue
     elif due is not None:
@@ -137,6 +139,14 @@ def _of_the_schedule(infusion: Infusion, plan: Plan, standing: Standing) -> Iter
     held_since = infusion.periods[-1].start if infusion.periods else now
     if infusion.phase is Phase.HELD and now.since(held_since) > plan.rules.schedule.hold_alarm:
         yield AlarmKind.HELD_LONG, held_since.plus(plan.rules.schedule.hold_alarm)
+
+
+def _is_called_no_more(infusion: Infusion, plan: Plan, now: Instant) -> bool:
+    """Whether all time for the sets after the end has gone by: what is missing stays on the page, and calls no more."""
+    if infusion.ended is None:
+        return False
+    since = max((infusion.ended, *(event.onset for event in infusion.adverse_events)))
+    return now >= called_until(plan.rules.schedule, since)
 
 
 def _of_the_rate(infusion: Infusion, plan: Plan, standing: Standing) -> Iterator[Condition]:

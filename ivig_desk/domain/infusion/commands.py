@@ -61,7 +61,7 @@ class StartInfusion:
     confirmed: MlPerHour | None
     nurse: str
     second_checker: str
-    sound: SoundCheck = SoundCheck.NOT_ANSWERED
+    sound: SoundCheck
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,6 +55,7 @@ class RefusalKind(Enum):
     OTHER_INDICATION = "other-indication"
     SECOND_CHECKER_MISSING = "second-checker-missing"
     SECOND_CHECKER_SAME = "second-checker-same"
+    SOUND_NOT_ANSWERED = "sound-not-answered"
     BASELINE_CONCERNING = "baseline-concerning"
     PRESCRIBER_CEILING_NEEDED = "prescriber-ceiling-needed"
     ORDERED_VOLUME_REACHED = "ordered-volume-reached"

@@ -106,6 +106,19 @@ def before_rise(
     return _earliest_first([*awaited, replace(due, overdue_at=overdue)])
 
 
+def called_until(schedule: Schedule, since: Instant) -> Instant:
+    """Return until when a set that is never taken after the end is called for; `since` is the end, or a reaction later.
+
+    Then the last one has been overdue for as long as it took to be: nobody comes for it any more (decision 0013). That
+    it is missing stays to be seen.
+    """
+    before, last = Minutes.of("0"), Minutes.of("0")
+    for time in schedule.after_end:
+        before, last = last, time
+    interval = last - before if schedule.after_end else schedule.running_interval
+    return since.plus(last).plus(interval.times(schedule.overdue_intervals))
+
+
 def due_since(awaited: tuple[ObservationDue, ...], now: Instant) -> Instant | None:
     """Return since when a set is due, or None; from its moment on it blocks a rise, and nothing else (S10)."""
     return _earliest(tuple(due.at for due in awaited), now)

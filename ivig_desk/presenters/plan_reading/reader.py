@@ -15,6 +15,7 @@ from ivig_desk.domain.formulary.two_people import are_two_people
 from ivig_desk.domain.infusion.checks import CheckEntry
 from ivig_desk.domain.infusion.plan import Asked, Check, Plan
 from ivig_desk.domain.infusion.questions import PlanReferences
+from ivig_desk.domain.infusion.refusals import RefusalKind
 from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.monitoring.rules import WardRules
 from ivig_desk.domain.patient.dosing_weight import DosingWeight
@@ -174,10 +175,13 @@ class PlanReader:
         return None if self.problems else draft
 
     def sound(self) -> SoundCheck:
-        """Return what was heard of the alarms' tones; one that is missing stands in the way of the start (S23)."""
-        if not self._typed.is_typed(fields.SOUND):
-            self._typed.refuse(fields.SOUND, fields.SOUND_UNANSWERED)
+        """Return what was heard of the alarms' tones (S23)."""
         return self._typed.chosen_or(fields.SOUND, SoundCheck.NOT_ANSWERED)
+
+    def mark(self, kinds: tuple[RefusalKind, ...]) -> None:
+        """Mark the field that a start was refused for."""
+        if RefusalKind.SOUND_NOT_ANSWERED in kinds:
+            self._typed.refuse(fields.SOUND, fields.SOUND_UNANSWERED)
 
     def people(self) -> None:
         """Find what is wrong with who starts it: the nurse is named, and another person reads the plan back."""

@@ -12,6 +12,7 @@ from ivig_desk.desk.desk import Desk, Look
 from ivig_desk.domain.amounts.instants import ClockReading
 from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.infusion import commands as do
+from ivig_desk.domain.infusion.sound_check import SoundCheck
 from tests.unit.infusion.bed import CHILD, ml_h, moment, observe, references, refusals
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def with_infusion(journal: MemoryJournal | None = None, plan: Plan = CHILD) -> W
     infusion_id = ward.desk.new_infusion(NURSE)
     ward.does(infusion_id, do.PlanInfusion(plan=plan, references=references()))
     ward.at("-5").does(infusion_id, observe())
-    start = do.StartInfusion(confirmed=ml_h("7"), nurse="A. Pop", second_checker="I. Rusu")
+    start = do.StartInfusion(confirmed=ml_h("7"), nurse="A. Pop", second_checker="I. Rusu", sound=SoundCheck.HEARD)
     return ward.at("0").does(infusion_id, start)
 
 

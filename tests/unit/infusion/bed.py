@@ -22,6 +22,7 @@ from ivig_desk.domain.infusion.folding import evolve
 from ivig_desk.domain.infusion.guide import Guidance, guide
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.questions import PlanReferences
+from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.patient.patient import Earlier, Iga, Patient, Sex
 from tests.unit.ward import RESOURCES, measured, rules, weights
 
@@ -174,7 +175,7 @@ def planned(plan: Plan = CHILD) -> Bed:
 
 def started(plan: Plan = CHILD, *, first: str = "7") -> Bed:
     """Baseline at minute -5, started at minute 0 at the first rung."""
-    start = do.StartInfusion(confirmed=ml_h(first), nurse="A. Pop", second_checker="I. Rusu")
+    start = do.StartInfusion(confirmed=ml_h(first), nurse="A. Pop", second_checker="I. Rusu", sound=SoundCheck.HEARD)
     return planned(plan).does("-5", observe()).does("0", start)
 
 

@@ -170,6 +170,38 @@ def test_a_new_bottle_ends_the_alarm_of_the_empty_one() -> None:
     assert [kind for kind in bed.alarms("31") if "bottle" in kind] == []
 
 
+@pytest.mark.parametrize(
+    ("minute", "calls"),
+    [
+        ("40", "vital-signs-due low new"),
+        ("70", "vital-signs-overdue medium new"),
+        (just_before("160"), "vital-signs-overdue medium new"),
+        ("160", ""),
+        ("1600", ""),
+    ],
+)
+def test_a_set_that_is_never_taken_after_the_end_is_called_for_two_hours_and_not_for_ever(
+    minute: str | Instant, calls: str
+) -> None:
+    """S23: ended at 40; of the sets at 0, 30 and 60 min the last is overdue 90 min after it, and 30 min more."""
+    bed = started().does("35", observe()).does("40", do.StopInfusion(reason="enough"))
+
+    assert bed.alarms(minute) == ([calls] if calls else [])
+    assert "vital-signs" in [due.value for due in bed.sees(minute).due], "the page still says that it is missing"
+
+
+def test_a_reaction_after_the_end_calls_for_its_set_however_late_it_comes() -> None:
+    """S23: ended at 40; a mild headache at 200 asks for a set at 205, overdue at 210, until 320."""
+    bed = started().does("35", observe()).does("40", do.StopInfusion(reason="enough"))
+    bed.does("200", do.FlagAdverseEvent(sign="headache", grade=Grade.MILD))
+
+    assert [bed.alarms(minute) for minute in ("210", just_before("320"), "320")] == [
+        ["vital-signs-overdue medium new"],
+        ["vital-signs-overdue medium new"],
+        [],
+    ]
+
+
 def test_an_alarm_that_a_late_entry_dates_before_it_was_last_seen_is_new() -> None:
     """S23: overdue from 30, seen at 62, ended by a set of 30. A headache of 40: due at 45, overdue at 50."""
     bed = started().does("62", do.AcknowledgeAlarm(kind="vital-signs-overdue")).does("30", observe())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,7 +13,11 @@ from ivig_desk.domain.infusion.alarms import PRIORITIES, Alarm, AlarmKind, Prior
 from ivig_desk.domain.infusion.audible import Watched, heard, pause_left
 from ivig_desk.domain.infusion.commands import SilenceAlarms
 from ivig_desk.domain.infusion.desk_alarms import DeskAlarmKind, DeskCalls
-from tests.unit.infusion.bed import moment, started
+from tests.unit.infusion.bed import RACING, RACING_HARD, moment, observe, started
+from tests.unit.infusion.causes import SEVERE
+
+if TYPE_CHECKING:
+    from ivig_desk.domain.infusion.commands import Command
 
 NOON = moment("20")
 """When the sound is paused."""
@@ -161,6 +166,20 @@ def test_records_that_cannot_be_saved_break_a_pause_for_something_lower(
     one = watched(*paused, paused=paused)
 
     assert heard((one,), DeskCalls(calling=calling, silenced=silenced), after(60)) is priority
+
+
+@pytest.mark.parametrize(
+    ("entered", "priority"),
+    [(observe(RACING_HARD), Priority.HIGH), (SEVERE, Priority.HIGH), (observe(RACING), None)],
+)
+def test_a_high_alarm_entered_anew_is_heard_in_the_pause_for_the_one_before(
+    entered: Command, priority: Priority | None
+) -> None:
+    """S23: paused at 10 with the same on record; nobody has heard the one of 11. Below high the pause goes on."""
+    bed = started().does("10", entered, SilenceAlarms()).does("11", entered)
+    one = Watched(infusion=bed.infusion, alarms=bed.sees("11").alarms)
+
+    assert heard((one,), DESK_CALM, moment("11")) is priority
 
 
 def test_a_pause_that_has_not_begun_is_none() -> None:

@@ -9,6 +9,7 @@ import pytest
 from ivig_desk.domain.infusion import commands as do
 from ivig_desk.domain.infusion.events import PlanDiscarded
 from ivig_desk.domain.infusion.infusion import Phase
+from ivig_desk.domain.infusion.sound_check import SoundCheck
 from tests.unit.infusion.bed import CALM, CHILD, Bed, ml_h, references, refusals
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 TYPED = do.KeepPlan(fields=(("name", "Ionescu, Maria"),))
 AGREED = do.PlanInfusion(plan=CHILD, references=references())
 DISCARDED = do.DiscardPlan(reason="another patient’s")
-START = do.StartInfusion(confirmed=ml_h("7"), second_checker="C. Radu", nurse="A. Pop")
+START = do.StartInfusion(confirmed=ml_h("7"), second_checker="C. Radu", nurse="A. Pop", sound=SoundCheck.HEARD)
 
 
 @pytest.mark.parametrize("before", [(TYPED,), (TYPED, AGREED)])

@@ -10,6 +10,7 @@ import pytest
 from ivig_desk.domain.amounts.quantities import Kilograms
 from ivig_desk.domain.infusion import commands as do
 from ivig_desk.domain.infusion.infusion import Phase
+from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.reactions.grading import Grade
 from tests.unit.infusion.bed import (
     CALM,
@@ -35,7 +36,7 @@ ASKED: dict[str, Command] = {
     "plan": do.PlanInfusion(plan=CHILD, references=references()),
     "observe": observe(),
     "correct": do.CorrectObservation(of_version=None, observation=CALM, reason="misread"),
-    "start": do.StartInfusion(confirmed=ml_h("7"), nurse="A. Pop", second_checker="I. Rusu"),
+    "start": do.StartInfusion(confirmed=ml_h("7"), nurse="A. Pop", second_checker="I. Rusu", sound=SoundCheck.HEARD),
     "raise": raise_to("14"),
     "stay": do.KeepRung(),
     "lower": do.LowerRate(to=None),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ivig_desk.domain.amounts.quantities import MlPerHour
 from ivig_desk.domain.infusion import commands as do
 from ivig_desk.domain.infusion.decide import Refused, decide
 from ivig_desk.domain.infusion.infusion import Phase
@@ -12,7 +11,7 @@ from ivig_desk.domain.infusion.refusals import RefusalKind
 from ivig_desk.domain.infusion.report_written import ReportWritten
 from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.domain.reactions.report import Outcome, Report
-from tests.helpers.played import CHILD, at_minute, headache_child, played, signs
+from tests.helpers.played import CHILD, at_minute, begun, headache_child, played, signs
 
 if TYPE_CHECKING:
     from ivig_desk.domain.infusion.commands import Command
@@ -31,7 +30,7 @@ def test_what_the_reporter_said_is_on_record_after_closing_too() -> None:
 def test_a_later_report_stands_beside_the_first_and_changes_nothing_else() -> None:
     flag = do.FlagAdverseEvent(sign="headache", grade=Grade.MILD)
     again = do.WriteReport(report=Report(reporter="B. Rus", role="", contact="", outcome=Outcome.RECOVERING))
-    start = do.StartInfusion(confirmed=MlPerHour.of("7"), nurse="A. Pop", second_checker="I. Rusu")
+    start = begun("7")
     observe = do.RecordObservation(observation=signs())
     steps: list[tuple[str, Command]] = [("-4", observe), ("0", start), ("10", flag)]
 
@@ -50,7 +49,7 @@ def test_a_later_report_stands_beside_the_first_and_changes_nothing_else() -> No
 
 
 def test_without_an_adverse_event_there_is_nothing_to_report() -> None:
-    start = do.StartInfusion(confirmed=MlPerHour.of("7"), nurse="A. Pop", second_checker="I. Rusu")
+    start = begun("7")
     well = played(CHILD, [("-4", do.RecordObservation(observation=signs())), ("0", start)], until="10").infusion
 
     decision = decide(well, WRITE, at_minute("10"))

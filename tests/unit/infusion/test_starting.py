@@ -13,6 +13,7 @@ from ivig_desk.domain.formulary.giving_set import Pump
 from ivig_desk.domain.infusion import commands as do
 from ivig_desk.domain.infusion.events import InfusionStarted
 from ivig_desk.domain.infusion.plan import Asked
+from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.patient.patient import Iga, Risk
 from tests.unit.infusion.bed import (
     CALM,
@@ -41,9 +42,11 @@ AT_RISK = replace(CHILD, patient=replace(CHILD.patient, risks=(Risk.KIDNEY,)))
 """The label wants its lowest practicable rate for her and prints no number."""
 
 
-def start(confirmed: str | None = "7", checker: str = "I. Rusu") -> do.StartInfusion:
+def start(
+    confirmed: str | None = "7", checker: str = "I. Rusu", sound: SoundCheck = SoundCheck.HEARD
+) -> do.StartInfusion:
     rate = None if confirmed is None else ml_h(confirmed)
-    return do.StartInfusion(confirmed=rate, nurse="A. Pop", second_checker=checker)
+    return do.StartInfusion(confirmed=rate, nurse="A. Pop", second_checker=checker, sound=sound)
 
 
 def plan(agreed: Plan) -> do.PlanInfusion:
@@ -108,7 +111,7 @@ def test_a_later_plan_replaces_an_earlier_one() -> None:
 def test_it_starts_at_the_first_rung_with_the_first_bottle_and_two_names() -> None:
     bed = planned().does("-5", observe()).does("0", start())
 
-    assert bed.record[-2].event == InfusionStarted(rate=ml_h("7"), second_checker="I. Rusu")
+    assert bed.record[-2].event == InfusionStarted(rate=ml_h("7"), second_checker="I. Rusu", sound=SoundCheck.HEARD)
     assert (bed.sees("0").given.ml_per_h, bed.infusion.second_checker) == (ml_h("7"), "I. Rusu")
     assert [(hung.bottle.batch, hung.infused_before) for hung in bed.infusion.bottles] == [("P1", ml("0"))]
 
@@ -131,6 +134,22 @@ def test_it_starts_at_the_first_rung_with_the_first_bottle_and_two_names() -> No
 def test_a_start_needs_the_rate_shown_and_a_second_checker(command: do.StartInfusion, says: list[str]) -> None:
     """S6, S9."""
     assert refusals(planned().does("-5", observe()).ask("0", command)) == says
+
+
+@pytest.mark.parametrize(
+    ("sound", "says"),
+    [
+        (SoundCheck.NOT_ANSWERED, ["sound-not-answered"]),
+        (SoundCheck.HEARD, []),
+        (SoundCheck.BY_SIGHT, []),
+    ],
+)
+def test_a_start_needs_an_answer_whether_the_alarms_were_heard(sound: SoundCheck, says: list[str]) -> None:
+    """S23: that they were not is an answer; with none nothing runs."""
+    bed = planned().does("-5", observe())
+
+    assert refusals(bed.ask("0", start(sound=sound))) == says
+    assert bed.infusion.phase.value == ("preparing" if says else "running")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from ivig_desk.desk.ports import SoundState
-from ivig_desk.desk.power import PowerState
+from ivig_desk.desk.ports.power import PowerState
 from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.infusion.alarms import Priority
 from ivig_desk.domain.infusion.events import InfusionStarted
@@ -257,7 +257,7 @@ def test_nothing_starts_before_it_is_said_whether_the_alarms_were_heard() -> Non
     assert (detail, answered) == ("alarm sound: not answered", "")
     assert refused == (
         Phase.PREPARING,
-        "Not started: Alarm sound: press Sound test, then say what was heard.",
+        "Not started: the alarm sound is not answered – press Sound test, then say what was heard",
         {"sound": "Alarm sound: press Sound test, then say what was heard."},
     )
     assert bed.infusion().phase is Phase.RUNNING

@@ -290,6 +290,10 @@ SAYS = (
         "the second checker is the nurse at the bed – another person reads the plan back",
     ),
     (
+        Unmet(kind=RefusalKind.SOUND_NOT_ANSWERED),
+        "the alarm sound is not answered – press Sound test, then say what was heard",
+    ),
+    (
         Unmet(kind=RefusalKind.BASELINE_CONCERNING, about="news2-total"),
         "vital signs before the start are concerning: news2 total – starting needs a reason and a name",
     ),

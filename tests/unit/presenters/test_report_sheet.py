@@ -11,6 +11,7 @@ from ivig_desk.domain.amounts.quantities import Millilitres, MlPerHour
 from ivig_desk.domain.infusion import commands as do
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.plan import Check, CheckAnswer
+from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.patient.identity import initials
 from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.domain.reactions.report import Outcome, Report
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 BY_THE_NURSE = {"reporter": "A. Pop", "role": "nurse", "outcome": "recovering"}
 SIGNS = signs()
-START = do.StartInfusion(confirmed=MlPerHour.of("7"), nurse="A. Pop", second_checker="I. Rusu")
+START = do.StartInfusion(confirmed=MlPerHour.of("7"), nurse="A. Pop", second_checker="I. Rusu", sound=SoundCheck.HEARD)
 FLAG = do.FlagAdverseEvent(sign="headache", grade=Grade.MILD)
 REPORT = Report(reporter="A. Pop", role="nurse", contact="ext. 12", outcome=Outcome.LASTING_HARM)
 

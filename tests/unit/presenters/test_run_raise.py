@@ -120,6 +120,10 @@ def test_what_makes_vital_signs_not_within_limits_is_said_as_a_nurse_would() -> 
 def test_an_adverse_event_is_named_as_the_ward_calls_it() -> None:
     bed = running()
     bed.flag("palmoplantar-bullous-eruption", "1")
+    assert bed.run_page.next.detail == "Why: grade 1 – blisters on palms or soles"
+
+    bed.press("protocol-step")
+    bed.wait("1")
 
     assert conditions(bed)[3] == ("missing", "adverse event open: blisters on palms or soles")
 

@@ -133,7 +133,7 @@ def test_an_infusion_that_is_not_on_record_opens_nothing() -> None:
     assert bed.open("no-such-infusion").page is Page.START
 
 
-def test_with_two_under_way_a_restart_leaves_the_choice_to_the_nurse() -> None:
+def test_with_two_under_way_a_restart_shows_the_board_and_leaves_the_choice_to_the_nurse() -> None:
     """S7."""
     bed = Bedside()
     bed.start()
@@ -142,9 +142,10 @@ def test_with_two_under_way_a_restart_leaves_the_choice_to_the_nurse() -> None:
 
     bed.restart()
 
-    assert bed.screen.page is Page.START
-    assert [row.state.text.split(":")[0] for row in start_page(bed).under_way] == ["on record, not confirmed"] * 2
+    assert bed.screen.page is Page.BOARD
     assert len(bed.alarms) == 2
+    bed.press("leave")
+    assert [row.state.text.split(":")[0] for row in start_page(bed).under_way] == ["on record, not confirmed"] * 2
 
 
 def test_the_window_failed_because_the_records_could_not_be_read_for_a_moment() -> None:

@@ -13,6 +13,7 @@ from ivig_desk.domain.formulary.order import Tolerance
 from ivig_desk.domain.infusion.alarms import AlarmKind
 from ivig_desk.domain.infusion.commands import FlagAdverseEvent, HangBottle, LowerRate, StopInfusion
 from ivig_desk.domain.infusion.plan import Asked
+from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.patient.patient import Earlier, Iga, Risk
 from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.rehearsal.problem import ScenarioProblem
@@ -102,8 +103,13 @@ def test_nothing_else_is_a_grade(grade: str) -> None:
 @pytest.mark.parametrize(
     ("verb", "words", "action"),
     [
-        ("start", "", StartFirstRung(second_checker="second checker of the scenario")),
-        ("start", 'second_checker = ""', StartFirstRung(second_checker="")),
+        ("start", "", StartFirstRung(second_checker="second checker of the scenario", sound=SoundCheck.HEARD)),
+        ("start", 'second_checker = ""', StartFirstRung(second_checker="", sound=SoundCheck.HEARD)),
+        (
+            "start",
+            'second_checker = "B", sound = "by-sight"',
+            StartFirstRung(second_checker="B", sound=SoundCheck.BY_SIGHT),
+        ),
         ("raise", "", RaiseToNextRung(confirmed=RateConfirmed.YES)),
         ("raise", 'confirmed = "no"', RaiseToNextRung(confirmed=RateConfirmed.NO)),
         ("lower", "", LowerRate(to=None)),

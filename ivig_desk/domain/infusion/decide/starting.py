@@ -13,6 +13,7 @@ from ivig_desk.domain.infusion.infusion import Infusion, Phase
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 from ivig_desk.domain.infusion.signs_now import findings_now
+from ivig_desk.domain.infusion.sound_check import SoundCheck
 
 
 def start(infusion: Infusion, plan: Plan, command: StartInfusion, at: Instant) -> Decision:
@@ -21,7 +22,7 @@ def start(infusion: Infusion, plan: Plan, command: StartInfusion, at: Instant) -
         return refused(RefusalKind.ALREADY_STARTED)
     ramp = infusion.planned_ramp
     unmet = tuple(reason for reason in start_unmet(infusion, plan, at) if reason.kind not in infusion.granted)
-    unmet = (*unmet, *_two_people(command))
+    unmet = (*unmet, *_two_people(command), *sound_unmet(command.sound))
     if not isinstance(ramp, Ramp):
         return refused_and_recorded(infusion, None, unmet)
     first = ramp.rungs[0].rate.ml_per_h
@@ -42,6 +43,11 @@ def start_unmet(infusion: Infusion, plan: Plan, at: Instant) -> tuple[Unmet, ...
         risks = ", ".join(risk.value for risk in plan.patient.risks)
         unmet.append(Unmet(kind=RefusalKind.PRESCRIBER_CEILING_NEEDED, about=risks))
     return tuple(unmet)
+
+
+def sound_unmet(sound: SoundCheck) -> tuple[Unmet, ...]:
+    """Return what a start lacks while nobody has said whether the alarms were heard; "by sight" says it too (S23)."""
+    return (Unmet(kind=RefusalKind.SOUND_NOT_ANSWERED),) if sound is SoundCheck.NOT_ANSWERED else ()
 
 
 def _two_people(command: StartInfusion) -> tuple[Unmet, ...]:

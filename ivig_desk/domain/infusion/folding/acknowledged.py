@@ -1,7 +1,7 @@
 """What was acknowledged, and when that no longer counts."""
 
 from ivig_desk.domain.amounts.instants import Instant
-from ivig_desk.domain.infusion.alarms import AlarmKind, alarms_of
+from ivig_desk.domain.infusion.alarms import PRIORITIES, AlarmKind, Priority, alarms_of
 from ivig_desk.domain.infusion.gate import standing_at
 from ivig_desk.domain.infusion.infusion import Infusion, changed
 
@@ -13,6 +13,12 @@ def without(infusion: Infusion, *kinds: AlarmKind) -> tuple[tuple[str, Instant],
     """
     values = {kind.value for kind in kinds}
     return tuple(known for known in infusion.acknowledged if known[0] not in values)
+
+
+def paused_without(infusion: Infusion, *kinds: AlarmKind) -> tuple[str, ...]:
+    """Return what the sound is paused for, less those of these that are high: a new one was heard by nobody (S23)."""
+    high = {kind.value for kind in kinds if PRIORITIES[kind] is Priority.HIGH}
+    return tuple(kind for kind in infusion.silenced if kind not in high)
 
 
 def forget_ended(infusion: Infusion, now: Instant) -> Infusion:

@@ -13,7 +13,7 @@ from ivig_desk.domain.infusion.events import (
     ReactionEvent,
     Recorded,
 )
-from ivig_desk.domain.infusion.folding.acknowledged import without
+from ivig_desk.domain.infusion.folding.acknowledged import paused_without, without
 from ivig_desk.domain.infusion.folding.limits import with_limits
 from ivig_desk.domain.infusion.infusion import NOTHING, AdverseEvent, Infusion, Stamped, changed
 from ivig_desk.domain.infusion.reaction_events import (
@@ -47,7 +47,12 @@ def fold_reaction(infusion: Infusion, event: ReactionEvent, recorded: Recorded) 
                 replace(known, grade=event.grade) if known.version == event.of_version else known
                 for known in infusion.adverse_events
             )
-            return changed(infusion, adverse_events=regraded, acknowledged=without(infusion, AlarmKind.SEVERE_REACTION))
+            return changed(
+                infusion,
+                adverse_events=regraded,
+                acknowledged=without(infusion, AlarmKind.SEVERE_REACTION),
+                silenced=paused_without(infusion, AlarmKind.SEVERE_REACTION),
+            )
         case AdverseEventStruck():
             left = tuple(known for known in infusion.adverse_events if known.version != event.of_version)
             return _bounded(changed(infusion, adverse_events=left))
@@ -80,6 +85,7 @@ def _flagged(infusion: Infusion, event: AdverseEventFlagged, recorded: Recorded)
             infusion,
             adverse_events=(*infusion.adverse_events, flagged),
             acknowledged=without(infusion, AlarmKind.SEVERE_REACTION),
+            silenced=paused_without(infusion, AlarmKind.SEVERE_REACTION),
             lifted=tuple(kind for kind in infusion.lifted if kind is not CeilingKind.REACTION),
         )
     )

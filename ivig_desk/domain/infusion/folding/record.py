@@ -16,7 +16,7 @@ from ivig_desk.domain.infusion.events import (
     StopReasonGiven,
     VolumeRead,
 )
-from ivig_desk.domain.infusion.folding.acknowledged import without
+from ivig_desk.domain.infusion.folding.acknowledged import paused_without, without
 from ivig_desk.domain.infusion.folding.rates import reckoned
 from ivig_desk.domain.infusion.infusion import HungBottle, Infusion, ObservationTaken, Phase, Stamped, changed
 from ivig_desk.domain.infusion.refusals import RefusalKind
@@ -83,6 +83,7 @@ def _observed(infusion: Infusion, event: ObservationRecorded | ObservationCorrec
         infusion,
         granted=_without(RefusalKind.BASELINE_CONCERNING, infusion),
         acknowledged=without(infusion, AlarmKind.CRITICAL_VITAL_SIGN, AlarmKind.CONCERNING_VITAL_SIGN),
+        silenced=paused_without(infusion, AlarmKind.CRITICAL_VITAL_SIGN),
     )
     if isinstance(event, ObservationCorrected):
         return changed(infusion, observations=_corrected(infusion, event))
