@@ -9,7 +9,6 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from ivig_desk.adapters.connection import PRAGMAS
-from ivig_desk.adapters.sqlite_journal import SqliteJournal
 from ivig_desk.domain.amounts.quantities import Celsius, MlPerHour, MmHg, Percent, PerMinute
 from ivig_desk.domain.infusion import events
 from ivig_desk.domain.infusion.events import Event, Recorded
@@ -17,6 +16,7 @@ from ivig_desk.domain.infusion.folding.evolve import evolve
 from ivig_desk.domain.monitoring.observation import Observation
 from tests.benchmarks.lines import RUNS, BenchLine, median_of
 from tests.helpers.records import EIGHT, PUMP_PLAN, recorded
+from tests.helpers.sealed import journal_at
 
 APPENDS = 300
 LONG_RECORD = 5000
@@ -44,7 +44,7 @@ def measure() -> tuple[BenchLine, ...]:
 def append_line(folder: Path) -> BenchLine:
     """One set of vital signs made durable, beside a bare INSERT of the same row with the same pragmas, turn by turn."""
     ours, raw = [], []
-    with closing(SqliteJournal(folder / "append.sqlite")) as journal, closing(_raw(folder / "raw.sqlite")) as bare:
+    with closing(journal_at(folder / "append.sqlite")) as journal, closing(_raw(folder / "raw.sqlite")) as bare:
         for version in range(1, APPENDS + 1):
             entry = [recorded(version, _vital_signs(version))]
             row = (
@@ -68,7 +68,7 @@ def append_line(folder: Path) -> BenchLine:
 def replay_line(folder: Path) -> BenchLine:
     """Read a long record from its file and fold it, as the desk does when it starts again."""
     reading, folding = [], []
-    with closing(SqliteJournal(folder / "replay.sqlite")) as journal:
+    with closing(journal_at(folder / "replay.sqlite")) as journal:
         journal.append(long_record())
         for _ in range(RUNS):
             start = perf_counter()

@@ -1,0 +1,25 @@
+"""Encrypted records for tests: one key, the journal it opens, and the file as who has that key sees it."""
+
+from pathlib import Path
+
+from sqlcipher3 import dbapi2 as sqlite
+
+from ivig_desk.adapters.connection import CIPHER_PRAGMAS, key_text
+from ivig_desk.adapters.sqlite_journal import SqliteJournal
+from ivig_desk.desk.keys import RecordsKey
+
+KEY = RecordsKey(octets=bytes(range(32)))
+OTHER_KEY = RecordsKey(octets=bytes(range(1, 33)))
+
+
+def journal_at(path: Path) -> SqliteJournal:
+    """Return the journal over an encrypted file, made where there is none."""
+    return SqliteJournal(path, KEY)
+
+
+def with_key(path: Path) -> sqlite.Connection:
+    """Return another program's connection to an encrypted file: the key and none of our pragmas."""
+    connection = sqlite.connect(path, isolation_level=None)
+    for pragma in (f'PRAGMA key = "{key_text(KEY)}"', *CIPHER_PRAGMAS):
+        connection.execute(pragma)
+    return connection
