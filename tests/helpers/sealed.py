@@ -1,5 +1,6 @@
 """Encrypted records for tests: one key, the journal it opens, and the file as who has that key sees it."""
 
+from contextlib import closing
 from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlite
@@ -23,3 +24,17 @@ def with_key(path: Path) -> sqlite.Connection:
     for pragma in (f'PRAGMA key = "{key_text(KEY)}"', *CIPHER_PRAGMAS):
         connection.execute(pragma)
     return connection
+
+
+def leave_plain(path: Path) -> None:
+    """Turn an encrypted file into what an earlier version would have left there: the same records, in the clear."""
+    with closing(with_key(path)) as connection:
+        application_id, version = (
+            connection.execute(f"PRAGMA {named}").fetchone()[0] for named in ("application_id", "user_version")
+        )
+        connection.execute("ATTACH ? AS plain KEY ''", [str(path.with_name("plain"))])
+        connection.execute("SELECT sqlcipher_export('plain')")
+        connection.execute(f"PRAGMA plain.application_id = {application_id}")
+        connection.execute(f"PRAGMA plain.user_version = {version}")
+        connection.execute("PRAGMA plain.journal_mode = WAL")
+    path.with_name("plain").replace(path)
