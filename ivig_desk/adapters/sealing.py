@@ -6,7 +6,7 @@ the new one has been read back in its place; then it is overwritten and gone. Al
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing, suppress
 from itertools import zip_longest
 from pathlib import Path
@@ -31,7 +31,7 @@ def seal_earlier(path: Path, key: RecordsKey) -> None:
         pass
 
 
-def sealing_steps(path: Path, key: RecordsKey) -> Iterator[str]:
+def sealing_steps(path: Path, key: RecordsKey) -> Generator[str, None, None]:
     """Do what `seal_earlier` does, and name each step once it is done; a kill may come after any."""
     kept = kept_beside(path)
     if not path.exists():
