@@ -6,7 +6,7 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-from ivig_desk.adapters.sqlite_faults import of_errno
+from ivig_desk.adapters.system_faults import of_errno
 from ivig_desk.desk.faults import RecordsFault
 
 RECORDS_NAME = "desk.sqlite"

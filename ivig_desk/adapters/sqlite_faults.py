@@ -1,6 +1,5 @@
 """What SQLite says, as the fault it is; anything else it says is a bug of ours and passes through."""
 
-import errno
 import os
 import sqlite3
 import tempfile
@@ -11,6 +10,7 @@ from types import MappingProxyType
 
 from sqlcipher3 import dbapi2 as sqlite
 
+from ivig_desk.adapters.system_faults import of_errno
 from ivig_desk.desk.faults import RecordsFault, RecordsFaultCode
 
 _PRIMARY = 0xFF
@@ -32,15 +32,6 @@ _CODES: Mapping[int, RecordsFaultCode] = MappingProxyType(
     }
 )
 
-_ERRNOS: Mapping[int, RecordsFaultCode] = MappingProxyType(
-    {
-        errno.EROFS: RecordsFaultCode.READ_ONLY,
-        errno.ENOSPC: RecordsFaultCode.DISK_FULL,
-        errno.EDQUOT: RecordsFaultCode.DISK_FULL,
-        errno.EFBIG: RecordsFaultCode.DISK_FULL,
-    }
-)
-
 
 @contextmanager
 def faults_named(path: Path) -> Iterator[None]:
@@ -57,11 +48,6 @@ def faults_named(path: Path) -> Iterator[None]:
         raise RecordsFault(RecordsFaultCode.DAMAGED, str(path), "text in it is not UTF-8") from error
     except OSError as error:
         raise RecordsFault(of_errno(error), str(path), error.strerror or str(error)) from error
-
-
-def of_errno(error: OSError) -> RecordsFaultCode:
-    """Return what an error of the operating system means for the records."""
-    return _ERRNOS.get(error.errno or 0, RecordsFaultCode.UNREACHABLE)
 
 
 def _code_of(error: sqlite.Error, path: Path) -> RecordsFaultCode | None:

@@ -20,7 +20,7 @@ from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.people.person import Person, Role
 from tests.benchmarks.lines import RUNS, BenchLine, median_of
 from tests.helpers.records import EIGHT, PUMP_PLAN, recorded
-from tests.helpers.sealed import journal_at, with_key
+from tests.helpers.sealed import KEY, journal_at, with_key
 
 APPENDS = 300
 LONG_RECORD = 5000
@@ -147,7 +147,7 @@ def _vital_signs(number: int) -> Event:
 
 
 def _raw(path: Path) -> sqlite.Connection:
-    connection = with_key(path)
+    connection = with_key(path, KEY)
     for pragma in PRAGMAS:
         connection.execute(pragma)
     connection.execute(_RAW_TABLE)

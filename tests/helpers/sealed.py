@@ -18,17 +18,17 @@ def journal_at(path: Path) -> SqliteJournal:
     return SqliteJournal(path, KEY)
 
 
-def with_key(path: Path) -> sqlite.Connection:
+def with_key(path: Path, key: RecordsKey) -> sqlite.Connection:
     """Return another program's connection to an encrypted file: the key and none of our pragmas."""
     connection = sqlite.connect(path, isolation_level=None)
-    for pragma in (f'PRAGMA key = "{key_text(KEY)}"', *CIPHER_PRAGMAS):
+    for pragma in (f'PRAGMA key = "{key_text(key)}"', *CIPHER_PRAGMAS):
         connection.execute(pragma)
     return connection
 
 
-def leave_plain(path: Path) -> None:
+def leave_plain(path: Path, key: RecordsKey) -> None:
     """Turn an encrypted file into what an earlier version would have left there: the same records, in the clear."""
-    with closing(with_key(path)) as connection:
+    with closing(with_key(path, key)) as connection:
         application_id, version = (
             connection.execute(f"PRAGMA {named}").fetchone()[0] for named in ("application_id", "user_version")
         )

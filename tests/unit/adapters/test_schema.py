@@ -75,7 +75,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def other_program(file: Path) -> Iterator[sqlite.Connection]:
     """Another program's connection: none of our pragmas."""
-    connection = with_key(file)
+    connection = with_key(file, KEY)
     yield connection
     connection.close()
 
@@ -207,7 +207,7 @@ def test_times_are_shown_to_the_microsecond(tmp_path: Path) -> None:
     wall = Instant.of("2026-12-31T23:59:59.999999Z")
     with closing(journal_at(path)) as journal:
         journal.append([replace(note, at=at, recorded=replace(note.recorded, wall=wall))])
-    connection = with_key(path)
+    connection = with_key(path, KEY)
 
     (shown,) = _rows(connection, "notes")
     connection.close()
@@ -255,7 +255,7 @@ def test_infusions_on_gravity_show_their_drop_factor_and_ending(tmp_path: Path, 
     journal = journal_at(path)
     journal.append([recorded(1, HEADACHE[1]), recorded(2, ending)])
     journal.close()
-    connection = with_key(path)
+    connection = with_key(path, KEY)
 
     (shown,) = _rows(connection, "infusions")
     connection.close()
@@ -270,7 +270,7 @@ def test_the_profile_and_the_rules_are_kept_once(tmp_path: Path) -> None:
     for number in range(3):
         journal.append([recorded(1, events.InfusionPlanned(plan=PUMP_PLAN), infusion_id=f"infusion-{number}")])
     journal.close()
-    connection = with_key(path)
+    connection = with_key(path, KEY)
 
     kept = connection.execute("SELECT count(*) FROM documents").fetchone()
     longest = connection.execute("SELECT max(length(body)) FROM events").fetchone()

@@ -58,7 +58,7 @@ def plain(tmp_path: Path) -> Path:
         journal.append(HAPPENED)
         journal.append(notes(1, 2, infusion_id="infusion-2"))
         journal.mark_alive("infusion-1", EIGHT)
-    leave_plain(path)
+    leave_plain(path, KEY)
     assert all(text in path.read_bytes() for text in PATIENT)
     return path
 
@@ -95,7 +95,7 @@ def test_what_a_ward_added_for_itself_is_kept_even_where_it_no_longer_works(plai
 
     _require_all_there(plain)
 
-    with closing(with_key(plain)) as program:
+    with closing(with_key(plain, KEY)) as program:
         assert program.execute("SELECT name FROM sqlite_schema WHERE name IN ('fevers', 'broken')").fetchall() != []
 
 
@@ -146,7 +146,7 @@ def test_a_new_file_that_lacks_an_event_lets_no_old_one_go(plain: Path) -> None:
     while next(steps) != "put in place":
         pass
     steps.close()
-    with closing(with_key(plain)) as program:
+    with closing(with_key(plain, KEY)) as program:
         program.execute("DROP TRIGGER events_are_never_deleted")
         program.execute("DELETE FROM events WHERE version = 102")
     kept = kept_beside(plain).read_bytes()

@@ -17,7 +17,7 @@ from ivig_desk.desk.faults import RecordsFault, RecordsFaultCode
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion.events import InfusionPlanned, ObservationRecorded
 from tests.helpers.records import EIGHT, OBSERVATION, PUMP_PLAN, notes, recorded
-from tests.helpers.sealed import journal_at, with_key
+from tests.helpers.sealed import KEY, journal_at, with_key
 
 PAGE = 4096
 NOBODY = 65534
@@ -101,7 +101,7 @@ def test_a_file_that_is_not_ours_is_refused_and_left_as_it_was(tmp_path: Path, m
 
 
 def test_a_file_of_a_later_version_is_refused_and_left_as_it_was(records: Path) -> None:
-    with closing(with_key(records)) as program:
+    with closing(with_key(records, KEY)) as program:
         program.execute(f"PRAGMA user_version = {schema.FORMAT_VERSION + 1}")
     before = _contents(records.parent)
 
@@ -114,7 +114,7 @@ def test_a_file_of_a_later_version_is_refused_and_left_as_it_was(records: Path) 
 
 def test_an_event_of_a_later_version_is_named(records: Path) -> None:
     """S7: what cannot be understood whole is not shown in part."""
-    with closing(with_key(records)) as program:
+    with closing(with_key(records, KEY)) as program:
         program.execute(
             'INSERT INTO events SELECT infusion_id, 103, at_us, recorded_at_us, utc_offset_min, monotonic_us, "by", '
             "'9.0.0', 'rate-doubled', '{}' FROM events WHERE version = 102"
@@ -187,7 +187,7 @@ def test_what_did_not_fit_is_written_once_there_is_room(records: Path) -> None:
 
 def test_a_file_that_another_program_holds_is_locked(records: Path) -> None:
     """S30: said within a second, written when it is free."""
-    with closing(journal_at(records)) as journal, closing(with_key(records)) as other:
+    with closing(journal_at(records)) as journal, closing(with_key(records, KEY)) as other:
         other.execute("BEGIN IMMEDIATE")
         appending = _fault_of(lambda: journal.append(notes(103)))
         opening = _fault_of_opening(records)
@@ -287,7 +287,7 @@ def test_a_flipped_byte_is_a_fault_of_the_file_and_never_a_bug(records: Path, st
 )
 def test_an_event_changed_by_somebody_with_the_key_is_named(records: Path, change: str, detail: str) -> None:
     """S25: the guards taken away for a moment, as damage or a hand could; what the file then says is not believed."""
-    with closing(with_key(records)) as program:
+    with closing(with_key(records, KEY)) as program:
         guards = program.execute("SELECT name, sql FROM sqlite_schema WHERE name LIKE '%_never_updated'").fetchall()
         for name, _ in guards:
             program.execute(f"DROP TRIGGER {name}")
@@ -303,7 +303,7 @@ def test_an_event_changed_by_somebody_with_the_key_is_named(records: Path, chang
 
 def test_an_event_that_is_missing_is_named(records: Path) -> None:
     """S25."""
-    with closing(with_key(records)) as program:
+    with closing(with_key(records, KEY)) as program:
         guard = "events_are_never_deleted"
         (sql,) = program.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (guard,)).fetchone()
         program.execute(f"DROP TRIGGER {guard}")
@@ -325,7 +325,7 @@ def test_a_time_that_is_no_time_is_named(records: Path) -> None:
         "program, kind, body FROM events WHERE version = 102"
     )
     for statement in (lax, eight, strict):
-        with closing(with_key(records)) as program:
+        with closing(with_key(records, KEY)) as program:
             program.execute("PRAGMA writable_schema=ON")
             program.execute(statement)
 
@@ -336,7 +336,7 @@ def test_a_time_that_is_no_time_is_named(records: Path) -> None:
 
 
 def test_a_document_that_is_missing_is_named(records: Path) -> None:
-    with closing(with_key(records)) as program:
+    with closing(with_key(records, KEY)) as program:
         guard = "documents_are_never_deleted"
         (sql,) = program.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (guard,)).fetchone()
         program.execute(f"DROP TRIGGER {guard}")
@@ -353,7 +353,7 @@ def test_a_document_that_is_missing_is_named(records: Path) -> None:
 def test_a_file_without_one_of_its_guards_or_views_is_damaged(records: Path, definition: str) -> None:
     """S25: a record whose guard was taken away may have been changed."""
     _, sort, name, *_ = definition.split()
-    with closing(with_key(records)) as program:
+    with closing(with_key(records, KEY)) as program:
         program.execute(f"DROP {sort} {name}")
 
     fault = _fault_of_opening(records)
@@ -365,7 +365,7 @@ def test_a_file_without_one_of_its_guards_or_views_is_damaged(records: Path, def
 
 def test_a_guard_that_lets_everything_pass_is_damage(records: Path) -> None:
     """S25."""
-    with closing(with_key(records)) as program:
+    with closing(with_key(records, KEY)) as program:
         program.execute("DROP TRIGGER events_are_never_updated")
         program.execute("CREATE TRIGGER events_are_never_updated BEFORE UPDATE ON events BEGIN SELECT 1; END")
 
@@ -376,7 +376,7 @@ def test_a_guard_that_lets_everything_pass_is_damage(records: Path) -> None:
 
 
 def test_what_a_ward_adds_for_itself_is_not_damage(records: Path) -> None:
-    with closing(with_key(records)) as program:
+    with closing(with_key(records, KEY)) as program:
         program.execute("CREATE VIEW fevers AS SELECT * FROM observations WHERE temperature_c >= '38'")
 
     assert _read(records) == HAPPENED

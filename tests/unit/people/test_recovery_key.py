@@ -19,6 +19,7 @@ PRINTED = "2345U-6789A-ABCDR-EFGH7-JKMNN-PQRS4-TUVWJ"
 
 
 def test_a_key_is_seven_groups_with_a_check_each() -> None:
+    """S33."""
     assert recovery_key_of(range(28)).text == PRINTED
 
 
