@@ -4,6 +4,7 @@ The old file stays in its place until the new one has been read back whole, then
 the new one has been read back in its place; then it is overwritten and gone. All of it happens before the desk opens.
 """
 
+import filecmp
 import os
 import shutil
 from collections.abc import Generator, Iterator
@@ -19,6 +20,7 @@ from ivig_desk.adapters.first_page import is_plain, require_known, require_ours,
 from ivig_desk.desk.faults import RecordsFault, RecordsFaultCode
 from ivig_desk.desk.keys import RecordsKey
 
+_PART = 1024 * 1024
 _CONTENTS = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name"
 
 
@@ -77,10 +79,7 @@ def _ended(path: Path, kept: Path, key: RecordsKey) -> Iterator[str]:
     require_ours(path, key)
     _require_same(kept, path, key)
     yield "read back in its place"
-    with kept.open("r+b") as file:
-        file.write(bytes(kept.stat().st_size))
-        file.flush()
-        os.fsync(file.fileno())
+    _overwrite(kept)
     kept.unlink()
     sync_folder(path.parent)
     yield "ended"
@@ -90,7 +89,7 @@ def _require_not_another(path: Path, kept: Path) -> None:
     """Let go of a second name, or copy, of this very file; raise RecordsFault where another is kept by that name."""
     if not kept.exists():
         return
-    if not kept.samefile(path) and kept.read_bytes() != path.read_bytes():
+    if not kept.samefile(path) and not filecmp.cmp(kept, path, shallow=False):
         raise RecordsFault(RecordsFaultCode.PLAIN_EARLIER, str(path), f"{kept.name} is there already and differs")
     _remove(kept)
 
@@ -163,6 +162,16 @@ def _keep(path: Path, kept: Path) -> None:
             os.fsync(file.fileno())
         copied.replace(kept)
     sync_folder(path.parent)
+
+
+def _overwrite(path: Path) -> None:
+    """Leave nothing of the file where it lay; a part at a time, since years of records do not fit in memory."""
+    left = path.stat().st_size
+    with path.open("r+b") as file:
+        while left > 0:
+            left -= file.write(bytes(min(left, _PART)))
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _remove(path: Path) -> None:

@@ -103,6 +103,18 @@ def test_every_step_is_one_after_which_it_is_killed(plain: Path) -> None:
     assert tuple(sealing_steps(plain, KEY)) == STEPS
 
 
+def test_the_plain_file_is_overwritten_before_it_loses_its_name(plain: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """S33: another name for the same bytes shows what is left of them."""
+    other_name = plain.with_name("other-name")
+    os.link(plain, other_name)
+    length = plain.stat().st_size
+    monkeypatch.setattr(sealing, "_PART", 5000)
+
+    journal_at(plain).close()
+
+    assert other_name.read_bytes() == bytes(length)
+
+
 @pytest.mark.parametrize("steps", range(len(STEPS) + 1))
 def test_killed_after_any_step_the_next_start_finds_every_event(plain: Path, steps: int) -> None:
     """S7, S25: a real process, killed; the old file or the new one is there, never neither."""
