@@ -22,7 +22,8 @@ from ivig_desk.desk.faults import Fault
 if TYPE_CHECKING:
     from ivig_desk.adapters.folders import Folders
     from ivig_desk.desk.desk import Desk
-    from ivig_desk.desk.ports import CheckedFile, Clock, Journal, Power, Sounder, WardProfiles
+    from ivig_desk.desk.ports import CheckedFile, Clock, Journal, Sounder, WardProfiles
+    from ivig_desk.desk.power import Power
     from ivig_desk.domain.infusion.events import Recorded
     from ivig_desk.presenters.ward_files import WardFiles
     from ivig_desk.presenters.window import WindowPresenter

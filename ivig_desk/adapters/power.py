@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ivig_desk.desk.ports import PowerState
+from ivig_desk.desk.power import PowerState
 from ivig_desk.domain.amounts.instants import ClockReading
 
 SUPPLIES = Path("/sys/class/power_supply")

@@ -1,6 +1,6 @@
 """What the desk needs from outside, as protocols; adapters fulfil them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, unique
 from pathlib import PurePath
@@ -211,19 +211,6 @@ class Sounder(Protocol):
 
     def close(self) -> None:
         """Give the device back."""
-
-
-@unique
-class PowerState(Enum):
-    """What this computer runs on."""
-
-    ENOUGH = "enough"  # mains, or a battery that lasts for a while
-    LOW = "low"  # a battery that is running out
-    UNKNOWN = "unknown"  # nothing here says so
-
-
-Power = Callable[[ClockReading], PowerState]
-"""Asked at every look, and read when it is time to. No failure to read it is raised: then it is unknown."""
 
 
 class DataFiles(Protocol):

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ivig_desk.desk.ports import Formulary, Labels, Power, Sounder, WardProfiles
+from ivig_desk.desk.ports import Formulary, Labels, Sounder, WardProfiles
+from ivig_desk.desk.power import Power
 from ivig_desk.presenters.summary_door import SummaryDoor
 
 

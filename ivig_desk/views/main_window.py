@@ -85,7 +85,7 @@ class MainWindow(QWidget):
         self.setMinimumSize(theme.px(DESIGN_WIDTH), theme.px(DESIGN_HEIGHT))
 
     def draw(self, screen: WindowScreen) -> None:
-        """Show a screen; on another infusion no control has the focus (S28, S29)."""
+        """Show a screen; at another bed no control has the focus (S28, S29), a plan begins at its first field."""
         self.setWindowTitle(screen.title)
         self._alarms.draw(screen.alarms, screen.title, LEAST_LINES[screen.page])
         self._tabs.draw(screen.tabs)
@@ -96,7 +96,8 @@ class MainWindow(QWidget):
         self._draw_page(screen)
         if screen.shown != self._shown and self._page is not None:
             self._shown = screen.shown
-            self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+            if screen.plan is None:
+                self._page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def draw_fault(self, fault: FaultScreen) -> None:
         """Show the fault page in place of everything, for good."""

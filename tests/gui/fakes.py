@@ -129,6 +129,7 @@ FOR_THE_PROGRAM = {
     "value",
     "picture",
     "infusion_id",
+    "shown",
     "focus",
     "chart",
     "tone",

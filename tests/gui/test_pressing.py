@@ -68,6 +68,9 @@ KEYS = [
     (name, screen, button, key) for name, (screen, button) in BUTTONS.items() for key in button.key.split("; ") if key
 ]
 FORMS = pytest.mark.parametrize("form", forms.ON_RUN_PAGE, ids=[form.name for form in forms.ON_RUN_PAGE])
+# An adverse event is taken by the press of its grade: test_adverse_event.py.
+SUBMITTED = [form for form in forms.ON_RUN_PAGE if form.submit.ability is not Ability.OFF]
+TAKEN = pytest.mark.parametrize("form", SUBMITTED, ids=[form.name for form in SUBMITTED])
 
 
 @pytest.mark.parametrize("name", BUTTONS)
@@ -112,7 +115,7 @@ def test_s11_hold_and_stop_are_one_press_from_every_form(qtbot: QtBot, form: For
     assert presenter.wishes == [Pressed(name=name), Pressed(name=name)]
 
 
-@FORMS
+@TAKEN
 def test_a_form_is_taken_and_put_away(qtbot: QtBot, form: Form) -> None:
     presenter, hands = _at(qtbot, running(with_form(form)))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ivig_desk.adapters.power import SystemPower
-from ivig_desk.desk.ports import PowerState
+from ivig_desk.desk.power import PowerState
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
 
 LOW, ENOUGH, UNKNOWN = PowerState.LOW, PowerState.ENOUGH, PowerState.UNKNOWN

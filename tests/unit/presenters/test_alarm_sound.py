@@ -6,7 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from ivig_desk.desk.ports import PowerState, SoundState
+from ivig_desk.desk.ports import SoundState
+from ivig_desk.desk.power import PowerState
 from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.infusion.alarms import Priority
 from ivig_desk.domain.infusion.events import InfusionStarted
