@@ -20,6 +20,7 @@ from ivig_desk.commandline.run import run
 from ivig_desk.desk.faults import Fault
 
 if TYPE_CHECKING:
+    from ivig_desk.adapters.folders import Folders
     from ivig_desk.desk.desk import Desk
     from ivig_desk.desk.ports import CheckedFile, Clock, Journal, Sounder, WardProfiles
     from ivig_desk.desk.ports.power import Power
@@ -90,8 +91,8 @@ def _passing_records() -> Records:
 def _kept_records(data: Path | None) -> Records:
     from ivig_desk.adapters.folders import ward_folders
 
-    file = ward_folders(data).records
-    return _over(lambda: _sqlite(file))
+    folders = ward_folders(data)
+    return _over(lambda: _sqlite(folders))
 
 
 def _over(journal_of: Callable[[], Journal]) -> Records:
@@ -163,7 +164,7 @@ def _run_window(data: Path | None, kind: DeskKind) -> int:
         data_files = _data_files(data)
         files = ward_files_when_wanted(data_files)
         sounder = _device(data_files)
-        journal = _sqlite(folders.records)
+        journal = _sqlite(folders)
     except Fault as fault:
         sys.stderr.write(f"ivig-desk: {' '.join(str(fault).split())}\n")
         show_fault(cannot_open_screen(fault))
@@ -205,10 +206,12 @@ def _rehearsed(desk: Desk, files: WardFiles, folder: Path) -> WindowPresenter:
     return _presenter(desk, lambda: files, folder, own)
 
 
-def _sqlite(file: Path) -> Journal:
+def _sqlite(folders: Folders) -> Journal:
+    """The records of a folder that nobody signs in to. Raises KeyStoreFault, RecordsFault."""
+    from ivig_desk.adapters.open_key import open_key
     from ivig_desk.adapters.sqlite_journal import SqliteJournal
 
-    return SqliteJournal(file)
+    return SqliteJournal(folders.records, open_key(folders.keys, folders.records))
 
 
 def _profiles_door(data: Path | None, data_files: TomlDataFiles) -> ProfilesDoor:

@@ -2,12 +2,52 @@
 
 import os
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
 def write_durably(path: Path, body: bytes) -> None:
     """Write a file beside its place and move it there; a crash leaves the old one or the new. Raises OSError."""
+    with _written_beside(path, body) as unfinished:
+        unfinished.replace(path)
+    sync_folder(path.parent)
+
+
+def write_new_durably(path: Path, body: bytes) -> bool:
+    """Write a file where there is none; False where another program was faster, whose file stays. Raises OSError."""
+    with _written_beside(path, body) as unfinished:
+        is_new = move_where_none_is(unfinished, path)
+    sync_folder(path.parent)
+    return is_new
+
+
+def move_where_none_is(unfinished: Path, path: Path) -> bool:
+    """Put a file in its place; False where there is one already, which stays. Raises OSError."""
+    try:
+        os.link(unfinished, path)
+    except FileExistsError:
+        return False
+    except OSError:
+        # This file system knows no second name for a file.
+        unfinished.rename(path)
+    return True
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a move itself durable, where the system lets a folder be opened. Raises OSError."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    number = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
+
+
+@contextmanager
+def _written_beside(path: Path, body: bytes) -> Iterator[Path]:
+    """A file with this body, durable, gone at the end unless it was moved."""
     path.parent.mkdir(parents=True, exist_ok=True)
     # A name with a dot first is never read as a profile, should a crash leave it behind.
     number, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
@@ -16,20 +56,7 @@ def write_durably(path: Path, body: bytes) -> None:
             file.write(body)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
+        yield Path(name)
+    finally:
         with suppress(OSError):
             Path(name).unlink()
-        raise
-    _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the move itself durable, where the system lets a folder be opened."""
-    if not hasattr(os, "O_DIRECTORY"):
-        return
-    number = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-from ivig_desk.adapters.sqlite_faults import of_errno
+from ivig_desk.adapters.system_faults import of_errno
 from ivig_desk.desk.faults import RecordsFault
 
 RECORDS_NAME = "desk.sqlite"
+KEYS_NAME = "keys.json"
 LABELS_NAME = "labels.toml"
 PROGRAM_NAME = "ivig-desk"
 _PRACTICE = "practice"
@@ -27,6 +28,11 @@ class Folders:
     def records(self) -> Path:
         """The records file; it need not be there yet."""
         return self.root / RECORDS_NAME
+
+    @property
+    def keys(self) -> Path:
+        """The key store; it need not be there yet."""
+        return self.root / KEYS_NAME
 
     @property
     def labels(self) -> Path:

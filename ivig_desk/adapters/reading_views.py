@@ -149,4 +149,4 @@ FROM happened
 WHERE kind = 'note-written'"""
 
 VIEWS = (_HAPPENED, _INFUSIONS, _OBSERVATIONS, _RATE_CHANGES, _ADVERSE_EVENTS, _BOTTLES, _MEDICINES, _NOTES)
-"""What a records file shows to an SQLite browser."""
+"""What a records file shows to who has its key."""

@@ -5,32 +5,33 @@ import tempfile
 from pathlib import Path
 
 from ivig_desk.adapters import schema
-from ivig_desk.adapters.connection import Database, connect
+from ivig_desk.adapters.connection import Access, Database, connect
+from ivig_desk.adapters.durable import move_where_none_is
+from ivig_desk.adapters.first_page import require_ours, require_writable
+from ivig_desk.adapters.sealing import seal_earlier
 from ivig_desk.adapters.sqlite_faults import faults_named
 from ivig_desk.desk.faults import RecordsFault, RecordsFaultCode
-
-_MAGIC = b"SQLite format 3\x00"
-_HEADER_LENGTH = 100
-_FORMAT_VERSION = slice(60, 64)
-_APPLICATION_ID = slice(68, 72)
+from ivig_desk.desk.keys import RecordsKey
 
 
-def open_records(path: Path) -> Database:
+def open_records(path: Path, key: RecordsKey) -> Database:
     """Open the records, ready to be written; made where there are none, untouched where they are not ours.
 
-    Raises RecordsFault.
+    They are encrypted with this key, from the first byte (S33); those of an earlier version, which were not, are
+    encrypted first. Raises RecordsFault.
     """
     with faults_named(path):
+        seal_earlier(path, key)
         if not path.exists():
             _require_no_remains(path)
-            _make(path)
-        _require_ours(path)
-        _require_writable(path)
-        return _opened(path)
+            _make(path, key)
+        require_ours(path, key)
+        require_writable(path)
+        return _opened(path, key)
 
 
-def _opened(path: Path) -> Database:
-    db = connect(path)
+def _opened(path: Path, key: RecordsKey) -> Database:
+    db = connect(path, key, Access.WRITE)
     try:
         _require_whole(db, path)
         # Found now, not at the first vital signs, that another program holds the file.
@@ -49,56 +50,21 @@ def _require_no_remains(path: Path) -> None:
         raise RecordsFault(RecordsFaultCode.DAMAGED, str(path), f"the file is gone, but {log.name} is still there")
 
 
-def _make(path: Path) -> None:
+def _make(path: Path, key: RecordsKey) -> None:
     """Make the file beside its place and move it there whole: a kill leaves all of it or none."""
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     os.close(handle)
     unfinished = Path(name)
     try:
-        db = connect(unfinished)
+        db = connect(unfinished, key, Access.WRITE)
         try:
             db.executescript(schema.SCRIPT)
         finally:
             db.close()
-        _move(unfinished, path)
+        # Where another desk was faster, its file stays.
+        move_where_none_is(unfinished, path)
     finally:
         unfinished.unlink(missing_ok=True)
-
-
-def _move(unfinished: Path, path: Path) -> None:
-    """Put the file in its place; where another desk was faster, its file stays."""
-    try:
-        os.link(unfinished, path)
-    except FileExistsError:
-        return
-    except OSError:
-        # This file system knows no second name for a file.
-        unfinished.rename(path)
-
-
-def _require_ours(path: Path) -> None:
-    """Raise RecordsFault where the first bytes say that the file is another program's, cut short or too new."""
-    with path.open("rb") as file:
-        header = file.read(_HEADER_LENGTH)
-    if not header.startswith(_MAGIC):
-        code = RecordsFaultCode.DAMAGED if _MAGIC.startswith(header) else RecordsFaultCode.NOT_OURS
-        raise RecordsFault(code, str(path), "it does not begin as a records file does")
-    if len(header) < _HEADER_LENGTH:
-        raise RecordsFault(RecordsFaultCode.DAMAGED, str(path), f"cut short to {len(header)} bytes")
-    if int.from_bytes(header[_APPLICATION_ID]) != schema.APPLICATION_ID:
-        raise RecordsFault(RecordsFaultCode.NOT_OURS, str(path), "an SQLite file that another program made")
-    version = int.from_bytes(header[_FORMAT_VERSION])
-    if version > schema.FORMAT_VERSION:
-        detail = f"its format is {version}; this program knows formats up to {schema.FORMAT_VERSION}"
-        raise RecordsFault(RecordsFaultCode.TOO_NEW, str(path), detail)
-
-
-def _require_writable(path: Path) -> None:
-    """Raise RecordsFault where file or folder may only be read; SQLite would leave files of its own beside it."""
-    as_who_opens_it = os.access in os.supports_effective_ids
-    for place in (path, path.parent):
-        if not os.access(place, os.W_OK, effective_ids=as_who_opens_it):
-            raise RecordsFault(RecordsFaultCode.READ_ONLY, str(path), f"{place} may only be read")
 
 
 def _require_whole(db: Database, path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The records file: events that are only ever added, and plain views of them for any SQLite browser."""
+"""The records file: events that are only ever added, and plain views of them for who has the key."""
 
 from ivig_desk.adapters.reading_views import VIEWS
 

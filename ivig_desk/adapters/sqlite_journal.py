@@ -1,8 +1,9 @@
 """The record in a SQLite file: events are added in one durable transaction and never changed."""
 
-import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
+
+from sqlcipher3 import dbapi2 as sqlite
 
 from ivig_desk.adapters import documents, schema
 from ivig_desk.adapters.codec import Unreadable
@@ -11,6 +12,7 @@ from ivig_desk.adapters.records_file import open_records
 from ivig_desk.adapters.sequence import require_sequence
 from ivig_desk.adapters.sqlite_faults import faults_named
 from ivig_desk.desk.faults import RecordsFault, RecordsFaultCode, VersionTaken
+from ivig_desk.desk.keys import RecordsKey
 from ivig_desk.desk.ports import InfusionEntry
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.infusion.events import Recorded
@@ -47,10 +49,10 @@ _ROW_TYPES = (str, int, int, int, int, int, str, str, str, str)
 class SqliteJournal:
     """Keeps events in one file; every method raises RecordsFault where the file does not play along."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the records at `path`, made where there are none, untouched where they are not ours."""
+    def __init__(self, path: Path, key: RecordsKey) -> None:
+        """Open the records at `path` with their key; made where there are none, untouched where they are not ours."""
         self._path = path
-        self._db = open_records(path)
+        self._db = open_records(path, key)
         self._place = _place_of(path)
         self._shelf = Shelf(self._document)
 
@@ -67,7 +69,7 @@ class SqliteJournal:
             self._require_in_place()
             try:
                 self._add(rows, apart)
-            except sqlite3.IntegrityError as error:
+            except sqlite.IntegrityError as error:
                 raise _refused(error, entries[0]) from error
 
     def read(self, infusion_id: str) -> tuple[Recorded, ...]:
@@ -182,7 +184,7 @@ def _written(entries: Sequence[Recorded]) -> tuple[list[Row], list[Document]]:
     return rows, apart
 
 
-def _refused(error: sqlite3.IntegrityError, first: Recorded) -> Exception:
+def _refused(error: sqlite.IntegrityError, first: Recorded) -> Exception:
     match str(error):
         case schema.VERSION_TAKEN:
             return VersionTaken(first.infusion_id, first.version)

@@ -19,6 +19,8 @@ class RecordsFaultCode(Enum):
     DAMAGED = "damaged"  # its pages or its contents contradict each other
     NOT_OURS = "not-ours"  # an SQLite file, or another file, that this program did not make
     TOO_NEW = "too-new"  # made by a later version of this program
+    WRONG_KEY = "wrong-key"  # encrypted with another key than the one it was to be opened with
+    PLAIN_EARLIER = "plain-earlier"  # of an earlier version, not encrypted, and in the way of another such file
 
 
 class RecordsFault(Fault):
@@ -26,6 +28,30 @@ class RecordsFault(Fault):
 
     def __init__(self, code: RecordsFaultCode, file: str, detail: str) -> None:
         """Name the file, what is wrong with it, and what the system said."""
+        super().__init__(f"{file}: {code.value}: {detail}")
+        self.code = code
+        self.file = file
+        self.detail = detail
+
+
+@unique
+class KeyStoreFaultCode(Enum):
+    """What is wrong with the file that keeps the records key."""
+
+    MISSING = "missing"  # there are encrypted records, and no key store beside them
+    DAMAGED = "damaged"  # it cannot be understood
+    CHANGED = "changed"  # what it says of a person is not what was written
+    TOO_NEW = "too-new"  # made by a later version of this program
+    UNREACHABLE = "unreachable"  # it cannot be read or written
+    SIGN_IN_NEEDED = "sign-in-needed"  # somebody has to sign in before there is a key
+    IN_PLACE = "in-place"  # one was to be made where there is one
+
+
+class KeyStoreFault(Fault):
+    """The records key cannot be had."""
+
+    def __init__(self, code: KeyStoreFaultCode, file: str, detail: str) -> None:
+        """Name the file, what is wrong with it, and what was found."""
         super().__init__(f"{file}: {code.value}: {detail}")
         self.code = code
         self.file = file

@@ -1,6 +1,6 @@
 """What is said of the record: saved, waiting, or why not."""
 
-from typing import assert_never
+from typing import Literal, assert_never
 
 from ivig_desk.desk.desk import Saving
 from ivig_desk.desk.faults import RecordsFaultCode
@@ -43,9 +43,24 @@ def fault_text(code: RecordsFaultCode) -> str:
             return "another program holds the file"
         case RecordsFaultCode.DAMAGED:
             return "the file is damaged"
+        case _:
+            return _not_for_us_text(code)
+
+
+_NotForUs = Literal[
+    RecordsFaultCode.NOT_OURS, RecordsFaultCode.TOO_NEW, RecordsFaultCode.WRONG_KEY, RecordsFaultCode.PLAIN_EARLIER
+]
+
+
+def _not_for_us_text(code: _NotForUs) -> str:
+    match code:
         case RecordsFaultCode.NOT_OURS:
             return "the file was not made by this program"
         case RecordsFaultCode.TOO_NEW:
             return "the file was made by a later version of this program"
+        case RecordsFaultCode.WRONG_KEY:
+            return "the file is encrypted with another key"
+        case RecordsFaultCode.PLAIN_EARLIER:
+            return "two files of an earlier version of this program, not encrypted, differ"
         case _:
             assert_never(code)

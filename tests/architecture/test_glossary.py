@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from ivig_desk.desk.faults import KeyStoreFaultCode, RecordsFaultCode
 from ivig_desk.domain.formulary.ceiling import CeilingKind
 from ivig_desk.domain.formulary.subcutaneous import SubcutaneousProblem
 from ivig_desk.domain.infusion.alarms import AlarmKind
@@ -13,6 +14,8 @@ from ivig_desk.domain.infusion.bottles.scan_checks import ScanFinding
 from ivig_desk.domain.infusion.guide import Due
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.infusion.refusals import RefusalKind
+from ivig_desk.domain.people.passphrase import PassphraseProblem
+from ivig_desk.domain.people.person import Role
 from ivig_desk.domain.reactions.ladder import Advice
 from ivig_desk.rehearsal.steps import Verb
 
@@ -21,7 +24,21 @@ GLOSSARY = (Path(__file__).parents[2] / "docs" / "glossary.md").read_text(encodi
 
 @pytest.mark.parametrize(
     "kind",
-    [RefusalKind, SubcutaneousProblem, AlarmKind, CeilingKind, Due, Phase, Advice, Verb, LabelProblem, ScanFinding],
+    [
+        *(
+            RefusalKind,
+            SubcutaneousProblem,
+            AlarmKind,
+            CeilingKind,
+            Due,
+            Phase,
+            Advice,
+            Verb,
+            LabelProblem,
+            ScanFinding,
+        ),
+        *(Role, PassphraseProblem, RecordsFaultCode, KeyStoreFaultCode),
+    ],
 )
 def test_every_stable_name_stands_in_the_glossary(kind: type[Enum]) -> None:
     missing = [member.value for member in kind if f"`{member.value}`" not in GLOSSARY]

@@ -74,9 +74,9 @@ def test_bootstrap_imported_by_a_room_is_caught(tree: Path, room: str) -> None:
 
 
 def test_adapters_may_import_ports_and_faults_and_nothing_else_of_the_desk(tree: Path) -> None:
-    for module in ("ports", "faults", "broadcast"):
+    for module in ("ports", "faults", "keys", "broadcast"):
         (tree / "ivig_desk" / "desk" / f"{module}.py").touch()
-    _plant(tree, "ivig_desk.adapters", ["ivig_desk.desk.ports", "ivig_desk.desk.faults"])
+    _plant(tree, "ivig_desk.adapters", ["ivig_desk.desk.ports", "ivig_desk.desk.keys", "ivig_desk.desk.faults"])
     allowed = _lint(tree, "adapters")
     _plant(tree, "ivig_desk.adapters", ["ivig_desk.desk.ports", "ivig_desk.desk.faults", "ivig_desk.desk.broadcast"])
     refused = _lint(tree, "adapters")

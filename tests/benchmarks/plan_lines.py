@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 
 from ivig_desk.adapters.clocks import SteppedClock
 from ivig_desk.adapters.folders import ward_folders
-from ivig_desk.adapters.sqlite_journal import SqliteJournal
 from ivig_desk.presenters.wishes import Pressed, Typed
 from ivig_desk.views.application import build_window
 from ivig_desk.views.main_window import MainWindow
@@ -23,6 +22,7 @@ from tests.benchmarks.lines import BenchLine
 from tests.helpers.keyboard import press_key
 from tests.helpers.labels import label
 from tests.helpers.running import ADULT, EIGHT, presenter_over
+from tests.helpers.sealed import journal_at
 
 LAPTOP = QSize(1366, 768)
 STEPS = 5
@@ -75,7 +75,7 @@ def _planning() -> Iterator[MainWindow]:
     """A window with a whole plan typed, over a record on the disk."""
     application = QApplication.instance() or QApplication([])
     with TemporaryDirectory() as folder:
-        journal = SqliteJournal(ward_folders(Path(folder)).records)
+        journal = journal_at(ward_folders(Path(folder)).records)
         presenter = presenter_over(journal, SteppedClock(EIGHT))
         presenter.handle(Pressed(name="new-infusion"))
         for field, text in ADULT.items():

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from ivig_desk.adapters.memory_journal import MemoryJournal
-from ivig_desk.adapters.sqlite_journal import SqliteJournal
 from ivig_desk.desk.faults import VersionTaken
 from ivig_desk.desk.ports import InfusionEntry, Journal
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.infusion.events import NoteWritten, Recorded
 from tests.helpers.records import EIGHT, ONE_OF_EACH, notes, recorded
+from tests.helpers.sealed import journal_at
 
 OPENED: dict[str, Callable[[Path], Journal]] = {
-    "sqlite": lambda folder: SqliteJournal(folder / "desk.sqlite"),
+    "sqlite": lambda folder: journal_at(folder / "desk.sqlite"),
     "memory": lambda _: MemoryJournal(),
 }
 

@@ -25,6 +25,7 @@ from ivig_desk.rehearsal.rehearse import rehearse
 from ivig_desk.rehearsal.scenario import Scenario
 from ivig_desk.rehearsal.scenario_reading import read_scenario
 from ivig_desk.rehearsal.supplies import supplies_of
+from tests.helpers.sealed import KEY, journal_at
 
 WRITES = 29
 """The new infusion, its plan, and what the steps of the scenario say."""
@@ -47,7 +48,7 @@ class KillingJournal(SqliteJournal):
     """Writes so many times, and is killed as the last of them returns: as a power cut would, with no farewell."""
 
     def __init__(self, path: Path, writes: int) -> None:
-        super().__init__(path)
+        super().__init__(path, KEY)
         self._left = writes
 
     def append(self, entries: Sequence[Recorded]) -> None:
@@ -121,7 +122,7 @@ def test_what_was_written_is_there_after_the_kill_and_rate_and_weight_are_asked_
     writes: int, whole: tuple[Recorded, ...], tmp_path: Path
 ) -> None:
     """S7, S25: killed between any two writes, the record is what was written, to the last event."""
-    journal = SqliteJournal(_killed_after(writes, tmp_path))
+    journal = journal_at(_killed_after(writes, tmp_path))
     (entry,) = journal.entries()
     survived = journal.read(entry.infusion_id)
     assert _events(survived) == _events(whole)[: len(survived)]

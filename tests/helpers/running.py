@@ -8,6 +8,7 @@ from ivig_desk.adapters.clocks import SteppedClock, SystemClock
 from ivig_desk.adapters.data_files import TomlDataFiles, resources_folder
 from ivig_desk.adapters.folders import ward_folders
 from ivig_desk.adapters.memory_journal import MemoryJournal
+from ivig_desk.adapters.open_key import open_key
 from ivig_desk.adapters.power import MemoryPower
 from ivig_desk.adapters.sqlite_journal import SqliteJournal
 from ivig_desk.desk.desk import Desk
@@ -145,7 +146,8 @@ def running_records(folder: Path) -> None:
             monotonic_microseconds=now.monotonic_microseconds,
         )
     )
-    journal = SqliteJournal(ward_folders(folder).records)
+    folders = ward_folders(folder)
+    journal = SqliteJournal(folders.records, open_key(folders.keys, folders.records))
     start(presenter_over(journal, clock), ADULT)
     journal.close()
 

@@ -170,7 +170,7 @@ class Minutes(Quantity):
 
 
 class Seconds(Quantity):
-    """Length of time as it is tapped, from one drop to another."""
+    """Length of time too short for minutes: from one drop to another, or after a wrong passphrase."""
 
     __slots__ = ()
     unit = "s"

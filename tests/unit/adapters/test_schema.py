@@ -1,22 +1,18 @@
 """The records file read by other programs: plain views with units, and nothing that can be changed."""
 
-import json
 import re
-import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2 as sqlite
 from sqlite_utils import Database
 
 from ivig_desk.adapters import schema
 from ivig_desk.adapters.codec import KINDS
-from ivig_desk.adapters.connection import connect
-from ivig_desk.adapters.sqlite_journal import SqliteJournal
+from ivig_desk.adapters.connection import Access, connect, salt_of
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import Celsius, DropsPerMl, Kilograms, Millilitres, MlPerHour, MmHg, Percent
 from ivig_desk.domain.formulary.giving_set import Gravity
@@ -28,6 +24,7 @@ from ivig_desk.domain.infusion.reaction_events import AdverseEventResolved
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.reactions.grading import Grade
 from tests.helpers.records import EIGHT, OBSERVATION, PUMP_PLAN, recorded
+from tests.helpers.sealed import KEY, journal_at, with_key
 
 GRAVITY_PLAN = replace(PUMP_PLAN, giving_set=Gravity(drop_factor=DropsPerMl.of("60")))
 MISREAD = replace(OBSERVATION, temperature=Celsius.of("38.6"))
@@ -68,7 +65,7 @@ HEADACHE: tuple[Event, ...] = (
 def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One headache, and another infusion that was only begun to be planned."""
     path = tmp_path_factory.mktemp("records") / "desk.sqlite"
-    journal = SqliteJournal(path)
+    journal = journal_at(path)
     journal.append([recorded(version, event) for version, event in enumerate(HEADACHE, start=1)])
     journal.append([recorded(1, HEADACHE[0], infusion_id="infusion-2")])
     journal.close()
@@ -76,22 +73,22 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def other_program(file: Path) -> Iterator[sqlite3.Connection]:
+def other_program(file: Path) -> Iterator[sqlite.Connection]:
     """Another program's connection: none of our pragmas."""
-    connection = sqlite3.connect(file, isolation_level=None)
+    connection = with_key(file, KEY)
     yield connection
     connection.close()
 
 
 @pytest.fixture
-def desk(file: Path) -> Iterator[sqlite3.Connection]:
+def desk(file: Path) -> Iterator[sqlite.Connection]:
     """The desk's own connection."""
-    db = connect(file)
+    db = connect(file, KEY, Access.WRITE)
     yield db.conn
     db.close()
 
 
-def test_observations_show_vital_signs_and_say_what_was_corrected(other_program: sqlite3.Connection) -> None:
+def test_observations_show_vital_signs_and_say_what_was_corrected(other_program: sqlite.Connection) -> None:
     """S25: the corrected row shows what it now reads, says so, and by whom and why."""
     assert _rows(other_program, "observations") == [
         {
@@ -135,7 +132,7 @@ def test_observations_show_vital_signs_and_say_what_was_corrected(other_program:
     ]
 
 
-def test_rate_changes_show_every_rate_that_ran(other_program: sqlite3.Connection) -> None:
+def test_rate_changes_show_every_rate_that_ran(other_program: sqlite.Connection) -> None:
     """S6."""
     changes = [
         (row["version"], row["at"], row["change"], row["rate_ml_per_h"]) for row in _rows(other_program, "rate_changes")
@@ -152,7 +149,7 @@ def test_rate_changes_show_every_rate_that_ran(other_program: sqlite3.Connection
     ]
 
 
-def test_adverse_events_show_sign_grade_rate_batch_and_when_each_was_gone(other_program: sqlite3.Connection) -> None:
+def test_adverse_events_show_sign_grade_rate_batch_and_when_each_was_gone(other_program: sqlite.Connection) -> None:
     shown = [
         (row["version"], row["sign"], row["grade"], row["rate_ml_per_h"], row["batch"], row["resolved_at"])
         for row in _rows(other_program, "adverse_events")
@@ -165,7 +162,7 @@ def test_adverse_events_show_sign_grade_rate_batch_and_when_each_was_gone(other_
     ]
 
 
-def test_bottles_show_volume_batch_and_expiry(other_program: sqlite3.Connection) -> None:
+def test_bottles_show_volume_batch_and_expiry(other_program: sqlite.Connection) -> None:
     """S25: each bottle is identified, or says why not."""
     shown = [
         (row["at"], row["volume_ml"], row["batch"], row["expiry"], row["not_available"])
@@ -178,7 +175,7 @@ def test_bottles_show_volume_batch_and_expiry(other_program: sqlite3.Connection)
     ]
 
 
-def test_medicines_and_notes_show_the_nurses_words(other_program: sqlite3.Connection) -> None:
+def test_medicines_and_notes_show_the_nurses_words(other_program: sqlite.Connection) -> None:
     assert _rows(other_program, "medicines") == [
         {
             "infusion_id": "infusion-1",
@@ -208,9 +205,9 @@ def test_times_are_shown_to_the_microsecond(tmp_path: Path) -> None:
     note = recorded(1, events.NoteWritten(text="late"))
     at = Instant.of("2026-03-01T07:59:59.000001Z")
     wall = Instant.of("2026-12-31T23:59:59.999999Z")
-    with closing(SqliteJournal(path)) as journal:
+    with closing(journal_at(path)) as journal:
         journal.append([replace(note, at=at, recorded=replace(note.recorded, wall=wall))])
-    connection = sqlite3.connect(path)
+    connection = with_key(path, KEY)
 
     (shown,) = _rows(connection, "notes")
     connection.close()
@@ -219,7 +216,7 @@ def test_times_are_shown_to_the_microsecond(tmp_path: Path) -> None:
     assert (shown["at"], shown["recorded_at"]) == (at.text, wall.text)
 
 
-def test_infusions_show_who_what_and_how_it_ended(other_program: sqlite3.Connection) -> None:
+def test_infusions_show_who_what_and_how_it_ended(other_program: sqlite.Connection) -> None:
     """S29: the last agreed plan counts."""
     headache, begun = _rows(other_program, "infusions")
 
@@ -255,10 +252,10 @@ def test_infusions_show_who_what_and_how_it_ended(other_program: sqlite3.Connect
 def test_infusions_on_gravity_show_their_drop_factor_and_ending(tmp_path: Path, ending: Event) -> None:
     """S21."""
     path = tmp_path / "desk.sqlite"
-    journal = SqliteJournal(path)
+    journal = journal_at(path)
     journal.append([recorded(1, HEADACHE[1]), recorded(2, ending)])
     journal.close()
-    connection = sqlite3.connect(path)
+    connection = with_key(path, KEY)
 
     (shown,) = _rows(connection, "infusions")
     connection.close()
@@ -269,11 +266,11 @@ def test_infusions_on_gravity_show_their_drop_factor_and_ending(tmp_path: Path, 
 
 def test_the_profile_and_the_rules_are_kept_once(tmp_path: Path) -> None:
     path = tmp_path / "desk.sqlite"
-    journal = SqliteJournal(path)
+    journal = journal_at(path)
     for number in range(3):
         journal.append([recorded(1, events.InfusionPlanned(plan=PUMP_PLAN), infusion_id=f"infusion-{number}")])
     journal.close()
-    connection = sqlite3.connect(path)
+    connection = with_key(path, KEY)
 
     kept = connection.execute("SELECT count(*) FROM documents").fetchone()
     longest = connection.execute("SELECT max(length(body)) FROM events").fetchone()
@@ -281,19 +278,6 @@ def test_the_profile_and_the_rules_are_kept_once(tmp_path: Path) -> None:
 
     assert kept == (2,)
     assert longest[0] < 1500
-
-
-def test_sqlite_utils_shows_the_vital_signs(file: Path) -> None:
-    """The very command that the manual names."""
-    shown = subprocess.run(
-        [sys.executable, "-m", "sqlite_utils", "rows", str(file), "observations"],
-        capture_output=True,
-        check=True,
-        text=True,
-    )
-
-    first = json.loads(shown.stdout)[0]
-    assert (first["temperature_c"], first["systolic_mmhg"], first["spo2_percent"]) == ("36.8", "100", "98")
 
 
 def test_views_name_only_kinds_that_there_are() -> None:
@@ -325,34 +309,34 @@ CHANGES = [
 
 
 @pytest.mark.parametrize("statement", CHANGES)
-def test_nothing_on_record_can_be_changed_by_another_program(other_program: sqlite3.Connection, statement: str) -> None:
+def test_nothing_on_record_can_be_changed_by_another_program(other_program: sqlite.Connection, statement: str) -> None:
     """S25: not even by INSERT OR REPLACE from a connection that knows nothing of recursive triggers."""
-    before = list(other_program.iterdump())
+    before = _everything(other_program)
 
-    with pytest.raises(sqlite3.IntegrityError):
+    with pytest.raises(sqlite.IntegrityError):
         other_program.execute(statement)
 
-    assert list(other_program.iterdump()) == before
+    assert _everything(other_program) == before
 
 
 @pytest.mark.parametrize("statement", CHANGES)
-def test_nothing_on_record_can_be_changed_by_the_desk(desk: sqlite3.Connection, statement: str) -> None:
+def test_nothing_on_record_can_be_changed_by_the_desk(desk: sqlite.Connection, statement: str) -> None:
     """S25."""
-    before = list(desk.iterdump())
+    before = _everything(desk)
 
-    with pytest.raises(sqlite3.IntegrityError):
+    with pytest.raises(sqlite.IntegrityError):
         desk.execute(statement)
 
-    assert list(desk.iterdump()) == before
+    assert _everything(desk) == before
 
 
 def test_without_the_guard_on_inserting_a_replaced_row_still_meets_the_guard_on_deleting(file: Path) -> None:
     """S25: two locks, since recursive_triggers is off in most programs."""
-    db = connect(file)
+    db = connect(file, KEY, Access.WRITE)
     db.execute("BEGIN")
     db.execute("DROP TRIGGER events_are_never_replaced")
 
-    with pytest.raises(sqlite3.IntegrityError, match="only ever added"):
+    with pytest.raises(sqlite.IntegrityError, match="only ever added"):
         db.conn.execute(REPLACING)
 
     db.execute("ROLLBACK")
@@ -391,10 +375,10 @@ def test_the_file_takes_only_what_an_event_is(file: Path, column: str, value: st
         "kind": "infusion-held",
         "body": "{}",
     }
-    db = connect(file)
+    db = connect(file, KEY, Access.WRITE)
     events_table = db.table("events")
 
-    with pytest.raises(sqlite3.IntegrityError):
+    with pytest.raises(sqlite.IntegrityError):
         events_table.insert({**event, column: value})
 
     db.begin()
@@ -403,7 +387,7 @@ def test_the_file_takes_only_what_an_event_is(file: Path, column: str, value: st
     db.close()
 
 
-def test_the_desk_writes_durably(desk: sqlite3.Connection) -> None:
+def test_the_desk_writes_durably(desk: sqlite.Connection) -> None:
     """S25: synchronous=FULL (2) and WAL, so that an acknowledged event outlives a power loss."""
     pragmas = ("journal_mode", "synchronous", "recursive_triggers", "foreign_keys", "busy_timeout")
 
@@ -412,29 +396,47 @@ def test_the_desk_writes_durably(desk: sqlite3.Connection) -> None:
 
 def test_a_connection_makes_no_file(tmp_path: Path) -> None:
     """S25: a file that was just removed is not replaced by an empty one."""
-    with pytest.raises(sqlite3.OperationalError, match="unable to open"):
-        connect(tmp_path / "desk.sqlite")
+    with pytest.raises(sqlite.OperationalError, match="unable to open"):
+        connect(tmp_path / "desk.sqlite", KEY, Access.WRITE)
 
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_name_that_would_mean_something_in_an_address_is_a_name(tmp_path: Path) -> None:
     path = tmp_path / "ward 3 #1?mode=memory&100%.sqlite"
-    with closing(SqliteJournal(path)) as journal:
+    with closing(journal_at(path)) as journal:
         journal.append([recorded(1, HEADACHE[0])])
 
     assert path.stat().st_size > 0
     assert [found.name for found in tmp_path.iterdir()] == [path.name]
 
 
-def test_the_file_says_whose_it_is_before_it_is_opened(file: Path) -> None:
-    header = file.read_bytes()[:100]
+def test_the_file_says_whose_it_is_and_nothing_else_before_it_is_unlocked(file: Path) -> None:
+    """S33: the first sixteen bytes are the key's own mark; what was `SQLite format 3` is noise like all the rest."""
+    body = file.read_bytes()
 
-    assert header[:16] == b"SQLite format 3\x00"
-    assert header[68:72] == b"IVIG"
-    assert int.from_bytes(header[60:64]) == 1
+    assert body[:16] == salt_of(KEY)
+    assert b"SQLite" not in body
+    assert b"IVIG" not in body[:100]
 
 
-def _rows(connection: sqlite3.Connection, view: str) -> list[dict[str, object]]:
+def _rows(connection: sqlite.Connection, view: str) -> list[dict[str, object]]:
     db = Database(connection, recursive_triggers=False, execute_plugins=False)
     return list(db.view(view).rows_where(order_by="infusion_id"))
+
+
+_ALL_OF = {
+    "events": "SELECT rowid, * FROM events",
+    "documents": "SELECT rowid, * FROM documents",
+    "alive": "SELECT rowid, * FROM alive",
+}
+
+
+def _everything(connection: sqlite.Connection) -> dict[str, list[object]]:
+    """Every definition, and every row of every table."""
+    schema_rows = connection.execute("SELECT type, name, sql FROM sqlite_schema ORDER BY name").fetchall()
+    tables = [name for sort, name, _ in schema_rows if sort == "table"]
+    return {
+        "sqlite_schema": schema_rows,
+        **{name: connection.execute(_ALL_OF[name]).fetchall() for name in tables},
+    }

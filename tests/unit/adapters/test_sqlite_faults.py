@@ -10,13 +10,14 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2 as sqlite
 
 from ivig_desk.adapters import connection, schema
-from ivig_desk.adapters.sqlite_journal import SqliteJournal
 from ivig_desk.desk.faults import RecordsFault, RecordsFaultCode
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion.events import InfusionPlanned, ObservationRecorded
 from tests.helpers.records import EIGHT, OBSERVATION, PUMP_PLAN, notes, recorded
+from tests.helpers.sealed import KEY, journal_at, with_key
 
 PAGE = 4096
 NOBODY = 65534
@@ -32,7 +33,7 @@ HAPPENED = (
 def records(tmp_path: Path) -> Path:
     """A records file of some twenty pages, closed."""
     path = tmp_path / "desk.sqlite"
-    with closing(SqliteJournal(path)) as journal:
+    with closing(journal_at(path)) as journal:
         journal.append(HAPPENED)
     assert path.stat().st_size > 15 * PAGE
     return path
@@ -56,7 +57,7 @@ def test_a_fault_names_the_file(tmp_path: Path) -> None:
     fault = _fault_of_opening(path)
 
     assert fault.file == str(path)
-    assert str(fault) == f"{path}: not-ours: it does not begin as a records file does"
+    assert str(fault) == f"{path}: not-ours: it does not begin as records of this key do"
 
 
 def _text(path: Path) -> None:
@@ -100,7 +101,7 @@ def test_a_file_that_is_not_ours_is_refused_and_left_as_it_was(tmp_path: Path, m
 
 
 def test_a_file_of_a_later_version_is_refused_and_left_as_it_was(records: Path) -> None:
-    with closing(sqlite3.connect(records)) as program:
+    with closing(with_key(records, KEY)) as program:
         program.execute(f"PRAGMA user_version = {schema.FORMAT_VERSION + 1}")
     before = _contents(records.parent)
 
@@ -113,7 +114,7 @@ def test_a_file_of_a_later_version_is_refused_and_left_as_it_was(records: Path) 
 
 def test_an_event_of_a_later_version_is_named(records: Path) -> None:
     """S7: what cannot be understood whole is not shown in part."""
-    with closing(sqlite3.connect(records, isolation_level=None)) as program:
+    with closing(with_key(records, KEY)) as program:
         program.execute(
             'INSERT INTO events SELECT infusion_id, 103, at_us, recorded_at_us, utc_offset_min, monotonic_us, "by", '
             "'9.0.0', 'rate-doubled', '{}' FROM events WHERE version = 102"
@@ -131,7 +132,7 @@ def test_a_file_that_may_only_be_read_is_read_only(file_mode: int, folder_mode: 
     """S30."""
     with _open_to_all() as folder:
         path = folder / "desk.sqlite"
-        SqliteJournal(path).close()
+        journal_at(path).close()
         path.chmod(file_mode)
         folder.chmod(folder_mode)
         before = _contents(folder)
@@ -147,7 +148,7 @@ def test_a_file_that_may_only_be_read_is_read_only(file_mode: int, folder_mode: 
 def test_a_file_that_may_not_even_be_read_is_unreachable() -> None:
     with _open_to_all() as folder:
         path = folder / "desk.sqlite"
-        SqliteJournal(path).close()
+        journal_at(path).close()
         path.chmod(0)
 
         with _as_nobody():
@@ -161,7 +162,7 @@ def test_a_full_disk_loses_nothing_that_was_written(records: Path, monkeypatch: 
     full = records.stat().st_size // PAGE
     _add_pragma(monkeypatch, f"PRAGMA max_page_count={full}")
 
-    with closing(SqliteJournal(records)) as journal:
+    with closing(journal_at(records)) as journal:
         fault = _fault_of(lambda: journal.append(notes(*range(103, 303))))
 
         assert fault.code is RecordsFaultCode.DISK_FULL
@@ -170,7 +171,7 @@ def test_a_full_disk_loses_nothing_that_was_written(records: Path, monkeypatch: 
 
 def test_what_did_not_fit_is_written_once_there_is_room(records: Path) -> None:
     """S30: the record is completed when writing works again."""
-    with closing(SqliteJournal(records)) as journal:
+    with closing(journal_at(records)) as journal:
         journal.append(notes(103))
 
         with _no_file_longer_than(_log(records).stat().st_size):
@@ -186,7 +187,7 @@ def test_what_did_not_fit_is_written_once_there_is_room(records: Path) -> None:
 
 def test_a_file_that_another_program_holds_is_locked(records: Path) -> None:
     """S30: said within a second, written when it is free."""
-    with closing(SqliteJournal(records)) as journal, closing(sqlite3.connect(records, isolation_level=None)) as other:
+    with closing(journal_at(records)) as journal, closing(with_key(records, KEY)) as other:
         other.execute("BEGIN IMMEDIATE")
         appending = _fault_of(lambda: journal.append(notes(103)))
         opening = _fault_of_opening(records)
@@ -247,7 +248,7 @@ def test_a_flipped_byte_is_a_fault_of_the_file_and_never_a_bug(records: Path, st
     for at in range(100, len(whole), step):
         records.write_bytes(whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :])
         try:
-            with closing(SqliteJournal(records)) as journal:
+            with closing(journal_at(records)) as journal:
                 read = journal.read("infusion-1")
                 entries = journal.entries()
         except RecordsFault:
@@ -260,20 +261,39 @@ def test_a_flipped_byte_is_a_fault_of_the_file_and_never_a_bug(records: Path, st
 
 
 @pytest.mark.parametrize(
-    ("written", "instead", "detail"),
+    ("change", "detail"),
     [
-        (b'"temperature":"36.8"', b'"temperature":"36,8"', "version 2: observation-recorded: observation: temperature"),
-        (b'"temperature":"36.8"', b'"temperature":"36.8\xff', "decode to UTF-8"),
-        (b"note 57", b'note"57', "version 57: note-written: "),
-        (b"observation-recorded{", b"observation-reco\x00ded{", "version 2: observation-reco\x00ded: this kind"),
-        (b'"stabiliser":"proline"', b'"stabiliser":"glucose"', "its contents have another checksum"),
+        (
+            "UPDATE events SET body = replace(body, '36.8', '36,8') WHERE version = 2",
+            "version 2: observation-recorded: observation: temperature",
+        ),
+        (
+            "UPDATE events SET kind = CAST(x'6e6f74652dff' AS TEXT) WHERE version = 57",
+            "decode to UTF-8",
+        ),
+        (
+            "UPDATE events SET body = replace(body, 'text', 'words') WHERE version = 57",
+            "version 57: note-written: ",
+        ),
+        (
+            "UPDATE events SET kind = 'observation-reco' || char(0) || 'ded' WHERE version = 2",
+            "version 2: observation-reco\x00ded: this kind",
+        ),
+        (
+            """UPDATE documents SET body = replace(body, '"stabiliser":"proline"', '"stabiliser":"glucose"')""",
+            "its contents have another checksum",
+        ),
     ],
 )
-def test_changed_bytes_in_an_event_are_named(records: Path, written: bytes, instead: bytes, detail: str) -> None:
-    """S25."""
-    whole = records.read_bytes()
-    assert whole.count(written) == 1
-    records.write_bytes(whole.replace(written, instead))
+def test_an_event_changed_by_somebody_with_the_key_is_named(records: Path, change: str, detail: str) -> None:
+    """S25: the guards taken away for a moment, as damage or a hand could; what the file then says is not believed."""
+    with closing(with_key(records, KEY)) as program:
+        guards = program.execute("SELECT name, sql FROM sqlite_schema WHERE name LIKE '%_never_updated'").fetchall()
+        for name, _ in guards:
+            program.execute(f"DROP TRIGGER {name}")
+        assert program.execute(change).rowcount >= 1
+        for _, sql in guards:
+            program.execute(sql)
 
     fault = _fault_of_reading(records)
 
@@ -283,7 +303,7 @@ def test_changed_bytes_in_an_event_are_named(records: Path, written: bytes, inst
 
 def test_an_event_that_is_missing_is_named(records: Path) -> None:
     """S25."""
-    with closing(sqlite3.connect(records, isolation_level=None)) as program:
+    with closing(with_key(records, KEY)) as program:
         guard = "events_are_never_deleted"
         (sql,) = program.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (guard,)).fetchone()
         program.execute(f"DROP TRIGGER {guard}")
@@ -305,7 +325,7 @@ def test_a_time_that_is_no_time_is_named(records: Path) -> None:
         "program, kind, body FROM events WHERE version = 102"
     )
     for statement in (lax, eight, strict):
-        with closing(sqlite3.connect(records, isolation_level=None)) as program:
+        with closing(with_key(records, KEY)) as program:
             program.execute("PRAGMA writable_schema=ON")
             program.execute(statement)
 
@@ -316,7 +336,7 @@ def test_a_time_that_is_no_time_is_named(records: Path) -> None:
 
 
 def test_a_document_that_is_missing_is_named(records: Path) -> None:
-    with closing(sqlite3.connect(records, isolation_level=None)) as program:
+    with closing(with_key(records, KEY)) as program:
         guard = "documents_are_never_deleted"
         (sql,) = program.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (guard,)).fetchone()
         program.execute(f"DROP TRIGGER {guard}")
@@ -333,7 +353,7 @@ def test_a_document_that_is_missing_is_named(records: Path) -> None:
 def test_a_file_without_one_of_its_guards_or_views_is_damaged(records: Path, definition: str) -> None:
     """S25: a record whose guard was taken away may have been changed."""
     _, sort, name, *_ = definition.split()
-    with closing(sqlite3.connect(records, isolation_level=None)) as program:
+    with closing(with_key(records, KEY)) as program:
         program.execute(f"DROP {sort} {name}")
 
     fault = _fault_of_opening(records)
@@ -345,7 +365,7 @@ def test_a_file_without_one_of_its_guards_or_views_is_damaged(records: Path, def
 
 def test_a_guard_that_lets_everything_pass_is_damage(records: Path) -> None:
     """S25."""
-    with closing(sqlite3.connect(records, isolation_level=None)) as program:
+    with closing(with_key(records, KEY)) as program:
         program.execute("DROP TRIGGER events_are_never_updated")
         program.execute("CREATE TRIGGER events_are_never_updated BEFORE UPDATE ON events BEGIN SELECT 1; END")
 
@@ -356,7 +376,7 @@ def test_a_guard_that_lets_everything_pass_is_damage(records: Path) -> None:
 
 
 def test_what_a_ward_adds_for_itself_is_not_damage(records: Path) -> None:
-    with closing(sqlite3.connect(records, isolation_level=None)) as program:
+    with closing(with_key(records, KEY)) as program:
         program.execute("CREATE VIEW fevers AS SELECT * FROM observations WHERE temperature_c >= '38'")
 
     assert _read(records) == HAPPENED
@@ -365,7 +385,7 @@ def test_what_a_ward_adds_for_itself_is_not_damage(records: Path) -> None:
 def test_a_file_removed_while_it_is_open_is_unreachable_until_it_is_back(records: Path, tmp_path: Path) -> None:
     """S30: SQLite alone would go on writing to a file that has no name any more, and the nurse would never know."""
     aside = tmp_path / "aside"
-    with closing(SqliteJournal(records)) as journal:
+    with closing(journal_at(records)) as journal:
         records.rename(aside)
         appending = _fault_of(lambda: journal.append(notes(103)))
         alive = _fault_of(lambda: journal.mark_alive("infusion-1", EIGHT))
@@ -379,7 +399,7 @@ def test_a_file_removed_while_it_is_open_is_unreachable_until_it_is_back(records
 
 def test_a_file_replaced_while_it_is_open_is_unreachable_and_not_written_to(records: Path, tmp_path: Path) -> None:
     """S30."""
-    with closing(SqliteJournal(records)) as journal:
+    with closing(journal_at(records)) as journal:
         records.rename(tmp_path / "aside")
         shutil.copy(tmp_path / "aside", records)
         copied = records.read_bytes()
@@ -393,7 +413,7 @@ def test_a_file_replaced_while_it_is_open_is_unreachable_and_not_written_to(reco
 
 def test_a_log_without_its_file_is_damaged_and_kept(records: Path) -> None:
     """S25: a new file beside an old log would be filled with half of the old record."""
-    with closing(SqliteJournal(records)) as journal:
+    with closing(journal_at(records)) as journal:
         journal.append(notes(103))
         log = _log(records).read_bytes()
     records.unlink()
@@ -410,7 +430,7 @@ def test_an_empty_log_holds_nothing_back(tmp_path: Path) -> None:
     path = tmp_path / "desk.sqlite"
     _log(path).touch()
 
-    with closing(SqliteJournal(path)) as journal:
+    with closing(journal_at(path)) as journal:
         journal.append(notes(1))
 
     assert _read(path) == notes(1)
@@ -418,22 +438,22 @@ def test_an_empty_log_holds_nothing_back(tmp_path: Path) -> None:
 
 def test_a_bug_of_ours_is_no_fault_of_the_file(records: Path) -> None:
     """S31: it crashes into the fault page instead of being blamed on the disk."""
-    journal = SqliteJournal(records)
+    journal = journal_at(records)
     journal.close()
 
-    with pytest.raises(sqlite3.ProgrammingError):
+    with pytest.raises(sqlite.ProgrammingError):
         journal.read("infusion-1")
     with pytest.raises(OverflowError):
         _append_far_future(records)
 
 
 def _append_far_future(records: Path) -> None:
-    with closing(SqliteJournal(records)) as journal:
+    with closing(journal_at(records)) as journal:
         journal.mark_alive("infusion-1", Instant(2**70))
 
 
 def _fault_of_opening(path: Path) -> RecordsFault:
-    return _fault_of(lambda: SqliteJournal(path).close())
+    return _fault_of(lambda: journal_at(path).close())
 
 
 def _fault_of_reading(path: Path) -> RecordsFault:
@@ -447,7 +467,7 @@ def _fault_of(what: Callable[[], object]) -> RecordsFault:
 
 
 def _read(path: Path) -> tuple[object, ...]:
-    with closing(SqliteJournal(path)) as journal:
+    with closing(journal_at(path)) as journal:
         return journal.read("infusion-1")
 
 

@@ -11,19 +11,20 @@ from pathlib import Path
 
 import pytest
 
-from ivig_desk.adapters.sqlite_journal import SqliteJournal
 from ivig_desk.desk.faults import VersionTaken
 from ivig_desk.domain.infusion.events import InfusionPlanned
 from tests.helpers.records import EIGHT, ONE_OF_EACH, PUMP_PLAN, notes, recorded
+from tests.helpers.sealed import journal_at
 
 HAPPENED = tuple(recorded(version, event) for version, event in enumerate(ONE_OF_EACH, start=1))
 
 APPEND_AND_DIE = """
 import os, signal, sys
 from pathlib import Path
-from ivig_desk.adapters.sqlite_journal import SqliteJournal
+
+from tests.helpers.sealed import journal_at
 from tests.unit.adapters.test_sqlite_journal import EIGHT, HAPPENED
-journal = SqliteJournal(Path(sys.argv[1]))
+journal = journal_at(Path(sys.argv[1]))
 for entry in HAPPENED:
     journal.append([entry])
 journal.mark_alive("infusion-1", EIGHT)
@@ -33,9 +34,10 @@ os.kill(os.getpid(), signal.SIGKILL)
 APPEND_ONE = """
 import sys
 from pathlib import Path
-from ivig_desk.adapters.sqlite_journal import SqliteJournal
+
 from tests.helpers.records import notes
-journal = SqliteJournal(Path(sys.argv[1]))
+from tests.helpers.sealed import journal_at
+journal = journal_at(Path(sys.argv[1]))
 journal.append(notes(1, infusion_id=sys.argv[2]))
 journal.close()
 """
@@ -48,7 +50,7 @@ def test_what_was_appended_is_there_after_the_program_was_killed(tmp_path: Path)
     died = subprocess.run([sys.executable, "-c", APPEND_AND_DIE, str(path)], check=False)
 
     assert died.returncode == -signal.SIGKILL
-    with closing(SqliteJournal(path)) as journal:
+    with closing(journal_at(path)) as journal:
         assert journal.read("infusion-1") == HAPPENED
         assert journal.last_alive("infusion-1") == EIGHT
 
@@ -56,10 +58,10 @@ def test_what_was_appended_is_there_after_the_program_was_killed(tmp_path: Path)
 def test_what_was_appended_is_there_after_the_program_was_closed(tmp_path: Path) -> None:
     """S7."""
     path = tmp_path / "desk.sqlite"
-    with closing(SqliteJournal(path)) as journal:
+    with closing(journal_at(path)) as journal:
         journal.append(HAPPENED)
 
-    with closing(SqliteJournal(path)) as journal:
+    with closing(journal_at(path)) as journal:
         assert journal.read("infusion-1") == HAPPENED
         assert [entry.version for entry in journal.entries()] == [len(HAPPENED)]
 
@@ -67,7 +69,7 @@ def test_what_was_appended_is_there_after_the_program_was_closed(tmp_path: Path)
 def test_nobody_else_may_read_the_file(tmp_path: Path) -> None:
     """S33."""
     path = tmp_path / "desk.sqlite"
-    with closing(SqliteJournal(path)) as journal:
+    with closing(journal_at(path)) as journal:
         journal.append(notes(1))
 
         modes = {kept.name: stat.S_IMODE(kept.stat().st_mode) for kept in tmp_path.iterdir()}
@@ -83,7 +85,7 @@ def test_programs_that_start_at_once_make_one_file(tmp_path: Path) -> None:
     ended = [program.wait() for program in started]
 
     assert ended == [0, 0, 0]
-    with closing(SqliteJournal(path)) as journal:
+    with closing(journal_at(path)) as journal:
         assert sorted(entry.infusion_id for entry in journal.entries()) == names
     assert [kept.name for kept in tmp_path.iterdir()] == ["desk.sqlite"]
 
@@ -95,12 +97,12 @@ def test_a_desk_that_was_faster_keeps_its_file(tmp_path: Path, monkeypatch: pyte
 
     def just_then_another_desk_is_faster(source: Path, place: Path) -> None:
         monkeypatch.setattr(os, "link", link)
-        with closing(SqliteJournal(path)) as faster:
+        with closing(journal_at(path)) as faster:
             faster.append(notes(1))
         link(source, place)
 
     monkeypatch.setattr(os, "link", just_then_another_desk_is_faster)
-    with closing(SqliteJournal(path)) as journal:
+    with closing(journal_at(path)) as journal:
         assert journal.read("infusion-1") == notes(1)
     assert [kept.name for kept in tmp_path.iterdir()] == ["desk.sqlite"]
 
@@ -112,7 +114,7 @@ def test_a_disk_without_second_names_will_do(tmp_path: Path, monkeypatch: pytest
         raise OSError(errno.EPERM, os.strerror(errno.EPERM))
 
     monkeypatch.setattr(os, "link", no_second_names)
-    with closing(SqliteJournal(path)) as journal:
+    with closing(journal_at(path)) as journal:
         journal.append(notes(1))
 
     assert [kept.name for kept in tmp_path.iterdir()] == ["desk.sqlite"]
@@ -121,7 +123,7 @@ def test_a_disk_without_second_names_will_do(tmp_path: Path, monkeypatch: pytest
 def test_two_desks_see_what_the_other_wrote_and_only_one_gets_a_version(tmp_path: Path) -> None:
     """S25."""
     path = tmp_path / "desk.sqlite"
-    with closing(SqliteJournal(path)) as one, closing(SqliteJournal(path)) as other:
+    with closing(journal_at(path)) as one, closing(journal_at(path)) as other:
         one.append(notes(1, text="one's"))
         other.append(notes(2, text="other's"))
         with pytest.raises(VersionTaken):
@@ -133,7 +135,7 @@ def test_two_desks_see_what_the_other_wrote_and_only_one_gets_a_version(tmp_path
 
 def test_infusions_with_the_same_profile_and_rules_share_them(tmp_path: Path) -> None:
     """Start page and memory with 100,000 infusions: the rules are understood once."""
-    with closing(SqliteJournal(tmp_path / "desk.sqlite")) as journal:
+    with closing(journal_at(tmp_path / "desk.sqlite")) as journal:
         for infusion_id in ("infusion-1", "infusion-2"):
             journal.append([recorded(1, InfusionPlanned(plan=PUMP_PLAN), infusion_id=infusion_id)])
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from ivig_desk.adapters.data_files import resources_folder
+from ivig_desk.adapters.open_key import open_key
+from tests.helpers.sealed import leave_plain
 from tests.unit.commandline.typed import typed
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
@@ -306,6 +308,40 @@ def test_what_a_later_version_does_with_records_says_so(later: str, capsys: pyte
     answer = typed(capsys, "records", later, "--all", "x")
 
     assert (answer.code, answer.err) == (2, f"ivig-desk: records {later}: not yet in this version\n")
+
+
+def test_records_of_an_earlier_version_are_listed_and_plain_no_more(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """S33."""
+    file, keys = tmp_path / "desk.sqlite", tmp_path / "keys.json"
+    typed(capsys, "rehearse", HEADACHE, "--data", str(tmp_path))
+    listed = typed(capsys, "records", "list", "--data", str(tmp_path))
+    leave_plain(file, open_key(keys, file))
+    keys.unlink()
+    assert b"Ionescu" in file.read_bytes()
+
+    answer = typed(capsys, "records", "list", "--data", str(tmp_path))
+
+    assert (answer.code, answer.out) == (0, listed.out)
+    assert b"Ionescu" not in b"".join(left.read_bytes() for left in tmp_path.iterdir() if left.is_file())
+
+
+def test_records_whose_key_store_is_gone_end_with_3_and_no_new_key_is_made(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """S33."""
+    typed(capsys, "rehearse", HEADACHE, "--data", str(tmp_path))
+    keys = tmp_path / "keys.json"
+    aside = keys.rename(tmp_path / "aside")
+
+    answer = typed(capsys, "records", "list", "--data", str(tmp_path))
+
+    assert (answer.code, answer.out) == (3, "")
+    assert "keys.json: missing: the key of desk.sqlite was in it" in answer.err
+    assert not keys.exists()
+    aside.rename(keys)
+    assert typed(capsys, "records", "list", "--data", str(tmp_path)).code == 0
 
 
 def test_a_file_that_is_not_ours_ends_with_3_and_is_left_alone(

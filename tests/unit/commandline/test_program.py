@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.unit.commandline.typed import ADULT, changed
 
 ROOT = Path(__file__).parents[3]
-HEAVY = ("PySide6", "pyqtgraph", "numpy", "sqlite_utils", "cattrs")
+HEAVY = ("PySide6", "pyqtgraph", "numpy", "sqlite_utils", "sqlcipher3", "cryptography", "cattrs")
 
 
 def started(*words: str, locale: str = "C.UTF-8") -> subprocess.CompletedProcess[bytes]:

@@ -148,3 +148,8 @@ def test_each_fault_of_the_records_file_has_its_own_words() -> None:
     assert len(set(texts)) == len(RecordsFaultCode)
     assert fault_text(RecordsFaultCode.DISK_FULL) == "the disk is full"
     assert fault_text(RecordsFaultCode.TOO_NEW) == "the file was made by a later version of this program"
+    assert fault_text(RecordsFaultCode.WRONG_KEY) == "the file is encrypted with another key"
+    assert (
+        fault_text(RecordsFaultCode.PLAIN_EARLIER)
+        == "two files of an earlier version of this program, not encrypted, differ"
+    )

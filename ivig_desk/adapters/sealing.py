@@ -1,0 +1,180 @@
+"""A records file of an earlier version, which lay there in the clear, encrypted once; killed anywhere, none is lost.
+
+The old file stays in its place until the new one has been read back whole, then beside it by a name of its own until
+the new one has been read back in its place; then it is overwritten and gone. All of it happens before the desk opens.
+"""
+
+import filecmp
+import os
+import shutil
+from collections.abc import Generator, Iterator
+from contextlib import closing, suppress
+from itertools import zip_longest
+from pathlib import Path
+
+from sqlcipher3 import dbapi2 as sqlite
+
+from ivig_desk.adapters.connection import Access, Database, connect, key_text
+from ivig_desk.adapters.durable import sync_folder
+from ivig_desk.adapters.first_page import is_plain, require_known, require_ours, require_writable
+from ivig_desk.desk.faults import RecordsFault, RecordsFaultCode
+from ivig_desk.desk.keys import RecordsKey
+
+_PART = 1024 * 1024
+_CONTENTS = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name"
+
+
+def seal_earlier(path: Path, key: RecordsKey) -> None:
+    """Leave the records at `path` encrypted with this key, and no plain copy beside them; others stay as they are.
+
+    Raises RecordsFault, OSError and sqlcipher3's Error, with the old file in its place or by the name of `kept_beside`.
+    """
+    for _ in sealing_steps(path, key):
+        pass
+
+
+def sealing_steps(path: Path, key: RecordsKey) -> Generator[str, None, None]:
+    """Do what `seal_earlier` does, and name each step once it is done; a kill may come after any."""
+    kept = kept_beside(path)
+    if not path.exists():
+        if kept.exists():
+            raise RecordsFault(RecordsFaultCode.DAMAGED, str(path), f"the file is gone, but {kept.name} is still there")
+        return
+    if is_plain(path):
+        require_known(path, None)
+        require_writable(path)
+        yield from _sealed(path, kept, key)
+    if kept.exists():
+        yield from _ended(path, kept, key)
+
+
+def kept_beside(path: Path) -> Path:
+    """Return where the old file is while the new one is verified in its place."""
+    return path.with_name(f"{path.stem}-before-encryption{path.suffix}")
+
+
+def _sealed(path: Path, kept: Path, key: RecordsKey) -> Iterator[str]:
+    unfinished = path.with_name(f".{path.name}.sealing")
+    _require_not_another(path, kept)
+    yield "cleared"
+    _remove(unfinished)
+    with closing(connect(path, None, Access.WRITE)) as old:
+        _require_whole(old, path, "PRAGMA integrity_check")
+        # One file and nothing beside it; refused while another desk has it open.
+        old.execute("PRAGMA journal_mode=DELETE")
+        yield "gathered"
+        _export(old, unfinished, key)
+    yield "encrypted"
+    _require_same(path, unfinished, key)
+    yield "read back"
+    _keep(path, kept)
+    yield "kept"
+    unfinished.replace(path)
+    sync_folder(path.parent)
+    yield "put in place"
+
+
+def _ended(path: Path, kept: Path, key: RecordsKey) -> Iterator[str]:
+    """Read the new file once more in its place, and let the plain one go."""
+    require_ours(path, key)
+    _require_same(kept, path, key)
+    yield "read back in its place"
+    _overwrite(kept)
+    kept.unlink()
+    sync_folder(path.parent)
+    yield "ended"
+
+
+def _require_not_another(path: Path, kept: Path) -> None:
+    """Let go of a second name, or copy, of this very file; raise RecordsFault where another is kept by that name."""
+    if not kept.exists():
+        return
+    if not kept.samefile(path) and not filecmp.cmp(kept, path, shallow=False):
+        raise RecordsFault(RecordsFaultCode.PLAIN_EARLIER, str(path), f"{kept.name} is there already and differs")
+    _remove(kept)
+
+
+def _export(old: Database, unfinished: Path, key: RecordsKey) -> None:
+    """Write everything in the old file into a new one, encrypted from its first byte, durable when this returns."""
+    os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    (application_id,), (version,) = (
+        old.execute(f"PRAGMA {named}").fetchone() for named in ("application_id", "user_version")
+    )
+    old.execute("ATTACH ? AS sealed KEY ?", [str(unfinished.absolute()), key_text(key)])
+    old.execute("SELECT sqlcipher_export('sealed')")
+    old.execute(f"PRAGMA sealed.application_id = {application_id}")
+    old.execute(f"PRAGMA sealed.user_version = {version}")
+    old.execute("DETACH sealed")
+
+
+def _require_same(plain: Path, encrypted: Path, key: RecordsKey) -> None:
+    """Raise RecordsFault where the encrypted file does not hold, row by row, what the plain one does."""
+    with (
+        closing(connect(plain, None, Access.LOOK)) as old,
+        closing(connect(encrypted, key, Access.LOOK)) as new,
+    ):
+        _require_whole(new, encrypted, "PRAGMA cipher_integrity_check")
+        _require_whole(new, encrypted, "PRAGMA integrity_check")
+        contents = old.execute(_CONTENTS).fetchall()
+        for question in (_CONTENTS, "PRAGMA application_id", "PRAGMA user_version"):
+            _require_equal(old, new, question, encrypted)
+        for sort, name, _ in contents:
+            if sort in {"table", "view"} and _can_be_read(old, name):
+                _require_equal(old, new, _all_of(name), encrypted)
+
+
+def _require_whole(db: Database, path: Path, check: str) -> None:
+    found = [text for (text,) in db.execute(check).fetchall() if text != "ok"]
+    if found:
+        raise RecordsFault(RecordsFaultCode.DAMAGED, str(path), str(found[0]))
+
+
+def _require_equal(old: Database, new: Database, question: str, path: Path) -> None:
+    for before, after in zip_longest(old.execute(question), new.execute(question)):
+        if before != after:
+            raise RecordsFault(RecordsFaultCode.DAMAGED, str(path), "it does not hold what the plain file does")
+
+
+def _can_be_read(old: Database, name: str) -> bool:
+    """Whether a table or view gives rows: one that a ward added may name what is no longer there."""
+    try:
+        old.execute(_all_of(name)).fetchone()
+    except sqlite.OperationalError as error:
+        if "no such" not in str(error):
+            raise
+        return False
+    return True
+
+
+def _all_of(name: str) -> str:
+    quoted = name.replace('"', '""')
+    return f'SELECT * FROM "{quoted}"'  # noqa: S608 - The name is one of the file's own, quoted.
+
+
+def _keep(path: Path, kept: Path) -> None:
+    """Give the old file its second name, or a copy by that name where a file can have but one."""
+    try:
+        os.link(path, kept)
+    except OSError:
+        copied = path.with_name(f".{kept.name}.copying")
+        shutil.copy2(path, copied)
+        with copied.open("r+b") as file:
+            os.fsync(file.fileno())
+        copied.replace(kept)
+    sync_folder(path.parent)
+
+
+def _overwrite(path: Path) -> None:
+    """Leave nothing of the file where it lay; a part at a time, since years of records do not fit in memory."""
+    left = path.stat().st_size
+    with path.open("r+b") as file:
+        while left > 0:
+            left -= file.write(bytes(min(left, _PART)))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _remove(path: Path) -> None:
+    for left in (path, path.with_name(f"{path.name}-journal"), path.with_name(f"{path.name}-wal")):
+        with suppress(FileNotFoundError):
+            left.unlink()

@@ -1,0 +1,1 @@
+"""Who may open the records of a desk, and by what."""
