@@ -21,10 +21,10 @@ def write_durably(path: Path, body: bytes) -> None:
         with suppress(OSError):
             Path(name).unlink()
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the move itself durable, where the system lets a folder be opened."""
     if not hasattr(os, "O_DIRECTORY"):
         return

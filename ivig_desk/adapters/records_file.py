@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ivig_desk.adapters import schema
 from ivig_desk.adapters.connection import Database, connect
+from ivig_desk.adapters.migrations import bring_up_to_date
 from ivig_desk.adapters.sqlite_faults import faults_named
 from ivig_desk.desk.faults import RecordsFault, RecordsFaultCode
 
@@ -17,6 +18,8 @@ _APPLICATION_ID = slice(68, 72)
 
 def open_records(path: Path) -> Database:
     """Open the records, ready to be written; made where there are none, untouched where they are not ours.
+
+    Records of an earlier format are brought to the present one first.
 
     Raises RecordsFault.
     """
@@ -32,6 +35,7 @@ def open_records(path: Path) -> Database:
 def _opened(path: Path) -> Database:
     db = connect(path)
     try:
+        bring_up_to_date(db, path)
         _require_whole(db, path)
         # Found now, not at the first vital signs, that another program holds the file.
         db.execute("BEGIN IMMEDIATE")
