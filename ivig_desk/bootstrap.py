@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from ivig_desk.desk.desk import Desk
     from ivig_desk.desk.ports import CheckedFile, Clock, Journal, Power, Sounder, WardProfiles
     from ivig_desk.domain.infusion.events import Recorded
+    from ivig_desk.domain.record.flaw import Verification
+    from ivig_desk.domain.record.head import ChainHead
     from ivig_desk.presenters.ward_files import WardFiles
     from ivig_desk.presenters.window import WindowPresenter
     from ivig_desk.presenters.window_doors import ProfilesDoor
@@ -57,6 +59,7 @@ def doors() -> Doors:
         passing_records=_passing_records,
         kept_records=_kept_records,
         records_file=_records_file,
+        verify_records=_verify_records,
         write_summary=_write_summary,
         write_pictures=_write_pictures,
         page_driver=_page_driver,
@@ -115,16 +118,24 @@ def _records_file(data: Path | None) -> Path:
     return places_of_ward(data).records
 
 
-def _write_summary(entries: tuple[Recorded, ...], file: Path) -> None:
+def _verify_records(data: Path | None) -> Verification:
+    from ivig_desk.adapters.verifying import verify_records
+
+    return verify_records(
+        _records_file(data), TomlDataFiles(resources=resources_folder(), ward=None).formulary().profiles
+    )
+
+
+def _write_summary(entries: tuple[Recorded, ...], head: ChainHead | None, file: Path) -> None:
     from ivig_desk.rehearsal.printed import write_summary_of
 
-    write_summary_of(entries, file)
+    write_summary_of(entries, head, file)
 
 
-def _write_pictures(entries: tuple[Recorded, ...], folder: Path) -> None:
+def _write_pictures(entries: tuple[Recorded, ...], head: ChainHead | None, folder: Path) -> None:
     from ivig_desk.rehearsal.printed import write_pictures_of
 
-    write_pictures_of(entries, folder)
+    write_pictures_of(entries, head, folder)
 
 
 def _page_driver(supplies: Supplies, records: Records, clock: SteppedTime) -> RecordingDriver:
@@ -231,12 +242,10 @@ def _presenter(desk: Desk, files: Callable[[], WardFiles], folder: Path, own: _O
     from ivig_desk.presenters.summary_door import SummaryDoor
     from ivig_desk.presenters.window import WindowPresenter
     from ivig_desk.presenters.window_doors import WindowDoors
-    from ivig_desk.views import when_printed
+    from ivig_desk.views import when_printed as printed
 
-    paper = PaperDoor(folder=folder, write=when_printed.paper_ramp)
-    summaries = SummaryDoor(
-        folder=folder, write=when_printed.summary, write_report=when_printed.report_sheet, paper=paper
-    )
+    paper = PaperDoor(folder=folder, write=printed.paper_ramp)
+    summaries = SummaryDoor(folder=folder, write=printed.summary, write_report=printed.report_sheet, paper=paper)
     doors = WindowDoors(
         summaries=summaries, profiles=own.profiles, labels=labels_in(own.labels), sounder=own.sounder, power=own.power
     )

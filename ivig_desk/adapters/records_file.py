@@ -32,6 +32,20 @@ def open_records(path: Path) -> Database:
         return _opened(path)
 
 
+def open_to_verify(path: Path) -> Database:
+    """Open records that are there, whether whole or not, in the present format; raises RecordsFault."""
+    with faults_named(path):
+        _require_ours(path)
+        _require_writable(path)
+        db = connect(path)
+        try:
+            bring_up_to_date(db, path)
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+
 def _opened(path: Path) -> Database:
     db = connect(path)
     try:

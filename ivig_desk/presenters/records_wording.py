@@ -5,7 +5,10 @@ from typing import assert_never
 from ivig_desk.desk.desk import Saving
 from ivig_desk.desk.faults import RecordsFaultCode
 from ivig_desk.domain.amounts.instants import ClockReading
+from ivig_desk.domain.record.head import ChainHead
 from ivig_desk.presenters.formats import clock_seconds_text
+
+_SHORT_LINK = 8
 
 
 def saving_text(saving: Saving) -> str:
@@ -49,3 +52,18 @@ def fault_text(code: RecordsFaultCode) -> str:
             return "the file was made by a later version of this program"
         case _:
             assert_never(code)
+
+
+def head_text(head: ChainHead | None, entries: int) -> str:
+    """The head of a record in few characters, for the foot of a page; of which entry, where that is not the last."""
+    if head is None:
+        return "head not known"
+    of_entry = "" if head.version == entries else f" of entry {head.version}"
+    return f"head{of_entry} {head.link[:_SHORT_LINK]}…"
+
+
+def whole_head_text(head: ChainHead | None) -> str:
+    """The head of a record, whole, and what it is good for."""
+    if head is None:
+        return "The head of this record is not known: it could not be read, or nothing of it is saved yet."
+    return f"Head of the record at entry {head.version}: {head.link}"

@@ -10,6 +10,7 @@ from tests.benchmarks import (
     formulary_lines,
     journal_lines,
     plan_lines,
+    verify_lines,
     window_lines,
 )
 from tests.benchmarks.lines import BenchLine
@@ -18,6 +19,7 @@ Measure = Callable[[], tuple[BenchLine, ...]]
 SOURCES: tuple[Measure, ...] = (
     window_lines.measure,
     journal_lines.measure,
+    verify_lines.measure,
     formulary_lines.measure,
     domain_lines.measure,
     plan_lines.measure,

@@ -22,11 +22,12 @@ class FlawKind(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flaw:
-    """One thing that is wrong: of which infusion and which event, where it is of one, and with what in them."""
+    """One thing that is wrong: of which infusion and which events, where it is of any, and with what in them."""
 
     kind: FlawKind
     infusion_id: str = ""
     version: int | None = None
+    until: int | None = None
     detail: str = ""
 
 
