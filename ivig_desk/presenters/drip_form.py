@@ -18,7 +18,6 @@ from ivig_desk.domain.monitoring.drip import (
     whole_drops,
 )
 from ivig_desk.domain.monitoring.drip_rules import DripRules
-from ivig_desk.presenters.drip_taps import GROWN_OLD
 from ivig_desk.presenters.drip_wording import DripSeen, result_lines
 from ivig_desk.presenters.form_parts import FormInputs, form_of, group_of
 from ivig_desk.presenters.formats import minutes_text, quantity_text
@@ -27,6 +26,9 @@ from ivig_desk.presenters.run_entries import Problems
 from ivig_desk.presenters.run_forms import RunForm
 from ivig_desk.presenters.screens import Ability, FieldKind, Form, Line, Option, Tone
 from ivig_desk.presenters.typed import FieldPlan, Texts
+
+GROWN_OLD = "grown_old"
+"""Says in the texts of the form that taps were dropped because of their age."""
 
 _MILLISECONDS = 1000
 

@@ -6,7 +6,6 @@ from ivig_desk.domain.monitoring.news2 import News2, News2Band, News2Incomplete,
 from ivig_desk.presenters.run_wording import sign_text
 from ivig_desk.presenters.screens import Line, Tone
 
-_NAMED_IN_A_LINE = 2
 _TONES = {
     News2Band.LOW: Tone.QUIET,
     News2Band.LOW_MEDIUM: Tone.MEDIUM,
@@ -27,15 +26,17 @@ def news2_text(news2: News2) -> str:
 
 
 def news2_part(news2: News2 | None) -> tuple[Line, ...]:
-    """Return as much as one line has room for, in the tone of the band; nothing where NEWS2 does not apply."""
+    """Return what the foot of a page has room for, in the tone of the band; nothing where NEWS2 does not apply.
+
+    What is missing stands in the working.
+    """
     match news2:
         case None:
             return ()
         case News2Total():
             return (Line(text=news2_text(news2), tone=_TONES[news2.band]),)
         case News2Incomplete():
-            is_short = len(_missing(news2)) <= _NAMED_IN_A_LINE
-            return (Line(text=news2_text(news2) if is_short else "NEWS2 incomplete", tone=Tone.QUIET),)
+            return (Line(text="NEWS2 incomplete", tone=Tone.QUIET),)
         case _:
             assert_never(news2)
 

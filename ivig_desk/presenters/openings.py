@@ -56,7 +56,7 @@ _PHASES: Mapping[RunForm, frozenset[Phase]] = {
     RunForm.CORRECT: _STARTED,
     RunForm.MEND: _STARTED,
     RunForm.NOTE: _STARTED,
-    RunForm.REPORT: _STARTED,
+    RunForm.REPORT: ENDED,
 }
 
 

@@ -9,6 +9,8 @@ from ivig_desk.presenters.run_forms import RunForm
 from ivig_desk.presenters.screens import Ability, Button, Tone
 
 COMPLETE = "complete"
+_BEFORE_THE_DRIP = 5
+"""Vital signs have a line of their own, and two pairs follow: the drip, which has one too, parts none."""
 
 
 def record_buttons(infusion: Infusion, guidance: Guidance) -> tuple[Button, ...]:
@@ -22,23 +24,23 @@ def record_buttons(infusion: Infusion, guidance: Guidance) -> tuple[Button, ...]
     if guidance.phase is Phase.CLOSED:
         return note, correct, *mend
     under_way = Ability.READY if guidance.phase in UNDER_WAY else Ability.OFF
+    gone = Button(name=RunForm.RESOLVE.value, label="Event gone", key="E", tone=Tone.MEDIUM)
+    is_in = Tone.GOOD if guidance.left.value <= 0 else Tone.PLAIN
+    complete = Button(name=COMPLETE, label="Dose is in", key="I", tone=is_in)
     buttons = [
         _vital_signs(guidance),
         Button(name=RunForm.ADVERSE_EVENT.value, label="Adverse event", key="A"),
+        *((gone,) if infusion.open_adverse_events else ()),
         Button(name=RunForm.MEDICINE.value, label="Medicine", key="M"),
         Button(name=RunForm.BOTTLE.value, label="New bottle", key="B"),
         Button(name=RunForm.VOLUME.value, label="Read volume", key="G", ability=under_way),
+        *((complete,) if guidance.phase in UNDER_WAY else ()),
         note,
         correct,
         *mend,
     ]
     if guidance.drip is not None:
-        buttons.insert(5, _drip(guidance.drip, guidance.now))
-    if guidance.phase in UNDER_WAY:
-        is_in = Tone.GOOD if guidance.left.value <= 0 else Tone.PLAIN
-        buttons.append(Button(name=COMPLETE, label="Dose is in", key="I", tone=is_in))
-    if infusion.open_adverse_events:
-        buttons.insert(2, Button(name=RunForm.RESOLVE.value, label="Event gone", key="E", tone=Tone.MEDIUM))
+        buttons.insert(_BEFORE_THE_DRIP, _drip(guidance.drip, guidance.now))
     if Due.BED_CHECK in guidance.due:
         bed_check = Button(name=RunForm.BED_CHECK.value, label="Confirm at the bed", key="C", tone=Tone.MEDIUM)
         buttons.insert(0, bed_check)

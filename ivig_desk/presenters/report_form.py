@@ -28,10 +28,10 @@ _TYPED = (REPORTER, ROLE, CONTACT)
 
 
 def report_buttons(infusion: Infusion) -> tuple[Button, ...]:
-    """Return the button of the report sheet, once an adverse event is on record."""
+    """Return the button of the report sheet, where an adverse event is on record."""
     if not infusion.adverse_events:
         return ()
-    return (Button(name=RunForm.REPORT.value, label="Report sheet", key="P"),)
+    return (Button(name=RunForm.REPORT.value, label="Report sheet", key="Z"),)
 
 
 def report_form(inputs: FormInputs) -> Form:

@@ -17,7 +17,6 @@ from ivig_desk.presenters.nurse import nurse_of
 from ivig_desk.presenters.pooled_wording import pooled_part
 from ivig_desk.presenters.record_buttons import record_buttons
 from ivig_desk.presenters.records_wording import saved_text
-from ivig_desk.presenters.report_form import report_buttons
 from ivig_desk.presenters.run_wording import (
     UNCONFIRMED,
     VOLUME_PLACES,
@@ -73,7 +72,7 @@ def run_screen(look: Look, plan: Plan, guidance: Guidance, saving: Saving, opene
         strip=strip_of(infusion, plan, reading),
         now=_now(infusion, plan, guidance),
         next=next_column(infusion, plan, guidance, reading.utc_offset_minutes),
-        record=(*record_buttons(infusion, guidance), *report_buttons(infusion)),
+        record=record_buttons(infusion, guidance),
         chart=chart_of(infusion, plan, guidance, reading, opened.ranges),
         form=opened.form,
         working=run_working(look, plan, guidance) if opened.working is Shown.YES else (),

@@ -146,7 +146,7 @@ def test_one_key_opens_the_form_and_one_saves_the_sheet_where_a_reader_finds_it(
     window = opened(qtbot, bed.window)
     hands = Hands(window, lambda: settle(qtbot))
 
-    press_key(window, "P")
+    press_key(window, "Z")
     settle(qtbot)
     hands.type_text("report.reporter", "A. Pop")
     hands.choose("report.outcome", "recovering")
@@ -157,5 +157,5 @@ def test_one_key_opens_the_form_and_one_saves_the_sheet_where_a_reader_finds_it(
     (page,) = PdfReader(tmp_path / "report.pdf").pages
     text = squeezed(page.extract_text())
     assert [wanted for wanted in ("A. Pop", "recovering", "headache") if squeezed(wanted) not in text] == []
-    assert bed.look().run is not None
+    assert bed.look().after is not None
     assert bed.message == "Report sheet saved: summaries/report-infusion-1.pdf"

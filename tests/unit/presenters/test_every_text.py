@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from ivig_desk.presenters.screens import Page
-from tests.unit.presenters.texts import bare_numbers, faults_of, texts_of
+from tests.unit.presenters.texts import bare_numbers, faults_of, keys_of, texts_of
 from tests.unit.presenters.whole_runs import Watched, a_whole_adult, a_whole_child
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from ivig_desk.presenters.screens import WindowScreen
 
@@ -133,3 +134,26 @@ def test_the_walker_finds_what_it_looks_for(text: str, fault: list[str]) -> None
 def test_the_walker_finds_a_number_without_a_unit(text: str, bare: list[str]) -> None:
     """S19."""
     assert bare_numbers(text) == bare
+
+
+def test_no_key_presses_two_things_on_one_page(shown: list[WindowScreen]) -> None:
+    """S11: a key that might mean two things does neither, or the wrong one."""
+    pressed = [dict.fromkeys(keys_of(_in_sight(screen))) for screen in shown]
+
+    assert sum(map(len, pressed)) > 300
+    assert {key for names in pressed for key in _keys_of_two(names)} == set()
+
+
+def _in_sight(screen: WindowScreen) -> WindowScreen:
+    """An open form or the working covers what is next and what is recorded."""
+    if screen.run is not None and (screen.run.form is not None or screen.run.working):
+        covered = replace(screen.run.next, buttons=(), step=None, severe=None)
+        return replace(screen, run=replace(screen.run, next=covered, record=()))
+    if screen.after is not None and screen.after.form is not None:
+        return replace(screen, after=replace(screen.after, record=(), severe=None))
+    return screen
+
+
+def _keys_of_two(pairs: Iterable[tuple[str, str]]) -> list[str]:
+    keys = [key for key, _ in pairs]
+    return [key for key in keys if keys.count(key) > 1]

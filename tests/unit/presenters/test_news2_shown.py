@@ -46,8 +46,8 @@ def at_the_foot(bed: Bedside) -> list[tuple[str, Tone]]:
         ({"respiratory_rate": "22", "heart_rate": "95", "oxygen": "oxygen"}, "NEWS2 5, medium", Tone.MEDIUM),
         # 3 + 2 + 2.
         ({"consciousness": "voice", "respiratory_rate": "22", "oxygen": "oxygen"}, "NEWS2 7, high", Tone.HIGH),
-        ({"consciousness": ""}, "NEWS2 incomplete: consciousness missing", Tone.QUIET),
-        ({"consciousness": "", "oxygen": ""}, "NEWS2 incomplete: consciousness, oxygen missing", Tone.QUIET),
+        ({"consciousness": ""}, "NEWS2 incomplete", Tone.QUIET),
+        ({"consciousness": "", "oxygen": ""}, "NEWS2 incomplete", Tone.QUIET),
         ({"consciousness": "", "oxygen": "", "spo2": ""}, "NEWS2 incomplete", Tone.QUIET),
     ],
 )

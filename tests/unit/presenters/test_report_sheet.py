@@ -53,12 +53,19 @@ def words_of(pages: SummaryPages) -> list[str]:
 
 
 def reacting() -> Bedside:
-    """24 kg on 7 drops/min; headache after half an hour."""
+    """24 kg on 7 drops/min; headache after half an hour, stopped at once."""
     bed = Bedside()
     bed.start()
     bed.wait("30")
     bed.flag("headache", "1")
+    stop(bed)
     return bed
+
+
+def stop(bed: Bedside) -> None:
+    bed.press("stop")
+    bed.type("stop-reason", {"reason": "headache"})
+    bed.submit("stop-reason")
 
 
 def said_in(bed: Bedside) -> list[str]:
@@ -223,23 +230,22 @@ def test_every_number_of_the_sheet_is_written_so_that_none_can_be_misread(one: P
     assert {text: faults for text in texts if (faults := faults_of(text))} == {}
 
 
-def test_the_button_is_there_once_an_adverse_event_is_on_record_and_after_closing_too() -> None:
+def test_the_button_is_there_once_it_ended_with_an_adverse_event_and_after_closing_too() -> None:
+    """While it runs nobody writes a report, and the chart has the room."""
     bed = Bedside()
     bed.start()
+    bed.flag("headache", "1")
     assert "report" not in [one.name for one in bed.run_page.record]
     bed.press("report")
     assert bed.run_page.form is None
 
-    bed.flag("headache", "1")
-    assert button(bed.run_page.record, "report").label == "Report sheet"
-
     bed.fill("resolve", {"sign": "headache"})
-    bed.press("stop")
-    bed.type("stop-reason", {"reason": "headache"})
-    bed.submit("stop-reason")
+    stop(bed)
+    assert button(bed.after_page.record, "report").label == "Report sheet"
+
     bed.press("close-confirm")
     bed.submit("close-confirm")
-    assert [one.name for one in bed.after_page.record] == ["note", "correct", "report"]
+    assert [one.name for one in bed.after_page.record] == ["note", "correct", "correct-adverse-event", "report"]
 
 
 def test_the_form_names_what_is_missing_before_anything_is_saved() -> None:
@@ -265,9 +271,8 @@ def test_a_taken_form_saves_the_sheet_says_where_and_stands_in_the_timeline() ->
     assert path.as_posix() == "summaries/report-infusion-1.pdf"
     assert facts_of(sheet)["Outcome"] == "recovering"
     assert bed.message == "Report sheet saved: summaries/report-infusion-1.pdf"
-    assert bed.run_page.form is None
+    assert bed.after_page.form is None
     assert [one.what.reporter for one in bed.infusion().reports] == ["A. Pop"]
-    bed.press("stop")
     assert "report sheet written: A. Pop, nurse; outcome recovering" in [row[1] for row in bed.after_page.timeline.rows]
 
 

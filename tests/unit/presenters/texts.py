@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING
 
-from ivig_desk.presenters.screens import Field, Table
+from ivig_desk.presenters.screens import Button, Field, Option, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +42,19 @@ def texts_of(screen: object, place: str = "") -> Iterator[Text]:
         for field in fields(screen):
             part = None if _is_silent(screen, field.name, place) else getattr(screen, field.name)
             yield from texts_of(part, f"{place}.{field.name}")
+
+
+def keys_of(screen: object) -> Iterator[tuple[str, str]]:
+    """Every key of a screen with the name of what it presses; a control may stand in two places."""
+    if isinstance(screen, tuple):
+        for part in screen:
+            yield from keys_of(part)
+    elif isinstance(screen, Button | Option):
+        name = screen.name if isinstance(screen, Button) else screen.value
+        yield from ((key, name) for key in screen.key.split("; ") if key)
+    elif is_dataclass(screen):
+        for field in fields(screen):
+            yield from keys_of(getattr(screen, field.name))
 
 
 def _of_table(table: Table, place: str) -> Iterator[Text]:
