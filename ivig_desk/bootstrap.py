@@ -153,11 +153,7 @@ def _window_driver(supplies: Supplies, records: Records, clock: SteppedTime, pic
     from ivig_desk.rehearsal.window_hand import WindowHand
 
     files, folder = ward_files_from(supplies), Path() if pictures is None else pictures
-
-    def sit_down(desk: Desk) -> WindowHand:
-        return WindowHand(_rehearsed(desk, files, folder), pictures)
-
-    return PageDriver(supplies, records, clock, sit_down)
+    return PageDriver(supplies, records, clock, lambda desk: WindowHand(_rehearsed(desk, files, folder), pictures))
 
 
 def _run_window(data: Path | None, kind: DeskKind) -> int:

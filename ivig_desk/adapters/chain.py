@@ -32,7 +32,10 @@ def links_of(rows: Iterable[Sequence[object]], before: str) -> tuple[str, ...]:
     return tuple(links)
 
 
-def _checksum(fields: Iterable[str]) -> str:
+def _checksum(fields: Sequence[str]) -> str:
     """Each field as its length in bytes, a colon, its UTF-8 and a comma: no two lists of fields give the same bytes."""
-    encoded = [field.encode() for field in fields]
-    return sha256(b"".join([b"%d:%b," % (len(field), field) for field in encoded])).hexdigest()
+    text = "".join([f"{len(field)}:{field}," for field in fields])
+    if not text.isascii():
+        # Characters and bytes are not the same count.
+        return sha256(b"".join([b"%d:%b," % (len(one), one) for one in map(str.encode, fields)])).hexdigest()
+    return sha256(text.encode()).hexdigest()
