@@ -63,7 +63,8 @@ def head_text(head: ChainHead | None, entries: int) -> str:
 
 
 def whole_head_text(head: ChainHead | None) -> str:
-    """The head of a record, whole, and what it is good for."""
+    """The head of a record, whole, in parts that an eye can compare; on paper and on the screen alike."""
     if head is None:
         return "The head of this record is not known: it could not be read, or nothing of it is saved yet."
-    return f"Head of the record at entry {head.version}: {head.link}"
+    parts = (head.link[start : start + _SHORT_LINK] for start in range(0, len(head.link), _SHORT_LINK))
+    return f"Head of the record at entry {head.version}: {' '.join(parts)}"
