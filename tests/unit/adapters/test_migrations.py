@@ -216,5 +216,7 @@ def _rows(file: Path) -> list[tuple[object, ...]]:
 
 
 def _asked(file: Path, question: str) -> list[tuple[object, ...]]:
-    with closing(sqlite3.connect(file)) as program:
+    # The kept file is looked at as it lies: SQLite would leave files of its own beside it.
+    address = f"{file.as_uri()}{'?immutable=1' if file == GOLDEN else ''}"
+    with closing(sqlite3.connect(address, uri=True)) as program:
         return program.execute(question).fetchall()
