@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ivig_desk.desk.ports import CheckedFile, Clock, Journal, Sounder, WardProfiles
     from ivig_desk.desk.ports.power import Power
     from ivig_desk.domain.infusion.events import Recorded
+    from ivig_desk.domain.record.flaw import Verification
+    from ivig_desk.domain.record.head import ChainHead
     from ivig_desk.presenters.ward_files import WardFiles
     from ivig_desk.presenters.window import WindowPresenter
     from ivig_desk.presenters.window_doors import ProfilesDoor
@@ -59,6 +61,7 @@ def doors() -> Doors:
         passing_records=_passing_records,
         kept_records=_kept_records,
         records_file=_records_file,
+        verify_records=_verify_records,
         write_summary=_write_summary,
         write_pictures=_write_pictures,
         page_driver=_page_driver,
@@ -117,16 +120,26 @@ def _records_file(data: Path | None) -> Path:
     return places_of_ward(data).records
 
 
-def _write_summary(entries: tuple[Recorded, ...], file: Path) -> None:
+def _verify_records(data: Path | None) -> Verification:
+    from ivig_desk.adapters.folders import places_of_ward
+    from ivig_desk.adapters.open_key import open_key
+    from ivig_desk.adapters.verifying import verify_records
+
+    places = places_of_ward(data)
+    shipped = TomlDataFiles(resources=resources_folder(), ward=None).formulary().profiles
+    return verify_records(places.records, open_key(places.keys, places.records), shipped)
+
+
+def _write_summary(entries: tuple[Recorded, ...], head: ChainHead | None, file: Path) -> None:
     from ivig_desk.rehearsal.printed import write_summary_of
 
-    write_summary_of(entries, file)
+    write_summary_of(entries, head, file)
 
 
-def _write_pictures(entries: tuple[Recorded, ...], folder: Path) -> None:
+def _write_pictures(entries: tuple[Recorded, ...], head: ChainHead | None, folder: Path) -> None:
     from ivig_desk.rehearsal.printed import write_pictures_of
 
-    write_pictures_of(entries, folder)
+    write_pictures_of(entries, head, folder)
 
 
 def _page_driver(supplies: Supplies, records: Records, clock: SteppedTime) -> RecordingDriver:
@@ -144,11 +157,7 @@ def _window_driver(supplies: Supplies, records: Records, clock: SteppedTime, pic
     from ivig_desk.rehearsal.window_hand import WindowHand
 
     files, folder = ward_files_from(supplies), Path() if pictures is None else pictures
-
-    def sit_down(desk: Desk) -> WindowHand:
-        return WindowHand(_rehearsed(desk, files, folder), pictures)
-
-    return PageDriver(supplies, records, clock, sit_down)
+    return PageDriver(supplies, records, clock, lambda desk: WindowHand(_rehearsed(desk, files, folder), pictures))
 
 
 def _run_window(data: Path | None, kind: DeskKind) -> int:
@@ -235,12 +244,10 @@ def _presenter(desk: Desk, files: Callable[[], WardFiles], folder: Path, own: _O
     from ivig_desk.presenters.summary_door import SummaryDoor
     from ivig_desk.presenters.window import WindowPresenter
     from ivig_desk.presenters.window_doors import WindowDoors
-    from ivig_desk.views import when_printed
+    from ivig_desk.views import when_printed as printed
 
-    paper = PaperDoor(folder=folder, write=when_printed.paper_ramp)
-    summaries = SummaryDoor(
-        folder=folder, write=when_printed.summary, write_report=when_printed.report_sheet, paper=paper
-    )
+    paper = PaperDoor(folder=folder, write=printed.paper_ramp)
+    summaries = SummaryDoor(folder=folder, write=printed.summary, write_report=printed.report_sheet, paper=paper)
     doors = WindowDoors(
         summaries=summaries, profiles=own.profiles, labels=labels_in(own.labels), sounder=own.sounder, power=own.power
     )

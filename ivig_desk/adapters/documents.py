@@ -41,10 +41,23 @@ def write(event: Event) -> Written:
     documents = []
     for key in PARTS:
         text = codec.canonical_json(plan[key])
-        document = Document(sha256=_checksum(text), body=text)
+        document = Document(sha256=checksum_of(text), body=text)
         documents.append(document)
         plan[key] = {_CHECKSUM: document.sha256}
     return Written(kind=kind, body=codec.canonical_json(parts), documents=tuple(documents))
+
+
+def named_in(kind: str, body: str) -> tuple[str, ...]:
+    """Return the checksums of the documents that an event's body names; raises Unreadable where it names none."""
+    if kind != _PLANNED:
+        return ()
+    _, plan = _opened(kind, body)
+    return tuple(_named(key, plan.get(key)) for key in PARTS)
+
+
+def checksum_of(text: str) -> str:
+    """Return the checksum a document is kept under: the sha256 of its text in UTF-8, in hexadecimal digits."""
+    return sha256(text.encode()).hexdigest()
 
 
 class Shelf:
@@ -65,11 +78,7 @@ class Shelf:
         return codec.decode_parts(kind, parts)
 
     def _part(self, key: str, reference: object) -> Profile | WardRules:
-        match reference:
-            case {"sha256": str(checksum), **rest} if not rest:
-                pass
-            case _:
-                raise Unreadable(RecordsFaultCode.DAMAGED, f"{_PLANNED}: {key} names no document")
+        checksum = _named(key, reference)
         if checksum not in self._known:
             self._known[checksum] = codec.decode_part(key, self._body(checksum))
         return self._known[checksum]
@@ -78,7 +87,7 @@ class Shelf:
         body = self._fetch(checksum)
         if body is None:
             raise Unreadable(RecordsFaultCode.DAMAGED, f"document {checksum}: not there")
-        if _checksum(body) != checksum:
+        if checksum_of(body) != checksum:
             raise Unreadable(RecordsFaultCode.DAMAGED, f"document {checksum}: its contents have another checksum")
         return body
 
@@ -93,5 +102,9 @@ def _opened(kind: str, body: str) -> tuple[object, dict[str, object]]:
             raise Unreadable(RecordsFaultCode.DAMAGED, f"{kind}: lacks plan")
 
 
-def _checksum(text: str) -> str:
-    return sha256(text.encode()).hexdigest()
+def _named(key: str, reference: object) -> str:
+    match reference:
+        case {"sha256": str(checksum), **rest} if not rest:
+            return checksum
+        case _:
+            raise Unreadable(RecordsFaultCode.DAMAGED, f"{_PLANNED}: {key} names no document")

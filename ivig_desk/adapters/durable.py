@@ -34,6 +34,17 @@ def move_where_none_is(unfinished: Path, path: Path) -> bool:
     return True
 
 
+def make_empty(path: Path) -> None:
+    """Make an empty file that nobody else may read; raises FileExistsError where there is one, OSError."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def remove_with_log(path: Path) -> None:
+    """Remove an SQLite file and what SQLite left beside it, where they are there. Raises OSError."""
+    for end in ("", "-journal", "-wal", "-shm"):
+        path.with_name(f"{path.name}{end}").unlink(missing_ok=True)
+
+
 def sync_folder(folder: Path) -> None:
     """Make a move itself durable, where the system lets a folder be opened. Raises OSError."""
     if not hasattr(os, "O_DIRECTORY"):

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
+from ivig_desk.adapters.chain import first_link, links_of
+from ivig_desk.adapters.rows import rows_of
 from ivig_desk.adapters.sequence import require_sequence
 from ivig_desk.desk.faults import VersionTaken
 from ivig_desk.desk.ports import InfusionEntry
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion.events import Recorded
+from ivig_desk.domain.record.head import ChainHead
 
 
 class MemoryJournal:
@@ -50,6 +53,13 @@ class MemoryJournal:
             )
             for infusion_id, kept in reversed(self._events.items())
         )
+
+    def head(self, infusion_id: str) -> ChainHead | None:
+        """Return the last link of an infusion's chain and the version it is of; None where nothing is on record."""
+        rows, _ = rows_of(self.read(infusion_id))
+        if not rows:
+            return None
+        return ChainHead(version=len(rows), link=links_of(rows, first_link(infusion_id))[-1])
 
     def mark_alive(self, infusion_id: str, now: Instant) -> None:
         """Note that the desk still watches this infusion."""

@@ -66,6 +66,7 @@ SELECT
     json_extract(coalesce(corrected.body, taken.body), '$.observation.respiratory_rate') AS respiratory_rate_per_min,
     json_extract(coalesce(corrected.body, taken.body), '$.observation.consciousness') AS consciousness,
     json_extract(coalesce(corrected.body, taken.body), '$.observation.oxygen') AS oxygen,
+    json_extract(coalesce(corrected.body, taken.body), '$.observation.says') AS says,
     taken.recorded_at,
     taken."by",
     CASE WHEN corrected.version IS NULL THEN 'no' ELSE 'yes' END AS corrected,
@@ -103,18 +104,35 @@ SELECT
     flagged.version,
     flagged.at,
     json_extract(flagged.body, '$.sign') AS sign,
-    json_extract(flagged.body, '$.grade') AS grade,
+    coalesce(json_extract(regraded.body, '$.grade'), json_extract(flagged.body, '$.grade')) AS grade,
     json_extract(flagged.body, '$.rate') AS rate_ml_per_h,
     json_extract(flagged.body, '$.batch') AS batch,
     resolved.at AS resolved_at,
     flagged.recorded_at,
     flagged."by",
-    resolved."by" AS resolved_by
+    resolved."by" AS resolved_by,
+    CASE WHEN regraded.version IS NULL THEN 'no' ELSE 'yes' END AS regraded,
+    json_extract(flagged.body, '$.grade') AS first_grade,
+    regraded.recorded_at AS regraded_at,
+    regraded."by" AS regraded_by,
+    json_extract(regraded.body, '$.reason') AS regrade_reason,
+    CASE WHEN struck.version IS NULL THEN 'no' ELSE 'yes' END AS struck,
+    struck.recorded_at AS struck_at,
+    struck."by" AS struck_by,
+    json_extract(struck.body, '$.reason') AS strike_reason
 FROM happened AS flagged
 LEFT JOIN happened AS resolved ON resolved.infusion_id = flagged.infusion_id AND resolved.version = (
     SELECT min(version) FROM events
     WHERE infusion_id = flagged.infusion_id AND version > flagged.version AND kind = 'adverse-event-resolved'
         AND json_extract(body, '$.sign') = json_extract(flagged.body, '$.sign'))
+LEFT JOIN happened AS regraded ON regraded.infusion_id = flagged.infusion_id AND regraded.version = (
+    SELECT max(version) FROM events
+    WHERE infusion_id = flagged.infusion_id AND kind = 'adverse-event-regraded'
+        AND json_extract(body, '$.of_version') = CAST(flagged.version AS TEXT))
+LEFT JOIN happened AS struck ON struck.infusion_id = flagged.infusion_id AND struck.version = (
+    SELECT min(version) FROM events
+    WHERE infusion_id = flagged.infusion_id AND kind = 'adverse-event-struck'
+        AND json_extract(body, '$.of_version') = CAST(flagged.version AS TEXT))
 WHERE flagged.kind = 'adverse-event-flagged'"""
 
 _BOTTLES = """CREATE VIEW bottles AS
@@ -125,6 +143,8 @@ SELECT
     json_extract(body, '$.bottle.volume') AS volume_ml,
     json_extract(body, '$.bottle.batch') AS batch,
     json_extract(body, '$.bottle.expiry') AS expiry,
+    json_extract(body, '$.bottle.gtin') AS gtin,
+    json_extract(body, '$.bottle.serial') AS serial,
     json_extract(body, '$.bottle.not_available') AS not_available,
     recorded_at,
     "by"

@@ -8,6 +8,7 @@ from ivig_desk.adapters import schema
 from ivig_desk.adapters.connection import Access, Database, connect
 from ivig_desk.adapters.durable import move_where_none_is
 from ivig_desk.adapters.first_page import require_ours, require_writable
+from ivig_desk.adapters.migrations import bring_up_to_date
 from ivig_desk.adapters.sealing import seal_earlier
 from ivig_desk.adapters.sqlite_faults import faults_named
 from ivig_desk.desk.faults import RecordsFault, RecordsFaultCode
@@ -17,8 +18,8 @@ from ivig_desk.desk.keys import RecordsKey
 def open_records(path: Path, key: RecordsKey) -> Database:
     """Open the records, ready to be written; made where there are none, untouched where they are not ours.
 
-    They are encrypted with this key, from the first byte (S33); those of an earlier version, which were not, are
-    encrypted first. Raises RecordsFault.
+    They are encrypted with this key, from the first byte (S33). Those of an earlier version are first encrypted, where
+    they were not, and then brought to the present format. Raises RecordsFault.
     """
     with faults_named(path):
         seal_earlier(path, key)
@@ -30,13 +31,32 @@ def open_records(path: Path, key: RecordsKey) -> Database:
         return _opened(path, key)
 
 
+def open_to_verify(path: Path, key: RecordsKey) -> Database:
+    """Open records that are there, whether whole or not, encrypted and in the present format; raises RecordsFault."""
+    with faults_named(path):
+        seal_earlier(path, key)
+        require_ours(path, key)
+        require_writable(path)
+        return _up_to_date(path, key)
+
+
 def _opened(path: Path, key: RecordsKey) -> Database:
-    db = connect(path, key, Access.WRITE)
+    db = _up_to_date(path, key)
     try:
         _require_whole(db, path)
         # Found now, not at the first vital signs, that another program holds the file.
         db.execute("BEGIN IMMEDIATE")
         db.execute("ROLLBACK")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _up_to_date(path: Path, key: RecordsKey) -> Database:
+    db = connect(path, key, Access.WRITE)
+    try:
+        bring_up_to_date(db, path, key)
     except BaseException:
         db.close()
         raise

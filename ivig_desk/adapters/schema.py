@@ -5,7 +5,7 @@ from ivig_desk.adapters.reading_views import VIEWS
 APPLICATION_ID = 0x49564947
 """`IVIG` in the file's header: this program made it."""
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """Raised when an older program could no longer read the file, or would find other definitions than its own."""
 
 VERSION_TAKEN = "this version is taken"
@@ -14,7 +14,7 @@ VERSION_TAKEN = "this version is taken"
 VERSION_GAP = "this version does not follow on"
 """What the file says to an event that leaves a place free."""
 
-_EVENTS = """CREATE TABLE events (
+EVENTS = """CREATE TABLE events (
     infusion_id TEXT NOT NULL CHECK (infusion_id <> ''),
     version INTEGER NOT NULL CHECK (version >= 1),
     at_us INTEGER NOT NULL,
@@ -25,8 +25,17 @@ _EVENTS = """CREATE TABLE events (
     program TEXT NOT NULL,
     kind TEXT NOT NULL,
     body TEXT NOT NULL CHECK (json_valid(body)),
+    link TEXT NOT NULL CHECK (length(link) = 64 AND link NOT GLOB '*[^0-9a-f]*'),
     PRIMARY KEY (infusion_id, version)
 ) STRICT"""
+"""Every event with its link of the chain, which SQL cannot work out: `records verify` does."""
+
+HEADS = """CREATE TABLE heads (
+    infusion_id TEXT NOT NULL PRIMARY KEY,
+    version INTEGER NOT NULL CHECK (version >= 1),
+    link TEXT NOT NULL CHECK (length(link) = 64)
+) STRICT"""
+"""The last event of each infusion once more: a chain that lost its end is whole by itself."""
 
 _DOCUMENTS = """CREATE TABLE documents (
     sha256 TEXT NOT NULL PRIMARY KEY CHECK (length(sha256) = 64),
@@ -44,6 +53,15 @@ _INDEXES = (
     "CREATE INDEX plans ON events (infusion_id, version) WHERE kind = 'infusion-planned'",
     "CREATE INDEX corrections ON events (infusion_id, version) WHERE kind = 'observation-corrected'",
 )
+
+
+def _names_the_last(name: str, statement: str) -> str:
+    return f"""CREATE TRIGGER {name} BEFORE {statement} ON heads
+WHEN NOT EXISTS (
+    SELECT 1 FROM events WHERE infusion_id = NEW.infusion_id AND version = NEW.version AND link = NEW.link
+) OR EXISTS (SELECT 1 FROM events WHERE infusion_id = NEW.infusion_id AND version > NEW.version)
+BEGIN SELECT RAISE(ABORT, 'a head is the last event of its infusion'); END"""  # noqa: S608 - Two words of ours are put in.
+
 
 # The guards on INSERT hold in any program, also in one that has not set recursive_triggers.
 _GUARDS = (
@@ -65,9 +83,18 @@ BEGIN SELECT RAISE(ABORT, 'documents are only ever added'); END""",
     """CREATE TRIGGER documents_are_never_replaced BEFORE INSERT ON documents
 WHEN EXISTS (SELECT 1 FROM documents WHERE sha256 = NEW.sha256 AND body <> NEW.body)
 BEGIN SELECT RAISE(ABORT, 'documents are only ever added'); END""",
+    """CREATE TRIGGER events_move_their_head AFTER INSERT ON events
+BEGIN
+    INSERT INTO heads (infusion_id, version, link) VALUES (NEW.infusion_id, NEW.version, NEW.link)
+    ON CONFLICT (infusion_id) DO UPDATE SET version = excluded.version, link = excluded.link;
+END""",
+    _names_the_last("heads_are_only_moved_on", "UPDATE"),
+    _names_the_last("heads_are_never_invented", "INSERT"),
+    """CREATE TRIGGER heads_are_never_deleted BEFORE DELETE ON heads
+BEGIN SELECT RAISE(ABORT, 'a head is the last event of its infusion'); END""",
 )
 
-DEFINITIONS = (_EVENTS, _DOCUMENTS, _ALIVE, *_INDEXES, *_GUARDS, *VIEWS)
+DEFINITIONS = (EVENTS, _DOCUMENTS, _ALIVE, HEADS, *_INDEXES, *_GUARDS, *VIEWS)
 """Every table, index, guard and view of a records file, word for word as SQLite keeps it."""
 
 SCRIPT = ";\n".join(

@@ -8,14 +8,14 @@ import filecmp
 import os
 import shutil
 from collections.abc import Generator, Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from itertools import zip_longest
 from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlite
 
 from ivig_desk.adapters.connection import Access, Database, connect, key_text
-from ivig_desk.adapters.durable import sync_folder
+from ivig_desk.adapters.durable import make_empty, remove_with_log, sync_folder
 from ivig_desk.adapters.first_page import is_plain, require_known, require_ours, require_writable
 from ivig_desk.desk.faults import RecordsFault, RecordsFaultCode
 from ivig_desk.desk.keys import RecordsKey
@@ -57,7 +57,7 @@ def _sealed(path: Path, kept: Path, key: RecordsKey) -> Iterator[str]:
     unfinished = path.with_name(f".{path.name}.sealing")
     _require_not_another(path, kept)
     yield "cleared"
-    _remove(unfinished)
+    remove_with_log(unfinished)
     with closing(connect(path, None, Access.WRITE)) as old:
         _require_whole(old, path, "PRAGMA integrity_check")
         # One file and nothing beside it; refused while another desk has it open.
@@ -91,12 +91,12 @@ def _require_not_another(path: Path, kept: Path) -> None:
         return
     if not kept.samefile(path) and not filecmp.cmp(kept, path, shallow=False):
         raise RecordsFault(RecordsFaultCode.PLAIN_EARLIER, str(path), f"{kept.name} is there already and differs")
-    _remove(kept)
+    remove_with_log(kept)
 
 
 def _export(old: Database, unfinished: Path, key: RecordsKey) -> None:
     """Write everything in the old file into a new one, encrypted from its first byte, durable when this returns."""
-    os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    make_empty(unfinished)
     (application_id,), (version,) = (
         old.execute(f"PRAGMA {named}").fetchone() for named in ("application_id", "user_version")
     )
@@ -172,9 +172,3 @@ def _overwrite(path: Path) -> None:
             left -= file.write(bytes(min(left, _PART)))
         file.flush()
         os.fsync(file.fileno())
-
-
-def _remove(path: Path) -> None:
-    for left in (path, path.with_name(f"{path.name}-journal"), path.with_name(f"{path.name}-wal")):
-        with suppress(FileNotFoundError):
-            left.unlink()

@@ -5,10 +5,12 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from ivig_desk.adapters import documents, schema
+from ivig_desk.adapters import schema
+from ivig_desk.adapters.chain import first_link, links_of
 from ivig_desk.adapters.codec import Unreadable
 from ivig_desk.adapters.documents import Document, Shelf
 from ivig_desk.adapters.records_file import open_records
+from ivig_desk.adapters.rows import COLUMNS, LinkedRow, Row, rows_of
 from ivig_desk.adapters.sequence import require_sequence
 from ivig_desk.adapters.sqlite_faults import faults_named
 from ivig_desk.desk.faults import RecordsFault, RecordsFaultCode, VersionTaken
@@ -16,20 +18,19 @@ from ivig_desk.desk.keys import RecordsKey
 from ivig_desk.desk.ports import InfusionEntry
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.infusion.events import Recorded
+from ivig_desk.domain.record.head import ChainHead
 
-Row = tuple[str, int, int, int, int, int, str, str, str, str]
-
-_ADD_EVENT = """
-INSERT INTO events
-    (infusion_id, version, at_us, recorded_at_us, utc_offset_min, monotonic_us, "by", program, kind, body)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-"""
+_ADD_EVENT = f"INSERT INTO events ({COLUMNS}, link) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - Our columns.
+_READ_LINK = "SELECT link FROM events WHERE infusion_id = ? AND version = ?"
+_READ_HEAD = "SELECT version, link FROM heads WHERE infusion_id = ?"
 _ADD_DOCUMENT = "INSERT OR IGNORE INTO documents (sha256, body) VALUES (?, ?)"
 _READ_DOCUMENT = "SELECT body FROM documents WHERE sha256 = ?"
-_READ_EVENTS = """
-SELECT infusion_id, version, at_us, recorded_at_us, utc_offset_min, monotonic_us, "by", program, kind, body
-FROM events WHERE infusion_id = ? ORDER BY version
-"""
+# Events and head in one statement, since another desk may append between two.
+_READ_EVENTS = f"""
+SELECT {", ".join(f"events.{column}" for column in COLUMNS.split(", "))}, events.link, heads.version, heads.link
+FROM events LEFT JOIN heads ON heads.infusion_id = events.infusion_id
+WHERE events.infusion_id = ? ORDER BY events.version
+"""  # noqa: S608 - Our columns.
 # The order in which rows were added is kept by their rowid, whatever the wall clock did meanwhile. CROSS JOIN keeps
 # SQLite from reading every event to find the last ones.
 _READ_ENTRIES = """
@@ -44,6 +45,9 @@ ON CONFLICT (infusion_id) DO UPDATE SET alive_us = excluded.alive_us
 """
 _LAST_ALIVE = "SELECT alive_us FROM alive WHERE infusion_id = ?"
 _ROW_TYPES = (str, int, int, int, int, int, str, str, str, str)
+_EVENT = len(_ROW_TYPES)
+_HEAD = _EVENT + 1
+_ReadRow = tuple[str, int, int, int, int, int, str, str, str, str, str, int | None, str | None]
 
 
 class SqliteJournal:
@@ -64,19 +68,21 @@ class SqliteJournal:
         if not entries:
             return
         require_sequence(entries)
-        rows, apart = _written(entries)
+        rows, apart = rows_of(entries)
         with faults_named(self._path):
             self._require_in_place()
             try:
-                self._add(rows, apart)
+                self._add(self._linked(rows), apart)
             except sqlite.IntegrityError as error:
                 raise _refused(error, entries[0]) from error
 
     def read(self, infusion_id: str) -> tuple[Recorded, ...]:
-        """Return an infusion's events by version; empty where there are none."""
+        """Return an infusion's events by version, each with the link it was written with (S25); empty without any."""
         with faults_named(self._path):
             rows = self._db.conn.execute(_READ_EVENTS, (infusion_id,)).fetchall()
-            return tuple([self._understood(row, version) for version, row in enumerate(rows, start=1)])
+            happened = tuple([self._understood(row[:_EVENT], version) for version, row in enumerate(rows, start=1)])
+            self._require_chained(infusion_id, rows)
+        return happened
 
     def entries(self) -> tuple[InfusionEntry, ...]:
         """Return every infusion on file, the last written first."""
@@ -91,6 +97,12 @@ class SqliteJournal:
             )
             for infusion_id, version, first, last in rows
         )
+
+    def head(self, infusion_id: str) -> ChainHead | None:
+        """Return the last link of an infusion's chain and the version it is of; None where nothing is on record."""
+        with faults_named(self._path):
+            row = self._db.conn.execute(_READ_HEAD, (infusion_id,)).fetchone()
+        return None if row is None else ChainHead(version=row[0], link=row[1])
 
     def mark_alive(self, infusion_id: str, now: Instant) -> None:
         """Note that the desk still watches this infusion; the only row that is ever changed."""
@@ -109,7 +121,7 @@ class SqliteJournal:
         with faults_named(self._path):
             self._db.close()
 
-    def _add(self, rows: Sequence[Row], apart: Sequence[Document]) -> None:
+    def _add(self, rows: Sequence[LinkedRow], apart: Sequence[Document]) -> None:
         connection = self._db.conn
         if len(rows) == 1 and not apart:
             # One statement is a transaction by itself, and most commands have one event.
@@ -127,10 +139,30 @@ class SqliteJournal:
                 connection.execute("ROLLBACK")
             raise
 
+    def _linked(self, rows: Sequence[Row]) -> list[LinkedRow]:
+        """Return the rows with their links; a row before which there is a gap is refused when it is added."""
+        infusion_id, version, *_ = rows[0]
+        if version == 1:
+            before = first_link(infusion_id)
+        else:
+            (before,) = self._db.conn.execute(_READ_LINK, (infusion_id, version - 1)).fetchone() or ("",)
+        return [(*row, link) for row, link in zip(rows, links_of(rows, before), strict=True)]
+
     def _require_in_place(self) -> None:
         """Raise where the file was removed or replaced: SQLite would go on writing to a file without a name (S30)."""
         if _place_of(self._path) != self._place:
             raise RecordsFault(RecordsFaultCode.UNREACHABLE, str(self._path), "another file is in its place")
+
+    def _require_chained(self, infusion_id: str, rows: Sequence[_ReadRow]) -> None:
+        """Raise RecordsFault where an event is not as it was written, or the record does not end with its head."""
+        links = links_of([row[:_EVENT] for row in rows], first_link(infusion_id))
+        for row, link in zip(rows, links, strict=True):
+            if row[_EVENT] != link:
+                raise self._damaged(infusion_id, row[1], "its link does not fit: it is not as it was written")
+        if rows and rows[-1][_HEAD:] != (len(rows), links[-1]):
+            raise self._damaged(infusion_id, len(rows), "it is the last, and the head of the record is another")
+        if not rows and self.head(infusion_id) is not None:
+            raise self._damaged(infusion_id, 1, "it is gone, and the head of the record is there")
 
     def _document(self, checksum: str) -> str | None:
         row = self._db.conn.execute(_READ_DOCUMENT, (checksum,)).fetchone()
@@ -159,29 +191,6 @@ class SqliteJournal:
         self, infusion_id: str, version: int, detail: str, code: RecordsFaultCode = RecordsFaultCode.DAMAGED
     ) -> RecordsFault:
         return RecordsFault(code, str(self._path), f"infusion {infusion_id}, version {version}: {detail}")
-
-
-def _written(entries: Sequence[Recorded]) -> tuple[list[Row], list[Document]]:
-    rows: list[Row] = []
-    apart: list[Document] = []
-    for entry in entries:
-        written = documents.write(entry.event)
-        apart += written.documents
-        rows.append(
-            (
-                entry.infusion_id,
-                entry.version,
-                entry.at.microseconds,
-                entry.recorded.wall.microseconds,
-                entry.recorded.utc_offset_minutes,
-                entry.recorded.monotonic_microseconds,
-                entry.by,
-                entry.program,
-                written.kind,
-                written.body,
-            )
-        )
-    return rows, apart
 
 
 def _refused(error: sqlite.IntegrityError, first: Recorded) -> Exception:

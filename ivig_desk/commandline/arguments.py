@@ -15,6 +15,7 @@ from ivig_desk.commandline.wanted import (
     RehearsalWanted,
     SelfCheckWanted,
     Through,
+    VerifyWanted,
     Wanted,
     WindowWanted,
 )
@@ -23,7 +24,7 @@ from ivig_desk.domain.formulary.order import Tolerance
 from ivig_desk.domain.patient.patient import Earlier, Risk
 
 PROGRAM = "ivig-desk"
-LATER_RECORDS = ("verify", "summary", "export", "backup")
+LATER_RECORDS = ("summary", "export", "backup")
 """What can be asked of records in a later version."""
 
 _DATA = "folder of the records and of the ward’s own files"
@@ -45,7 +46,7 @@ def read_words(words: Sequence[str]) -> Wanted:
         case "profiles":
             return ProfilesWanted(data=typed.data, files=tuple(getattr(typed, "files", ())))
         case "records":
-            return RecordsWanted(data=typed.data, infusion_id=typed.infusion if typed.action == "show" else None)
+            return _records(typed)
         case "self-check":
             return SelfCheckWanted(data=typed.data)
         case _:
@@ -134,9 +135,11 @@ def _add_profiles(commands: _Commands) -> None:
 
 def _add_records(commands: _Commands) -> None:
     records = _command(commands, "records", "look into the records")
-    actions = records.add_subparsers(dest="action", required=True, metavar="list|show")
+    actions = records.add_subparsers(dest="action", required=True, metavar="list|show|verify")
     _command(actions, "list", "list the infusions on record, the last touched first")
     _command(actions, "show", "show the record of one infusion").add_argument("infusion", metavar="ID")
+    verify = _command(actions, "verify", "hold the records against their chains; 1 where anything is wrong")
+    verify.add_argument("--json", action="store_true")
     for later in LATER_RECORDS:
         _command(actions, later, "not yet in this version")
 
@@ -174,6 +177,12 @@ def _rehearsal(typed: argparse.Namespace) -> RehearsalWanted:
         pdf=typed.pdf,
         through=Through.WINDOW if typed.window else Through.DESK,
     )
+
+
+def _records(typed: argparse.Namespace) -> RecordsWanted | VerifyWanted:
+    if typed.action == "verify":
+        return VerifyWanted(data=typed.data, form=_form(typed))
+    return RecordsWanted(data=typed.data, infusion_id=typed.infusion if typed.action == "show" else None)
 
 
 def _form(typed: argparse.Namespace) -> Form:

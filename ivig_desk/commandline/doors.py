@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from ivig_desk.desk.ports import CheckedFile, Clock, DataFiles, Sounder
     from ivig_desk.domain.amounts.instants import ClockReading
     from ivig_desk.domain.infusion.events import Recorded
+    from ivig_desk.domain.record.flaw import Verification
+    from ivig_desk.domain.record.head import ChainHead
     from ivig_desk.rehearsal.desk_driver import Records, SteppedTime
     from ivig_desk.rehearsal.driver import RecordingDriver
     from ivig_desk.rehearsal.supplies import Supplies
@@ -41,8 +43,9 @@ class Doors:
     passing_records: Callable[[], Records]
     kept_records: Callable[[Path | None], Records]
     records_file: Callable[[Path | None], Path]
-    write_summary: Callable[[tuple[Recorded, ...], Path], None]
-    write_pictures: Callable[[tuple[Recorded, ...], Path], None]
+    verify_records: Callable[[Path | None], Verification]
+    write_summary: Callable[[tuple[Recorded, ...], ChainHead | None, Path], None]
+    write_pictures: Callable[[tuple[Recorded, ...], ChainHead | None, Path], None]
     page_driver: Callable[[Supplies, Records, SteppedTime], RecordingDriver]
     window_driver: Callable[[Supplies, Records, SteppedTime, Path | None], RecordingDriver]
     sounder: Callable[[Path | None], Sounder]

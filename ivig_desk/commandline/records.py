@@ -10,6 +10,7 @@ from ivig_desk.domain.infusion.events import Recorded
 from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.presenters.event_wording import event_text
 from ivig_desk.presenters.formats import clock_seconds_text, date_text, moment_text
+from ivig_desk.presenters.records_wording import whole_head_text
 from ivig_desk.rehearsal.columns import columns
 
 _LIST_HEADS = ("infusion", "last entry", "phase", "patient", "ID", "preparation", "entries")
@@ -46,6 +47,7 @@ def _show(desk: Desk, infusion_id: str) -> int:
     if not entries:
         raise not_accepted("ID", infusion_id, "an infusion on record, as `records list` names them")
     print("\n".join(columns([_SHOW_HEADS, *(_entry(entry) for entry in entries)])))
+    print(whole_head_text(desk.head(infusion_id)))
     return 0
 
 

@@ -29,9 +29,9 @@ def rehearse_scenario(wanted: RehearsalWanted, doors: Doors) -> int:
         if fault is not None:
             raise fault
         if wanted.pdf is not None:
-            doors.write_summary(driver.entries(), wanted.pdf)
+            doors.write_summary(driver.entries(), driver.head(), wanted.pdf)
         if wanted.through is Through.WINDOW and wanted.data is not None:
-            doors.write_pictures(driver.entries(), wanted.data)
+            doors.write_pictures(driver.entries(), driver.head(), wanted.data)
     finally:
         driver.close()
     _print(report, wanted.form)

@@ -13,6 +13,7 @@ from ivig_desk.commandline.wanted import (
     RecordsWanted,
     RehearsalWanted,
     SelfCheckWanted,
+    VerifyWanted,
     Wanted,
     WindowWanted,
 )
@@ -51,6 +52,10 @@ def _done(wanted: Wanted, doors: Doors) -> int:
             from ivig_desk.commandline.records import show_records
 
             return show_records(wanted, doors)
+        case VerifyWanted():
+            from ivig_desk.commandline.verify import verify_records
+
+            return verify_records(wanted, doors)
         case SelfCheckWanted():
             from ivig_desk.commandline.self_check import check_installation
 

@@ -102,7 +102,7 @@ def _records(doors: Doors, folder: Path, played: list[Recorded]) -> str:
 def _printing(doors: Doors, file: Path, played: list[Recorded]) -> str:
     if not played:
         raise CheckFailed("there is no record to print")
-    doors.write_summary(tuple(played), file)
+    doors.write_summary(tuple(played), None, file)
     body = file.read_bytes()
     if not body.startswith(_PDF_BEGINS):
         raise CheckFailed("what was written is no PDF")

@@ -94,10 +94,18 @@ class RecordsWanted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VerifyWanted:
+    """Hold the records against what they prove."""
+
+    data: Path | None
+    form: Form
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SelfCheckWanted:
     """Check this installation."""
 
     data: Path | None
 
 
-Wanted = WindowWanted | PlanWanted | RehearsalWanted | ProfilesWanted | RecordsWanted | SelfCheckWanted
+Wanted = WindowWanted | PlanWanted | RehearsalWanted | ProfilesWanted | RecordsWanted | VerifyWanted | SelfCheckWanted

@@ -20,6 +20,7 @@ from ivig_desk.domain.infusion.infusion import UNDER_WAY, Infusion
 from ivig_desk.domain.infusion.not_watching import NotWatching
 from ivig_desk.domain.infusion.refusals import RefusalKind
 from ivig_desk.domain.infusion.visits import Visit, last_visits
+from ivig_desk.domain.record.head import ChainHead
 
 Listener = Callable[[str, Command, Decision], None]
 """Told of an infusion, what was asked of it, and what was decided."""
@@ -134,6 +135,13 @@ class Desk:
             return self._known[infusion_id]
         waiting = (entry for entry in self._unsaved.of(infusion_id) if entry.version > len(on_record))
         return (*on_record, *waiting)
+
+    def head(self, infusion_id: str) -> ChainHead | None:
+        """Return the head of what is on record of an infusion; None where nothing is, or it cannot be read now."""
+        try:
+            return self._journal.head(infusion_id)
+        except RecordsFault:
+            return None
 
     def look(self, infusion_id: str) -> Look | None:
         """Return one infusion with its guidance now, or None where nothing is on record; raises RecordsFault."""

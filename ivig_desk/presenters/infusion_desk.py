@@ -136,7 +136,7 @@ class InfusionPresenter:
             self._working = Shown.NO
         elif name == SAVE_SUMMARY and infusion.phase in ENDED:
             entries = self._desk.entries(self.infusion_id)
-            self._said.say(summary_saved(self._summaries, self._now()[0], entries))
+            self._said.say(summary_saved(self._summaries, self._now()[0], entries, self._desk.head(self.infusion_id)))
         elif form is not None and is_possible(form, infusion):
             self._begin(form, name)
             self._open(form)

@@ -5,7 +5,10 @@ from typing import Literal, assert_never
 from ivig_desk.desk.desk import Saving
 from ivig_desk.desk.faults import RecordsFaultCode
 from ivig_desk.domain.amounts.instants import ClockReading
+from ivig_desk.domain.record.head import ChainHead
 from ivig_desk.presenters.formats import clock_seconds_text
+
+_SHORT_LINK = 8
 
 
 def saving_text(saving: Saving) -> str:
@@ -64,3 +67,19 @@ def _not_for_us_text(code: _NotForUs) -> str:
             return "two files of an earlier version of this program, not encrypted, differ"
         case _:
             assert_never(code)
+
+
+def head_text(head: ChainHead | None, entries: int) -> str:
+    """The head of a record in few characters, for the foot of a page; of which entry, where that is not the last."""
+    if head is None:
+        return "head not known"
+    of_entry = "" if head.version == entries else f" of entry {head.version}"
+    return f"head{of_entry} {head.link[:_SHORT_LINK]}…"
+
+
+def whole_head_text(head: ChainHead | None) -> str:
+    """The head of a record, whole, in parts that an eye can compare; on paper and on the screen alike."""
+    if head is None:
+        return "The head of this record is not known: it could not be read, or nothing of it is saved yet."
+    parts = (head.link[start : start + _SHORT_LINK] for start in range(0, len(head.link), _SHORT_LINK))
+    return f"Head of the record at entry {head.version}: {' '.join(parts)}"

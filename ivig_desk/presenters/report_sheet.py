@@ -51,7 +51,9 @@ def report_sheet(
         person=_person(summary, clock),
         occasion=f"{words.TITLE} · {clock.date}",
         statement=summary_wording.STATEMENT,
-        record=summary_wording.record_text(infusion.id, len(entries), clock.moment(reading.wall), clock.offset),
+        record=summary_wording.record_text(
+            infusion.id, f"{len(entries)} entries", clock.moment(reading.wall), clock.offset
+        ),
         page_words=summary_wording.PAGE_WORDS,
         sections=(
             _purpose(facts),

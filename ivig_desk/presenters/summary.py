@@ -6,6 +6,7 @@ from ivig_desk.domain.amounts.instants import ClockReading
 from ivig_desk.domain.infusion.events import Recorded
 from ivig_desk.domain.infusion.guide import guide
 from ivig_desk.domain.infusion.infusion import Infusion
+from ivig_desk.domain.record.head import ChainHead
 from ivig_desk.domain.summary import Summary, summary_of
 from ivig_desk.presenters import summary_opening as opening
 from ivig_desk.presenters import summary_remarks as remarks
@@ -13,6 +14,7 @@ from ivig_desk.presenters import summary_tables as tables
 from ivig_desk.presenters import summary_wording as words
 from ivig_desk.presenters.chart import chart_of
 from ivig_desk.presenters.formats import date_text
+from ivig_desk.presenters.records_wording import head_text
 from ivig_desk.presenters.screens import ChartScreen
 from ivig_desk.presenters.sign_ranges import KnownRanges
 from ivig_desk.presenters.summary_clock import SummaryClock
@@ -33,8 +35,10 @@ _ALWAYS = (
 )
 
 
-def summary_pages(infusion: Infusion, entries: tuple[Recorded, ...], reading: ClockReading) -> SummaryPages:
-    """Return the pages as of a reading of the clocks; `entries` are all of the infusion's record.
+def summary_pages(
+    infusion: Infusion, entries: tuple[Recorded, ...], reading: ClockReading, head: ChainHead | None
+) -> SummaryPages:
+    """Return the pages as of a reading of the clocks; `entries` are all of the infusion's record, `head` its end (S25).
 
     Raises LookupError before a plan is agreed.
     """
@@ -52,9 +56,14 @@ def summary_pages(infusion: Infusion, entries: tuple[Recorded, ...], reading: Cl
         person=words.person_text(patient.name, patient.identifier, date_text(patient.born)),
         occasion=f"{words.TITLE} · {clock.date}",
         statement=words.STATEMENT,
-        record=words.record_text(infusion.id, len(entries), clock.moment(reading.wall), clock.offset),
+        record=words.record_text(
+            infusion.id,
+            f"{len(entries)} entries, {head_text(head, len(entries))}",
+            clock.moment(reading.wall),
+            clock.offset,
+        ),
         page_words=words.PAGE_WORDS,
-        sections=_sections(summary, clock, chart),
+        sections=(*_sections(summary, clock, chart), remarks.head_section(head)),
     )
 
 

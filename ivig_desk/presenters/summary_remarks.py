@@ -1,6 +1,7 @@
-"""The rest of the summary: medicines, notes, checks, limits, time nobody watched, corrections, people, signatures."""
+"""The rest of the summary: medicines, notes, checks, limits, unwatched time, corrections, people, signatures, head."""
 
 from ivig_desk.domain.infusion.events import MedicineGiven
+from ivig_desk.domain.record.head import ChainHead
 from ivig_desk.domain.summary import Summary
 from ivig_desk.domain.summary.facts import Entry
 from ivig_desk.domain.summary.roles import Role
@@ -8,8 +9,9 @@ from ivig_desk.presenters import summary_wording as words
 from ivig_desk.presenters.check_wording import DONE, check_name, check_text
 from ivig_desk.presenters.formats import quantity_text
 from ivig_desk.presenters.plan_wording import question_text
+from ivig_desk.presenters.records_wording import whole_head_text
 from ivig_desk.presenters.summary_clock import SummaryClock
-from ivig_desk.presenters.summary_document import Section, Side, SignatureLine, Signatures
+from ivig_desk.presenters.summary_document import Section, Side, SignatureLine, Signatures, Words
 from ivig_desk.presenters.summary_tables import column, table_section
 from ivig_desk.presenters.treatment_wording import EFFECTS
 
@@ -159,3 +161,8 @@ def signature_section(summary: Summary) -> Section:
             for name in names
         ]
     return Section(heading="Signatures", blocks=(Signatures(lines=tuple(lines)),))
+
+
+def head_section(head: ChainHead | None) -> Section:
+    """The head of the record, whole: the last line, which the record on file can be held against for ever (S25)."""
+    return Section(heading="", blocks=(Words(text=whole_head_text(head)),))

@@ -13,6 +13,7 @@ from ivig_desk.domain.infusion.events import Recorded
 from ivig_desk.domain.infusion.guide import Guidance
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.infusion.refusals import RefusalKind
+from ivig_desk.domain.record.head import ChainHead
 from ivig_desk.rehearsal.bedside import SPEAKER, commands_of
 from ivig_desk.rehearsal.driver import Outcome
 from ivig_desk.rehearsal.scenario import Scenario
@@ -95,6 +96,10 @@ class DeskDriver:
     def entries(self) -> tuple[Recorded, ...]:
         """Return what is on record of this infusion; raises RecordsFault."""
         return self._open.desk.entries(self._infusion_id)
+
+    def head(self) -> ChainHead | None:
+        """Return the head of the record; None where there is none."""
+        return self._open.desk.head(self._infusion_id)
 
     def saving(self) -> Saving:
         """Return whether all that was played is on record."""

@@ -9,6 +9,7 @@ from ivig_desk.domain.infusion.events import Recorded
 from ivig_desk.domain.infusion.guide import Guidance
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.infusion.refusals import RefusalKind
+from ivig_desk.domain.record.head import ChainHead
 from ivig_desk.rehearsal.scenario import Scenario
 from ivig_desk.rehearsal.steps import Step
 
@@ -47,6 +48,9 @@ class Driver(Protocol):
 
 class RecordingDriver(Driver, Protocol):
     """A driver whose record outlives it."""
+
+    def head(self) -> ChainHead | None:
+        """Return the head of the record; None where there is none."""
 
     def saving(self) -> Saving:
         """Return whether all that was played is on record."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from ivig_desk.desk.faults import PrintingFault
 from ivig_desk.domain.infusion.events import InfusionPlanned, Recorded
 from ivig_desk.domain.infusion.folding import evolve
+from ivig_desk.domain.record.head import ChainHead
 from ivig_desk.presenters.paper_ramp import paper_ramp
 from ivig_desk.presenters.summary import summary_pages
 from ivig_desk.views.pictures import save_paper_ramp, save_summary
@@ -13,23 +14,23 @@ from ivig_desk.views.printing import write_summary
 from ivig_desk.views.without_window import application_without_window
 
 
-def write_summary_of(entries: tuple[Recorded, ...], file: Path) -> None:
+def write_summary_of(entries: tuple[Recorded, ...], head: ChainHead | None, file: Path) -> None:
     """Write the summary of a record as PDF; raises PrintingFault."""
     infusion = reduce(evolve, entries[1:], evolve(None, entries[0]))
     with application_without_window():
         try:
-            write_summary(summary_pages(infusion, entries, entries[-1].recorded), file)
+            write_summary(summary_pages(infusion, entries, entries[-1].recorded, head), file)
         except OSError as error:
             raise PrintingFault(str(file), error.strerror or str(error)) from error
 
 
-def write_pictures_of(entries: tuple[Recorded, ...], folder: Path) -> None:
+def write_pictures_of(entries: tuple[Recorded, ...], head: ChainHead | None, folder: Path) -> None:
     """Save summary and paper ramp as pictures, each page its own, and the paper ramp itself; raises PrintingFault."""
     infusion = reduce(evolve, entries[1:], evolve(None, entries[0]))
     agreed = [(one, one.event.plan) for one in entries if isinstance(one.event, InfusionPlanned)]
     with application_without_window():
         try:
-            save_summary(summary_pages(infusion, entries, entries[-1].recorded), folder)
+            save_summary(summary_pages(infusion, entries, entries[-1].recorded, head), folder)
             for one, plan in agreed[-1:]:
                 save_paper_ramp(paper_ramp(plan, one.recorded, one.program), folder)
         except OSError as error:

@@ -138,9 +138,10 @@ def _head(pages: SummaryPages, sheet: Sheet) -> tuple[SetText, SetText]:
 
 
 def _foot(pages: SummaryPages, sheet: Sheet) -> tuple[SetText, SetText]:
-    width = sheet.page.width() - points(80)
+    width = sheet.page.width()
     return (
-        set_text(pages.statement, sheet.small, width, colour=paper.INK),
+        # The number of the page stands beside the first line alone.
+        set_text(pages.statement, sheet.small, width - points(80), colour=paper.INK),
         set_text(pages.record, sheet.small, width, colour=paper.QUIET_INK),
     )
 

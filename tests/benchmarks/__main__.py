@@ -11,6 +11,7 @@ from tests.benchmarks import (
     formulary_lines,
     journal_lines,
     plan_lines,
+    verify_lines,
     window_lines,
 )
 from tests.benchmarks.lines import BenchLine
@@ -19,6 +20,7 @@ Measure = Callable[[], tuple[BenchLine, ...]]
 SOURCES: tuple[Measure, ...] = (
     window_lines.measure,
     journal_lines.measure,
+    verify_lines.measure,
     formulary_lines.measure,
     domain_lines.measure,
     plan_lines.measure,

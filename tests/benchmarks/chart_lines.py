@@ -68,7 +68,7 @@ def _looks(whole: Played, application: object) -> tuple[BenchLine, ...]:
 
 
 def _papers(whole: Played) -> tuple[BenchLine, ...]:
-    summary = summary_pages(whole.infusion, whole.entries, whole.reading)
+    summary = summary_pages(whole.infusion, whole.entries, whole.reading, None)
     said = Report(reporter="A. Pop", role="nurse", contact="", outcome=Outcome.RECOVERED)
     report = report_sheet(whole.infusion, whole.entries, whole.reading, said)
     with TemporaryDirectory() as folder:

@@ -39,7 +39,7 @@ def measure() -> tuple[BenchLine, ...]:
     application = QApplication.instance() or QApplication([])
     dress(Theme())
     played = eight_hours()
-    pages = summary_pages(played.infusion, played.entries, played.reading)
+    pages = summary_pages(played.infusion, played.entries, played.reading, None)
     mark, landed = BeatMark(Theme()), list[tuple[int, float]]()
     mark.beaten.connect(lambda beat: landed.append((beat, perf_counter())))
     stream = _Watched()

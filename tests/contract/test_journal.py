@@ -11,6 +11,8 @@ from ivig_desk.desk.faults import VersionTaken
 from ivig_desk.desk.ports import InfusionEntry, Journal
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.infusion.events import NoteWritten, Recorded
+from ivig_desk.domain.record.head import ChainHead
+from tests.helpers.chained import first_by_hand, link_by_hand
 from tests.helpers.records import EIGHT, ONE_OF_EACH, notes, recorded
 from tests.helpers.sealed import journal_at
 
@@ -202,6 +204,37 @@ def test_the_desk_was_last_alive_when_it_last_said_so(journal: Journal) -> None:
     assert journal.last_alive("infusion-1") == later
     assert journal.last_alive("infusion-2") == EIGHT
     assert journal.last_alive("infusion-3") is None
+
+
+def test_the_head_of_a_record_is_the_link_of_its_last_event(journal: Journal) -> None:
+    """S25: one number stands for all of the record; the two notes are linked by the published definition."""
+    journal.append(notes(1))
+    journal.append(notes(2))
+
+    # Minutes after eight: at 60 and 120 s, written down 2 s later, two hours east, 17 µs into the monotonic minute.
+    eight = 1_772_352_000_000_000
+    one = ("infusion-1", 1, eight + 60_000_000, eight + 62_000_000, 120, 60_000_017)
+    two = ("infusion-1", 2, eight + 120_000_000, eight + 122_000_000, 120, 120_000_017)
+    first = link_by_hand(first_by_hand("infusion-1"), *one, "A. Rus", "0.1.0", "note-written", '{"text":"note 1"}')
+    second = link_by_hand(first, *two, "A. Rus", "0.1.0", "note-written", '{"text":"note 2"}')
+    assert journal.head("infusion-1") == ChainHead(version=2, link=second)
+
+
+def test_an_infusion_without_a_record_has_no_head(journal: Journal) -> None:
+    journal.append(notes(1))
+
+    assert journal.head("infusion-2") is None
+
+
+def test_an_event_refused_leaves_the_head_where_it_was(journal: Journal) -> None:
+    """S25."""
+    journal.append(notes(1, 2))
+    before = journal.head("infusion-1")
+
+    with pytest.raises(VersionTaken):
+        journal.append(notes(2, 3, text="ours"))
+
+    assert journal.head("infusion-1") == before
 
 
 def test_being_alive_is_no_event(journal: Journal) -> None:

@@ -13,9 +13,10 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from ivig_desk.domain.infusion.commands import RecordObservation
+from ivig_desk.domain.record.head import ChainHead
 from ivig_desk.presenters.screens import ChartScreen
 from ivig_desk.presenters.summary import SummaryPages, summary_pages
-from ivig_desk.presenters.summary_document import Column, Figure, Grid, Section
+from ivig_desk.presenters.summary_document import Column, Figure, Grid, Section, Words
 from ivig_desk.views.paper_pieces import Piece, kept_together, paged
 from ivig_desk.views.printing import pdf_of, write_summary
 from tests.helpers.played import CHILD, Played, crowded, eight_hours, headache_child, played, signs
@@ -29,11 +30,12 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
 
 A4_WIDTH, A4_HEIGHT = 595, 842
+LINK = "9f3a5c17" + "0b" * 28
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
 def pages_of(one: Played) -> SummaryPages:
-    return summary_pages(one.infusion, one.entries, one.reading)
+    return summary_pages(one.infusion, one.entries, one.reading, ChainHead(version=len(one.entries), link=LINK))
 
 
 def read(pages: SummaryPages) -> PdfReader:
@@ -113,6 +115,31 @@ def test_whose_it_is_and_which_page_it_is_stand_on_every_page(reader: PdfReader,
         assert "Ionescu, Maria · ID 4471" in text
         assert f"page {number} of {count}" in text
         assert pages.statement in text
+
+
+def test_the_head_of_the_record_stands_short_on_every_page_and_whole_in_the_last_line(
+    reader: PdfReader, pages: SummaryPages
+) -> None:
+    """S25: the paper in a drawer shows for ever whether the record on file is the one it was printed from."""
+    count = len(headache_child().entries)
+
+    assert all(f"{count} entries, head 9f3a5c17…" in page.extract_text() for page in reader.pages)
+    [last] = pages.sections[-1].blocks
+    assert last == Words(text=f"Head of the record at entry {count}: 9f3a5c17{' 0b0b0b0b' * 7}")
+    assert LINK in squeezed(reader.pages[-1].extract_text())
+
+
+def test_a_head_of_an_earlier_entry_says_of_which(pages: SummaryPages) -> None:
+    """S30: what waits to be saved is printed, and no head stands for it yet."""
+    one = headache_child()
+    saved = ChainHead(version=5, link=LINK)
+
+    unsaved = summary_pages(one.infusion, one.entries, one.reading, saved)
+    unknown = summary_pages(one.infusion, one.entries, one.reading, None)
+
+    assert f"{len(one.entries)} entries, head of entry 5 9f3a5c17… · " in unsaved.record
+    assert f"{len(one.entries)} entries, head not known · " in unknown.record
+    assert pages.record != unsaved.record
 
 
 def test_the_statement_is_the_one_agreed(pages: SummaryPages) -> None:

@@ -21,6 +21,7 @@ from ivig_desk.domain.infusion.events import Recorded
 from ivig_desk.domain.monitoring.beat import Beat
 from ivig_desk.domain.monitoring.rules import WardRules
 from ivig_desk.domain.patient.plausibility import WeightReference
+from ivig_desk.domain.record.head import ChainHead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,9 @@ class Journal(Protocol):
 
     def entries(self) -> tuple[InfusionEntry, ...]:
         """Return every infusion on file, the last written first."""
+
+    def head(self, infusion_id: str) -> ChainHead | None:
+        """Return the last link of an infusion's chain and the version it is of; None where nothing is on record."""
 
     def mark_alive(self, infusion_id: str, now: Instant) -> None:
         """Note that the desk still watches this infusion; kept apart from the events."""

@@ -103,6 +103,7 @@ def test_observations_show_vital_signs_and_say_what_was_corrected(other_program:
             "respiratory_rate_per_min": "20",
             "consciousness": "alert",
             "oxygen": "air",
+            "says": "nothing-new",
             "recorded_at": "2026-03-01T08:04:02.000000Z",
             "by": "A. Rus",
             "corrected": "yes",
@@ -122,6 +123,7 @@ def test_observations_show_vital_signs_and_say_what_was_corrected(other_program:
             "respiratory_rate_per_min": None,
             "consciousness": None,
             "oxygen": None,
+            "says": None,
             "recorded_at": "2026-03-01T08:14:02.000000Z",
             "by": "A. Rus",
             "corrected": "no",
@@ -289,7 +291,7 @@ def test_views_name_only_kinds_that_there_are() -> None:
 
 SOMEONE_ELSES = (
     "SELECT infusion_id, version, at_us, recorded_at_us, utc_offset_min, monotonic_us, 'someone else', program, kind, "
-    "body FROM events WHERE infusion_id = 'infusion-1' AND version = 25"
+    "body, link FROM events WHERE infusion_id = 'infusion-1' AND version = 25"
 )
 REPLACING = "INSERT OR REPLACE INTO events " + SOMEONE_ELSES
 CHANGES = [
@@ -305,6 +307,12 @@ CHANGES = [
     "UPDATE documents SET body = '{}'",
     "DELETE FROM documents",
     "REPLACE INTO documents SELECT sha256, '{}' FROM documents",
+    "UPDATE heads SET version = version - 1",
+    "UPDATE heads SET link = (SELECT link FROM events WHERE version = 24)",
+    "UPDATE heads SET (version, link) = (SELECT version, link FROM events WHERE version = 24)",
+    "REPLACE INTO heads SELECT infusion_id, version, link FROM events WHERE version = 24",
+    "INSERT INTO heads SELECT 'infusion-9', version, link FROM events WHERE version = 24",
+    "DELETE FROM heads",
 ]
 
 
@@ -359,6 +367,9 @@ def test_without_the_guard_on_inserting_a_replaced_row_still_meets_the_guard_on_
         ("kind", b"infusion-held"),
         ("body", "{"),
         ("body", None),
+        ("link", None),
+        ("link", "ab" * 31 + "a"),
+        ("link", "AB" * 32),
     ],
 )
 def test_the_file_takes_only_what_an_event_is(file: Path, column: str, value: str | bytes | int | None) -> None:
@@ -374,6 +385,7 @@ def test_the_file_takes_only_what_an_event_is(file: Path, column: str, value: st
         "program": "0.1.0",
         "kind": "infusion-held",
         "body": "{}",
+        "link": "ab" * 32,
     }
     db = connect(file, KEY, Access.WRITE)
     events_table = db.table("events")
@@ -429,6 +441,7 @@ _ALL_OF = {
     "events": "SELECT rowid, * FROM events",
     "documents": "SELECT rowid, * FROM documents",
     "alive": "SELECT rowid, * FROM alive",
+    "heads": "SELECT rowid, * FROM heads",
 }
 
 

@@ -18,23 +18,24 @@ if TYPE_CHECKING:
 
     from ivig_desk.commandline.doors import Doors
     from ivig_desk.domain.infusion.events import Recorded
+    from ivig_desk.domain.record.head import ChainHead
     from ivig_desk.rehearsal.desk_driver import Records
 
 
-def plain_pdf(entries: tuple[Recorded, ...], file: Path) -> None:
+def plain_pdf(entries: tuple[Recorded, ...], _head: ChainHead | None, file: Path) -> None:
     """A printer that writes as little as can be told from nothing."""
     file.write_bytes(b"%PDF-1.4 " + b".".join(entry.by.encode() for entry in entries))
 
 
-def no_printer(_entries: tuple[Recorded, ...], file: Path) -> None:
+def no_printer(_entries: tuple[Recorded, ...], _head: ChainHead | None, file: Path) -> None:
     raise PrintingFault(str(file), "no space left")
 
 
-def no_library(_entries: tuple[Recorded, ...], _file: Path) -> None:
+def no_library(_entries: tuple[Recorded, ...], _head: ChainHead | None, _file: Path) -> None:
     raise ImportError("libEGL.so.1: cannot open shared object file")
 
 
-def empty_page(_entries: tuple[Recorded, ...], file: Path) -> None:
+def empty_page(_entries: tuple[Recorded, ...], _head: ChainHead | None, file: Path) -> None:
     file.touch()
 
 

@@ -103,7 +103,7 @@ def test_the_summary_says_it_of_every_set() -> None:
     bed = adult()
     bed.fill("observation", COMPLETE)
 
-    pages = summary_pages(bed.infusion(), bed.desk.entries("infusion-1"), bed.clock.read())
+    pages = summary_pages(bed.infusion(), bed.desk.entries("infusion-1"), bed.clock.read(), None)
 
     section = next(section for section in pages.sections if section.heading == "Vital signs")
     (grid,) = section.blocks

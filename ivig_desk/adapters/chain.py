@@ -1,0 +1,41 @@
+"""The chain over an infusion's record: each link is a checksum over its event and the link before (S25).
+
+The definition is published in docs/records.md, so that anybody can follow a chain without this program.
+"""
+
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+
+_BEGINS = "ivig-desk chain 1"
+
+
+def first_link(infusion_id: str) -> str:
+    """Return the link that an infusion's first event follows on: 64 hexadecimal digits, of the infusion alone."""
+    return _checksum((_BEGINS, infusion_id))
+
+
+def link_of(row: Sequence[object], before: str) -> str:
+    """Return the link of an event: the sha256 over the link before it and every column of its row.
+
+    The columns stand in the order of `rows.COLUMNS`, numbers in decimal digits. The documents that a body names stand
+    in it by their checksums, so the link is over these as well.
+    """
+    return _checksum((before, *map(str, row)))
+
+
+def links_of(rows: Iterable[Sequence[object]], before: str) -> tuple[str, ...]:
+    """Return the link of each of the events of one infusion that follow on one another."""
+    links = []
+    for row in rows:
+        before = link_of(row, before)
+        links.append(before)
+    return tuple(links)
+
+
+def _checksum(fields: Sequence[str]) -> str:
+    """Each field as its length in bytes, a colon, its UTF-8 and a comma: no two lists of fields give the same bytes."""
+    text = "".join([f"{len(field)}:{field}," for field in fields])
+    if not text.isascii():
+        # Characters and bytes are not the same count.
+        return sha256(b"".join([b"%d:%b," % (len(one), one) for one in map(str.encode, fields)])).hexdigest()
+    return sha256(text.encode()).hexdigest()
