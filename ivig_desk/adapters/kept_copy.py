@@ -1,4 +1,4 @@
-"""The copy of a records file as it was before a migration: encrypted with the same key, gone once the new one verified."""
+"""The copy of records as they were before a migration: encrypted with the same key, gone once the new verified."""
 
 from contextlib import closing
 from pathlib import Path
@@ -11,8 +11,6 @@ from ivig_desk.adapters.durable import make_empty, remove_with_log, sync_folder
 from ivig_desk.adapters.rows import COLUMNS
 from ivig_desk.desk.faults import RecordsFault, RecordsFaultCode
 from ivig_desk.desk.keys import RecordsKey
-
-_CHECKS: Final = ("PRAGMA cipher_integrity_check", "PRAGMA integrity_check(1)")
 
 # What no migration changes, in the order it was written; another desk may already have added to the new one.
 _KEPT: Final = (
@@ -69,10 +67,10 @@ def end_copy(path: Path, found: int, key: RecordsKey) -> None:
 
 
 def _require_whole(connection: Connection, path: Path, when: str) -> None:
-    for check in _CHECKS:
-        found = [text for (text,) in connection.execute(check) if text != "ok"]
-        if found:
-            raise RecordsFault(RecordsFaultCode.DAMAGED, str(path), f"{when}: {found[0]}")
+    """Raise RecordsFault where a page in use is damaged, wherever it lies, in the file or in its log."""
+    (said,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    if said != "ok":
+        raise RecordsFault(RecordsFaultCode.DAMAGED, str(path), f"{when}: {said}")
 
 
 def _require_all_of(old: Connection, new: Connection, question: str, path: Path) -> None:

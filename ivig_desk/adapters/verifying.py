@@ -30,7 +30,7 @@ _MOST_PAGES = 20
 
 
 def verify_records(path: Path, key: RecordsKey, shipped: Sequence[Profile]) -> Verification:
-    """Hold every event of the records at `path`, opened with their key, against the chain, and all that stands beside the events.
+    """Hold every event of the records at `path` against the chain, and all that stands beside the events.
 
     `shipped` are the profiles as this version ships them. Records of an earlier format are brought to the present one.
     What is wrong with the records is a flaw; raises RecordsFault where they cannot be opened at all.

@@ -1,6 +1,7 @@
 """Writes a records file in the format of today: `python -m tests.golden.writing FOLDER`, once before it changes.
 
-It is encrypted with the key of tests/helpers/sealed.py. What it wrote is kept, and opened by every later version; it is never written again.
+What it wrote is kept, and opened by every later version; it is never written again. It is encrypted with the key of
+tests/helpers/sealed.py.
 """
 
 import sys

@@ -1,4 +1,4 @@
-"""The chain by docs/records.md alone, sharing no code with the program; and hands that tamper with a records file, given its key."""
+"""The chain by docs/records.md alone, sharing no code with the program; and hands that tamper with records."""
 
 import hashlib
 from collections.abc import Iterator
