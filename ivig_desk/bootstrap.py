@@ -60,7 +60,7 @@ def doors() -> Doors:
         stepped_clock=SteppedClock,
         passing_records=_passing_records,
         kept_records=_kept_records,
-        records_file=_records_file,
+        records_file=lambda data: _places(data).records,
         verify_records=_verify_records,
         write_summary=_write_summary,
         write_pictures=_write_pictures,
@@ -71,17 +71,20 @@ def doors() -> Doors:
     )
 
 
-def _data_files(data: Path | None) -> TomlDataFiles:
+def _places(data: Path | None) -> Folders:
     from ivig_desk.adapters.folders import places_of_ward
 
-    return TomlDataFiles(resources=resources_folder(), ward=places_of_ward(data).root)
+    return places_of_ward(data)
+
+
+def _data_files(data: Path | None) -> TomlDataFiles:
+    return TomlDataFiles(resources=resources_folder(), ward=_places(data).root)
 
 
 def _check_profiles(files: Sequence[Path], data: Path | None) -> tuple[CheckedFile, ...]:
-    from ivig_desk.adapters.folders import places_of_ward
     from ivig_desk.adapters.profile_checking import check_files
 
-    return check_files(files, resources_folder(), places_of_ward(data).root)
+    return check_files(files, resources_folder(), _places(data).root)
 
 
 def _passing_records() -> Records:
@@ -114,18 +117,11 @@ def _desk(journal: Journal, clock: Clock) -> Desk:
     return Desk(journal, clock, lambda: str(uuid4()), __version__)
 
 
-def _records_file(data: Path | None) -> Path:
-    from ivig_desk.adapters.folders import places_of_ward
-
-    return places_of_ward(data).records
-
-
 def _verify_records(data: Path | None) -> Verification:
-    from ivig_desk.adapters.folders import places_of_ward
     from ivig_desk.adapters.open_key import open_key
     from ivig_desk.adapters.verifying import verify_records
 
-    places = places_of_ward(data)
+    places = _places(data)
     shipped = TomlDataFiles(resources=resources_folder(), ward=None).formulary().profiles
     return verify_records(places.records, open_key(places.keys, places.records), shipped)
 
@@ -228,11 +224,10 @@ def _profiles_door(data: Path | None, data_files: TomlDataFiles) -> ProfilesDoor
     from ivig_desk.presenters.window_doors import ProfilesDoor
 
     def open_profiles() -> WardProfiles:
-        from ivig_desk.adapters.folders import places_of_ward
         from ivig_desk.adapters.ward_profiles import TomlWardProfiles
 
         shipped = TomlDataFiles(resources=resources_folder(), ward=None).formulary().profiles
-        return TomlWardProfiles(folder=places_of_ward(data).root / PROFILES, shipped=shipped)
+        return TomlWardProfiles(folder=_places(data).root / PROFILES, shipped=shipped)
 
     return ProfilesDoor(open=open_profiles, read=data_files.formulary)
 

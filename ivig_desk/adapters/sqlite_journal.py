@@ -1,6 +1,7 @@
 """The record in a SQLite file: events are added in one durable transaction and never changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlite
@@ -8,6 +9,7 @@ from sqlcipher3 import dbapi2 as sqlite
 from ivig_desk.adapters import schema
 from ivig_desk.adapters.chain import first_link, links_of
 from ivig_desk.adapters.codec import Unreadable
+from ivig_desk.adapters.connection import Access, connect
 from ivig_desk.adapters.documents import Document, Shelf
 from ivig_desk.adapters.records_file import open_records
 from ivig_desk.adapters.rows import COLUMNS, LinkedRow, Row, rows_of
@@ -56,6 +58,7 @@ class SqliteJournal:
     def __init__(self, path: Path, key: RecordsKey) -> None:
         """Open the records at `path` with their key; made where there are none, untouched where they are not ours."""
         self._path = path
+        self._key = key
         self._db = open_records(path, key)
         self._place = _place_of(path)
         self._shelf = Shelf(self._document)
@@ -69,7 +72,7 @@ class SqliteJournal:
             return
         require_sequence(entries)
         rows, apart = rows_of(entries)
-        with faults_named(self._path):
+        with self._faults_named():
             self._require_in_place()
             try:
                 self._add(self._linked(rows), apart)
@@ -78,7 +81,7 @@ class SqliteJournal:
 
     def read(self, infusion_id: str) -> tuple[Recorded, ...]:
         """Return an infusion's events by version, each with the link it was written with (S25); empty without any."""
-        with faults_named(self._path):
+        with self._faults_named():
             rows = self._db.conn.execute(_READ_EVENTS, (infusion_id,)).fetchall()
             happened = tuple([self._understood(row[:_EVENT], version) for version, row in enumerate(rows, start=1)])
             self._require_chained(infusion_id, rows)
@@ -86,7 +89,7 @@ class SqliteJournal:
 
     def entries(self) -> tuple[InfusionEntry, ...]:
         """Return every infusion on file, the last written first."""
-        with faults_named(self._path):
+        with self._faults_named():
             rows = self._db.conn.execute(_READ_ENTRIES).fetchall()
         return tuple(
             InfusionEntry(
@@ -100,26 +103,45 @@ class SqliteJournal:
 
     def head(self, infusion_id: str) -> ChainHead | None:
         """Return the last link of an infusion's chain and the version it is of; None where nothing is on record."""
-        with faults_named(self._path):
+        with self._faults_named():
             row = self._db.conn.execute(_READ_HEAD, (infusion_id,)).fetchone()
         return None if row is None else ChainHead(version=row[0], link=row[1])
 
     def mark_alive(self, infusion_id: str, now: Instant) -> None:
         """Note that the desk still watches this infusion; the only row that is ever changed."""
-        with faults_named(self._path):
+        with self._faults_named():
             self._require_in_place()
             self._db.conn.execute(_MARK_ALIVE, (infusion_id, now.microseconds))
 
     def last_alive(self, infusion_id: str) -> Instant | None:
         """Return when the desk last watched this infusion, or None where it never did."""
-        with faults_named(self._path):
+        with self._faults_named():
             row = self._db.conn.execute(_LAST_ALIVE, (infusion_id,)).fetchone()
         return None if row is None else Instant(row[0])
 
     def close(self) -> None:
         """Give the file back; nothing is lost without it."""
-        with faults_named(self._path):
+        with self._faults_named():
             self._db.close()
+
+    @contextmanager
+    def _faults_named(self) -> Iterator[None]:
+        """Name what goes wrong, and go on with a fresh connection after a damaged page.
+
+        SQLCipher writes nothing any more through a connection that met one, even where what was read only looks
+        otherwise: of one patient's old record, it would keep every other's from being written (S30).
+        """
+        try:
+            with faults_named(self._path):
+                yield
+        except RecordsFault as fault:
+            if fault.code is RecordsFaultCode.DAMAGED:
+                with suppress(sqlite.Error):
+                    # Opened before the other is closed, which then brings no log into the file.
+                    fresh = connect(self._path, self._key, Access.WRITE)
+                    self._db.close()
+                    self._db = fresh
+            raise
 
     def _add(self, rows: Sequence[LinkedRow], apart: Sequence[Document]) -> None:
         connection = self._db.conn

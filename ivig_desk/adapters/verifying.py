@@ -1,17 +1,14 @@
 """Records held against what they prove: chains, heads, guards, documents and profiles (S25); nothing is mended."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
-
-from sqlcipher3.dbapi2 import Connection
 
 from ivig_desk.adapters import schema
 from ivig_desk.adapters.chain import first_link, link_of
 from ivig_desk.adapters.codec import Unreadable
+from ivig_desk.adapters.connection import Access, Database, connect
 from ivig_desk.adapters.documents import named_in
 from ivig_desk.adapters.records_file import open_to_verify
 from ivig_desk.adapters.rows import COLUMNS, LinkedRow
@@ -23,8 +20,9 @@ from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.record.flaw import Flaw, FlawKind, Verification
 from ivig_desk.domain.record.head import ChainHead
 
-_EVENTS = f"SELECT {COLUMNS}, link FROM events ORDER BY infusion_id, version"  # noqa: S608 - Our own column names.
-_ORDER = itemgetter(0)
+# One infusion at a time, so that a damaged page hides no other patient's record.
+_INFUSIONS = "SELECT infusion_id FROM heads UNION SELECT infusion_id FROM events ORDER BY infusion_id"
+_EVENTS = f"SELECT {COLUMNS}, link FROM events WHERE infusion_id = ? ORDER BY version"  # noqa: S608 - Our column names.
 _LINK: Final = 10
 _MOST_PAGES = 20
 
@@ -37,9 +35,11 @@ def verify_records(path: Path, key: RecordsKey, shipped: Sequence[Profile]) -> V
     """
     with faults_named(path):
         db = open_to_verify(path, key)
-    with closing(db):
-        verifying = _Verifying(db.conn, path, shipped)
+    verifying = _Verifying(db, path, key, shipped)
+    try:
         flaws = tuple(verifying.flaws())
+    finally:
+        verifying.close()
     return Verification(
         infusions=verifying.infusions, events=verifying.events, documents=verifying.documents, flaws=flaws
     )
@@ -48,54 +48,75 @@ def verify_records(path: Path, key: RecordsKey, shipped: Sequence[Profile]) -> V
 class _Verifying:
     """One pass over the records, as they stand when it begins."""
 
-    def __init__(self, connection: Connection, path: Path, shipped: Sequence[Profile]) -> None:
+    def __init__(self, db: Database, path: Path, key: RecordsKey, shipped: Sequence[Profile]) -> None:
         self.infusions = 0
         self.events = 0
         self.documents = 0
-        self._connection = connection
+        self._db = db
         self._path = path
+        self._key = key
         self._shipped = shipped
+
+    def close(self) -> None:
+        self._db.close()
 
     def flaws(self) -> Iterator[Flaw]:
         with faults_named(self._path):
-            self._connection.execute("BEGIN")
+            self._db.execute("BEGIN")
         for part in (self._guards, self._pages, self._records):
-            try:
-                with faults_named(self._path):
-                    yield from part()
-            except RecordsFault as fault:
-                if fault.code is not RecordsFaultCode.DAMAGED:
-                    raise
-                yield Flaw(kind=FlawKind.PAGE_DAMAGED, detail=fault.detail)
+            yield from self._looked_at(part(), Flaw(kind=FlawKind.PAGE_DAMAGED))
+
+    def _looked_at(self, found: Iterator[Flaw], damaged: Flaw) -> Iterator[Flaw]:
+        """What was found, and `damaged` where a page is that had to be read for it."""
+        try:
+            with faults_named(self._path):
+                yield from found
+        except RecordsFault as fault:
+            if fault.code is not RecordsFaultCode.DAMAGED:
+                raise
+            yield replace(damaged, detail=fault.detail)
+            self._open_again()
+
+    def _open_again(self) -> None:
+        """A connection that met a damaged page reads no whole one well any more: SQLCipher keeps the error."""
+        with faults_named(self._path):
+            self._db.close()
+            self._db = connect(self._path, self._key, Access.WRITE)
+            self._db.execute("BEGIN")
 
     def _guards(self) -> Iterator[Flaw]:
-        found = {sql for (sql,) in self._connection.execute("SELECT sql FROM sqlite_schema")}
+        found = {sql for (sql,) in self._db.execute("SELECT sql FROM sqlite_schema")}
         for definition in schema.DEFINITIONS:
             if definition not in found:
                 yield Flaw(kind=FlawKind.GUARD_CHANGED, detail=schema.name_of(definition))
 
     def _pages(self) -> Iterator[Flaw]:
-        for (said,) in self._connection.execute(f"PRAGMA integrity_check({_MOST_PAGES})"):
-            if said != "ok":
-                yield Flaw(kind=FlawKind.PAGE_DAMAGED, detail=" ".join(str(said).split()))
+        said = [text for (text,) in self._db.execute(f"PRAGMA integrity_check({_MOST_PAGES})").fetchall()]
+        if said != ["ok"]:
+            yield from (Flaw(kind=FlawKind.PAGE_DAMAGED, detail=" ".join(str(text).split())) for text in said)
+            self._open_again()
 
     def _records(self) -> Iterator[Flaw]:
         heads = {
             infusion_id: ChainHead(version=version, link=link)
-            for infusion_id, version, link in self._connection.execute("SELECT infusion_id, version, link FROM heads")
+            for infusion_id, version, link in self._db.execute("SELECT infusion_id, version, link FROM heads")
         }
-        kept = verified_documents(self._connection, self._shipped)
+        kept = verified_documents(self._db.conn, self._shipped)
         self.documents = kept.count
-        for infusion_id, rows in groupby(self._connection.execute(_EVENTS), _ORDER):
-            self.infusions += 1
-            yield from self._of_infusion(infusion_id, rows, heads.pop(infusion_id, None), kept)
-        for infusion_id, head in heads.items():
-            yield from _Walk(infusion_id).end(head)
+        for (infusion_id,) in self._db.execute(_INFUSIONS).fetchall():
+            head = heads.get(infusion_id)
+            damaged = Flaw(
+                kind=FlawKind.PAGE_DAMAGED,
+                infusion_id=infusion_id,
+                version=1,
+                until=1 if head is None else head.version,
+            )
+            yield from self._looked_at(self._of_infusion(infusion_id, head, kept), damaged)
         yield from kept.flaws_nobody_names()
 
-    def _of_infusion(
-        self, infusion_id: str, rows: Iterable[LinkedRow], head: ChainHead | None, kept: VerifiedDocuments
-    ) -> Iterator[Flaw]:
+    def _of_infusion(self, infusion_id: str, head: ChainHead | None, kept: VerifiedDocuments) -> Iterator[Flaw]:
+        rows: list[LinkedRow] = self._db.execute(_EVENTS, [infusion_id]).fetchall()
+        self.infusions += bool(rows)
         walked = _Walk(infusion_id)
         for row in rows:
             self.events += 1

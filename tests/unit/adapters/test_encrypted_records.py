@@ -127,6 +127,32 @@ def test_a_flipped_byte_in_each_page_is_noticed_or_was_not_needed(records: Path,
     assert noticed > len(whole) // PAGE // 2
 
 
+def test_a_damaged_page_of_one_patient_keeps_no_other_from_being_written(records: Path) -> None:
+    """S30: SQLCipher writes nothing any more through a connection that met one."""
+    with closing(journal_at(records)) as journal:
+        journal.append(notes(*range(1, 103), infusion_id="infusion-2"))
+    whole = records.read_bytes()
+    tried = 0
+
+    for start in range(PAGE, len(whole), PAGE):
+        damaged = whole[: start + 40] + bytes([whole[start + 40] ^ 0x01]) + whole[start + 41 :]
+        records.write_bytes(damaged)
+        if _is_readable(records, "infusion-1") or not _is_readable(records, "infusion-2"):
+            continue
+        if not _can_be_appended_to(records, "infusion-2"):
+            continue
+        tried += 1
+        records.write_bytes(damaged)
+        with closing(journal_at(records)) as journal:
+            _require_damaged(journal, "infusion-1")
+            journal.append(notes(103, infusion_id="infusion-2"))
+            assert len(journal.read("infusion-2")) == 103
+            _require_damaged(journal, "infusion-1")
+
+    # Some ten pages hold the rows of the first infusion.
+    assert tried >= 3
+
+
 def test_two_pages_changed_about_are_noticed(records: Path) -> None:
     """S25: each page is whole, and in the other's place."""
     whole = records.read_bytes()
@@ -200,6 +226,30 @@ def _fault_of(path: Path, key: RecordsKey = KEY) -> RecordsFault:
     with pytest.raises(RecordsFault) as raised, closing(SqliteJournal(path, key)) as journal:
         journal.read("infusion-1")
     return raised.value
+
+
+def _require_damaged(journal: SqliteJournal, infusion_id: str) -> None:
+    with pytest.raises(RecordsFault) as raised:
+        journal.read(infusion_id)
+    assert raised.value.code is RecordsFaultCode.DAMAGED
+
+
+def _is_readable(path: Path, infusion_id: str) -> bool:
+    try:
+        with closing(journal_at(path)) as journal:
+            return bool(journal.read(infusion_id))
+    except RecordsFault:
+        return False
+
+
+def _can_be_appended_to(path: Path, infusion_id: str) -> bool:
+    """Whether a desk that met no damaged page before puts its next entry on record."""
+    try:
+        with closing(journal_at(path)) as journal:
+            journal.append(notes(103, infusion_id=infusion_id))
+    except RecordsFault:
+        return False
+    return True
 
 
 def _read(path: Path) -> tuple[object, ...]:

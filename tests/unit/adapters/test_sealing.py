@@ -228,12 +228,14 @@ def test_a_disk_that_fills_up_leaves_the_plain_file_and_the_next_start_goes_on(
 _APPEND_PLAIN_AND_DIE = """
 import os, signal, sqlite3, sys
 
+from tests.helpers.chained import COLUMNS, link_by_hand
+
 program = sqlite3.connect(sys.argv[1], isolation_level=None)
 program.execute("PRAGMA wal_autocheckpoint = 0")
-program.execute(
-    "INSERT INTO events SELECT infusion_id, 103, at_us, recorded_at_us, utc_offset_min, monotonic_us, \\"by\\", "
-    "program, kind, body FROM events WHERE infusion_id = 'infusion-1' AND version = 102"
-)
+last = f"SELECT {COLUMNS}, link FROM events WHERE infusion_id = 'infusion-1' AND version = 102"
+infusion_id, _, *columns, before = program.execute(last).fetchone()
+row = (infusion_id, 103, *columns)
+program.execute(f"INSERT INTO events VALUES ({', '.join('?' * 11)})", (*row, link_by_hand(before, *row)))
 os.kill(os.getpid(), signal.SIGKILL)
 """
 

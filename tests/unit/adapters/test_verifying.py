@@ -317,6 +317,30 @@ def test_a_damaged_page_is_a_flaw_and_hides_no_other(records: Path) -> None:
     assert found[-2:] == [(FlawKind.ENTRY_CHANGED, ONE, 5, 5), (FlawKind.ENTRY_CHANGED, TWO, 5, 5)]
 
 
+def test_a_damaged_page_of_one_patient_s_record_is_said_of_that_and_the_other_is_verified(tmp_path: Path) -> None:
+    """S25: SQLCipher reads nothing well through a connection that met one, and verification opens another."""
+    path = tmp_path / "desk.sqlite"
+    with closing(journal_at(path)) as journal:
+        journal.append(notes(*range(1, 101), infusion_id=ONE))
+        journal.append(notes(*range(1, 101), infusion_id=TWO))
+    whole = path.read_bytes()
+    found = set()
+
+    for at in range(4096 + 40, len(whole), 4096):
+        path.write_bytes(whole[:at] + bytes([whole[at] ^ 0x01]) + whole[at + 1 :])
+        try:
+            verification = verify_records(path, KEY, ())
+        except RecordsFault as fault:
+            assert fault.code is RecordsFaultCode.DAMAGED  # noqa: PT017 - Where it opens, its flaws are looked at.
+            continue
+        assert {flaw.kind for flaw in verification.flaws} <= {FlawKind.PAGE_DAMAGED}
+        places = [(flaw.infusion_id, flaw.version, flaw.until) for flaw in verification.flaws if flaw.infusion_id]
+        found.add((verification.events, *places))
+
+    # One infusion's page: its hundred entries cannot be read, and the other's hundred are.
+    assert {(100, (ONE, 1, 100)), (100, (TWO, 1, 100))} <= found
+
+
 def test_verifying_changes_nothing(records: Path) -> None:
     before = records.read_bytes()
 
