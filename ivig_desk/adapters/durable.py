@@ -1,6 +1,7 @@
 """A file written whole or not at all, and there for good once the writing returns."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -32,6 +33,19 @@ def move_where_none_is(unfinished: Path, path: Path) -> bool:
         # This file system knows no second name for a file.
         unfinished.rename(path)
     return True
+
+
+def keep_by_another_name(path: Path, kept: Path) -> None:
+    """Give a file a second name, or a durable copy by that name where a file can have but one. Raises OSError."""
+    try:
+        os.link(path, kept)
+    except OSError:
+        copied = path.with_name(f".{kept.name}.copying")
+        shutil.copy2(path, copied)
+        with copied.open("r+b") as file:
+            os.fsync(file.fileno())
+        copied.replace(kept)
+    sync_folder(path.parent)
 
 
 def make_empty(path: Path) -> None:

@@ -6,7 +6,6 @@ the new one has been read back in its place; then it is overwritten and gone. Al
 
 import filecmp
 import os
-import shutil
 from collections.abc import Generator, Iterator
 from contextlib import closing
 from itertools import zip_longest
@@ -15,7 +14,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2 as sqlite
 
 from ivig_desk.adapters.connection import Access, Database, connect, key_text
-from ivig_desk.adapters.durable import make_empty, remove_with_log, sync_folder
+from ivig_desk.adapters.durable import keep_by_another_name, make_empty, remove_with_log, sync_folder
 from ivig_desk.adapters.first_page import is_plain, require_known, require_ours, require_writable
 from ivig_desk.desk.faults import RecordsFault, RecordsFaultCode
 from ivig_desk.desk.keys import RecordsKey
@@ -67,7 +66,7 @@ def _sealed(path: Path, kept: Path, key: RecordsKey) -> Iterator[str]:
     yield "encrypted"
     _require_same(path, unfinished, key)
     yield "read back"
-    _keep(path, kept)
+    keep_by_another_name(path, kept)
     yield "kept"
     unfinished.replace(path)
     sync_folder(path.parent)
@@ -149,19 +148,6 @@ def _can_be_read(old: Database, name: str) -> bool:
 def _all_of(name: str) -> str:
     quoted = name.replace('"', '""')
     return f'SELECT * FROM "{quoted}"'  # noqa: S608 - The name is one of the file's own, quoted.
-
-
-def _keep(path: Path, kept: Path) -> None:
-    """Give the old file its second name, or a copy by that name where a file can have but one."""
-    try:
-        os.link(path, kept)
-    except OSError:
-        copied = path.with_name(f".{kept.name}.copying")
-        shutil.copy2(path, copied)
-        with copied.open("r+b") as file:
-            os.fsync(file.fileno())
-        copied.replace(kept)
-    sync_folder(path.parent)
 
 
 def _overwrite(path: Path) -> None:

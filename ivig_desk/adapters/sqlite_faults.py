@@ -32,6 +32,19 @@ _CODES: Mapping[int, RecordsFaultCode] = MappingProxyType(
     }
 )
 
+# SQLite's own sentences for them, which are all that its backup leaves of the number.
+_SAID: Mapping[str, int] = MappingProxyType(
+    {
+        "attempt to write a readonly database": sqlite3.SQLITE_READONLY,
+        "database or disk is full": sqlite3.SQLITE_FULL,
+        "database is locked": sqlite3.SQLITE_BUSY,
+        "database disk image is malformed": sqlite3.SQLITE_CORRUPT,
+        "file is not a database": sqlite3.SQLITE_NOTADB,
+        "unable to open database file": sqlite3.SQLITE_CANTOPEN,
+        "disk I/O error": sqlite3.SQLITE_IOERR,
+    }
+)
+
 
 @contextmanager
 def faults_named(path: Path) -> Iterator[None]:
@@ -51,7 +64,7 @@ def faults_named(path: Path) -> Iterator[None]:
 
 
 def _code_of(error: sqlite.Error, path: Path) -> RecordsFaultCode | None:
-    said: int | None = getattr(error, "sqlite_errorcode", None)
+    said: int | None = getattr(error, "sqlite_errorcode", None) or _SAID.get(str(error))
     if said is None:
         # Text that is not UTF-8 is found by Python, not by SQLite, and only in a damaged page.
         return RecordsFaultCode.DAMAGED if "decode to UTF-8" in str(error) else None

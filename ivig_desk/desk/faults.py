@@ -58,6 +58,27 @@ class KeyStoreFault(Fault):
         self.detail = detail
 
 
+@unique
+class BadBackupCode(Enum):
+    """Why nothing is restored from a file."""
+
+    NOT_A_BACKUP = "not-a-backup"  # no records of this program, or no key store where one is needed
+    OTHER_DESK = "other-desk"  # encrypted with another key than this desk's
+    TOO_NEW = "too-new"  # made by a later version of this program
+    DAMAGED = "damaged"  # not as it was written
+
+
+class BadBackup(Fault):
+    """What somebody wanted to restore is no good backup of this desk; nothing was changed."""
+
+    def __init__(self, code: BadBackupCode, file: str, detail: str) -> None:
+        """Name the file, what is wrong with it, and what was found."""
+        super().__init__(f"{file}: {code.value}: {detail}")
+        self.code = code
+        self.file = file
+        self.detail = detail
+
+
 class VersionTaken(Fault):
     """Another writer appended to the same infusion first; nothing of ours was written."""
 

@@ -1,0 +1,59 @@
+"""Copies of the records in a second folder: what the desk asks of whoever makes and keeps them."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.record.flaw import Verification
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """One copy of records and key store that was opened, verified and replayed; a good one where it has no flaw.
+
+    `not_removed` are older ones that should have gone and could not.
+    """
+
+    place: str
+    made_at: Instant
+    verification: Verification
+    not_removed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptBackup:
+    """A good backup that lies in the folder: where, and when it was made."""
+
+    place: str
+    made_at: Instant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptBackups:
+    """What lies in the folder of this desk's: the good ones by when they were made, and those that do not count."""
+
+    good: tuple[KeptBackup, ...]
+    bad: tuple[str, ...]
+
+    def last(self, now: Instant) -> KeptBackup | None:
+        """Return the last good one not made after now: one from a clock set wrong says nothing of its age."""
+        return next((kept for kept in reversed(self.good) if kept.made_at <= now), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """Records put back from a backup; `kept_aside` is the file that was there before, None where there was none."""
+
+    place: str
+    kept_aside: str | None
+    verification: Verification
+
+
+class Backups(Protocol):
+    """Makes backups of one desk into one folder; every method may raise RecordsFault or KeyStoreFault."""
+
+    def make(self, now: Instant) -> Backup:
+        """Copy, open, verify and replay; only then does it count, and only then do older ones go."""
+
+    def kept(self) -> KeptBackups:
+        """Return what lies in the folder; nothing is opened."""
