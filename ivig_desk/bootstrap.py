@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from ivig_desk.adapters.folders import Folders
     from ivig_desk.desk.desk import Desk
     from ivig_desk.desk.ports import CheckedFile, Clock, Journal, Sounder, WardProfiles
+    from ivig_desk.desk.ports.backups import WardRecords
     from ivig_desk.desk.ports.power import Power
     from ivig_desk.domain.infusion.events import Recorded
-    from ivig_desk.domain.record.flaw import Verification
     from ivig_desk.domain.record.head import ChainHead
     from ivig_desk.presenters.ward_files import WardFiles
     from ivig_desk.presenters.window import WindowPresenter
@@ -61,7 +61,7 @@ def doors() -> Doors:
         passing_records=_passing_records,
         kept_records=_kept_records,
         records_file=lambda data: _places(data).records,
-        verify_records=_verify_records,
+        ward_records=_ward_records,
         write_summary=_write_summary,
         write_pictures=_write_pictures,
         page_driver=_page_driver,
@@ -117,13 +117,10 @@ def _desk(journal: Journal, clock: Clock) -> Desk:
     return Desk(journal, clock, lambda: str(uuid4()), __version__)
 
 
-def _verify_records(data: Path | None) -> Verification:
-    from ivig_desk.adapters.open_key import open_key
-    from ivig_desk.adapters.verifying import verify_records
+def _ward_records(data: Path | None) -> WardRecords:
+    from ivig_desk.adapters.ward_records import FolderRecords
 
-    places = _places(data)
-    shipped = TomlDataFiles(resources=resources_folder(), ward=None).formulary().profiles
-    return verify_records(places.records, open_key(places.keys, places.records), shipped)
+    return FolderRecords(places=_places(data))
 
 
 def _write_summary(entries: tuple[Recorded, ...], head: ChainHead | None, file: Path) -> None:

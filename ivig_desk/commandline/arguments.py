@@ -7,12 +7,14 @@ from typing import NoReturn, Protocol
 
 from ivig_desk.commandline.doors import DeskKind
 from ivig_desk.commandline.wanted import (
+    BackupWanted,
     Detail,
     Form,
     PlanWanted,
     ProfilesWanted,
     RecordsWanted,
     RehearsalWanted,
+    RestoreWanted,
     SelfCheckWanted,
     Through,
     VerifyWanted,
@@ -24,7 +26,7 @@ from ivig_desk.domain.formulary.order import Tolerance
 from ivig_desk.domain.patient.patient import Earlier, Risk
 
 PROGRAM = "ivig-desk"
-LATER_RECORDS = ("summary", "export", "backup")
+LATER_RECORDS = ("summary", "export")
 """What can be asked of records in a later version."""
 
 _DATA = "folder of the records and of the ward’s own files"
@@ -135,11 +137,16 @@ def _add_profiles(commands: _Commands) -> None:
 
 def _add_records(commands: _Commands) -> None:
     records = _command(commands, "records", "look into the records")
-    actions = records.add_subparsers(dest="action", required=True, metavar="list|show|verify")
+    actions = records.add_subparsers(dest="action", required=True, metavar="list|show|verify|backup|restore")
     _command(actions, "list", "list the infusions on record, the last touched first")
     _command(actions, "show", "show the record of one infusion").add_argument("infusion", metavar="ID")
     verify = _command(actions, "verify", "hold the records against their chains; 1 where anything is wrong")
     verify.add_argument("--json", action="store_true")
+    backup = _command(actions, "backup", "copy records and key store, proved before the copy counts")
+    backup.add_argument("--to", type=Path, metavar="DIR", help="left out, the folder that backups.toml names")
+    backup.add_argument("--json", action="store_true")
+    restore = _command(actions, "restore", "put records back from a backup; those that are there are kept beside")
+    restore.add_argument("backup", type=Path, metavar="FILE", help="a backup’s folder, or the records in it")
     for later in LATER_RECORDS:
         _command(actions, later, "not yet in this version")
 
@@ -179,10 +186,16 @@ def _rehearsal(typed: argparse.Namespace) -> RehearsalWanted:
     )
 
 
-def _records(typed: argparse.Namespace) -> RecordsWanted | VerifyWanted:
-    if typed.action == "verify":
-        return VerifyWanted(data=typed.data, form=_form(typed))
-    return RecordsWanted(data=typed.data, infusion_id=typed.infusion if typed.action == "show" else None)
+def _records(typed: argparse.Namespace) -> RecordsWanted | VerifyWanted | BackupWanted | RestoreWanted:
+    match typed.action:
+        case "verify":
+            return VerifyWanted(data=typed.data, form=_form(typed))
+        case "backup":
+            return BackupWanted(data=typed.data, form=_form(typed), to=typed.to)
+        case "restore":
+            return RestoreWanted(data=typed.data, backup=typed.backup.absolute())
+        case _:
+            return RecordsWanted(data=typed.data, infusion_id=typed.infusion if typed.action == "show" else None)
 
 
 def _form(typed: argparse.Namespace) -> Form:

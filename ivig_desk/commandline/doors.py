@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ivig_desk.desk.ports import CheckedFile, Clock, DataFiles, Sounder
+    from ivig_desk.desk.ports.backups import WardRecords
     from ivig_desk.domain.amounts.instants import ClockReading
     from ivig_desk.domain.infusion.events import Recorded
-    from ivig_desk.domain.record.flaw import Verification
     from ivig_desk.domain.record.head import ChainHead
     from ivig_desk.rehearsal.desk_driver import Records, SteppedTime
     from ivig_desk.rehearsal.driver import RecordingDriver
@@ -43,7 +43,7 @@ class Doors:
     passing_records: Callable[[], Records]
     kept_records: Callable[[Path | None], Records]
     records_file: Callable[[Path | None], Path]
-    verify_records: Callable[[Path | None], Verification]
+    ward_records: Callable[[Path | None], WardRecords]
     write_summary: Callable[[tuple[Recorded, ...], ChainHead | None, Path], None]
     write_pictures: Callable[[tuple[Recorded, ...], ChainHead | None, Path], None]
     page_driver: Callable[[Supplies, Records, SteppedTime], RecordingDriver]

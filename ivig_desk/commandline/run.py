@@ -8,17 +8,19 @@ from ivig_desk.commandline.arguments import PROGRAM, read_words
 from ivig_desk.commandline.doors import Doors
 from ivig_desk.commandline.exit_codes import BAD_INPUT, ENVIRONMENT_FAILED
 from ivig_desk.commandline.wanted import (
+    BackupWanted,
     PlanWanted,
     ProfilesWanted,
     RecordsWanted,
     RehearsalWanted,
+    RestoreWanted,
     SelfCheckWanted,
     VerifyWanted,
     Wanted,
     WindowWanted,
 )
 from ivig_desk.commandline.wrong_use import WrongUse
-from ivig_desk.desk.faults import BadDataFile, Fault, UnknownProfile
+from ivig_desk.desk.faults import BadBackup, BadDataFile, Fault, UnknownProfile
 from ivig_desk.rehearsal.problem import ScenarioProblem
 
 
@@ -26,7 +28,7 @@ def run(words: Sequence[str], doors: Doors) -> int:
     """Do what the words ask for and return the exit code; what is refused is one line on standard error."""
     try:
         return _done(read_words(words), doors)
-    except (WrongUse, ScenarioProblem, BadDataFile, UnknownProfile) as problem:
+    except (WrongUse, ScenarioProblem, BadBackup, BadDataFile, UnknownProfile) as problem:
         return _refused(problem, BAD_INPUT)
     except Fault as fault:
         return _refused(fault, ENVIRONMENT_FAILED)
@@ -48,6 +50,18 @@ def _done(wanted: Wanted, doors: Doors) -> int:
             from ivig_desk.commandline.profiles import show_profiles
 
             return show_profiles(wanted, doors)
+        case RecordsWanted() | VerifyWanted() | BackupWanted() | RestoreWanted():
+            return _done_with_records(wanted, doors)
+        case SelfCheckWanted():
+            from ivig_desk.commandline.self_check import check_installation
+
+            return check_installation(wanted, doors)
+        case _:
+            assert_never(wanted)
+
+
+def _done_with_records(wanted: RecordsWanted | VerifyWanted | BackupWanted | RestoreWanted, doors: Doors) -> int:
+    match wanted:
         case RecordsWanted():
             from ivig_desk.commandline.records import show_records
 
@@ -56,10 +70,14 @@ def _done(wanted: Wanted, doors: Doors) -> int:
             from ivig_desk.commandline.verify import verify_records
 
             return verify_records(wanted, doors)
-        case SelfCheckWanted():
-            from ivig_desk.commandline.self_check import check_installation
+        case BackupWanted():
+            from ivig_desk.commandline.backups import make_backup
 
-            return check_installation(wanted, doors)
+            return make_backup(wanted, doors)
+        case RestoreWanted():
+            from ivig_desk.commandline.backups import restore_backup
+
+            return restore_backup(wanted, doors)
         case _:
             assert_never(wanted)
 

@@ -12,7 +12,7 @@ def verify_records(wanted: VerifyWanted, doors: Doors) -> int:
     """Print a line for each thing that is wrong, or one that nothing is; 1 where anything is. Raises RecordsFault."""
     file = doors.records_file(wanted.data)
     if file.exists():
-        verification = doors.verify_records(wanted.data)
+        verification = doors.ward_records(wanted.data).verify()
     else:
         verification = Verification(infusions=0, events=0, documents=0, flaws=())
     if wanted.form is Form.JSON:
@@ -29,11 +29,11 @@ def _object(verification: Verification) -> dict[str, object]:
         "infusions": str(verification.infusions),
         "entries": str(verification.events),
         "documents": str(verification.documents),
-        "wrong": [_flaw(flaw) for flaw in verification.flaws],
+        "wrong": [flaw_object(flaw) for flaw in verification.flaws],
     }
 
 
-def _flaw(flaw: Flaw) -> dict[str, str | None]:
+def flaw_object(flaw: Flaw) -> dict[str, str | None]:
     """One flaw; entry and until are the first and the last of the entries it is of, null where it is of none."""
     return {
         "kind": flaw.kind.value,

@@ -102,10 +102,37 @@ class VerifyWanted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BackupWanted:
+    """Make a backup, into a folder or where the ward's file says."""
+
+    data: Path | None
+    form: Form
+    to: Path | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestoreWanted:
+    """Put the records back from a backup."""
+
+    data: Path | None
+    backup: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SelfCheckWanted:
     """Check this installation."""
 
     data: Path | None
 
 
-Wanted = WindowWanted | PlanWanted | RehearsalWanted | ProfilesWanted | RecordsWanted | VerifyWanted | SelfCheckWanted
+Wanted = (
+    WindowWanted
+    | PlanWanted
+    | RehearsalWanted
+    | ProfilesWanted
+    | RecordsWanted
+    | VerifyWanted
+    | BackupWanted
+    | RestoreWanted
+    | SelfCheckWanted
+)

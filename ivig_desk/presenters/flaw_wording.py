@@ -23,12 +23,12 @@ _SAID: Mapping[FlawKind, str] = MappingProxyType(
 
 def verified_text(verification: Verification) -> str:
     """That nothing is wrong with the records, and how much was looked at."""
-    return f"nothing wrong: {_counted_text(verification)}"
+    return f"nothing wrong: {counted_text(verification)}"
 
 
 def flaws_text(verification: Verification) -> str:
     """How much is wrong with the records, below the lines that say what."""
-    return f"{len(verification.flaws)} wrong in {_counted_text(verification)}"
+    return f"{len(verification.flaws)} wrong in {counted_text(verification)}"
 
 
 def flaw_text(flaw: Flaw) -> str:
@@ -37,7 +37,8 @@ def flaw_text(flaw: Flaw) -> str:
     return " ".join(f"{_place_text(flaw)}{said}".split())
 
 
-def _counted_text(verification: Verification) -> str:
+def counted_text(verification: Verification) -> str:
+    """How much was looked at: infusions, entries and documents."""
     parts = (
         (verification.infusions, "infusion", "infusions"),
         (verification.events, "entry", "entries"),

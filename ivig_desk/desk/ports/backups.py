@@ -1,9 +1,11 @@
 """Copies of the records in a second folder: what the desk asks of whoever makes and keeps them."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.record.backup_rules import BackupRules
 from ivig_desk.domain.record.flaw import Verification
 
 
@@ -57,3 +59,19 @@ class Backups(Protocol):
 
     def kept(self) -> KeptBackups:
         """Return what lies in the folder; nothing is opened."""
+
+
+class WardRecords(Protocol):
+    """The records of one folder as a whole; every method but `backup_rules` may raise RecordsFault or KeyStoreFault."""
+
+    def verify(self) -> Verification:
+        """Hold the records against what they prove."""
+
+    def backup_rules(self) -> BackupRules:
+        """Return when backups are made, where, and how many are kept; raises BadDataFile."""
+
+    def backups(self, folder: Path) -> Backups:
+        """Return what makes and keeps backups in a folder; raises BadDataFile."""
+
+    def restore(self, backup: Path, now: Instant) -> Restored:
+        """Put a backup in the place of the records, which are kept beside; raises BadBackup with nothing changed."""

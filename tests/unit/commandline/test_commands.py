@@ -305,7 +305,7 @@ def test_an_infusion_that_is_not_on_record_is_named(
     assert answer.err.startswith("ivig-desk: ID: 4471: accepted is an infusion on record")
 
 
-@pytest.mark.parametrize("later", ["summary", "export", "backup"])
+@pytest.mark.parametrize("later", ["summary", "export"])
 def test_what_a_later_version_does_with_records_says_so(later: str, capsys: pytest.CaptureFixture[str]) -> None:
     answer = typed(capsys, "records", later, "--all", "x")
 
