@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from ivig_desk.adapters.backup_runner import ProgramRunner, backup_words
 from ivig_desk.adapters.backups import FolderBackups
 from ivig_desk.adapters.data_files import TomlDataFiles, resources_folder
 from ivig_desk.adapters.folders import Folders, ward_folders
@@ -11,7 +12,7 @@ from ivig_desk.adapters.restoring import Restoring
 from ivig_desk.adapters.toml_backups import BACKUPS, load_backup_rules
 from ivig_desk.adapters.verifying import verify_records
 from ivig_desk.desk.keys import RecordsKey
-from ivig_desk.desk.ports.backups import Backups, Restored
+from ivig_desk.desk.ports.backups import BackupRunner, Backups, Restored
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.record.backup_rules import BackupRules
@@ -37,6 +38,13 @@ class FolderRecords:
         """Return what makes and keeps backups in a folder; raises KeyStoreFault, RecordsFault, BadDataFile."""
         kept = self.backup_rules().kept
         return FolderBackups(desk=self.places, key=self._key(), shipped=_shipped(), folder=folder, kept_count=kept)
+
+    def runner(self) -> BackupRunner | None:
+        """Return what makes backups in a program of its own, or None where no folder is named; raises as `backups`."""
+        named = self.backup_rules().folder
+        if named is None:
+            return None
+        return ProgramRunner(backup_words(self.places.root, Path(named)), self.backups(Path(named)))
 
     def restore(self, backup: Path, now: Instant) -> Restored:
         """Put a backup in the place of the records; raises BadBackup, RecordsFault, KeyStoreFault."""

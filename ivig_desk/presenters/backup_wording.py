@@ -1,7 +1,14 @@
 """What is said of backups of the records."""
 
+from ivig_desk.desk.backing_up import BackupStanding
 from ivig_desk.desk.ports.backups import Backup, Restored
+from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.presenters.flaw_wording import counted_text, flaw_text, flaws_text
+from ivig_desk.presenters.formats import minutes_text
+from ivig_desk.presenters.screens import Line, Tone
+
+_DAY_MIN = 24 * 60
+_IN_DAYS = 2
 
 
 def backup_text(backup: Backup) -> str:
@@ -23,3 +30,21 @@ def restored_text(restored: Restored) -> str:
     if restored.kept_aside is not None:
         lines.append(f"the records that were there are kept as {restored.kept_aside}")
     return "\n".join(lines)
+
+
+def backup_line(standing: BackupStanding, now: Instant) -> Line:
+    """How old the last good backup is, for the first page; a fault or an old one is not said quietly."""
+    if standing.folder is None:
+        return Line(text="No backups: no folder for them is named in backups.toml.", tone=Tone.MEDIUM)
+    last = standing.last
+    age = "No good backup yet" if last is None else f"Last good backup {_age_text(last, now)} ago"
+    if standing.fault is not None:
+        return Line(text=f"{age}. The last try failed: {standing.fault}", tone=Tone.MEDIUM)
+    return Line(text=age, tone=Tone.MEDIUM if standing.is_due(now) else Tone.QUIET)
+
+
+def _age_text(last: Instant, now: Instant) -> str:
+    """Whole days from two on: nobody counts in hours then."""
+    age = now.since(last)
+    days = int(age.value // _DAY_MIN)
+    return minutes_text(age) if days < _IN_DAYS else f"{days} days"

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from ivig_desk.desk.backing_up import BackupStanding
 from ivig_desk.desk.desk import OnFile
 from ivig_desk.desk.faults import RecordsFaultCode
 from ivig_desk.domain.amounts.instants import ClockReading
 from ivig_desk.domain.formulary.giving_set import bed_rate
 from ivig_desk.domain.infusion.infusion import ENDED, UNDER_WAY, BedCheck, Infusion, Phase
+from ivig_desk.presenters.backup_wording import backup_line
 from ivig_desk.presenters.formats import moment_text, quantity_text
 from ivig_desk.presenters.records_wording import fault_text, unread_text
 from ivig_desk.presenters.run_wording import giving_set_text, other_units_text, phase_text, rate_text
@@ -33,10 +35,16 @@ class Records:
     unread: RecordsFaultCode | None
 
 
-def start_screen(records: Records, blocked: tuple[str, ...], reading: ClockReading, changing: Ability) -> StartScreen:
+def start_screen(
+    records: Records,
+    blocked: tuple[str, ...],
+    reading: ClockReading,
+    changing: Ability,
+    backups: BackupStanding | None,
+) -> StartScreen:
     """Return the first page; a plan with nothing typed in it is not worth a row.
 
-    `changing` says whether the ward's profiles may be changed here.
+    `changing` says whether the ward's profiles may be changed here; `backups` is None where none are made.
     """
     on_file, rows = records.on_file, records.on_file.infusions
     return StartScreen(
@@ -51,6 +59,7 @@ def start_screen(records: Records, blocked: tuple[str, ...], reading: ClockReadi
             *(() if records.unread is None else (Line(text=unread_text(records.unread), tone=Tone.HIGH),)),
             *(_unreadable(entry.infusion_id, fault_text(fault.code)) for entry, fault in on_file.unreadable),
             *(Line(text=f"Profile blocked: {text}", tone=Tone.MEDIUM) for text in blocked),
+            *(() if backups is None else (backup_line(backups, reading.wall),)),
         ),
         statement=STATEMENT,
         headings=("Under way", "Being prepared", "Recent"),

@@ -56,6 +56,7 @@ class WindowPresenter:
         self._changing = Ability.OFF if doors.profiles is None else Ability.READY
         self._sound = AlarmSound(doors.sounder, doors.power)
         self._metronome = Metronome(doors.sounder)
+        self._backups = doors.backups
         self._pages = WindowPages(desk, files, doors, self._sound)
         taken = desk.take_up(UNSIGNED)
         self._on_file = desk.on_file()
@@ -73,6 +74,8 @@ class WindowPresenter:
         looks = self._beds.looks()
         self._last_looks = looks
         reading = self._desk.now()
+        if self._backups is not None:
+            self._backups.look(reading.wall)
         sounding = self._sound.follow(looks, saving, reading)
         alarms = alarm_bar_of(looks, saving, sounding)
         if self._pages.infusion is None:
@@ -113,7 +116,8 @@ class WindowPresenter:
         if pages.is_board:
             board = board_screen(self._beds.in_place(self._last_looks))
             return WindowScreen(page=Page.BOARD, title=f"{board.title} – {PROGRAM}", alarms=alarms, board=board)
-        start = start_screen(self._records(), self._blocked(), reading, self._changing)
+        backups = None if self._backups is None else self._backups.standing
+        start = start_screen(self._records(), self._blocked(), reading, self._changing, backups)
         return WindowScreen(page=Page.START, title=PROGRAM, alarms=alarms, start=start)
 
     def _tabs(self, looks: tuple[Look, ...]) -> TabRow | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ivig_desk.desk.backing_up import BackingUp
 from ivig_desk.desk.ports import Formulary, Labels, Sounder, WardProfiles
 from ivig_desk.desk.ports.power import Power
 from ivig_desk.presenters.summary_door import SummaryDoor
@@ -20,7 +21,7 @@ class ProfilesDoor:
 class WindowDoors:
     """Where pages are printed, what knows bottles, what alarms sound on, what knows the battery.
 
-    Without a door to the ward's profiles, as in practice, none can be changed.
+    Without a door to the ward's profiles, as in practice, none can be changed; without one to backups none are made.
     """
 
     summaries: SummaryDoor
@@ -28,3 +29,4 @@ class WindowDoors:
     labels: Labels
     sounder: Sounder
     power: Power
+    backups: BackingUp | None = None

@@ -61,6 +61,26 @@ class Backups(Protocol):
         """Return what lies in the folder; nothing is opened."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupEnded:
+    """One that was under way is over: what stood in its way, or None where it counts."""
+
+    fault: str | None
+
+
+class BackupRunner(Protocol):
+    """Makes backups in a program of its own, so that no copy, however long, stands in the way of the window."""
+
+    def begin(self) -> None:
+        """Begin one and return at once; what fails, even now, is told by `ended`."""
+
+    def ended(self) -> BackupEnded | None:
+        """Return how the one that was begun ended, once; None while it runs, and where none was begun."""
+
+    def kept(self) -> KeptBackups:
+        """Return what lies in the folder; raises RecordsFault, KeyStoreFault."""
+
+
 class WardRecords(Protocol):
     """The records of one folder as a whole; every method but `backup_rules` may raise RecordsFault or KeyStoreFault."""
 
@@ -72,6 +92,9 @@ class WardRecords(Protocol):
 
     def backups(self, folder: Path) -> Backups:
         """Return what makes and keeps backups in a folder; raises BadDataFile."""
+
+    def runner(self) -> BackupRunner | None:
+        """Return what makes backups beside the window, or None where no folder is named; raises BadDataFile."""
 
     def restore(self, backup: Path, now: Instant) -> Restored:
         """Put a backup in the place of the records, which are kept beside; raises BadBackup with nothing changed."""

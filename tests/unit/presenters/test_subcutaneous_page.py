@@ -343,7 +343,7 @@ def test_a_blocked_profile_is_named_on_the_first_page_and_the_page_says_where_no
     bed = Bedside()
 
     start = start_screen(
-        Records(on_file=bed.desk.on_file(), unread=None), none_left.blocked, bed.desk.now(), Ability.OFF
+        Records(on_file=bed.desk.on_file(), unread=None), none_left.blocked, bed.desk.now(), Ability.OFF, None
     )
     page = SubcutaneousPresenter(none_left).screen()
 
