@@ -14,13 +14,14 @@ from uuid import uuid4
 from ivig_desk import __version__
 from ivig_desk.adapters.clocks import SteppedClock, SystemClock
 from ivig_desk.adapters.data_files import PROFILES, TomlDataFiles, resources_folder
+from ivig_desk.adapters.folders import Folders, places_of_ward, practice_folders, ward_folders
 from ivig_desk.commandline.doors import DeskKind, Doors
 from ivig_desk.commandline.exit_codes import ENVIRONMENT_FAILED
 from ivig_desk.commandline.run import run
 from ivig_desk.desk.faults import Fault
 
 if TYPE_CHECKING:
-    from ivig_desk.adapters.folders import Folders
+    from ivig_desk.desk.backing_up import BackingUp
     from ivig_desk.desk.desk import Desk
     from ivig_desk.desk.ports import CheckedFile, Clock, Journal, Sounder, WardProfiles
     from ivig_desk.desk.ports.backups import WardRecords
@@ -60,7 +61,7 @@ def doors() -> Doors:
         stepped_clock=SteppedClock,
         passing_records=_passing_records,
         kept_records=_kept_records,
-        records_file=lambda data: _places(data).records,
+        records_file=lambda data: places_of_ward(data).records,
         ward_records=_ward_records,
         write_summary=_write_summary,
         write_pictures=_write_pictures,
@@ -71,20 +72,14 @@ def doors() -> Doors:
     )
 
 
-def _places(data: Path | None) -> Folders:
-    from ivig_desk.adapters.folders import places_of_ward
-
-    return places_of_ward(data)
-
-
 def _data_files(data: Path | None) -> TomlDataFiles:
-    return TomlDataFiles(resources=resources_folder(), ward=_places(data).root)
+    return TomlDataFiles(resources=resources_folder(), ward=places_of_ward(data).root)
 
 
 def _check_profiles(files: Sequence[Path], data: Path | None) -> tuple[CheckedFile, ...]:
     from ivig_desk.adapters.profile_checking import check_files
 
-    return check_files(files, resources_folder(), _places(data).root)
+    return check_files(files, resources_folder(), places_of_ward(data).root)
 
 
 def _passing_records() -> Records:
@@ -95,8 +90,6 @@ def _passing_records() -> Records:
 
 
 def _kept_records(data: Path | None) -> Records:
-    from ivig_desk.adapters.folders import ward_folders
-
     folders = ward_folders(data)
     return _over(lambda: _sqlite(folders))
 
@@ -120,7 +113,7 @@ def _desk(journal: Journal, clock: Clock) -> Desk:
 def _ward_records(data: Path | None) -> WardRecords:
     from ivig_desk.adapters.ward_records import FolderRecords
 
-    return FolderRecords(places=_places(data))
+    return FolderRecords(places=places_of_ward(data))
 
 
 def _write_summary(entries: tuple[Recorded, ...], head: ChainHead | None, file: Path) -> None:
@@ -155,8 +148,8 @@ def _window_driver(supplies: Supplies, records: Records, clock: SteppedTime, pic
 
 def _run_window(data: Path | None, kind: DeskKind) -> int:
     """Open the desk; records or files that cannot be used are said on standard error and in a window of their own."""
-    from ivig_desk.adapters.folders import practice_folders, ward_folders
     from ivig_desk.adapters.power import SystemPower
+    from ivig_desk.desk.backing_up import BackingUp
     from ivig_desk.presenters.fault import cannot_open_screen
     from ivig_desk.presenters.ward_files import ward_files_when_wanted
     from ivig_desk.views.application import run_application, show_fault
@@ -167,6 +160,7 @@ def _run_window(data: Path | None, kind: DeskKind) -> int:
         files = ward_files_when_wanted(data_files)
         sounder = _device(data_files)
         journal = _sqlite(folders)
+        backups = None if kind is DeskKind.PRACTICE else BackingUp.of(_ward_records(data))
     except Fault as fault:
         sys.stderr.write(f"ivig-desk: {' '.join(str(fault).split())}\n")
         show_fault(cannot_open_screen(fault))
@@ -176,7 +170,7 @@ def _run_window(data: Path | None, kind: DeskKind) -> int:
         # Nobody who practises changes what the ward gives by.
         profiles = None if kind is DeskKind.PRACTICE else _profiles_door(data, data_files)
         labels = None if kind is DeskKind.PRACTICE else folders.labels
-        own = _Own(profiles=profiles, labels=labels, sounder=sounder, power=SystemPower().state)
+        own = _Own(profiles=profiles, labels=labels, sounder=sounder, power=SystemPower().state, backups=backups)
         return run_application(lambda: _presenter(desk, files, folders.pdfs, own))
     finally:
         sounder.close()
@@ -196,6 +190,7 @@ class _Own:
     labels: Path | None
     sounder: Sounder
     power: Power
+    backups: BackingUp | None
 
 
 def _rehearsed(desk: Desk, files: WardFiles, folder: Path) -> WindowPresenter:
@@ -204,7 +199,7 @@ def _rehearsed(desk: Desk, files: WardFiles, folder: Path) -> WindowPresenter:
     from ivig_desk.adapters.sounder import MemorySounder
 
     sounder = MemorySounder(_data_files(None).alarm_sounds())
-    own = _Own(profiles=None, labels=None, sounder=sounder, power=MemoryPower().state)
+    own = _Own(profiles=None, labels=None, sounder=sounder, power=MemoryPower().state, backups=None)
     return _presenter(desk, lambda: files, folder, own)
 
 
@@ -224,7 +219,7 @@ def _profiles_door(data: Path | None, data_files: TomlDataFiles) -> ProfilesDoor
         from ivig_desk.adapters.ward_profiles import TomlWardProfiles
 
         shipped = TomlDataFiles(resources=resources_folder(), ward=None).formulary().profiles
-        return TomlWardProfiles(folder=_places(data).root / PROFILES, shipped=shipped)
+        return TomlWardProfiles(folder=places_of_ward(data).root / PROFILES, shipped=shipped)
 
     return ProfilesDoor(open=open_profiles, read=data_files.formulary)
 
@@ -241,6 +236,11 @@ def _presenter(desk: Desk, files: Callable[[], WardFiles], folder: Path, own: _O
     paper = PaperDoor(folder=folder, write=printed.paper_ramp)
     summaries = SummaryDoor(folder=folder, write=printed.summary, write_report=printed.report_sheet, paper=paper)
     doors = WindowDoors(
-        summaries=summaries, profiles=own.profiles, labels=labels_in(own.labels), sounder=own.sounder, power=own.power
+        summaries=summaries,
+        profiles=own.profiles,
+        labels=labels_in(own.labels),
+        sounder=own.sounder,
+        power=own.power,
+        backups=own.backups,
     )
     return WindowPresenter(desk, files, doors)

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from ivig_desk.desk.desk import Desk
 from ivig_desk.desk.faults import Fault
-from ivig_desk.desk.ports.backups import BackupRunner
+from ivig_desk.desk.ports.backups import BackupRunner, WardRecords
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.infusion.commands import Command
@@ -33,8 +32,8 @@ class BackupStanding:
 class BackingUp:
     """Begins backups at their time, one after the other, and tells how they stand; no fault of theirs is raised."""
 
-    def __init__(self, desk: Desk, runner: BackupRunner | None, rules: BackupRules) -> None:
-        """Hear of every infusion that is closed; without a runner there is no folder, and none is made."""
+    def __init__(self, runner: BackupRunner | None, rules: BackupRules) -> None:
+        """Without a runner there is no folder, and none is made."""
         self._runner = runner
         self._rules = rules
         self._is_wanted = self._is_under_way = False
@@ -42,13 +41,22 @@ class BackingUp:
         self._tried_at: Instant | None = None
         self._last: Instant | None = None
         self._fault: str | None = None
-        desk.tell(self._hear)
+
+    @classmethod
+    def of(cls, records: WardRecords) -> "BackingUp":
+        """Return what backs up these records by their own rules; raises BadDataFile, RecordsFault, KeyStoreFault."""
+        return cls(records.runner(), records.backup_rules())
 
     @property
     def standing(self) -> BackupStanding:
         """How backups stood at the last look."""
         folder = None if self._runner is None else self._rules.folder
         return BackupStanding(folder=folder, last=self._last, fault=self._fault, rules=self._rules)
+
+    def hear(self, infusion_id: str, command: Command, decision: Decision) -> None:  # noqa: ARG002 # A listener's.
+        """Note that an infusion was closed; told of every decision of the desk."""
+        if any(isinstance(event, InfusionClosed) for event in decision.events):
+            self._is_wanted = True
 
     def look(self, now: Instant) -> None:
         """See how the one under way ended, or begin one where it is time; called at every look of the desk."""
@@ -62,10 +70,6 @@ class BackingUp:
         elif self._is_time(now):
             self._is_wanted, self._is_under_way, self._tried_at = False, True, now
             self._runner.begin()
-
-    def _hear(self, infusion_id: str, command: Command, decision: Decision) -> None:  # noqa: ARG002 # A listener's.
-        if any(isinstance(event, InfusionClosed) for event in decision.events):
-            self._is_wanted = True
 
     def _see_end(self, runner: BackupRunner, now: Instant) -> None:
         ended = runner.ended()

@@ -57,6 +57,8 @@ class WindowPresenter:
         self._sound = AlarmSound(doors.sounder, doors.power)
         self._metronome = Metronome(doors.sounder)
         self._backups = doors.backups
+        if self._backups is not None:
+            desk.tell(self._backups.hear)
         self._pages = WindowPages(desk, files, doors, self._sound)
         taken = desk.take_up(UNSIGNED)
         self._on_file = desk.on_file()

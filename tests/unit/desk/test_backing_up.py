@@ -1,17 +1,14 @@
 """A backup is begun after each infusion that was closed and so often as the ward says, and never two at once."""
 
-from collections.abc import Callable
-
 import pytest
 
 from ivig_desk.desk.backing_up import BackingUp, BackupStanding
-from ivig_desk.desk.desk import Desk
 from ivig_desk.desk.faults import RecordsFault, RecordsFaultCode
 from ivig_desk.desk.ports.backups import BackupEnded, KeptBackup, KeptBackups
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import Minutes
-from ivig_desk.domain.infusion.commands import CloseInfusion, KeepPlan
-from ivig_desk.domain.infusion.decide.decision import Accepted, Decision
+from ivig_desk.domain.infusion.commands import CloseInfusion
+from ivig_desk.domain.infusion.decide.decision import Accepted
 from ivig_desk.domain.infusion.events import InfusionClosed
 from ivig_desk.domain.record.backup_rules import BackupRules
 
@@ -43,18 +40,8 @@ class KeptRunner:
         return KeptBackups(good=tuple(KeptBackup(place="a", made_at=at) for at in self.made_at), bad=())
 
 
-class ListenedDesk(Desk):
-    """Tells what the test says was decided."""
-
-    def __init__(self) -> None:
-        self.listeners: list[Callable[[str, CloseInfusion | KeepPlan, Decision], None]] = []
-
-    def tell(self, listener: Callable[[str, CloseInfusion | KeepPlan, Decision], None]) -> None:
-        self.listeners.append(listener)
-
-    def close_one(self) -> None:
-        for listener in self.listeners:
-            listener("one", CloseInfusion(), Accepted(events=(InfusionClosed(),)))
+def _close_one(backing_up: BackingUp) -> None:
+    backing_up.hear("one", CloseInfusion(), Accepted(events=(InfusionClosed(),)))
 
 
 def _after(minutes: str) -> Instant:
@@ -63,7 +50,7 @@ def _after(minutes: str) -> Instant:
 
 def test_the_first_is_begun_a_minute_after_opening_where_there_is_none() -> None:
     runner = KeptRunner()
-    backing_up = BackingUp(ListenedDesk(), runner, RULES)
+    backing_up = BackingUp(runner, RULES)
 
     begun = []
     for minutes in ("0", "0.99", "1", "2"):
@@ -77,7 +64,7 @@ def test_the_first_is_begun_a_minute_after_opening_where_there_is_none() -> None
 def test_another_is_begun_when_the_last_is_a_day_old(age: str, begun: int) -> None:
     """The second look is one minute after opening: 1439 + 1 = 1440 min."""
     runner = KeptRunner(_after(f"-{age}"))
-    backing_up = BackingUp(ListenedDesk(), runner, RULES)
+    backing_up = BackingUp(runner, RULES)
     for minutes in ("0", "1"):
         backing_up.look(_after(minutes))
 
@@ -87,7 +74,7 @@ def test_another_is_begun_when_the_last_is_a_day_old(age: str, begun: int) -> No
 def test_one_made_later_than_now_does_not_count() -> None:
     """S24: the clock was ahead when it was made."""
     runner = KeptRunner(_after("60"))
-    backing_up = BackingUp(ListenedDesk(), runner, RULES)
+    backing_up = BackingUp(runner, RULES)
     for minutes in ("0", "1"):
         backing_up.look(_after(minutes))
 
@@ -95,12 +82,12 @@ def test_one_made_later_than_now_does_not_count() -> None:
 
 
 def test_an_infusion_that_was_closed_is_backed_up_at_once_and_never_two_at_a_time() -> None:
-    runner, desk = KeptRunner(EIGHT), ListenedDesk()
-    backing_up = BackingUp(desk, runner, RULES)
+    runner = KeptRunner(EIGHT)
+    backing_up = BackingUp(runner, RULES)
     backing_up.look(_after("0"))
-    desk.close_one()
+    _close_one(backing_up)
     backing_up.look(_after("0.1"))
-    desk.close_one()
+    _close_one(backing_up)
     backing_up.look(_after("0.2"))
     assert runner.begun == 1
 
@@ -113,7 +100,7 @@ def test_an_infusion_that_was_closed_is_backed_up_at_once_and_never_two_at_a_tim
 
 def test_one_that_failed_is_said_and_tried_again_a_quarter_of_an_hour_after() -> None:
     runner = KeptRunner()
-    backing_up = BackingUp(ListenedDesk(), runner, RULES)
+    backing_up = BackingUp(runner, RULES)
     for minutes in ("0", "1"):
         backing_up.look(_after(minutes))
     runner.end = BackupEnded(fault="the disk is full")
@@ -128,10 +115,10 @@ def test_one_that_failed_is_said_and_tried_again_a_quarter_of_an_hour_after() ->
 
 
 def test_a_drive_that_is_pulled_out_is_said_and_the_last_that_was_known_stays() -> None:
-    runner, desk = KeptRunner(EIGHT), ListenedDesk()
-    backing_up = BackingUp(desk, runner, RULES)
+    runner = KeptRunner(EIGHT)
+    backing_up = BackingUp(runner, RULES)
     backing_up.look(_after("0"))
-    desk.close_one()
+    _close_one(backing_up)
     backing_up.look(_after("1"))
     runner.is_there, runner.end = False, BackupEnded(fault="the folder for backups is not there")
     backing_up.look(_after("2"))
@@ -142,9 +129,8 @@ def test_a_drive_that_is_pulled_out_is_said_and_the_last_that_was_known_stays() 
 
 
 def test_without_a_folder_nothing_is_begun() -> None:
-    desk = ListenedDesk()
-    backing_up = BackingUp(desk, None, RULES)
-    desk.close_one()
+    backing_up = BackingUp(None, RULES)
+    _close_one(backing_up)
     backing_up.look(EIGHT)
 
     assert backing_up.standing == BackupStanding(folder=None, last=None, fault=None, rules=RULES)
