@@ -10,6 +10,7 @@ from typing import IO
 from ivig_desk.desk.ports.backups import BackupEnded, Backups, KeptBackups
 
 _SAID_LENGTH = 400
+_PREFIX = "ivig-desk: "
 
 
 class ProgramRunner:
@@ -49,7 +50,7 @@ class ProgramRunner:
         self._running = self._said = None
         with said:
             said.seek(0)
-            text = " ".join(said.read(_SAID_LENGTH).decode(errors="replace").split())
+            text = " ".join(said.read(_SAID_LENGTH).decode(errors="replace").split()).removeprefix(_PREFIX)
         return BackupEnded(fault=None if code == 0 else text or f"it ended with {code}")
 
     def kept(self) -> KeptBackups:

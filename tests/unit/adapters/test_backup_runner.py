@@ -55,7 +55,7 @@ def test_one_that_is_good_ends_without_a_fault_and_is_told_once(tmp_path: Path) 
 
 def test_one_that_failed_says_why_in_one_line(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
-    runner = _running(pipe, "import sys; print('disk-full:\\n no room'); sys.exit(3)")
+    runner = _running(pipe, "import sys; print('ivig-desk: disk-full:\\n no room'); sys.exit(3)")
 
     assert _ended(runner, pipe) == BackupEnded(fault="disk-full: no room")
 
