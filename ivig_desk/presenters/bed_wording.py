@@ -5,14 +5,16 @@ from dataclasses import dataclass
 
 from ivig_desk.desk.desk import Look
 from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.infusion.alarm_lights import AlarmLights
 from ivig_desk.domain.infusion.alarms import Alarm, AlarmKind
 from ivig_desk.domain.infusion.guide import Due, Guidance
 from ivig_desk.domain.infusion.infusion import ENDED, UNDER_WAY, BedCheck, Infusion, Phase
 from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.presenters.alarm_light import light_of
 from ivig_desk.presenters.alarm_wording import alarm_text, tone_of
 from ivig_desk.presenters.formats import countdown_text, quantity_text
 from ivig_desk.presenters.run_wording import RATE_PLACES, UNCONFIRMED, phase_text
-from ivig_desk.presenters.screens import Line, Tone
+from ivig_desk.presenters.screens import AlarmLine, Line, Tone
 
 _LETTERS_COMPARED = 12
 """So much of a name is in sight on the narrowest tab: who is alike in it is told apart by the identifier."""
@@ -73,20 +75,20 @@ def due_words(guidance: Guidance) -> Line:
     return Line(text="nothing due") if due is None else _line(due.words, due, guidance.now)
 
 
-def alarm_brief(guidance: Guidance) -> Line | None:
+def alarm_brief(guidance: Guidance, lights: AlarmLights) -> AlarmLine | None:
     """Return the highest alarm in few words, the oldest of them; None where nothing calls."""
     if not guidance.alarms:
         return None
     alarm = guidance.alarms[0]
-    return Line(text=f"{_brief(alarm)}{_others(guidance)}", tone=tone_of(alarm.priority))
+    return _alarm_line(f"{_brief(alarm)}{_others(guidance)}", alarm, lights)
 
 
-def alarm_words(guidance: Guidance) -> Line | None:
+def alarm_words(guidance: Guidance, lights: AlarmLights) -> AlarmLine | None:
     """Return the highest alarm as the alarm bar says it; None where nothing calls."""
     if not guidance.alarms:
         return None
     alarm = guidance.alarms[0]
-    return Line(text=f"{alarm_text(alarm.kind)}{_others(guidance)}", tone=tone_of(alarm.priority))
+    return _alarm_line(f"{alarm_text(alarm.kind)}{_others(guidance)}", alarm, lights)
 
 
 _BRIEF = {
@@ -103,6 +105,10 @@ _BRIEF = {
     AlarmKind.VITAL_SIGNS_DUE: "Signs due",
     AlarmKind.BOTTLE_EMPTIES_SOON: "Bottle soon empty",
 }
+
+
+def _alarm_line(text: str, alarm: Alarm, lights: AlarmLights) -> AlarmLine:
+    return AlarmLine(text=text, tone=tone_of(alarm.priority), light=light_of(lights.of(alarm.priority)))
 
 
 def _others(guidance: Guidance) -> str:

@@ -1,12 +1,13 @@
 """The alarms on top of every page: highest first, in their colours and rhythms, all of them listed."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ivig_desk.presenters.screens import AlarmBar, Button, Tone
-from ivig_desk.views.alarm_row import PHASE_MS, PHASES, AlarmRowView, Room
+from ivig_desk.views.alarm_row import AlarmRowView, Room
 from ivig_desk.views.controls import Control
+from ivig_desk.views.flasher import Flasher, Stopwatch
 from ivig_desk.views.layouts import grid, row
 from ivig_desk.views.marks import Mark
 from ivig_desk.views.theme import TONES, Extent, Gap, Theme, TypeSize
@@ -24,20 +25,18 @@ class AlarmBarView(QWidget):
 
     wanted = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, stopwatch: Stopwatch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._rows: list[AlarmRowView] = []
         self._shown = 0
-        self._phase = 0
         self._calm_mark = Mark(theme.px(TypeSize.BODY))
         self._calm = Words(TypeSize.BODY)
         self._pause = Control(theme)
         self._pause.wanted.connect(self.wanted)
         self._pause.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
-        self._flasher = QTimer(self)
-        self._flasher.setInterval(PHASE_MS)
-        self._flasher.timeout.connect(self.step)
+        self._flasher = Flasher(stopwatch, self)
+        self._flasher.turned.connect(self._shine)
         self._grid = grid(theme, gap=Gap.HAIR)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         box = row(theme, self, gap=Gap.SMALL)
@@ -48,9 +47,9 @@ class AlarmBarView(QWidget):
         box.addWidget(self._pause)
 
     @property
-    def is_flashing(self) -> bool:
-        """Whether the one timer runs."""
-        return self._flasher.isActive()
+    def flasher(self) -> Flasher:
+        """What says when its alarms turn bright and dim."""
+        return self._flasher
 
     def draw(self, bar: AlarmBar, title: str, least_lines: int) -> None:
         """Show the alarms; where nothing calls, that is said in the same place, which has at least so many lines."""
@@ -64,12 +63,6 @@ class AlarmBarView(QWidget):
         self.setFixedHeight(self._height(lines))
         self.setVisible(lines > 0)
         self._set_flashing()
-
-    def step(self) -> None:
-        """Go on to the next phase of the flashing."""
-        self._phase = (self._phase + 1) % PHASES
-        for view in self._rows[: self._shown]:
-            view.shine(self._phase)
 
     def _draw_calm(self, bar: AlarmBar, title: str) -> None:
         is_calm = not bar.rows
@@ -104,15 +97,13 @@ class AlarmBarView(QWidget):
         return lines * line + max(0, lines - 1) * self._theme.px(Gap.HAIR)
 
     def _set_flashing(self) -> None:
-        shown = self._rows[: self._shown]
-        wants = self.isVisible() and any(view.is_flashing for view in shown)
-        if wants and not self._flasher.isActive():
-            self._phase = 0
-            self._flasher.start()
-        elif not wants and self._flasher.isActive():
-            self._flasher.stop()
-        for view in shown:
-            view.shine(self._phase)
+        shown = self._rows[: self._shown] if self.isVisible() else []
+        self._flasher.follow(frozenset(view.flash for view in shown if view.flash is not None))
+        self._shine()
+
+    def _shine(self) -> None:
+        for view in self._rows[: self._shown]:
+            view.shine(self._flasher.is_bright)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -120,7 +111,7 @@ class AlarmBarView(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._flasher.stop()
+        self._flasher.follow(frozenset())
 
 
 def cells_of(count: int) -> tuple[Cell, ...]:

@@ -14,9 +14,12 @@ from ivig_desk.presenters.screens import (
     ChartScreen,
     ConditionLine,
     FaultScreen,
+    Flash,
     Footer,
     Form,
+    Hue,
     InfusionRow,
+    Light,
     Line,
     Mark,
     NextColumn,
@@ -171,12 +174,17 @@ CHILD_RUNNING = RunScreen(
     leave=LEAVE,
     record_heading="RECORD",
 )
+# 2 and 0.5 turns a second, bright for 50 % and for 37.5 % of each.
+HIGH_LIGHT = Light(hue=Hue.RED, flash=Flash(turn_us=500_000, bright_us=250_000))
+MEDIUM_LIGHT = Light(hue=Hue.YELLOW, flash=Flash(turn_us=2_000_000, bright_us=750_000))
+LOW_LIGHT = Light(hue=Hue.CYAN, flash=None)
 NO_ALARMS = AlarmBar(rows=(), pause=None, calm="No alarm")
 PAUSE = Button(name="pause-sound", label="Pause sound", key="Ctrl+Shift+P")
 PAUSED = Button(name="pause-sound", label="Sound paused 1:43")
 VITALS_DUE = AlarmRow(
     name="i1:vital-signs-due",
     priority=Tone.LOW,
+    light=LOW_LIGHT,
     text="Vital signs due – IONESCU, Maria",
     since="since 12:01",
     seen="",
@@ -185,6 +193,7 @@ VITALS_DUE = AlarmRow(
 OVERDUE = AlarmRow(
     name="i1:vital-signs-overdue",
     priority=Tone.MEDIUM,
+    light=MEDIUM_LIGHT,
     text="Vital signs overdue – IONESCU, Maria",
     since="since 12:06",
     seen="",
@@ -193,6 +202,7 @@ OVERDUE = AlarmRow(
 SEVERE = AlarmRow(
     name="i1:severe-reaction",
     priority=Tone.HIGH,
+    light=HIGH_LIGHT,
     text="Severe reaction – STOP, call for help – IONESCU, Maria",
     since="since 12:09",
     seen="",
@@ -202,6 +212,7 @@ SEEN_BY_ONE = Button(name="acknowledge:i1:bed-check", label="Acknowledge")
 UNWATCHED = AlarmRow(
     name="i1:bed-check-wanted",
     priority=Tone.MEDIUM,
+    light=MEDIUM_LIGHT,
     text="The desk was not watching – confirm weight and running rate at the bed – IONESCU, Maria",
     since="since 12:08",
     seen="seen",
@@ -210,6 +221,7 @@ UNWATCHED = AlarmRow(
 UNSAVED = AlarmRow(
     name="records-not-saved",
     priority=Tone.MEDIUM,
+    light=MEDIUM_LIGHT,
     text="Records are not being saved since 12:02: the disk is full. "
     "3 entries wait and are written when it works again.",
     since="",

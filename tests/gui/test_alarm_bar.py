@@ -6,13 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QColor
 
-from ivig_desk.presenters.screens import AlarmBar, AlarmRow, Tone
+from ivig_desk.presenters.screens import AlarmBar
 from ivig_desk.views.alarm_bar import AlarmBarView, cells_of
-from ivig_desk.views.alarm_row import PHASE_MS, PHASES, AlarmRowView
-from ivig_desk.views.theme import TONES, Theme
-from tests.gui.fakes import StillPresenter, opened, settle
+from ivig_desk.views.alarm_row import AlarmRowView
+from ivig_desk.views.theme import Theme
+from tests.gui.fakes import StillPresenter, StillStopwatch, opened
 from tests.gui.sample_screens import (
     CHILD_RUNNING,
     NO_ALARMS,
@@ -28,30 +27,22 @@ from tests.gui.sample_screens import (
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-TURN_S = PHASES * PHASE_MS / 1000
 
+def test_an_alarm_that_was_seen_while_it_was_dimmed_is_bright_and_stays(qtbot: QtBot) -> None:
+    bar = AlarmBarView(Theme(), (stopwatch := StillStopwatch()))
+    qtbot.addWidget(bar)
+    bar.show()
+    bar.draw(AlarmBar(rows=(SEVERE,), pause=None), "", 2)
+    row = bar.findChild(AlarmRowView)
+    assert isinstance(row, AlarmRowView)
+    # Bright for 250 of 500 ms.
+    stopwatch.us = 300_000
+    bar.flasher.turn()
+    before = row.is_bright
 
-@pytest.mark.parametrize(
-    ("alarm", "rhythm_hz", "share_on"),
-    [(SEVERE, (1.4, 2.8), (0.2, 0.8)), (OVERDUE, (0.4, 0.8), (0.2, 0.6))],
-    ids=["high", "medium"],
-)
-def test_an_alarm_flashes_in_the_rhythm_of_its_priority(
-    qtbot: QtBot, alarm: AlarmRow, rhythm_hz: tuple[float, float], share_on: tuple[float, float]
-) -> None:
-    bright = _a_turn(qtbot, alarm)
+    bar.draw(AlarmBar(rows=(replace(SEVERE, acknowledge=None, seen="seen"),), pause=None), "", 2)
 
-    rises = sum(1 for before, now in zip([bright[-1], *bright], bright, strict=False) if now and not before)
-    assert rhythm_hz[0] <= rises / TURN_S <= rhythm_hz[1]
-    assert share_on[0] <= bright.count(True) / PHASES <= share_on[1]
-
-
-def test_a_low_alarm_is_steady(qtbot: QtBot) -> None:
-    assert _a_turn(qtbot, VITALS_DUE) == [True] * PHASES
-
-
-def test_an_alarm_that_was_seen_is_steady_and_stays(qtbot: QtBot) -> None:
-    assert _a_turn(qtbot, replace(SEVERE, acknowledge=None, seen="seen")) == [True] * PHASES
+    assert (before, row.is_bright, row.isVisible(), bar.flasher.is_running) == (False, True, True, False)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +61,7 @@ def test_the_timer_runs_only_while_something_flashes(qtbot: QtBot, bar: AlarmBar
 
     shown = window.findChild(AlarmBarView)
     assert isinstance(shown, AlarmBarView)
-    assert shown.is_flashing is flashes
+    assert shown.flasher.is_running is flashes
 
 
 def test_the_timer_stops_when_the_cause_goes_and_when_the_window_closes(qtbot: QtBot) -> None:
@@ -80,28 +71,13 @@ def test_the_timer_stops_when_the_cause_goes_and_when_the_window_closes(qtbot: Q
     assert isinstance(bar, AlarmBarView)
     presenter.screen = running(CHILD_RUNNING)
     window.look_wanted.emit()
-    without = bar.is_flashing
+    without = bar.flasher.is_running
     presenter.screen = running(CHILD_RUNNING, THREE_ALARMS)
     window.look_wanted.emit()
 
     window.close()
 
-    assert (without, bar.is_flashing) == (False, False)
-
-
-def test_what_is_painted_is_the_colour_of_the_phase(qtbot: QtBot) -> None:
-    bar, row = _bar(qtbot, SEVERE)
-    bar.resize(1000, 100)
-    bar.show()
-    settle(qtbot)
-    corner = (row.width() // 2, 3)
-
-    row.shine(0)
-    bright = row.grab().toImage().pixelColor(*corner)
-    row.shine(1)
-    dimmed = row.grab().toImage().pixelColor(*corner)
-
-    assert (bright, dimmed) == (QColor(TONES[Tone.HIGH].strong), QColor(TONES[Tone.HIGH].dimmed))
+    assert (without, bar.flasher.is_running) == (False, False)
 
 
 @pytest.mark.parametrize(
@@ -133,22 +109,3 @@ def test_alarms_stand_on_the_start_page_too(qtbot: QtBot) -> None:
     window = opened(qtbot, StillPresenter(replace(START, alarms=THREE_ALARMS)))
 
     assert [row.isVisible() for row in window.findChildren(AlarmRowView)] == [True, True, True]
-
-
-def _bar(qtbot: QtBot, alarm: AlarmRow) -> tuple[AlarmBarView, AlarmRowView]:
-    bar = AlarmBarView(Theme())
-    qtbot.addWidget(bar)
-    bar.draw(AlarmBar(rows=(alarm,), pause=None), "", 2)
-    row = bar.findChild(AlarmRowView)
-    assert isinstance(row, AlarmRowView)
-    return bar, row
-
-
-def _a_turn(qtbot: QtBot, alarm: AlarmRow) -> list[bool]:
-    """Whether the ground is bright in each phase of one turn, the timer stepped by hand."""
-    bar, row = _bar(qtbot, alarm)
-    bright = []
-    for _ in range(PHASES):
-        bright.append(row.is_bright)
-        bar.step()
-    return bright
