@@ -69,7 +69,10 @@ class AlarmRowView(QWidget):
     @property
     def is_flashing(self) -> bool:
         """Whether this alarm flashes: nobody has said yet that it was seen, and its priority does flash."""
-        return self._drawn is not None and self._drawn[0].acknowledge is not None and self.priority in BRIGHT
+        if self._drawn is None or self.priority not in BRIGHT:
+            return False
+        alarm, _ = self._drawn
+        return alarm.acknowledge is not None and alarm.seen == ""
 
     @property
     def is_bright(self) -> bool:
