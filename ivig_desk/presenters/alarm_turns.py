@@ -6,6 +6,8 @@ PLACES = 4
 MORE = "more-alarms"
 _AT_A_TURN = 2
 """One place is the highest alarm's, the last one says what is out of sight."""
+_LETTERS = 56
+"""As many of an alarm that is out of sight stand on that place beside the count; it is whole at its turn."""
 
 
 def alarms_in_turn(rows: tuple[AlarmRow, ...], turn: int) -> tuple[AlarmRow, ...]:
@@ -27,8 +29,12 @@ def _more(hidden: list[AlarmRow]) -> AlarmRow:
     return AlarmRow(
         name=MORE,
         priority=hidden[0].priority,
-        text=f"and {len(hidden)} more, highest: {hidden[0].text}",
+        text=f"and {len(hidden)} more, highest: {_short(hidden[0].text)}",
         since="",
         seen="" if is_any_new else "none of them new",
         acknowledge=Button(name=MORE, label="Show others"),
     )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LETTERS else f"{text[:_LETTERS]}…"
