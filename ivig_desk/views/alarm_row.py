@@ -66,7 +66,7 @@ class AlarmRowView(QWidget):
     @property
     def flash(self) -> Flash | None:
         """How this alarm flashes; None once somebody has said that it was seen, and where its light is steady."""
-        if self._drawn is None or self._drawn[0].acknowledge is None:
+        if self._drawn is None or self._drawn[0].acknowledge is None or self._drawn[0].seen:
             return None
         return self._drawn[0].light.flash
 

@@ -240,6 +240,13 @@ THREE_ALARMS = AlarmBar(rows=(SEVERE, OVERDUE, BOTTLE_SOON), pause=PAUSE)
 SIX_ALARMS = AlarmBar(rows=(SEVERE, OVERDUE, UNWATCHED, UNSAVED, VITALS_DUE, BOTTLE_SOON), pause=PAUSE)
 
 
+def calling(count: int) -> AlarmBar:
+    """So many alarms of two infusions, the highest first."""
+    of_each = (SEVERE, OVERDUE, BOTTLE_SOON)
+    rows = [replace(of_each[3 * number // count], name=f"i{number}:alarm") for number in range(count)]
+    return AlarmBar(rows=tuple(rows), pause=PAUSE)
+
+
 def running(run: RunScreen, alarms: AlarmBar = NO_ALARMS) -> WindowScreen:
     return WindowScreen(page=Page.RUN, title=f"{run.strip.name} – IVIG Desk", alarms=alarms, run=run)
 
@@ -366,6 +373,7 @@ RUNS = {
     "held": running(HELD),
     "reaction": running(REACTION, THREE_ALARMS),
     "six alarms": running(REACTION, SIX_ALARMS),
+    "sixteen alarms": running(REACTION, calling(16)),
     "working": running(WITH_WORKING),
     "working and form": running(
         replace(WITH_WORKING, form=forms.VITAL_SIGNS, close_working=replace(CLOSE_WORKING, key=""))
