@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QLabel, QLineEd
 from ivig_desk.presenters.alarm_turns import alarms_in_turn
 from ivig_desk.presenters.screens import Field, FieldKind, Page
 from ivig_desk.views.controls import Control
+from ivig_desk.views.elided import Elided
 from ivig_desk.views.toggle import Toggle
 from tests.gui.fakes import (
     DESKTOP,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from ivig_desk.presenters.screens import Form, WindowScreen
+    from ivig_desk.presenters.screens import BoardScreen, Form, WindowScreen
     from ivig_desk.views.main_window import MainWindow
 
 SIZES = pytest.mark.parametrize("size", [LAPTOP, WITH_TASK_BAR, DESKTOP], ids=["laptop", "task bar", "desktop"])
@@ -62,7 +63,8 @@ def test_every_text_of_a_screen_is_in_sight(qtbot: QtBot, name: str) -> None:
     window = opened(qtbot, StillPresenter(screen))
 
     seen = shown(window)
-    assert [text for text in _expected(screen) if text not in seen] == []
+    expected = _expected(screen) if screen.board is None else _expected_of_board(screen, screen.board)
+    assert [text for text in (*_expected_of_tabs(screen), *expected) if text not in seen] == []
 
 
 @pytest.mark.parametrize("name", SCREENS)
@@ -189,6 +191,23 @@ def _expected(screen: WindowScreen) -> Iterator[str]:
                 yield from _expected_of(entry)
 
 
+def _expected_of_tabs(screen: WindowScreen) -> Iterator[str]:
+    """A name too long for its tab is whole on its page."""
+    for tab in () if screen.tabs is None else screen.tabs.tabs:
+        yield from texts_of((tab.identifier, tab.rate, tab.rung, tab.due, tab.alarm))
+
+
+def _expected_of_board(screen: WindowScreen, board: BoardScreen) -> Iterator[str]:
+    """The title and the alarms, and of each card all but the name, which may be too long for it."""
+    yield from texts_of((screen.title, alarms_in_turn(screen.alarms.rows, 0), screen.alarms.pause))
+    yield from texts_of((board.title, board.leave, board.nobody))
+    for card in board.cards:
+        yield from card.rate.split(" ", maxsplit=1)
+        yield from texts_of((card.identifier, card.preparation, card.heading, card.rung, card.ends))
+        yield from texts_of((card.due, card.alarm))
+        yield from (one.label for one in (card.hold, card.stop) if one is not None)
+
+
 def _behind_a_severe_reaction(screen: WindowScreen) -> set[str]:
     """It stands in place of NEXT, and after the end of the timeline."""
     if screen.run is not None and screen.run.next.severe is not None:
@@ -238,6 +257,8 @@ def _fits(label: QLabel) -> bool:
             label.heightForWidth(label.width()) <= label.height()
             and label.minimumSizeHint().width() <= label.width() + 8
         )
+    if isinstance(label, Elided):
+        return label.fontMetrics().horizontalAdvance(label.text()) <= label.width()
     # The rate is digits only, which need less than a line.
     high = label.fontMetrics().tightBoundingRect(label.text()).height()
     return label.sizeHint().width() <= label.width() and high <= label.contentsRect().height()
