@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QLabel, QLineEdit, QScrollArea, QWidget
 
+from ivig_desk.domain.infusion.alarms import AlarmKind
 from ivig_desk.presenters.alarm_turns import alarms_in_turn
-from ivig_desk.presenters.screens import Field, FieldKind, Page
+from ivig_desk.presenters.alarm_wording import alarm_text
+from ivig_desk.presenters.screens import AlarmBar, Field, FieldKind, Page
 from ivig_desk.views.controls import Control
 from ivig_desk.views.elided import Elided
 from ivig_desk.views.toggle import Toggle
@@ -26,7 +28,22 @@ from tests.gui.fakes import (
     shown,
     texts_of,
 )
-from tests.gui.sample_screens import AFTERS, CHILD, EMPTY_START, FAULT, ORDERS, PATIENTS, PROFILES, RUNS, SCREENS, START
+from tests.gui.sample_screens import (
+    AFTERS,
+    CHILD,
+    CHILD_RUNNING,
+    EMPTY_START,
+    FAULT,
+    ORDERS,
+    OVERDUE,
+    PATIENTS,
+    PAUSED,
+    PROFILES,
+    RUNS,
+    SCREENS,
+    START,
+    running,
+)
 from tests.gui.step_screens import TAKEN as STEPS_TAKEN
 
 if TYPE_CHECKING:
@@ -137,6 +154,19 @@ def test_hold_and_stop_stay_where_they_are(qtbot: QtBot, size: QSize) -> None:
         places[name] = tuple(QRect(one.mapTo(window, QPoint(0, 0)), one.size()).getRect() for one in (left, stop))
 
     assert len(set(places.values())) == 1, places
+
+
+@pytest.mark.parametrize("kind", AlarmKind)
+def test_an_alarm_of_a_long_name_is_uncut_in_half_a_line(qtbot: QtBot, kind: AlarmKind) -> None:
+    """S29."""
+    name = "Constantinescu-Alexandrescu, Ștefania-Gabriela"
+    whole, brief = f"{alarm_text(kind)} – {name}", f"{alarm_text(kind).split(' – ')[0]} – {name}"
+    row = replace(OVERDUE, text=whole, brief=brief, since="since 12:08")
+
+    window = opened(qtbot, StillPresenter(running(CHILD_RUNNING, AlarmBar(rows=(row,) * 4, pause=PAUSED))))
+
+    assert list(cut_texts(window)) == []
+    assert name in shown(window)
 
 
 def test_there_is_no_spin_box(qtbot: QtBot) -> None:
