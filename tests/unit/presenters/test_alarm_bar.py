@@ -149,7 +149,7 @@ def test_nothing_calls_once_the_infusion_is_closed() -> None:
     bed.press("stop")
     bed.type("stop-reason", {"reason": "patient asked"})
     bed.submit("stop-reason")
-    bed.wait("120")
+    bed.wait("119")
     assert bed.alarms == ["Vital signs overdue – Ionescu, Maria"]
     bed.press("close-confirm")
     bed.submit("close-confirm")
