@@ -23,6 +23,7 @@ _NO_SOUND = {
     SoundState.LOST: "Sound device lost – alarms are seen here, not heard: keep this window in sight",
 }
 BATTERY_LOW = "Battery low – connect the computer to the mains"
+_TO_DO = " – "
 _MILLISECOND_US = 1000
 _A_SECOND_US = 1_000_000
 """The window looks again every second anyway."""
@@ -78,6 +79,7 @@ def _row(alarm: Alarm, look: Look, whose: str, lights: AlarmLights) -> AlarmRow:
         seen="" if is_new else "seen",
         acknowledge=seen if is_new else None,
         opens=look.infusion.id,
+        brief=f"{alarm_text(alarm.kind).partition(_TO_DO)[0]} – {whose}",
     )
 
 

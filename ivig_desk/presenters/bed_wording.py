@@ -18,6 +18,7 @@ from ivig_desk.presenters.screens import AlarmLine, Line, Tone
 
 _LETTERS_COMPARED = 12
 """So much of a name is in sight on the narrowest tab: who is alike in it is told apart by the identifier."""
+_TO_DO = " – "
 FULL = "eight infusions are under way on this laptop – close one that has ended, or use another laptop"
 
 
@@ -31,7 +32,7 @@ class _Next:
 
 
 def told_apart(looks: tuple[Look, ...]) -> frozenset[str]:
-    """Return the infusions whose patient could be taken for another one here: the identifier stands beside the name."""
+    """Return the infusions whose patient could be taken for another one here: the identifier stands by the name."""
     names = [(_alike(plan), look.infusion.id) for look in looks if (plan := look.infusion.plan) is not None]
     spoken = [alike for alike, _ in names]
     return frozenset(infusion_id for alike, infusion_id in names if spoken.count(alike) > 1)
@@ -76,33 +77,33 @@ def due_words(guidance: Guidance) -> Line:
 
 
 def alarm_brief(guidance: Guidance, lights: AlarmLights) -> AlarmLine | None:
-    """Return the highest alarm in few words, the oldest of them; None where nothing calls."""
+    """Return the highest alarm in few words, what is due by its key, the oldest of them; None where nothing calls."""
     if not guidance.alarms:
         return None
     alarm = guidance.alarms[0]
-    return _alarm_line(f"{_brief(alarm)}{_others(guidance)}", alarm, lights)
+    return _alarm_line(_brief(alarm), alarm, lights)
 
 
 def alarm_words(guidance: Guidance, lights: AlarmLights) -> AlarmLine | None:
-    """Return the highest alarm as the alarm bar says it; None where nothing calls."""
+    """Return what calls highest, without what is to be done about it; None where nothing calls."""
     if not guidance.alarms:
         return None
     alarm = guidance.alarms[0]
-    return _alarm_line(f"{alarm_text(alarm.kind)}{_others(guidance)}", alarm, lights)
+    return _alarm_line(f"{alarm_text(alarm.kind).partition(_TO_DO)[0]}{_others(guidance)}", alarm, lights)
 
 
 _BRIEF = {
     AlarmKind.SEVERE_REACTION: "Reaction",
-    AlarmKind.CRITICAL_VITAL_SIGN: "Signs critical",
+    AlarmKind.CRITICAL_VITAL_SIGN: "V critical",
     AlarmKind.RATE_ABOVE_HARD_LIMIT: "Rate too high",
-    AlarmKind.VITAL_SIGNS_OVERDUE: "Signs overdue",
-    AlarmKind.CONCERNING_VITAL_SIGN: "Signs to watch",
+    AlarmKind.VITAL_SIGNS_OVERDUE: "V overdue",
+    AlarmKind.CONCERNING_VITAL_SIGN: "V to watch",
     AlarmKind.BOTTLE_EMPTY: "Bottle empty",
     AlarmKind.ORDERED_VOLUME_REACHED: "Volume reached",
     AlarmKind.HELD_LONG: "Held long",
     AlarmKind.BED_CHECK_WANTED: "Confirm",
     AlarmKind.RISE_AVAILABLE: "Rise",
-    AlarmKind.VITAL_SIGNS_DUE: "Signs due",
+    AlarmKind.VITAL_SIGNS_DUE: "V due",
     AlarmKind.BOTTLE_EMPTIES_SOON: "Bottle soon empty",
 }
 

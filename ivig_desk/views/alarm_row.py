@@ -18,6 +18,8 @@ from ivig_desk.views.words import BOLD, SEMIBOLD, Words
 SEPARATOR = " · "
 # As many letters as the largest size has in a line; a longer text stands in two smaller ones.
 ONE_LINE = 64
+# As many letters as half a line has in two of the smallest size, beside its control.
+HALF_A_LINE = 84
 
 
 @unique
@@ -98,7 +100,7 @@ class AlarmRowView(QWidget):
         since = SEPARATOR.join(filter(None, (alarm.since, alarm.seen)))
         is_long = room is Room.BAR and len(alarm.text) > ONE_LINE
         self._text.resize_letters(TypeSize.LARGE if is_long else room.value)
-        self._text.say(SEPARATOR.join(filter(None, (alarm.text, since))) if room is Room.HALF else alarm.text)
+        self._text.say(_in_half_a_line(alarm, since) if room is Room.HALF else alarm.text)
         self._since.say(since)
         self._since.setVisible(room is not Room.HALF and since != "")
         is_stacked = room is Room.BAR
@@ -122,3 +124,10 @@ class AlarmRowView(QWidget):
         painter.setBrush(QColor(colours.strong if self._is_bright else colours.dimmed))
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), self._theme.px(6), self._theme.px(6))
         painter.end()
+
+
+def _in_half_a_line(alarm: AlarmRow, since: str) -> str:
+    """What and whose before since when: a name is never what has no room (S29)."""
+    whole = SEPARATOR.join(filter(None, (alarm.text, since)))
+    is_long = alarm.acknowledge is not None and len(whole) > HALF_A_LINE
+    return alarm.brief if is_long and alarm.brief else whole

@@ -40,6 +40,7 @@ from ivig_desk.presenters.screens import (
     WorkingSection,
 )
 from tests.gui import sample_forms as forms
+from tests.gui.board_screens import BOARDS
 from tests.gui.interrupted_screens import discarding, whose
 from tests.gui.order_screens import TYPED as ORDERS_TYPED
 from tests.gui.order_screens import order_screen
@@ -599,6 +600,7 @@ SCREENS = {
     **PROFILES,
     **RUNS,
     **AFTERS,
+    **BOARDS,
 }
 FAULT = FaultScreen(
     title="Go by the paper chart",

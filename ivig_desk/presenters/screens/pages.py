@@ -24,7 +24,10 @@ class PatientStrip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlarmRow:
-    """One alarm: what, since when, whose, and the button that says it was seen; a press on it `opens` the infusion."""
+    """One alarm: what, since when, whose, and the button that says it was seen; a press on it `opens` the infusion.
+
+    `brief` is what and whose, for a place where the rest of the text has no room; empty where nothing can be left out.
+    """
 
     name: str
     priority: Tone
@@ -34,6 +37,7 @@ class AlarmRow:
     seen: str
     acknowledge: Button | None
     opens: str = ""
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

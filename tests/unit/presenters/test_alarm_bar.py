@@ -44,6 +44,14 @@ def test_an_alarm_names_its_cause_its_patient_and_since_when() -> None:
     )
 
 
+def test_an_alarm_in_brief_is_what_and_whose() -> None:
+    """S29."""
+    bed = running()
+    bed.flag("collapse", "4")
+
+    assert bed.alarm("Severe reaction").brief == "Severe reaction – Ionescu, Maria"
+
+
 def test_an_alarm_that_was_seen_stays_until_its_cause_goes() -> None:
     """S23."""
     bed = running()
