@@ -12,7 +12,7 @@ from ivig_desk.domain.infusion.infusion import ENDED, UNDER_WAY, BedCheck, Infus
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.presenters.alarm_light import light_of
 from ivig_desk.presenters.alarm_wording import alarm_text, tone_of
-from ivig_desk.presenters.formats import countdown_text, quantity_text
+from ivig_desk.presenters.formats import ago_text, countdown_text, quantity_text
 from ivig_desk.presenters.run_wording import RATE_PLACES, UNCONFIRMED, phase_text
 from ivig_desk.presenters.screens import AlarmLine, Line, Tone
 
@@ -156,4 +156,4 @@ def _line(what: str, due: _Next, now: Instant) -> Line:
         return Line(text=f"{what} in {countdown_text(due.at.since(now))}")
     if due.at == now:
         return Line(text=f"{what} now", tone=Tone.LOW)
-    return Line(text=f"{what} since {countdown_text(now.since(due.at))}", tone=Tone.LOW)
+    return Line(text=f"{what} due {ago_text(now.since(due.at))}", tone=Tone.LOW)

@@ -97,7 +97,7 @@ RECORD = (
 )
 LONGEST_RECORD = (
     Button(name="bed-check", label="Confirm at the bed", key="C", tone=Tone.MEDIUM),
-    Button(name="observation", label="Vital signs", key="V", detail="due since 1:04:10", tone=Tone.LOW),
+    Button(name="observation", label="Vital signs", key="V", detail="due 1 h 4 min ago", tone=Tone.LOW),
     Button(name="adverse-event", label="Adverse event", key="A"),
     Button(name="resolve", label="Adverse event gone", key="E", tone=Tone.MEDIUM),
     *RECORD[2:],

@@ -40,7 +40,7 @@ def test_every_tab_says_who_at_which_rate_on_which_rung_and_what_is_due() -> Non
     # 70 kg × 0.3 mL/kg/h = 21 mL/h.
     # A drip is counted after each change: since the start, 3 min ago.
     assert [(tab.key, tab.name, tab.identifier, tab.rate.text, tab.rung, tab.due.text) for tab in tabs(bed)] == [
-        ("Ctrl+1", "Ionescu, Maria", "ID 4471", "7 mL/h", "rung 1 of 5", "D since 3:00"),
+        ("Ctrl+1", "Ionescu, Maria", "ID 4471", "7 mL/h", "rung 1 of 5", "D due 3 min ago"),
         ("Ctrl+2", "Popescu, Andrei", "", "21 mL/h", "rung 1 of 5", "V in 13:00"),
         ("Ctrl+3", "Ionescu, Elena", "ID 4473", "21 mL/h", "rung 1 of 5", "V in 14:00"),
     ]
@@ -182,7 +182,7 @@ def test_the_board_has_a_card_for_each_with_rate_rung_due_and_end() -> None:
         "ID 4471",
         "Privigen 10 % · gravity set, 60 drops/mL",
     )
-    assert (first.rate, first.rung, first.due.text) == ("7 drops/min", "rung 1 of 5", "check the drip since 3:00")
+    assert (first.rate, first.rung, first.due.text) == ("7 drops/min", "rung 1 of 5", "check the drip due 3 min ago")
     assert (second.rate, second.due.text, second.alarm) == ("21 mL/h", "vital signs in 13:00", None)
     assert second.ends.startswith("ends about ")
 
