@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ivig_desk.desk.desk import Look
 from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.infusion.alarm_lights import AlarmLights
 from ivig_desk.domain.infusion.alarms import Alarm, AlarmKind
 from ivig_desk.domain.infusion.guide import Due, Guidance
@@ -19,6 +20,7 @@ from ivig_desk.presenters.screens import AlarmLine, Line, Tone
 _LETTERS_COMPARED = 12
 """So much of a name is in sight on the narrowest tab: who is alike in it is told apart by the identifier."""
 _TO_DO = " – "
+_HOUR = 60
 FULL = "eight infusions are under way on this laptop – close one that has ended, or use another laptop"
 
 
@@ -65,9 +67,16 @@ def rung_brief(guidance: Guidance) -> str:
 
 
 def due_brief(guidance: Guidance) -> Line:
-    """Return what is due next by its key, `V in 4:10`."""
+    """Return what is due next by its key, `V in 4:10`, or how long ago it was, `V 12 min ago`, `V 2 h ago`."""
     due = _next(guidance)
-    return Line(text="") if due is None else _line(due.key, due, guidance.now)
+    if due is None:
+        return Line(text="")
+    late = guidance.now.since(due.at)
+    if late.value <= 0:
+        return _line(due.key, due, guidance.now)
+    # A tab has no room for the minutes behind an hour.
+    whole = Minutes(late.value - late.value % _HOUR) if late.value >= _HOUR else late
+    return Line(text=f"{due.key} {ago_text(whole)}", tone=Tone.LOW)
 
 
 def due_words(guidance: Guidance) -> Line:

@@ -40,11 +40,23 @@ def test_every_tab_says_who_at_which_rate_on_which_rung_and_what_is_due() -> Non
     # 70 kg × 0.3 mL/kg/h = 21 mL/h.
     # A drip is counted after each change: since the start, 3 min ago.
     assert [(tab.key, tab.name, tab.identifier, tab.rate.text, tab.rung, tab.due.text) for tab in tabs(bed)] == [
-        ("Ctrl+1", "Ionescu, Maria", "ID 4471", "7 mL/h", "rung 1 of 5", "D due 3 min ago"),
+        ("Ctrl+1", "Ionescu, Maria", "ID 4471", "7 mL/h", "rung 1 of 5", "D 3 min ago"),
         ("Ctrl+2", "Popescu, Andrei", "", "21 mL/h", "rung 1 of 5", "V in 13:00"),
         ("Ctrl+3", "Ionescu, Elena", "ID 4473", "21 mL/h", "rung 1 of 5", "V in 14:00"),
     ]
     assert [tab.is_shown for tab in tabs(bed)] == [False, False, True]
+
+
+def test_a_tab_says_how_long_ago_something_was_due_in_whole_hours_from_one_on() -> None:
+    """The drip of the first is to be counted since 10:00; both are begun by 10:02, 150 min before 12:32."""
+    bed = several(2)
+    bed.wait("57")
+    assert tabs(bed)[0].due.text == "D 59 min ago"
+    bed.wait("1")
+    assert tabs(bed)[0].due.text == "D 1 h ago"
+    bed.wait("92")
+
+    assert tabs(bed)[0].due.text == "D 2 h ago"
 
 
 def test_a_tab_says_that_it_is_held_or_stopped_and_its_highest_alarm() -> None:
