@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from ivig_desk.views.application import build_window
 from ivig_desk.views.hands import Hands
-from tests.gui.fakes import LAPTOP
+from tests.gui.fakes import opened, settle
 from tests.unit.presenters.bedside import Bedside
 
 if TYPE_CHECKING:
@@ -18,13 +17,12 @@ if TYPE_CHECKING:
 
 
 def counting(qtbot: QtBot) -> tuple[Bedside, Hands, MainWindow]:
+    """A bed with the drip’s form open; the window is active, as an X server only makes it when it is asked."""
     bed = Bedside()
     bed.start()
-    window = build_window(bed.window, LAPTOP)
-    qtbot.addWidget(window)
-    window.resize(LAPTOP)
-    window.show()
+    window = opened(qtbot, bed.window)
     hands = Hands(window, QApplication.processEvents)
     hands.look()
     hands.press("drip")
+    settle(qtbot)
     return bed, hands, window
