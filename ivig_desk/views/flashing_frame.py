@@ -1,6 +1,6 @@
 """The edge of the window, which flashes in the rhythm of an alarm where none can be heard."""
 
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QWidget
 
 from ivig_desk.presenters.screens import Light
@@ -16,7 +16,7 @@ class FlashingFrame(QWidget):
         self._width = theme.px(Gap.SMALL)
         self._light: Light | None = None
         self._flasher = Flasher(stopwatch, self)
-        self._flasher.turned.connect(self.update)
+        self._flasher.turned.connect(self._repaint)
 
     @property
     def is_bright(self) -> bool:
@@ -36,7 +36,12 @@ class FlashingFrame(QWidget):
             return
         self._light = light
         self._flasher.follow(frozenset() if light is None or light.flash is None else frozenset({light.flash}))
-        self.update()
+        self._repaint()
+
+    def _repaint(self) -> None:
+        """Ask for the edge alone: with the whole window, all that is see-through in it would be painted anew."""
+        inside = self.rect().adjusted(self._width, self._width, -self._width, -self._width)
+        self.update(QRegion(self.rect()).subtracted(QRegion(inside)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
