@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 from enum import Enum, unique
-from typing import assert_never
 
 from ivig_desk.domain.amounts.quantities import Hertz, Percent
 from ivig_desk.domain.infusion.alarm_ranges import AlarmRange, require_in
-from ivig_desk.domain.infusion.alarms import Priority
+from ivig_desk.domain.infusion.alarms import Priority, of_priority
 
 
 @unique
@@ -55,15 +54,7 @@ class AlarmLights:
 
     def of(self, priority: Priority) -> AlarmLight:
         """Return the light of a priority."""
-        match priority:
-            case Priority.HIGH:
-                return self.high
-            case Priority.MEDIUM:
-                return self.medium
-            case Priority.LOW:
-                return self.low
-            case _:
-                assert_never(priority)
+        return of_priority(priority, high=self.high, medium=self.medium, low=self.low)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import assert_never
 
 from ivig_desk.domain.amounts.quantities import Hertz, Milliseconds
 from ivig_desk.domain.infusion.alarm_ranges import AlarmRange, require_in
-from ivig_desk.domain.infusion.alarms import Priority
+from ivig_desk.domain.infusion.alarms import Priority, of_priority
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,15 +39,7 @@ class AlarmSounds:
 
     def of(self, priority: Priority) -> BurstSound:
         """Return the sound of a priority."""
-        match priority:
-            case Priority.HIGH:
-                return self.high
-            case Priority.MEDIUM:
-                return self.medium
-            case Priority.LOW:
-                return self.low
-            case _:
-                assert_never(priority)
+        return of_priority(priority, high=self.high, medium=self.medium, low=self.low)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
