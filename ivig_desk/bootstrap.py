@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ivig_desk.desk.ports import CheckedFile, Clock, Journal, Sounder, WardProfiles
     from ivig_desk.desk.ports.backups import WardRecords
     from ivig_desk.desk.ports.power import Power
+    from ivig_desk.domain.infusion.alarm_signals import AlarmSignals
     from ivig_desk.domain.infusion.events import Recorded
     from ivig_desk.domain.record.head import ChainHead
     from ivig_desk.presenters.ward_files import WardFiles
@@ -67,7 +68,7 @@ def doors() -> Doors:
         write_pictures=_write_pictures,
         page_driver=_page_driver,
         window_driver=_window_driver,
-        sounder=lambda data: _device(_data_files(data)),
+        sounder=lambda data: _device(_data_files(data).alarm_signals()),
         run_window=_run_window,
     )
 
@@ -158,7 +159,8 @@ def _run_window(data: Path | None, kind: DeskKind) -> int:
         folders = practice_folders(data) if kind is DeskKind.PRACTICE else ward_folders(data)
         data_files = _data_files(data)
         files = ward_files_when_wanted(data_files)
-        sounder = _device(data_files)
+        signals = data_files.alarm_signals()
+        sounder = _device(signals)
         journal = _sqlite(folders)
         backups = None if kind is DeskKind.PRACTICE else BackingUp.of(_ward_records(data))
     except Fault as fault:
@@ -170,18 +172,25 @@ def _run_window(data: Path | None, kind: DeskKind) -> int:
         # Nobody who practises changes what the ward gives by.
         profiles = None if kind is DeskKind.PRACTICE else _profiles_door(data, data_files)
         labels = None if kind is DeskKind.PRACTICE else folders.labels
-        own = _Own(profiles=profiles, labels=labels, sounder=sounder, power=SystemPower().state, backups=backups)
+        own = _Own(
+            profiles=profiles,
+            labels=labels,
+            sounder=sounder,
+            signals=signals,
+            power=SystemPower().state,
+            backups=backups,
+        )
         return run_application(lambda: _presenter(desk, files, folders.pdfs, own))
     finally:
         sounder.close()
         journal.close()
 
 
-def _device(data_files: TomlDataFiles) -> Sounder:
-    """The sound device of this computer, opened when somebody is first watched; raises BadDataFile."""
+def _device(signals: AlarmSignals) -> Sounder:
+    """The sound device of this computer, opened when somebody is first watched."""
     from ivig_desk.adapters.sounder import DeviceSounder
 
-    return DeviceSounder(data_files.alarm_sounds())
+    return DeviceSounder(signals.sound)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +198,7 @@ class _Own:
     profiles: ProfilesDoor | None
     labels: Path | None
     sounder: Sounder
+    signals: AlarmSignals
     power: Power
     backups: BackingUp | None
 
@@ -198,8 +208,11 @@ def _rehearsed(desk: Desk, files: WardFiles, folder: Path) -> WindowPresenter:
     from ivig_desk.adapters.power import MemoryPower
     from ivig_desk.adapters.sounder import MemorySounder
 
-    sounder = MemorySounder(_data_files(None).alarm_sounds())
-    own = _Own(profiles=None, labels=None, sounder=sounder, power=MemoryPower().state, backups=None)
+    signals = _data_files(None).alarm_signals()
+    sounder = MemorySounder(signals.sound)
+    own = _Own(
+        profiles=None, labels=None, sounder=sounder, signals=signals, power=MemoryPower().state, backups=None
+    )
     return _presenter(desk, lambda: files, folder, own)
 
 
@@ -243,4 +256,4 @@ def _presenter(desk: Desk, files: Callable[[], WardFiles], folder: Path, own: _O
         power=own.power,
         backups=own.backups,
     )
-    return WindowPresenter(desk, files, doors)
+    return WindowPresenter(desk, files, doors, own.signals.light)

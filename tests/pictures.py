@@ -1,4 +1,4 @@
-"""The plan page and a reaction in every state, as pictures at both sizes: `python -m tests.pictures FOLDER`."""
+"""The plan page, every state of a reaction, board and tabs at both sizes: `python -m tests.pictures FOLDER`."""
 
 import sys
 from pathlib import Path
@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QApplication
 
 from ivig_desk.presenters.screens import Page
 from ivig_desk.views.application import build_window
+from tests.gui.board_screens import BOARDS
 from tests.gui.fakes import DESKTOP, LAPTOP, StillPresenter
 from tests.gui.reaction_screens import REACTIONS
 from tests.gui.sample_screens import SCREENS
 
-PICTURED = {name: screen for name, screen in SCREENS.items() if screen.page is Page.PLAN or name in REACTIONS}
+PICTURED = {
+    name: screen for name, screen in SCREENS.items() if screen.page is Page.PLAN or name in {*REACTIONS, *BOARDS}
+}
 ROUNDS = 4
 """How often events are taken until layouts have come to rest."""
 
@@ -37,7 +40,7 @@ def main(folder: Path) -> int:
             window.deleteLater()
             application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     sys.stdout.write(
-        f"pictures of the plan page and of a reaction in {folder}\n"
+        f"pictures of the plan page, of a reaction and of the board in {folder}\n"
         + "".join(f"  not saved: {name}\n" for name in failed)
     )
     return 1 if failed else 0

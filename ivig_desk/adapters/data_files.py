@@ -4,7 +4,7 @@ import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ivig_desk.adapters.toml_alarms import ALARMS, load_alarm_sounds
+from ivig_desk.adapters.toml_alarms import ALARMS, load_alarm_signals
 from ivig_desk.adapters.toml_checks import load_checks
 from ivig_desk.adapters.toml_posology import POSOLOGY, load_posology
 from ivig_desk.adapters.toml_profiles import CHECKSUMS, load_formulary, load_subcutaneous
@@ -23,7 +23,7 @@ from ivig_desk.desk.faults import BadDataFile
 from ivig_desk.desk.ports import Formulary, SubcutaneousFormulary
 from ivig_desk.domain.formulary.ceiling import WardCeiling
 from ivig_desk.domain.formulary.posology import Posology
-from ivig_desk.domain.infusion.alarm_sounds import AlarmSounds
+from ivig_desk.domain.infusion.alarm_signals import AlarmSignals
 from ivig_desk.domain.infusion.checks import CheckList
 from ivig_desk.domain.monitoring.rules import WardRules
 from ivig_desk.domain.patient.plausibility import WeightReference
@@ -77,9 +77,9 @@ class TomlDataFiles:
         """Return the shipped checks before the start and the ward's after them; raises BadDataFile."""
         return load_checks(self.resources, self.ward)
 
-    def alarm_sounds(self) -> AlarmSounds:
-        """Return how alarms sound: the ward's file where it has one, else the shipped one; raises BadDataFile."""
-        return load_alarm_sounds(self._folder_of(ALARMS))
+    def alarm_signals(self) -> AlarmSignals:
+        """Return light and sound of alarms, of the ward's file where it has one, else shipped; raises BadDataFile."""
+        return load_alarm_signals(self._folder_of(ALARMS))
 
     def ward_ceiling(self) -> WardCeiling | None:
         """Return the ward's own ceiling, or None where it has no such file; raises BadDataFile."""

@@ -1,8 +1,6 @@
 """What each alarm says."""
 
-from typing import assert_never
-
-from ivig_desk.domain.infusion.alarms import AlarmKind, Priority
+from ivig_desk.domain.infusion.alarms import AlarmKind, Priority, of_priority
 from ivig_desk.presenters.screens import Tone
 
 _TEXTS = {
@@ -29,12 +27,4 @@ def alarm_text(kind: AlarmKind) -> str:
 
 def tone_of(priority: Priority) -> Tone:
     """Return the tone a priority is drawn in."""
-    match priority:
-        case Priority.HIGH:
-            return Tone.HIGH
-        case Priority.MEDIUM:
-            return Tone.MEDIUM
-        case Priority.LOW:
-            return Tone.LOW
-        case _:
-            assert_never(priority)
+    return of_priority(priority, high=Tone.HIGH, medium=Tone.MEDIUM, low=Tone.LOW)

@@ -5,17 +5,22 @@ from dataclasses import dataclass
 
 from ivig_desk.desk.desk import Look
 from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.amounts.quantities import Minutes
+from ivig_desk.domain.infusion.alarm_lights import AlarmLights
 from ivig_desk.domain.infusion.alarms import Alarm, AlarmKind
 from ivig_desk.domain.infusion.guide import Due, Guidance
 from ivig_desk.domain.infusion.infusion import ENDED, UNDER_WAY, BedCheck, Infusion, Phase
 from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.presenters.alarm_light import light_of
 from ivig_desk.presenters.alarm_wording import alarm_text, tone_of
-from ivig_desk.presenters.formats import countdown_text, quantity_text
+from ivig_desk.presenters.formats import ago_text, countdown_text, quantity_text
 from ivig_desk.presenters.run_wording import RATE_PLACES, UNCONFIRMED, phase_text
-from ivig_desk.presenters.screens import Line, Tone
+from ivig_desk.presenters.screens import AlarmLine, Line, Tone
 
 _LETTERS_COMPARED = 12
 """So much of a name is in sight on the narrowest tab: who is alike in it is told apart by the identifier."""
+_TO_DO = " – "
+_HOUR = 60
 FULL = "eight infusions are under way on this laptop – close one that has ended, or use another laptop"
 
 
@@ -29,7 +34,7 @@ class _Next:
 
 
 def told_apart(looks: tuple[Look, ...]) -> frozenset[str]:
-    """Return the infusions whose patient could be taken for another one here: the identifier stands beside the name."""
+    """Return the infusions whose patient could be taken for another one here: the identifier stands by the name."""
     names = [(_alike(plan), look.infusion.id) for look in looks if (plan := look.infusion.plan) is not None]
     spoken = [alike for alike, _ in names]
     return frozenset(infusion_id for alike, infusion_id in names if spoken.count(alike) > 1)
@@ -62,9 +67,16 @@ def rung_brief(guidance: Guidance) -> str:
 
 
 def due_brief(guidance: Guidance) -> Line:
-    """Return what is due next by its key, `V in 4:10`."""
+    """Return what is due next by its key, `V in 4:10`, or how long ago it was, `V 12 min ago`, `V 2 h ago`."""
     due = _next(guidance)
-    return Line(text="") if due is None else _line(due.key, due, guidance.now)
+    if due is None:
+        return Line(text="")
+    late = guidance.now.since(due.at)
+    if late.value <= 0:
+        return _line(due.key, due, guidance.now)
+    # A tab has no room for the minutes behind an hour.
+    whole = Minutes(late.value - late.value % _HOUR) if late.value >= _HOUR else late
+    return Line(text=f"{due.key} {ago_text(whole)}", tone=Tone.LOW)
 
 
 def due_words(guidance: Guidance) -> Line:
@@ -73,36 +85,40 @@ def due_words(guidance: Guidance) -> Line:
     return Line(text="nothing due") if due is None else _line(due.words, due, guidance.now)
 
 
-def alarm_brief(guidance: Guidance) -> Line | None:
-    """Return the highest alarm in few words, the oldest of them; None where nothing calls."""
+def alarm_brief(guidance: Guidance, lights: AlarmLights) -> AlarmLine | None:
+    """Return the highest alarm in few words, what is due by its key, the oldest of them; None where nothing calls."""
     if not guidance.alarms:
         return None
     alarm = guidance.alarms[0]
-    return Line(text=f"{_brief(alarm)}{_others(guidance)}", tone=tone_of(alarm.priority))
+    return _alarm_line(_brief(alarm), alarm, lights)
 
 
-def alarm_words(guidance: Guidance) -> Line | None:
-    """Return the highest alarm as the alarm bar says it; None where nothing calls."""
+def alarm_words(guidance: Guidance, lights: AlarmLights) -> AlarmLine | None:
+    """Return what calls highest, without what is to be done about it; None where nothing calls."""
     if not guidance.alarms:
         return None
     alarm = guidance.alarms[0]
-    return Line(text=f"{alarm_text(alarm.kind)}{_others(guidance)}", tone=tone_of(alarm.priority))
+    return _alarm_line(f"{alarm_text(alarm.kind).partition(_TO_DO)[0]}{_others(guidance)}", alarm, lights)
 
 
 _BRIEF = {
     AlarmKind.SEVERE_REACTION: "Reaction",
-    AlarmKind.CRITICAL_VITAL_SIGN: "Signs critical",
+    AlarmKind.CRITICAL_VITAL_SIGN: "V critical",
     AlarmKind.RATE_ABOVE_HARD_LIMIT: "Rate too high",
-    AlarmKind.VITAL_SIGNS_OVERDUE: "Signs overdue",
-    AlarmKind.CONCERNING_VITAL_SIGN: "Signs to watch",
+    AlarmKind.VITAL_SIGNS_OVERDUE: "V overdue",
+    AlarmKind.CONCERNING_VITAL_SIGN: "V to watch",
     AlarmKind.BOTTLE_EMPTY: "Bottle empty",
     AlarmKind.ORDERED_VOLUME_REACHED: "Volume reached",
     AlarmKind.HELD_LONG: "Held long",
     AlarmKind.BED_CHECK_WANTED: "Confirm",
     AlarmKind.RISE_AVAILABLE: "Rise",
-    AlarmKind.VITAL_SIGNS_DUE: "Signs due",
+    AlarmKind.VITAL_SIGNS_DUE: "V due",
     AlarmKind.BOTTLE_EMPTIES_SOON: "Bottle soon empty",
 }
+
+
+def _alarm_line(text: str, alarm: Alarm, lights: AlarmLights) -> AlarmLine:
+    return AlarmLine(text=text, tone=tone_of(alarm.priority), light=light_of(lights.of(alarm.priority)))
 
 
 def _others(guidance: Guidance) -> str:
@@ -149,4 +165,4 @@ def _line(what: str, due: _Next, now: Instant) -> Line:
         return Line(text=f"{what} in {countdown_text(due.at.since(now))}")
     if due.at == now:
         return Line(text=f"{what} now", tone=Tone.LOW)
-    return Line(text=f"{what} since {countdown_text(now.since(due.at))}", tone=Tone.LOW)
+    return Line(text=f"{what} due {ago_text(now.since(due.at))}", tone=Tone.LOW)

@@ -1,6 +1,7 @@
 """The board: every infusion that is looked after on one page, to be read from the door."""
 
 from ivig_desk.desk.desk import Look
+from ivig_desk.domain.infusion.alarm_lights import AlarmLights
 from ivig_desk.domain.infusion.alarms import Seen
 from ivig_desk.domain.infusion.guide import Guidance
 from ivig_desk.domain.infusion.infusion import UNDER_WAY, Infusion, Phase
@@ -15,12 +16,12 @@ from ivig_desk.presenters.tabs import key_of
 _AT = ":"
 
 
-def board_screen(placed: tuple[tuple[int, Look], ...]) -> BoardScreen:
+def board_screen(placed: tuple[tuple[int, Look], ...], lights: AlarmLights) -> BoardScreen:
     """Return the board; every card has its own HOLD and STOP, so that a press names its patient (S11, S29)."""
     alike = told_apart(tuple(look for _, look in placed))
     return BoardScreen(
         title="Board",
-        cards=tuple(card for place, look in placed for card in _card(place, look, alike)),
+        cards=tuple(card for place, look in placed for card in _card(place, look, alike, lights)),
         leave=Button(name=LEAVE, label="All infusions", key="Ctrl+Home"),
         nobody="" if placed else "No infusion is under way.",
     )
@@ -32,7 +33,7 @@ def pressed_on_card(name: str) -> tuple[str, str] | None:
     return (control, infusion_id) if control in {HOLD, STOP} and infusion_id else None
 
 
-def _card(place: int, look: Look, alike: frozenset[str]) -> tuple[BoardCard, ...]:
+def _card(place: int, look: Look, alike: frozenset[str], lights: AlarmLights) -> tuple[BoardCard, ...]:
     infusion, plan, guidance = look.infusion, look.infusion.plan, look.guidance
     if plan is None or guidance is None:
         return ()
@@ -48,7 +49,7 @@ def _card(place: int, look: Look, alike: frozenset[str]) -> tuple[BoardCard, ...
             rung=rung_brief(guidance),
             ends=_ends(look, guidance),
             due=due_words(guidance),
-            alarm=alarm_words(guidance),
+            alarm=alarm_words(guidance, lights),
             is_new=bool(guidance.alarms) and guidance.alarms[0].seen is Seen.NEW,
             hold=_hold(infusion, plan),
             stop=_stop(infusion, plan),

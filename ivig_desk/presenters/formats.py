@@ -97,6 +97,15 @@ def minutes_text(time: Minutes) -> str:
     return f"{hours} h {minutes} min" if minutes else f"{hours} h"
 
 
+def ago_text(time: Minutes) -> str:
+    """Return how long ago something was in hours and whole minutes, `10 min ago`, or `now` within the first minute.
+
+    Rounded down; never as `10:00`, which behind `since` would be read as a time of day.
+    """
+    whole = Minutes(Fraction(_rounded(time.value, Rounding.DOWN)))
+    return f"{minutes_text(whole)} ago" if whole.value > 0 else "now"
+
+
 def countdown_text(time: Minutes) -> str:
     """Return time left as minutes and seconds, `12:04`, or hours before them; the last part of a second counts."""
     left = max(0, _rounded(time.value * _SECONDS_IN_A_MINUTE, Rounding.UP))

@@ -19,7 +19,7 @@ from ivig_desk.presenters.screens import (
     Line,
     Tone,
 )
-from ivig_desk.presenters.typed import FieldPlan, field_of, with_hint
+from ivig_desk.presenters.typed import FieldPlan, choice_problem, field_of, with_hint
 from ivig_desk.presenters.vital_signs_typed import too_high_already
 
 
@@ -66,7 +66,8 @@ def _submit(inputs: PlanInputs) -> Button:
 
 def _unanswered(inputs: PlanInputs) -> str:
     """What the button itself says is missing: nobody starts before the alarms were heard, or known not to be (S23)."""
-    sound = SoundCheck(inputs.texts.of(fields.SOUND.name) or SoundCheck.NOT_ANSWERED.value)
+    is_answer = not choice_problem(fields.SOUND, inputs.texts)
+    sound = SoundCheck(inputs.texts.of(fields.SOUND.name)) if is_answer else SoundCheck.NOT_ANSWERED
     return "alarm sound: not answered" if sound_unmet(sound) else ""
 
 

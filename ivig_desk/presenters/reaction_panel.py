@@ -9,7 +9,7 @@ from ivig_desk.domain.infusion.reaction_now import SevereReaction
 from ivig_desk.domain.reactions.steps import ReactionStep
 from ivig_desk.presenters.formats import Rounding, clock_text, elapsed_text, number_text, quantity_text
 from ivig_desk.presenters.protocol_step import open_signs_text, protocol_step
-from ivig_desk.presenters.reaction_wording import step_done_text, step_to_do_text
+from ivig_desk.presenters.reaction_wording import HOW_DONE, step_done_text, step_to_do_text
 from ivig_desk.presenters.screens import Button, ConditionLine, Line, ReactionPanel, Tone
 
 STEP_DONE = "step-done"
@@ -31,23 +31,19 @@ def reaction_panel(infusion: Infusion, plan: Plan, guidance: Guidance, utc_offse
     if severe is None:
         return None
     step = protocol_step(guidance)
+    steps = tuple(
+        Button(name=f"{STEP_DONE}:{one.value}", label=step_to_do_text(one), key=_KEYS[one], is_careful=True)
+        for one, done in severe.steps
+        if done is None
+    )
     return ReactionPanel(
         heading=Line(text=f"Severe reaction: {open_signs_text(infusion, plan)}", tone=Tone.HIGH),
         clock=elapsed_text(guidance.now.since(severe.onset)),
         since=f"since {clock_text(severe.onset, utc_offset_minutes)}",
         weight=quantity_text(plan.patient.weight, 2),
         stop=None if step is None else step.button,
-        steps=tuple(
-            Button(
-                name=f"{STEP_DONE}:{one.value}",
-                label=step_to_do_text(one),
-                key=_KEYS[one],
-                detail="press when done",
-                is_careful=True,
-            )
-            for one, done in severe.steps
-            if done is None
-        ),
+        steps=steps,
+        how=HOW_DONE if steps else "",
         done=_done(infusion, severe, utc_offset_minutes),
     )
 

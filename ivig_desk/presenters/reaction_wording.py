@@ -6,10 +6,12 @@ from ivig_desk.domain.reactions.steps import ReactionStep
 
 _TO_DO: Mapping[ReactionStep, str] = {
     ReactionStep.CALL_FOR_HELP: "Call for help",
-    ReactionStep.POSITION: "Position by local protocol",
-    ReactionStep.LINE_OPEN: "Line open, another fluid by local protocol",
-    ReactionStep.ADRENALINE: "Adrenaline by local protocol",
+    ReactionStep.POSITION: "Position",
+    ReactionStep.LINE_OPEN: "Line open, other fluid",
+    ReactionStep.ADRENALINE: "Adrenaline",
 }
+HOW_DONE = "By local protocol – press each when it is done:"
+"""Stands over all of them, since each is."""
 _DONE: Mapping[ReactionStep, str] = {
     ReactionStep.CALL_FOR_HELP: "help called",
     ReactionStep.POSITION: "positioned",

@@ -4,7 +4,7 @@ from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion.drip_now import DripNow
 from ivig_desk.domain.infusion.guide import Due, Guidance
 from ivig_desk.domain.infusion.infusion import UNDER_WAY, Infusion, Phase
-from ivig_desk.presenters.formats import countdown_text
+from ivig_desk.presenters.formats import ago_text, countdown_text
 from ivig_desk.presenters.run_forms import RunForm
 from ivig_desk.presenters.screens import Ability, Button, Tone
 
@@ -73,7 +73,7 @@ def _drip(drip: DripNow, now: Instant) -> Button:
 
 
 def due_text(awaited: Instant, now: Instant) -> str:
-    """Return in how long something is due, or since when."""
+    """Return in how long something is due, or how long ago it was."""
     if awaited > now:
         return f"due in {countdown_text(awaited.since(now))}"
-    return f"due since {countdown_text(now.since(awaited))}"
+    return f"due {ago_text(now.since(awaited))}"

@@ -67,7 +67,7 @@ def _reading(name: str, label: str, quantity: type[Quantity]) -> FieldPlan:
 
 
 def _own_time(name: str, label: str) -> FieldPlan:
-    return FieldPlan(name=name, label=label, hint="Hour:minute; empty: now")
+    return FieldPlan(name=name, label=label, kind=FieldKind.NUMBER, hint="Hour:minute; empty: now")
 
 
 SYSTOLIC = _reading("systolic", "Systolic", MmHg)

@@ -5,6 +5,8 @@ from fractions import Fraction
 
 from ivig_desk.desk.desk import Look, Saving
 from ivig_desk.domain.formulary.ramp import Ramp
+from ivig_desk.domain.infusion.commands import ResumeInfusion
+from ivig_desk.domain.infusion.decide import Refused, decide
 from ivig_desk.domain.infusion.guide import Guidance
 from ivig_desk.domain.infusion.infusion import UNDER_WAY, BedCheck, Infusion, Phase
 from ivig_desk.domain.infusion.plan import Plan
@@ -129,13 +131,14 @@ def _now(infusion: Infusion, plan: Plan, guidance: Guidance) -> NowColumn:
         rate_unit=unit,
         lines=_now_lines(infusion, plan, guidance),
         working=Button(name=WORKING, label="Working", key="W"),
-        hold=_resume(guidance) if held else replace(_HOLDING, detail=whom(plan)),
+        hold=_resume(infusion, guidance) if held else replace(_HOLDING, detail=whom(plan)),
         stop=replace(_STOPPING, detail=whom(plan)),
     )
 
 
-def _resume(guidance: Guidance) -> Button:
-    if guidance.resume_at is None:
+def _resume(infusion: Infusion, guidance: Guidance) -> Button:
+    """What would be refused is not offered in green (S6): a press says what stands before it."""
+    if guidance.resume_at is None or isinstance(decide(infusion, ResumeInfusion(), guidance.now), Refused):
         return Button(name=RESUME, label="RESUME", key="U", ability=Ability.WAITING, is_careful=True)
     return Button(
         name=RESUME, label="RESUME", detail=rate_text(guidance.resume_at), key="U", tone=Tone.GOOD, is_careful=True

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 from ivig_desk.desk.desk import Desk, Look
 from ivig_desk.desk.faults import RecordsFault
 from ivig_desk.domain.amounts.instants import ClockReading
+from ivig_desk.domain.infusion.alarm_lights import AlarmLights
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.presenters.alarm_bar import ACKNOWLEDGE, PAUSE_SOUND, alarm_bar_of
 from ivig_desk.presenters.alarm_sound import AlarmSound, sound_line
@@ -46,7 +47,7 @@ PROGRAM = "IVIG Desk"
 class WindowPresenter:
     """Answers every wish with the whole window; holds which page is open and what is typed on each, nothing else."""
 
-    def __init__(self, desk: Desk, files: Callable[[], WardFiles], doors: WindowDoors) -> None:
+    def __init__(self, desk: Desk, files: Callable[[], WardFiles], doors: WindowDoors, lights: AlarmLights) -> None:
         """Take up what was under way; where that is one infusion, show it at once, of several the board (S7).
 
         The ward's files are read when a page first wants them.
@@ -55,6 +56,7 @@ class WindowPresenter:
         self._was_seen = False
         self._changing = Ability.OFF if doors.profiles is None else Ability.READY
         self._sound = AlarmSound(doors.sounder, doors.power)
+        self._lights = lights
         self._metronome = Metronome(doors.sounder)
         self._backups = doors.backups
         if self._backups is not None:
@@ -79,7 +81,7 @@ class WindowPresenter:
         if self._backups is not None:
             self._backups.look(reading.wall)
         sounding = self._sound.follow(looks, saving, reading)
-        alarms = alarm_bar_of(looks, saving, sounding)
+        alarms = alarm_bar_of(looks, saving, sounding, self._lights)
         if self._pages.infusion is None:
             self._metronome.rest(reading)
             screen = self._page(alarms, reading)
@@ -116,7 +118,7 @@ class WindowPresenter:
             profiles = pages.profiles.screen()
             return WindowScreen(page=Page.PROFILES, title=PROGRAM, alarms=alarms, profiles=profiles)
         if pages.is_board:
-            board = board_screen(self._beds.in_place(self._last_looks))
+            board = board_screen(self._beds.in_place(self._last_looks), self._lights)
             return WindowScreen(page=Page.BOARD, title=f"{board.title} – {PROGRAM}", alarms=alarms, board=board)
         backups = None if self._backups is None else self._backups.standing
         start = start_screen(self._records(), self._blocked(), reading, self._changing, backups)
@@ -127,7 +129,7 @@ class WindowPresenter:
         pages = self._pages
         placed = () if pages.is_board else self._beds.in_place(looks)
         shown = "" if pages.infusion is None else pages.infusion.infusion_id
-        return tab_row(placed, shown, self._plan_aside())
+        return tab_row(placed, shown, self._plan_aside(), self._lights)
 
     def _plan_aside(self) -> Tab | None:
         """The way back to a plan that was left for a bed; None where none was, or it was left for good."""

@@ -1,12 +1,15 @@
-"""The alarms on top of every page: highest first, in their colours and rhythms, all of them listed."""
+"""The alarms on top of every page: highest first, in their colours and rhythms, in no more than two lines."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ivig_desk.presenters.alarm_turns import MORE, alarms_in_turn
 from ivig_desk.presenters.screens import AlarmBar, Button, Tone
-from ivig_desk.views.alarm_row import PHASE_MS, PHASES, AlarmRowView, Room
+from ivig_desk.presenters.wishes import Pressed, Wish
+from ivig_desk.views.alarm_row import AlarmRowView, Room
 from ivig_desk.views.controls import Control
+from ivig_desk.views.flasher import Flasher, Stopwatch
 from ivig_desk.views.layouts import grid, row
 from ivig_desk.views.marks import Mark
 from ivig_desk.views.theme import TONES, Extent, Gap, Theme, TypeSize
@@ -20,24 +23,28 @@ Cell = tuple[int, int, int]
 
 
 class AlarmBarView(QWidget):
-    """All alarms in a space that is kept free for them, so that nothing below moves when one comes."""
+    """The alarms in a space that is kept free for them, so that nothing below moves when one comes.
+
+    Those that have no place there come in turns; at every change of what calls the first turn stands again.
+    """
 
     wanted = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, stopwatch: Stopwatch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._rows: list[AlarmRowView] = []
+        self._bar: AlarmBar | None = None
+        self._least_lines = 0
+        self._turn = 0
         self._shown = 0
-        self._phase = 0
         self._calm_mark = Mark(theme.px(TypeSize.BODY))
         self._calm = Words(TypeSize.BODY)
         self._pause = Control(theme)
         self._pause.wanted.connect(self.wanted)
         self._pause.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
-        self._flasher = QTimer(self)
-        self._flasher.setInterval(PHASE_MS)
-        self._flasher.timeout.connect(self.step)
+        self._flasher = Flasher(stopwatch, self)
+        self._flasher.turned.connect(self._shine)
         self._grid = grid(theme, gap=Gap.HAIR)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         box = row(theme, self, gap=Gap.SMALL)
@@ -48,28 +55,39 @@ class AlarmBarView(QWidget):
         box.addWidget(self._pause)
 
     @property
-    def is_flashing(self) -> bool:
-        """Whether the one timer runs."""
-        return self._flasher.isActive()
+    def flasher(self) -> Flasher:
+        """What says when its alarms turn bright and dim."""
+        return self._flasher
 
     def draw(self, bar: AlarmBar, title: str, least_lines: int) -> None:
         """Show the alarms; where nothing calls, that is said in the same place, which has at least so many lines."""
-        cells = cells_of(len(bar.rows))
+        if self._bar is None or _names(self._bar) != _names(bar):
+            self._turn = 0
+        self._bar, self._least_lines = bar, least_lines
         self._draw_calm(bar, title)
-        self._arrange(cells)
-        for view, alarm, (_, _, wide) in zip(self._rows, bar.rows, cells, strict=False):
-            view.draw(alarm, Room.BAR if len(cells) == 1 < least_lines else Room.LINE if wide == PAIR else Room.HALF)
+        self._draw_rows(bar)
         self._draw_pause(bar.pause)
-        lines = max(least_lines, lines_of(cells))
-        self.setFixedHeight(self._height(lines))
-        self.setVisible(lines > 0)
         self._set_flashing()
 
-    def step(self) -> None:
-        """Go on to the next phase of the flashing."""
-        self._phase = (self._phase + 1) % PHASES
-        for view in self._rows[: self._shown]:
-            view.shine(self._phase)
+    def _draw_rows(self, bar: AlarmBar) -> None:
+        alarms = alarms_in_turn(bar.rows, self._turn)
+        cells = cells_of(len(alarms))
+        self._arrange(cells)
+        is_alone = len(cells) == 1 < self._least_lines
+        for view, alarm, (_, _, wide) in zip(self._rows, alarms, cells, strict=False):
+            view.draw(alarm, Room.BAR if is_alone else Room.LINE if wide == PAIR else Room.HALF)
+        lines = max(self._least_lines, lines_of(cells))
+        self.setFixedHeight(self._height(lines))
+        self.setVisible(lines > 0)
+
+    def _answer(self, wish: Wish) -> None:
+        """Show the next turn, or hand on what is wanted."""
+        if self._bar is None or wish != Pressed(name=MORE):
+            self.wanted.emit(wish)
+            return
+        self._turn += 1
+        self._draw_rows(self._bar)
+        self._set_flashing()
 
     def _draw_calm(self, bar: AlarmBar, title: str) -> None:
         is_calm = not bar.rows
@@ -88,7 +106,7 @@ class AlarmBarView(QWidget):
         self._shown = len(cells)
         while len(self._rows) < len(cells):
             view = AlarmRowView(self._theme)
-            view.wanted.connect(self.wanted)
+            view.wanted.connect(self._answer)
             self._rows.append(view)
         for view in self._rows:
             self._grid.removeWidget(view)
@@ -104,15 +122,13 @@ class AlarmBarView(QWidget):
         return lines * line + max(0, lines - 1) * self._theme.px(Gap.HAIR)
 
     def _set_flashing(self) -> None:
-        shown = self._rows[: self._shown]
-        wants = self.isVisible() and any(view.is_flashing for view in shown)
-        if wants and not self._flasher.isActive():
-            self._phase = 0
-            self._flasher.start()
-        elif not wants and self._flasher.isActive():
-            self._flasher.stop()
-        for view in shown:
-            view.shine(self._phase)
+        shown = self._rows[: self._shown] if self.isVisible() else []
+        self._flasher.follow(frozenset(view.flash for view in shown if view.flash is not None))
+        self._shine()
+
+    def _shine(self) -> None:
+        for view in self._rows[: self._shown]:
+            view.shine(self._flasher.is_bright)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -120,7 +136,7 @@ class AlarmBarView(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._flasher.stop()
+        self._flasher.follow(frozenset())
 
 
 def cells_of(count: int) -> tuple[Cell, ...]:
@@ -130,6 +146,10 @@ def cells_of(count: int) -> tuple[Cell, ...]:
     alone = count % PAIR
     pairs = tuple((alone + index // PAIR, index % PAIR, 1) for index in range(count - alone))
     return (*(((0, 0, PAIR),) * alone), *pairs)
+
+
+def _names(bar: AlarmBar) -> tuple[str, ...]:
+    return tuple(alarm.name for alarm in bar.rows)
 
 
 def lines_of(cells: tuple[Cell, ...]) -> int:

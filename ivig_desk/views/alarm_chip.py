@@ -1,15 +1,16 @@
 """The highest alarm of one infusion in few words: its sign on its ground, which may flash as in the alarm bar."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ivig_desk.presenters.screens import Line, Tone
-from ivig_desk.views.alarm_row import BRIGHT
+from ivig_desk.presenters.screens import AlarmLine, Flash, Tone
 from ivig_desk.views.elided import Elided
 from ivig_desk.views.layouts import row
 from ivig_desk.views.marks import Mark, alarm_shape
-from ivig_desk.views.theme import TONES, Gap, Theme, TypeSize
+from ivig_desk.views.theme import HUES, INK, Gap, Theme, TypeSize
 from ivig_desk.views.words import SEMIBOLD
 
 
@@ -19,7 +20,7 @@ class AlarmChip(QWidget):
     def __init__(self, theme: Theme, size: TypeSize, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._alarm: Line | None = None
+        self._alarm: AlarmLine | None = None
         self._is_bright = True
         self._mark = Mark(theme.px(size))
         self._words = Elided(size, SEMIBOLD)
@@ -40,23 +41,28 @@ class AlarmChip(QWidget):
         """Whether its ground is bright now."""
         return self._is_bright
 
-    def draw(self, alarm: Line | None) -> None:
+    def draw(self, alarm: AlarmLine | None) -> None:
         """Show an alarm, or none."""
         if alarm == self._alarm:
             return
         self._alarm = alarm
-        self._mark.draw(alarm_shape(self.priority), TONES[self.priority].strong_ink)
-        self._words.say("" if alarm is None else alarm.text)
-        self._words.mark("ground", self.priority.value)
+        if alarm is None:
+            self._mark.draw("", INK)
+            self._words.say("")
+        else:
+            self._mark.draw(alarm_shape(alarm.tone), HUES[alarm.light.hue].strong_ink)
+            self._words.say(alarm.text)
+            self._words.mark("ground", alarm.light.hue.value)
         self.update()
 
     def resize_letters(self, size: TypeSize) -> None:
         """Show the words in another size."""
         self._words.resize_letters(size)
 
-    def shine(self, phase: int) -> None:
-        """Show this phase of the flashing."""
-        is_bright = self.priority not in BRIGHT or phase in BRIGHT[self.priority]
+    def shine(self, bright: Callable[[Flash], bool]) -> None:
+        """Be bright or dimmed, as what flashes like this is now."""
+        flash = None if self._alarm is None else self._alarm.light.flash
+        is_bright = flash is None or bright(flash)
         if is_bright != self._is_bright:
             self._is_bright = is_bright
             self.update()
@@ -64,7 +70,7 @@ class AlarmChip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._alarm is None:
             return
-        colours = TONES[self.priority]
+        colours = HUES[self._alarm.light.hue]
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -1,26 +1,25 @@
 """One alarm: its sign and colour, what, since when, and the control that says it was seen."""
 
+from collections.abc import Callable
 from enum import Enum, unique
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
-from ivig_desk.presenters.screens import AlarmRow, Tone
+from ivig_desk.presenters.screens import AlarmRow, Flash, Tone
 from ivig_desk.presenters.wishes import Opened
 from ivig_desk.views.controls import Control
 from ivig_desk.views.layouts import row
 from ivig_desk.views.marks import Mark, alarm_shape
-from ivig_desk.views.theme import TONES, Gap, Theme, TypeSize
+from ivig_desk.views.theme import HUES, TONES, Gap, Theme, TypeSize
 from ivig_desk.views.words import BOLD, SEMIBOLD, Words
 
-# Phases of a quarter second in a turn of two seconds: high is on in every other one (2 Hz, 50 %), medium in the first
-# three (0.5 Hz, 37.5 %), both inside IEC 60601-1-8; low is steady.
-PHASE_MS, PHASES = 250, 8
-BRIGHT = {Tone.HIGH: frozenset({0, 2, 4, 6}), Tone.MEDIUM: frozenset({0, 1, 2})}
 SEPARATOR = " · "
 # As many letters as the largest size has in a line; a longer text stands in two smaller ones.
 ONE_LINE = 64
+# As many letters as half a line has in two of the smallest size, beside its control.
+HALF_A_LINE = 84
 
 
 @unique
@@ -67,9 +66,11 @@ class AlarmRowView(QWidget):
         return Tone.PLAIN if self._drawn is None else self._drawn[0].priority
 
     @property
-    def is_flashing(self) -> bool:
-        """Whether this alarm flashes: nobody has said yet that it was seen, and its priority does flash."""
-        return self._drawn is not None and self._drawn[0].acknowledge is not None and self.priority in BRIGHT
+    def flash(self) -> Flash | None:
+        """How this alarm flashes; None once somebody has said that it was seen, and where its light is steady."""
+        if self._drawn is None or self._drawn[0].acknowledge is None or self._drawn[0].seen:
+            return None
+        return self._drawn[0].light.flash
 
     @property
     def is_bright(self) -> bool:
@@ -83,14 +84,14 @@ class AlarmRowView(QWidget):
         self._drawn = (alarm, room)
         self.setObjectName(alarm.name)
         self.setAccessibleName(alarm.text)
-        self._mark.draw(alarm_shape(alarm.priority), TONES[alarm.priority].strong_ink)
+        self._mark.draw(alarm_shape(alarm.priority), HUES[alarm.light.hue].strong_ink)
         self._draw_words(alarm, room)
         self._seen.draw_if_any(alarm.acknowledge)
         self.update()
 
-    def shine(self, phase: int) -> None:
-        """Show this phase of the flashing."""
-        is_bright = not self.is_flashing or phase in BRIGHT[self.priority]
+    def shine(self, bright: Callable[[Flash], bool]) -> None:
+        """Be bright or dimmed, as what flashes like this is now."""
+        is_bright = self.flash is None or bright(self.flash)
         if is_bright != self._is_bright:
             self._is_bright = is_bright
             self.update()
@@ -99,7 +100,7 @@ class AlarmRowView(QWidget):
         since = SEPARATOR.join(filter(None, (alarm.since, alarm.seen)))
         is_long = room is Room.BAR and len(alarm.text) > ONE_LINE
         self._text.resize_letters(TypeSize.LARGE if is_long else room.value)
-        self._text.say(SEPARATOR.join(filter(None, (alarm.text, since))) if room is Room.HALF else alarm.text)
+        self._text.say(_in_half_a_line(alarm, since) if room is Room.HALF else alarm.text)
         self._since.say(since)
         self._since.setVisible(room is not Room.HALF and since != "")
         is_stacked = room is Room.BAR
@@ -107,7 +108,7 @@ class AlarmRowView(QWidget):
         self._texts.setDirection(QBoxLayout.Direction.TopToBottom if is_stacked else QBoxLayout.Direction.LeftToRight)
         self._texts.setStretch(1, 0 if is_stacked else 1)
         for words in (self._text, self._since):
-            words.mark("ground", alarm.priority.value)
+            words.mark("ground", alarm.light.hue.value)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         # A press on the alarm leads to whom it names.
@@ -116,10 +117,17 @@ class AlarmRowView(QWidget):
             self.wanted.emit(Opened(infusion_id=opens))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        colours = TONES[self.priority]
+        colours = TONES[Tone.PLAIN] if self._drawn is None else HUES[self._drawn[0].light.hue]
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(colours.dimmed if self.priority is Tone.HIGH else colours.ink))
         painter.setBrush(QColor(colours.strong if self._is_bright else colours.dimmed))
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), self._theme.px(6), self._theme.px(6))
         painter.end()
+
+
+def _in_half_a_line(alarm: AlarmRow, since: str) -> str:
+    """What and whose before since when: a name is never what has no room (S29)."""
+    whole = SEPARATOR.join(filter(None, (alarm.text, since)))
+    is_long = alarm.acknowledge is not None and len(whole) > HALF_A_LINE
+    return alarm.brief if is_long and alarm.brief else whole

@@ -1,12 +1,13 @@
 """One infusion on the board: a press on it shows its page, HOLD and STOP stand apart at its foot."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ivig_desk.presenters.screens import BoardCard
+from ivig_desk.presenters.screens import BoardCard, Flash
 from ivig_desk.presenters.wishes import Opened
 from ivig_desk.views.alarm_chip import AlarmChip
 from ivig_desk.views.cards import Card
@@ -87,9 +88,16 @@ class BoardCardView(Card):
             words.resize_letters(sizes.rest)
         self._alarm.resize_letters(sizes.rest)
 
-    def shine(self, phase: int) -> None:
-        """Show this phase of the flashing; an alarm that was seen is steady."""
-        self._alarm.shine(phase if self._card is not None and self._card.is_new else 0)
+    @property
+    def flash(self) -> Flash | None:
+        """How its alarm flashes; None once somebody has said that it was seen, and where its light is steady."""
+        if self._card is None or not self._card.is_new or self._card.alarm is None:
+            return None
+        return self._card.alarm.light.flash
+
+    def shine(self, bright: Callable[[Flash], bool]) -> None:
+        """Be bright or dimmed, as what flashes like this is now; an alarm that was seen is steady."""
+        self._alarm.shine(bright if self.flash is not None else _steady)
 
     def _press(self) -> None:
         if self._card is not None:
@@ -100,18 +108,20 @@ class BoardCardView(Card):
         head.addWidget(self._name, 1)
         head.addWidget(self._key, 0, Qt.AlignmentFlag.AlignTop)
         under.addWidget(self._identifier)
-        under.addWidget(self._preparation, 1)
+        under.addWidget(self._state)
+        under.addStretch(1)
         number.addWidget(self._rate, 0, Qt.AlignmentFlag.AlignBaseline)
         number.addWidget(self._unit, 1, Qt.AlignmentFlag.AlignBaseline)
         rung = row(theme, gap=Gap.MEDIUM)
         rung.addWidget(self._rung)
         rung.addWidget(self._ends, 1)
-        for part in (head, under):
-            self.body.addLayout(part)
-        self.body.addWidget(self._state, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addLayout(head)
+        self.body.addWidget(self._preparation)
+        self.body.addLayout(under)
         self.body.addLayout(number)
         self.body.addLayout(rung)
         self.body.addWidget(self._due, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addSpacing(theme.px(3))
         self.body.addWidget(self._alarm)
         self.body.addSpacing(theme.px(Gap.HAIR))
         self.body.addStretch(1)
@@ -131,3 +141,7 @@ class BoardCardView(Card):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self._press()
+
+
+def _steady(_: Flash) -> bool:
+    return True

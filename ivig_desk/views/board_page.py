@@ -1,13 +1,13 @@
 """The board: every infusion that is looked after in one grid, to be read from the door."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ivig_desk.presenters.screens import BoardScreen
-from ivig_desk.views.alarm_row import BRIGHT, PHASE_MS, PHASES
 from ivig_desk.views.board_card import BoardCardView, Sizes
 from ivig_desk.views.controls import Control
+from ivig_desk.views.flasher import Flasher, Stopwatch
 from ivig_desk.views.layouts import column, grid, row
 from ivig_desk.views.theme import Gap, Theme, TypeSize
 from ivig_desk.views.words import BOLD, SEMIBOLD, Words
@@ -26,20 +26,18 @@ class BoardPage(QWidget):
 
     wanted = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, stopwatch: Stopwatch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._screen: BoardScreen | None = None
         self._cards: list[BoardCardView] = []
         self._shown = 0
-        self._phase = 0
         self._title = Words(TypeSize.HEADLINE, BOLD)
         self._nobody = Words(TypeSize.HEADLINE, SEMIBOLD)
         self._leave = Control(theme)
         self._leave.wanted.connect(self.wanted)
-        self._flasher = QTimer(self)
-        self._flasher.setInterval(PHASE_MS)
-        self._flasher.timeout.connect(self.step)
+        self._flasher = Flasher(stopwatch, self)
+        self._flasher.turned.connect(self._shine)
         self._grid = grid(theme, gap=Gap.SMALL)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         head = row(theme, gap=Gap.WIDE)
@@ -51,9 +49,9 @@ class BoardPage(QWidget):
         whole.addLayout(self._grid, 1)
 
     @property
-    def is_flashing(self) -> bool:
-        """Whether the one timer runs."""
-        return self._flasher.isActive()
+    def flasher(self) -> Flasher:
+        """What says when its alarms turn bright and dim."""
+        return self._flasher
 
     def draw(self, screen: BoardScreen) -> None:
         """Show the board."""
@@ -67,12 +65,6 @@ class BoardPage(QWidget):
             for view, card in zip(self._cards, screen.cards, strict=False):
                 view.draw(card)
         self._set_flashing()
-
-    def step(self) -> None:
-        """Go on to the next phase of the flashing."""
-        self._phase = (self._phase + 1) % PHASES
-        for view in self._cards[: self._shown]:
-            view.shine(self._phase)
 
     def _fit(self, count: int) -> None:
         if count == self._shown:
@@ -93,15 +85,13 @@ class BoardPage(QWidget):
             self._grid.setColumnStretch(place, 1 if place < wide else 0)
 
     def _set_flashing(self) -> None:
-        shown = () if self._screen is None else self._screen.cards
-        calls = any(card.is_new and card.alarm is not None and card.alarm.tone in BRIGHT for card in shown)
-        if self.isVisible() and calls and not self._flasher.isActive():
-            self._phase = 0
-            self._flasher.start()
-        elif not calls:
-            self._flasher.stop()
+        shown = self._cards[: self._shown] if self.isVisible() else []
+        self._flasher.follow(frozenset(view.flash for view in shown if view.flash is not None))
+        self._shine()
+
+    def _shine(self) -> None:
         for view in self._cards[: self._shown]:
-            view.shine(self._phase)
+            view.shine(self._flasher.is_bright)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -109,4 +99,4 @@ class BoardPage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._flasher.stop()
+        self._flasher.follow(frozenset())

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
-from ivig_desk.presenters.chart_wording import PLANNED, RATE_UNIT
+from ivig_desk.presenters.chart_wording import RATE_UNIT
 from ivig_desk.presenters.screens import Tone
 from ivig_desk.views import chart_look as look
 from ivig_desk.views.chart_drips import paint_drips
@@ -12,6 +12,7 @@ from ivig_desk.views.chart_frame import Frame, Lettering
 from ivig_desk.views.chart_lanes import Lane
 from ivig_desk.views.chart_look import Stroke
 from ivig_desk.views.chart_marks import Placed, placed_in_rows
+from ivig_desk.views.chart_names import names_of
 from ivig_desk.views.chart_panes import MARK_GAP, Picture
 from ivig_desk.views.chart_shapes import draw_shape, draw_values
 from ivig_desk.views.chart_zones import hatch, paint_levels, paint_zones
@@ -79,18 +80,9 @@ def paint_now(painter: QPainter, picture: Picture) -> None:
     painter.setFont(lettering.bold)
     painter.setPen(QColor(look.GROUND))
     painter.drawText(place, int(_CENTRE), text)
-    if figures.given_text:
-        _on_ground(painter, _given_place(picture), figures.given_text, look.GIVEN)
-
-
-def _given_place(picture: Picture) -> QRectF:
-    """Where the given rate is written: right of the present, or left of it and above its line at the right edge."""
-    figures, lettering, rate, size = picture.figures, picture.lettering, picture.rate, picture.lettering.size
-    now, wide = rate.x(figures.now_minute), lettering.bold_measures.horizontalAdvance(figures.given_text) + 0.5 * size
-    level = min(rate.y(figures.given.ys[-1] if figures.given_text else 0), rate.rect.bottom() - 0.75 * size)
-    if now + wide + 0.3 * size > rate.rect.right():
-        return QRectF(now - wide - 0.3 * size, level - 1.2 * size, wide, size)
-    return QRectF(now + 0.3 * size, level - 0.5 * size, wide, size)
+    for name in names_of(picture):
+        if name.text == figures.given_text:
+            _on_ground(painter, name.place, name.text, name.colour)
 
 
 def _ticks(picture: Picture) -> tuple[tuple[float, str], ...]:
@@ -150,25 +142,11 @@ def _traces(painter: QPainter, frame: Frame, lane: Lane, size: float) -> None:
 
 
 def _line_names(painter: QPainter, picture: Picture) -> None:
-    """Name the ceiling above its line or below it, and the ramp in the free corner left of its highest step."""
-    rate, planned, lettering = picture.rate, picture.figures.planned, picture.lettering
-    size, text = lettering.size, picture.figures.ceiling_text
-    painter.setFont(lettering.plain)
-    width = lettering.measures.horizontalAdvance(text) + 0.5 * size
-    level = rate.y(picture.figures.ceiling)
-    above = level - rate.rect.top() > 1.1 * size
-    top = level - 1.1 * size if above else level + 0.15 * size
-    place, given = QRectF(rate.rect.right() - width, top, width, size), _given_place(picture)
-    if picture.figures.given_text and place.intersects(given):
-        place.moveRight(given.left() - 0.5 * size)
-    _on_ground(painter, place, text, look.CEILING)
-    steps = [(planned.ys[n + 1] - planned.ys[n], n) for n in range(1, len(planned.ys) - 1, 2)]
-    if steps:
-        rise, corner = max(steps)
-        width = lettering.measures.horizontalAdvance(PLANNED) + 0.4 * size
-        middle = rate.point(planned.xs[corner], planned.ys[corner] + rise / 2)
-        place = QRectF(middle.x() - width - 0.2 * size, middle.y() - size / 2, width, size)
-        _on_ground(painter, place, PLANNED, look.PLANNED)
+    """Name the lines; the given rate comes with the present, which is over everything."""
+    painter.setFont(picture.lettering.plain)
+    for name in names_of(picture):
+        if name.text != picture.figures.given_text:
+            _on_ground(painter, name.place, name.text, name.colour)
 
 
 def _on_ground(painter: QPainter, place: QRectF, text: str, colour: str) -> None:
@@ -185,7 +163,7 @@ def _marks(painter: QPainter, picture: Picture) -> None:
         [frame.x(mark.minute) for mark in in_view],
         [lettering.bold_measures.horizontalAdvance(mark.label) for mark in in_view],
         gap=MARK_GAP * lettering.size,
-        edge=frame.rect.right(),
+        edges=(frame.rect.left(), frame.rect.right()),
         rows=len(rows),
     )
     for mark, placed in zip(in_view, places, strict=True):
@@ -196,10 +174,11 @@ def _mark(painter: QPainter, row: Frame, mark: MarkFigure, placed: Placed, lette
     font, measures = lettering.plain, lettering.measures
     if mark.tone is Tone.HIGH:
         font, measures = lettering.bold, lettering.bold_measures
-    text = measures.elidedText(mark.label, Qt.TextElideMode.ElideRight, placed.room)
-    place = QRectF(placed.left, row.rect.top(), measures.horizontalAdvance(text), row.rect.height())
-    painter.fillRect(place, QColor(look.GROUND))
-    painter.setFont(font)
-    painter.setPen(look.tone_colour(mark.tone))
-    painter.drawText(place, int(_LEFT), text)
+    width = measures.horizontalAdvance(mark.label)
+    if placed.room >= width:
+        place = QRectF(placed.left, row.rect.top(), width, row.rect.height())
+        painter.fillRect(place, QColor(look.GROUND))
+        painter.setFont(font)
+        painter.setPen(look.tone_colour(mark.tone))
+        painter.drawText(place, int(_LEFT), mark.label)
     draw_shape(painter, mark, QPointF(row.x(mark.minute), row.rect.bottom()), row.rect.height())

@@ -1,13 +1,14 @@
 """Where the parts of a chart lie in a rectangle: lanes, marks, rate, clock."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF
 
 from ivig_desk.presenters.chart_wording import RATE_UNIT
 from ivig_desk.views.chart_figures import ChartFigures
 from ivig_desk.views.chart_frame import Frame, Lettering
+from ivig_desk.views.chart_lanes import Lane
 from ivig_desk.views.chart_marks import rows_needed
 
 MARK_GAP = 0.85
@@ -16,6 +17,8 @@ MOST_ROWS = 3
 # In a chart lower than so many lines of text the rate needs the room of the third row.
 _LOW, _MOST_ROWS_OF_A_LOW_ONE = 18, 2
 
+_SHARE_OF_THE_RATE = 1 / 3
+_LAST_TO_GO = ("temperature", "respiratory_rate", "spo2", "heart_rate", "diastolic", "systolic")
 _LANE_SHARE = 0.066
 _LEAST_LANE, _MOST_LANE = 1.0, 1.9
 _SHARED_LANE = 1.4
@@ -61,7 +64,27 @@ class Picture:
         return Frame(rect=rect, first_minute=self.span[0], last_minute=self.span[1], top=top)
 
 
-def panes_of(whole: QRectF, figures: ChartFigures, lettering: Lettering) -> Panes:
+def picture_of(whole: QRectF, figures: ChartFigures, span: tuple[float, float], lettering: Lettering) -> Picture:
+    """Return a chart laid out in a rectangle, the rate in at least a third of it.
+
+    Where it is too low for that, whole lanes give way: those first that tell least of a reaction, blood pressure last.
+    """
+    given_up = sorted(figures.lanes, key=_weight)
+    kept = figures
+    panes = _panes_of(whole, kept, lettering)
+    while given_up and panes.rate.height() < whole.height() * _SHARE_OF_THE_RATE:
+        gone = given_up.pop(0)
+        kept = replace(kept, lanes=tuple(lane for lane in kept.lanes if lane is not gone))
+        panes = _panes_of(whole, kept, lettering)
+    return Picture(figures=kept, panes=panes, span=span, lettering=lettering)
+
+
+def _weight(lane: Lane) -> int:
+    """How long a lane stays in a low chart; a sign that is not named here goes first."""
+    return max((_LAST_TO_GO.index(trace.name) for trace in lane.traces if trace.name in _LAST_TO_GO), default=-1)
+
+
+def _panes_of(whole: QRectF, figures: ChartFigures, lettering: Lettering) -> Panes:
     """Return where each part lies in a rectangle; lanes grow with it a little, the rate takes the rest."""
     size = lettering.size
     names = [_WIDEST_RATE, *(lane.label for lane in figures.lanes)]
@@ -100,6 +123,6 @@ def _rows(figures: ChartFigures, across: QRectF, lettering: Lettering, most: int
         [frame.x(mark.minute) for mark in figures.marks],
         [lettering.bold_measures.horizontalAdvance(mark.label) for mark in figures.marks],
         gap=MARK_GAP * lettering.size,
-        edge=across.right(),
+        edges=(across.left(), across.right()),
         most=most,
     )

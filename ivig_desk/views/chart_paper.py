@@ -9,14 +9,14 @@ from ivig_desk.views.chart_figures import Steps, figures_of
 from ivig_desk.views.chart_frame import Frame, lettering_of
 from ivig_desk.views.chart_look import Stroke
 from ivig_desk.views.chart_paint import paint_above, paint_below, paint_clock
-from ivig_desk.views.chart_panes import Picture, panes_of
+from ivig_desk.views.chart_panes import Picture, picture_of
 
 
 def paint_chart(painter: QPainter, place: QRectF, chart: ChartScreen, font: QFont) -> None:
     """Paint the whole infusion into a place, with letters of a font of the painter's device."""
     figures, lettering = figures_of(chart), lettering_of(font, painter.device())
     span = (figures.first_minute, figures.last_minute)
-    picture = Picture(figures=figures, panes=panes_of(place, figures, lettering), span=span, lettering=lettering)
+    picture = picture_of(place, figures, span, lettering)
     painter.save()
     painter.setBrush(Qt.BrushStyle.NoBrush)
     paint_below(painter, picture)

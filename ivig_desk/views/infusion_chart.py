@@ -1,6 +1,7 @@
 """The chart of the run page: given rate over the planned ramp, vital signs, flags, bottles, and always the present."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pyqtgraph as pg
@@ -15,7 +16,7 @@ from ivig_desk.views.chart_figures import ChartFigures, Steps, figures_of
 from ivig_desk.views.chart_frame import Lettering, lettering_of
 from ivig_desk.views.chart_look import Stroke
 from ivig_desk.views.chart_paint import paint_above, paint_below, paint_now
-from ivig_desk.views.chart_panes import Picture, panes_of
+from ivig_desk.views.chart_panes import Picture, picture_of
 from ivig_desk.views.chart_view import MinutesView
 
 _MARGIN = 6
@@ -90,12 +91,13 @@ class InfusionChart(QWidget):
             return
         before, lettering = self._picture, self._lettering()
         whole = QRectF(self.rect()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-        panes = panes_of(whole, figures, lettering)
+        picture = picture_of(whole, figures, self.view.span, lettering)
+        panes = picture.panes
         if before is None or before.panes != panes or before.figures.top != figures.top:
             self.view.setGeometry(panes.view)
             self.view.setYRange(0, figures.top * panes.view.height() / panes.rate.height(), padding=0)
             self._set_pens(lettering.size)
-        self._picture = Picture(figures=figures, panes=panes, span=self.view.span, lettering=lettering)
+        self._picture = replace(picture, span=self.view.span)
         self._below.show_picture(self._picture, QRectF(self.rect()))
         self._above.show_picture(self._picture, QRectF(self.rect()))
 

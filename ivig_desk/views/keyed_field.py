@@ -94,5 +94,5 @@ class KeyedField(ChoiceField):
         return block
 
     def sizeHint(self) -> QSize:
-        width = self._theme.px(2 * Extent.NUMBER_COLUMN)
+        width = self._theme.px(3 * Extent.NUMBER_COLUMN)
         return QSize(width, self._column.heightForWidth(width))

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
 
@@ -52,7 +52,7 @@ class MainWindow(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._alarms = AlarmBarView(theme)
+        self._alarms = AlarmBarView(theme, QElapsedTimer())
         self._alarms.wanted.connect(self.wanted)
         self._attention = Attention(WindowSight(self))
         self._scans = ScanCatcher(self)
@@ -69,7 +69,7 @@ class MainWindow(QWidget):
         self._profiles: ProfilePage | None = None
         self._run: RunPage | None = None
         self._after: AfterPage | None = None
-        self._desk = FlashingFrame(theme)
+        self._desk = FlashingFrame(theme, QElapsedTimer())
         self._fault = FaultPage(theme)
         self._both = QStackedWidget()
         self._both.addWidget(self._desk)
@@ -132,7 +132,7 @@ class MainWindow(QWidget):
         if self._board is None:
             from ivig_desk.views.board_page import BoardPage  # noqa: PLC0415 # The start page does not wait for it.
 
-            self._board = BoardPage(self._theme)
+            self._board = BoardPage(self._theme, QElapsedTimer())
             self._board.wanted.connect(self.wanted)
         self._turn_to(self._board)
         self._board.draw(screen)

@@ -12,6 +12,8 @@ from ivig_desk.views.words import BOLD, Words
 
 # Digits reach neither as high nor as low as a line of letters does.
 CLOCK_HEIGHT = 64
+# The steps are read along a line, then down: on a low page with many tabs all of them stay in sight.
+COLUMNS = 2
 
 
 class ReactionPanelView(QWidget):
@@ -27,10 +29,14 @@ class ReactionPanelView(QWidget):
         self._since = Words(TypeSize.BODY)
         self._weight = Words(TypeSize.COUNT, BOLD)
         self._stop = Control(theme, Shape.STOP)
-        self._steps = Controls(theme, Qt.Orientation.Vertical)
+        self._how = Words(TypeSize.BODY)
+        self._steps = tuple(Controls(theme, Qt.Orientation.Vertical) for _ in range(COLUMNS))
         self._done = Conditions(theme)
         self._stop.wanted.connect(self.wanted)
-        self._steps.wanted.connect(self.wanted)
+        beside = row(theme, gap=Gap.HAIR)
+        for steps in self._steps:
+            steps.wanted.connect(self.wanted)
+            beside.addWidget(steps, 1)
         numbers = row(theme, gap=Gap.MEDIUM)
         for words in (self._clock, self._since):
             numbers.addWidget(words, 0, Qt.AlignmentFlag.AlignBaseline)
@@ -39,8 +45,10 @@ class ReactionPanelView(QWidget):
         whole = column(theme, self, gap=Gap.HAIR)
         whole.addWidget(self._heading)
         whole.addLayout(numbers)
-        for part in (self._stop, self._steps, self._done):
+        for part in (self._stop, self._how):
             whole.addWidget(part)
+        whole.addLayout(beside)
+        whole.addWidget(self._done)
         whole.addStretch(1)
 
     def draw(self, panel: ReactionPanel | None) -> None:
@@ -53,5 +61,8 @@ class ReactionPanelView(QWidget):
         self._since.say(panel.since)
         self._weight.say(panel.weight)
         self._stop.draw_if_any(panel.stop)
-        self._steps.draw(panel.steps)
+        self._how.say(panel.how)
+        self._how.setVisible(panel.how != "")
+        for place, steps in enumerate(self._steps):
+            steps.draw(panel.steps[place::COLUMNS])
         self._done.draw(panel.done)

@@ -13,9 +13,9 @@ from ivig_desk.views.theme import Gap, Theme
 # not move under a hand when a condition comes or goes.
 PARTS = (372, 492, 470)
 TOP = 336
-LEAST_CHART = 140
-# Lower than this across the page, the rate is squeezed between vital signs and clock: under NOW it has more height.
-LEAST_ACROSS = 190
+LEAST_CHART = 104
+# Lower than this across the page, most vital signs give way to the rate: under NOW there is more height.
+LEAST_ACROSS = 140
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

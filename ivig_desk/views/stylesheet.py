@@ -11,6 +11,7 @@ from ivig_desk.views.theme import (
     GO_DARK,
     HOLD,
     HOLD_DARK,
+    HUES,
     INK,
     MUTED,
     PAGE,
@@ -76,8 +77,8 @@ def _tones(theme: Theme) -> str:
         for tone in (Tone.LOW, Tone.MEDIUM, Tone.HIGH)
     ]
     strong = [
-        f'QLabel[ground="{tone.value}"] {{ color: {colours.strong_ink}; background: transparent; padding: 0; }}'
-        for tone, colours in TONES.items()
+        f'QLabel[ground="{hue.value}"] {{ color: {colours.strong_ink}; background: transparent; padding: 0; }}'
+        for hue, colours in HUES.items()
     ]
     return "\n".join((*inks, *grounds, *strong))
 

@@ -83,6 +83,7 @@ class TabView(QPushButton):
         upper.addWidget(self._key)
         upper.addWidget(self._name, 1)
         upper.addWidget(self._identifier)
+        upper.addSpacing(theme.px(Gap.HAIR))
         upper.addWidget(self._rate)
         lower.addWidget(self._rung)
         lower.addSpacing(theme.px(Gap.HAIR))

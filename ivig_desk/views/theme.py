@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import IntEnum, unique
 
-from ivig_desk.presenters.screens import Tone
+from ivig_desk.presenters.screens import Hue, Tone
 
 # What the pages are drawn for: a laptop of 1366 × 768, a little of it kept by its desktop.
 DESIGN_WIDTH, DESIGN_HEIGHT = 1366, 750
@@ -62,13 +62,18 @@ HOLD, HOLD_DARK = "#1d3a5c", "#122741"
 GO_DARK = "#0f4527"
 STOP, STOP_DARK = "#a3141f", "#7a0d16"
 
+_CYAN = ToneColours(ink="#07475a", pale="#d6f3f9", strong_ink="#04323f", strong="#6fdcf0", dimmed="#6fdcf0")
+_YELLOW = ToneColours(ink="#5c4200", pale="#fff2c2", strong_ink="#2e2100", strong="#ffd02e", dimmed="#fff0b3")
+_RED = ToneColours(ink="#9a1220", pale="#fde5e6", strong_ink=CARD, strong="#cf1124", dimmed="#7d0b17")
+
+HUES = {Hue.CYAN: _CYAN, Hue.YELLOW: _YELLOW, Hue.RED: _RED}
 TONES = {
     Tone.PLAIN: ToneColours(ink=INK, pale=CARD, strong_ink=INK, strong=CARD, dimmed=CARD),
     Tone.QUIET: ToneColours(ink=QUIET_INK, pale=PAGE, strong_ink=QUIET_INK, strong=PAGE, dimmed=PAGE),
     Tone.GOOD: ToneColours(ink="#17643a", pale="#e3f4e9", strong_ink=CARD, strong="#17643a", dimmed="#17643a"),
-    Tone.LOW: ToneColours(ink="#07475a", pale="#d6f3f9", strong_ink="#04323f", strong="#6fdcf0", dimmed="#6fdcf0"),
-    Tone.MEDIUM: ToneColours(ink="#5c4200", pale="#fff2c2", strong_ink="#2e2100", strong="#ffd02e", dimmed="#fff0b3"),
-    Tone.HIGH: ToneColours(ink="#9a1220", pale="#fde5e6", strong_ink=CARD, strong="#cf1124", dimmed="#7d0b17"),
+    Tone.LOW: _CYAN,
+    Tone.MEDIUM: _YELLOW,
+    Tone.HIGH: _RED,
 }
 
 

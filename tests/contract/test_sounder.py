@@ -29,7 +29,7 @@ def sounder(request: pytest.FixtureRequest) -> Iterator[Sounder]:
 
 
 def shipped() -> AlarmSounds:
-    return TomlDataFiles(resources=resources_folder(), ward=None).alarm_sounds()
+    return TomlDataFiles(resources=resources_folder(), ward=None).alarm_signals().sound
 
 
 def at(microseconds: int) -> ClockReading:

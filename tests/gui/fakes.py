@@ -72,6 +72,19 @@ class BreakablePresenter(StillPresenter):
         return super().failed(detail)
 
 
+class StillStopwatch:
+    """Shows the µs it is told to."""
+
+    def __init__(self) -> None:
+        self.us = 0
+
+    def start(self) -> None:
+        self.us = 0
+
+    def nsecsElapsed(self) -> int:  # noqa: N802 # Qt names it.
+        return self.us * 1000
+
+
 def opened(qtbot: QtBot, presenter: WindowPresenter, size: QSize = LAPTOP) -> MainWindow:
     """A window as it stands before a nurse: shown, active, drawn."""
     window = build_window(presenter, size)
@@ -130,6 +143,7 @@ FOR_THE_PROGRAM = {
     "picture",
     "infusion_id",
     "opens",
+    "brief",
     "shown",
     "focus",
     "chart",

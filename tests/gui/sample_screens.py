@@ -14,9 +14,12 @@ from ivig_desk.presenters.screens import (
     ChartScreen,
     ConditionLine,
     FaultScreen,
+    Flash,
     Footer,
     Form,
+    Hue,
     InfusionRow,
+    Light,
     Line,
     Mark,
     NextColumn,
@@ -37,6 +40,7 @@ from ivig_desk.presenters.screens import (
     WorkingSection,
 )
 from tests.gui import sample_forms as forms
+from tests.gui.board_screens import BOARDS
 from tests.gui.interrupted_screens import discarding, whose
 from tests.gui.order_screens import TYPED as ORDERS_TYPED
 from tests.gui.order_screens import order_screen
@@ -93,7 +97,7 @@ RECORD = (
 )
 LONGEST_RECORD = (
     Button(name="bed-check", label="Confirm at the bed", key="C", tone=Tone.MEDIUM),
-    Button(name="observation", label="Vital signs", key="V", detail="due since 1:04:10", tone=Tone.LOW),
+    Button(name="observation", label="Vital signs", key="V", detail="due 1 h 4 min ago", tone=Tone.LOW),
     Button(name="adverse-event", label="Adverse event", key="A"),
     Button(name="resolve", label="Adverse event gone", key="E", tone=Tone.MEDIUM),
     *RECORD[2:],
@@ -171,12 +175,17 @@ CHILD_RUNNING = RunScreen(
     leave=LEAVE,
     record_heading="RECORD",
 )
+# 2 and 0.5 turns a second, bright for 50 % and for 37.5 % of each.
+HIGH_LIGHT = Light(hue=Hue.RED, flash=Flash(turn_us=500_000, bright_us=250_000))
+MEDIUM_LIGHT = Light(hue=Hue.YELLOW, flash=Flash(turn_us=2_000_000, bright_us=750_000))
+LOW_LIGHT = Light(hue=Hue.CYAN, flash=None)
 NO_ALARMS = AlarmBar(rows=(), pause=None, calm="No alarm")
 PAUSE = Button(name="pause-sound", label="Pause sound", key="Ctrl+Shift+P")
 PAUSED = Button(name="pause-sound", label="Sound paused 1:43")
 VITALS_DUE = AlarmRow(
     name="i1:vital-signs-due",
     priority=Tone.LOW,
+    light=LOW_LIGHT,
     text="Vital signs due – IONESCU, Maria",
     since="since 12:01",
     seen="",
@@ -185,6 +194,7 @@ VITALS_DUE = AlarmRow(
 OVERDUE = AlarmRow(
     name="i1:vital-signs-overdue",
     priority=Tone.MEDIUM,
+    light=MEDIUM_LIGHT,
     text="Vital signs overdue – IONESCU, Maria",
     since="since 12:06",
     seen="",
@@ -193,6 +203,7 @@ OVERDUE = AlarmRow(
 SEVERE = AlarmRow(
     name="i1:severe-reaction",
     priority=Tone.HIGH,
+    light=HIGH_LIGHT,
     text="Severe reaction – STOP, call for help – IONESCU, Maria",
     since="since 12:09",
     seen="",
@@ -202,6 +213,7 @@ SEEN_BY_ONE = Button(name="acknowledge:i1:bed-check", label="Acknowledge")
 UNWATCHED = AlarmRow(
     name="i1:bed-check-wanted",
     priority=Tone.MEDIUM,
+    light=MEDIUM_LIGHT,
     text="The desk was not watching – confirm weight and running rate at the bed – IONESCU, Maria",
     since="since 12:08",
     seen="seen",
@@ -210,6 +222,7 @@ UNWATCHED = AlarmRow(
 UNSAVED = AlarmRow(
     name="records-not-saved",
     priority=Tone.MEDIUM,
+    light=MEDIUM_LIGHT,
     text="Records are not being saved since 12:02: the disk is full. "
     "3 entries wait and are written when it works again.",
     since="",
@@ -226,6 +239,13 @@ ONE_ALARM = AlarmBar(rows=(VITALS_DUE,), pause=PAUSE)
 TWO_ALARMS = AlarmBar(rows=(OVERDUE, BOTTLE_SOON), pause=PAUSED)
 THREE_ALARMS = AlarmBar(rows=(SEVERE, OVERDUE, BOTTLE_SOON), pause=PAUSE)
 SIX_ALARMS = AlarmBar(rows=(SEVERE, OVERDUE, UNWATCHED, UNSAVED, VITALS_DUE, BOTTLE_SOON), pause=PAUSE)
+
+
+def calling(count: int) -> AlarmBar:
+    """So many alarms of two infusions, the highest first."""
+    of_each = (SEVERE, OVERDUE, BOTTLE_SOON)
+    rows = [replace(of_each[3 * number // count], name=f"i{number}:alarm") for number in range(count)]
+    return AlarmBar(rows=tuple(rows), pause=PAUSE)
 
 
 def running(run: RunScreen, alarms: AlarmBar = NO_ALARMS) -> WindowScreen:
@@ -354,6 +374,7 @@ RUNS = {
     "held": running(HELD),
     "reaction": running(REACTION, THREE_ALARMS),
     "six alarms": running(REACTION, SIX_ALARMS),
+    "sixteen alarms": running(REACTION, calling(16)),
     "working": running(WITH_WORKING),
     "working and form": running(
         replace(WITH_WORKING, form=forms.VITAL_SIGNS, close_working=replace(CLOSE_WORKING, key=""))
@@ -579,6 +600,7 @@ SCREENS = {
     **PROFILES,
     **RUNS,
     **AFTERS,
+    **BOARDS,
 }
 FAULT = FaultScreen(
     title="Go by the paper chart",

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from ivig_desk.views.hands import Hands
-from tests.gui.fakes import opened, settle
+from ivig_desk.views.keyed_field import KeyedToggle
+from tests.gui.fakes import DESKTOP, LAPTOP, opened, settle
 from tests.helpers.keyboard import press_key
 from tests.unit.presenters.bedside import Bedside
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSize
     from pytestqt.qtbot import QtBot
 
     from ivig_desk.views.main_window import MainWindow
@@ -83,3 +86,17 @@ def test_a_digit_typed_into_the_time_is_no_grade(qtbot: QtBot) -> None:
     hands.type_text("adverse-event.began_at", "1")
 
     assert on_record(bed) == []
+
+
+@pytest.mark.parametrize("size", [LAPTOP, DESKTOP], ids=["laptop", "desktop"])
+def test_no_label_of_a_sign_or_a_grade_is_cut(qtbot: QtBot, size: QSize) -> None:
+    bed = Bedside()
+    bed.start()
+    window = opened(qtbot, bed.window, size)
+    press(qtbot, window, "A")
+
+    toggles = [toggle for toggle in window.findChildren(KeyedToggle) if toggle.isVisible()]
+    labels = [(toggle, label) for toggle in toggles for label in toggle.findChildren(QLabel) if label.isVisible()]
+    # 22 signs and 5 grades, each with its label; all but one sign with a key.
+    assert (len(toggles), len(labels)) == (27, 53)
+    assert [label.text() for toggle, label in labels if label.heightForWidth(label.width()) > toggle.height()] == []

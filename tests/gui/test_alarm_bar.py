@@ -6,52 +6,51 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtTest import QTest
 
-from ivig_desk.presenters.screens import AlarmBar, AlarmRow, Tone
+from ivig_desk.presenters.alarm_turns import MORE
+from ivig_desk.presenters.screens import AlarmBar
+from ivig_desk.presenters.wishes import Pressed
 from ivig_desk.views.alarm_bar import AlarmBarView, cells_of
-from ivig_desk.views.alarm_row import PHASE_MS, PHASES, AlarmRowView
-from ivig_desk.views.theme import TONES, Theme
-from tests.gui.fakes import StillPresenter, opened, settle
+from ivig_desk.views.alarm_row import AlarmRowView
+from ivig_desk.views.controls import Control
+from ivig_desk.views.theme import Theme
+from tests.gui.fakes import LAPTOP, WITH_TASK_BAR, StillPresenter, StillStopwatch, opened, settle
 from tests.gui.sample_screens import (
     CHILD_RUNNING,
     NO_ALARMS,
     OVERDUE,
     SEVERE,
-    SIX_ALARMS,
     START,
     THREE_ALARMS,
     VITALS_DUE,
+    calling,
     running,
 )
+from tests.unit.presenters.several import several
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-TURN_S = PHASES * PHASE_MS / 1000
+    from ivig_desk.views.main_window import MainWindow
 
 
-@pytest.mark.parametrize(
-    ("alarm", "rhythm_hz", "share_on"),
-    [(SEVERE, (1.4, 2.8), (0.2, 0.8)), (OVERDUE, (0.4, 0.8), (0.2, 0.6))],
-    ids=["high", "medium"],
-)
-def test_an_alarm_flashes_in_the_rhythm_of_its_priority(
-    qtbot: QtBot, alarm: AlarmRow, rhythm_hz: tuple[float, float], share_on: tuple[float, float]
-) -> None:
-    bright = _a_turn(qtbot, alarm)
+def test_an_alarm_that_was_seen_while_it_was_dimmed_is_bright_and_stays(qtbot: QtBot) -> None:
+    bar = AlarmBarView(Theme(), (stopwatch := StillStopwatch()))
+    qtbot.addWidget(bar)
+    bar.show()
+    bar.draw(AlarmBar(rows=(SEVERE,), pause=None), "", 2)
+    row = bar.findChild(AlarmRowView)
+    assert isinstance(row, AlarmRowView)
+    # Bright for 250 of 500 ms.
+    stopwatch.us = 300_000
+    bar.flasher.turn()
+    before = row.is_bright
 
-    rises = sum(1 for before, now in zip([bright[-1], *bright], bright, strict=False) if now and not before)
-    assert rhythm_hz[0] <= rises / TURN_S <= rhythm_hz[1]
-    assert share_on[0] <= bright.count(True) / PHASES <= share_on[1]
+    bar.draw(AlarmBar(rows=(replace(SEVERE, acknowledge=None, seen="seen"),), pause=None), "", 2)
 
-
-def test_a_low_alarm_is_steady(qtbot: QtBot) -> None:
-    assert _a_turn(qtbot, VITALS_DUE) == [True] * PHASES
-
-
-def test_an_alarm_that_was_seen_is_steady_and_stays(qtbot: QtBot) -> None:
-    assert _a_turn(qtbot, replace(SEVERE, acknowledge=None, seen="seen")) == [True] * PHASES
+    assert (before, row.is_bright, row.isVisible(), bar.flasher.is_running) == (False, True, True, False)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +69,7 @@ def test_the_timer_runs_only_while_something_flashes(qtbot: QtBot, bar: AlarmBar
 
     shown = window.findChild(AlarmBarView)
     assert isinstance(shown, AlarmBarView)
-    assert shown.is_flashing is flashes
+    assert shown.flasher.is_running is flashes
 
 
 def test_the_timer_stops_when_the_cause_goes_and_when_the_window_closes(qtbot: QtBot) -> None:
@@ -80,28 +79,13 @@ def test_the_timer_stops_when_the_cause_goes_and_when_the_window_closes(qtbot: Q
     assert isinstance(bar, AlarmBarView)
     presenter.screen = running(CHILD_RUNNING)
     window.look_wanted.emit()
-    without = bar.is_flashing
+    without = bar.flasher.is_running
     presenter.screen = running(CHILD_RUNNING, THREE_ALARMS)
     window.look_wanted.emit()
 
     window.close()
 
-    assert (without, bar.is_flashing) == (False, False)
-
-
-def test_what_is_painted_is_the_colour_of_the_phase(qtbot: QtBot) -> None:
-    bar, row = _bar(qtbot, SEVERE)
-    bar.resize(1000, 100)
-    bar.show()
-    settle(qtbot)
-    corner = (row.width() // 2, 3)
-
-    row.shine(0)
-    bright = row.grab().toImage().pixelColor(*corner)
-    row.shine(1)
-    dimmed = row.grab().toImage().pixelColor(*corner)
-
-    assert (bright, dimmed) == (QColor(TONES[Tone.HIGH].strong), QColor(TONES[Tone.HIGH].dimmed))
+    assert (without, bar.flasher.is_running) == (False, False)
 
 
 @pytest.mark.parametrize(
@@ -121,12 +105,86 @@ def test_many_alarms_stand_in_pairs_and_an_odd_one_is_the_highest(
     assert cells_of(count) == cells
 
 
-def test_every_alarm_is_listed_in_the_order_of_the_screen(qtbot: QtBot) -> None:
-    window = opened(qtbot, StillPresenter(running(CHILD_RUNNING, SIX_ALARMS)))
+def test_what_has_no_place_comes_at_a_press_and_each_is_acknowledged_where_it_stands(qtbot: QtBot) -> None:
+    """S23."""
+    presenter = StillPresenter(running(CHILD_RUNNING, calling(5)))
+    window = opened(qtbot, presenter)
+    at_first = _in_reading_order(window)
 
-    rows = [row for row in window.findChildren(AlarmRowView) if row.isVisible()]
-    reading_order = sorted(rows, key=lambda row: (row.y(), row.x()))
-    assert [row.objectName() for row in reading_order] == [alarm.name for alarm in SIX_ALARMS.rows]
+    QTest.mouseClick(_control(window, MORE), Qt.MouseButton.LeftButton)
+    then = _in_reading_order(window)
+    for control in _controls(window, "acknowledge:i2:bottle-empties-soon"):
+        QTest.mouseClick(control, Qt.MouseButton.LeftButton)
+
+    assert at_first == ["i0:alarm", "i1:alarm", "i2:alarm", MORE]
+    assert then == ["i0:alarm", "i3:alarm", "i4:alarm", MORE]
+    assert presenter.wishes == [Pressed(name="acknowledge:i2:bottle-empties-soon")]
+
+
+def test_a_new_alarm_brings_the_first_turn_back_and_time_that_passes_does_not(qtbot: QtBot) -> None:
+    """S23."""
+    presenter = StillPresenter(running(CHILD_RUNNING, calling(5)))
+    window = opened(qtbot, presenter)
+    QTest.mouseClick(_control(window, MORE), Qt.MouseButton.LeftButton)
+
+    presenter.screen = running(CHILD_RUNNING, replace(calling(5), pause=None))
+    window.look_wanted.emit()
+    before = _in_reading_order(window)
+    presenter.screen = running(CHILD_RUNNING, calling(6))
+    window.look_wanted.emit()
+
+    assert before == ["i0:alarm", "i3:alarm", "i4:alarm", MORE]
+    assert _in_reading_order(window) == ["i0:alarm", "i1:alarm", "i2:alarm", MORE]
+
+
+@pytest.mark.parametrize(
+    ("seen", "flashes"), [((), True), ((0, 1, 2, 3, 4), False), ((0, 1, 2), True)], ids=["none", "all", "in sight"]
+)
+def test_what_is_out_of_sight_flashes_until_all_of_it_was_seen(
+    qtbot: QtBot, *, seen: tuple[int, ...], flashes: bool
+) -> None:
+    """S23."""
+    rows = [replace(OVERDUE, name=f"i{number}:overdue") for number in range(5)]
+    rows = [replace(row, seen="seen", acknowledge=None) if n in seen else row for n, row in enumerate(rows)]
+    window = opened(qtbot, StillPresenter(running(CHILD_RUNNING, AlarmBar(rows=tuple(rows), pause=None))))
+
+    (last,) = [row for row in window.findChildren(AlarmRowView, MORE) if row.isVisible()]
+    assert (last.flash is not None) is flashes
+
+
+@pytest.mark.parametrize("size", [LAPTOP, WITH_TASK_BAR], ids=["laptop", "task bar"])
+def test_hold_and_stop_stand_where_they_stood_however_many_alarms_call(qtbot: QtBot, size: QSize) -> None:
+    """S11."""
+    presenter = StillPresenter(running(CHILD_RUNNING))
+    window = opened(qtbot, presenter, size)
+    calm = _places(window)
+
+    for count in (1, 2, 4, 5, 16):
+        presenter.screen = running(CHILD_RUNNING, calling(count))
+        window.look_wanted.emit()
+        settle(qtbot)
+        assert _places(window) == calm, count
+    assert all(window.rect().contains(place) for place in calm)
+
+
+@pytest.mark.parametrize("size", [LAPTOP, WITH_TASK_BAR], ids=["laptop", "task bar"])
+def test_with_eight_infusions_and_all_their_alarms_hold_and_stop_are_whole_and_in_the_window(
+    qtbot: QtBot, size: QSize
+) -> None:
+    """S11."""
+    bed = several(8)
+    window = opened(qtbot, bed.window, size)
+    calm = _places(window)
+    bed.wait("65")
+    for number in range(1, 9):
+        bed.open(f"infusion-{number}")
+        bed.flag("collapse", "4")
+    window.look_wanted.emit()
+    settle(qtbot)
+
+    assert len(bed.screen.alarms.rows) >= 16
+    assert _places(window) == calm
+    assert all(window.rect().contains(place) for place in calm)
 
 
 def test_alarms_stand_on_the_start_page_too(qtbot: QtBot) -> None:
@@ -135,20 +193,22 @@ def test_alarms_stand_on_the_start_page_too(qtbot: QtBot) -> None:
     assert [row.isVisible() for row in window.findChildren(AlarmRowView)] == [True, True, True]
 
 
-def _bar(qtbot: QtBot, alarm: AlarmRow) -> tuple[AlarmBarView, AlarmRowView]:
-    bar = AlarmBarView(Theme())
-    qtbot.addWidget(bar)
-    bar.draw(AlarmBar(rows=(alarm,), pause=None), "", 2)
-    row = bar.findChild(AlarmRowView)
-    assert isinstance(row, AlarmRowView)
-    return bar, row
+def _controls(window: MainWindow, name: str) -> list[Control]:
+    return [one for one in window.findChildren(Control, name) if one.isVisible()]
 
 
-def _a_turn(qtbot: QtBot, alarm: AlarmRow) -> list[bool]:
-    """Whether the ground is bright in each phase of one turn, the timer stepped by hand."""
-    bar, row = _bar(qtbot, alarm)
-    bright = []
-    for _ in range(PHASES):
-        bright.append(row.is_bright)
-        bar.step()
-    return bright
+def _control(window: MainWindow, name: str) -> Control:
+    (found,) = _controls(window, name)
+    return found
+
+
+def _in_reading_order(window: MainWindow) -> list[str]:
+    rows = [row for row in window.findChildren(AlarmRowView) if row.isVisible()]
+    return [row.objectName() for row in sorted(rows, key=lambda row: (row.y(), row.x()))]
+
+
+def _places(window: MainWindow) -> list[QRect]:
+    """Where HOLD and STOP are in sight, in the window's pixels; each as large as it is drawn, or nothing is said."""
+    both = [_control(window, name) for name in ("hold", "stop")]
+    assert all(one.visibleRegion().boundingRect() == one.rect() for one in both)
+    return [QRect(one.mapTo(window, QPoint(0, 0)), one.size()) for one in both]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QLabel, QLineEdit, QScrollArea, QWidget
 
-from ivig_desk.presenters.screens import Field, FieldKind, Page
+from ivig_desk.domain.infusion.alarms import AlarmKind
+from ivig_desk.presenters.alarm_turns import alarms_in_turn
+from ivig_desk.presenters.alarm_wording import alarm_text
+from ivig_desk.presenters.screens import AlarmBar, Field, FieldKind, Page
 from ivig_desk.views.controls import Control
+from ivig_desk.views.elided import Elided
 from ivig_desk.views.toggle import Toggle
 from tests.gui.fakes import (
     DESKTOP,
@@ -24,7 +28,22 @@ from tests.gui.fakes import (
     shown,
     texts_of,
 )
-from tests.gui.sample_screens import AFTERS, CHILD, EMPTY_START, FAULT, ORDERS, PATIENTS, PROFILES, RUNS, SCREENS, START
+from tests.gui.sample_screens import (
+    AFTERS,
+    CHILD,
+    CHILD_RUNNING,
+    EMPTY_START,
+    FAULT,
+    ORDERS,
+    OVERDUE,
+    PATIENTS,
+    PAUSED,
+    PROFILES,
+    RUNS,
+    SCREENS,
+    START,
+    running,
+)
 from tests.gui.step_screens import TAKEN as STEPS_TAKEN
 
 if TYPE_CHECKING:
@@ -32,7 +51,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from ivig_desk.presenters.screens import Form, WindowScreen
+    from ivig_desk.presenters.screens import BoardScreen, Form, WindowScreen
     from ivig_desk.views.main_window import MainWindow
 
 SIZES = pytest.mark.parametrize("size", [LAPTOP, WITH_TASK_BAR, DESKTOP], ids=["laptop", "task bar", "desktop"])
@@ -61,7 +80,8 @@ def test_every_text_of_a_screen_is_in_sight(qtbot: QtBot, name: str) -> None:
     window = opened(qtbot, StillPresenter(screen))
 
     seen = shown(window)
-    assert [text for text in _expected(screen) if text not in seen] == []
+    expected = _expected(screen) if screen.board is None else _expected_of_board(screen, screen.board)
+    assert [text for text in (*_expected_of_tabs(screen), *expected) if text not in seen] == []
 
 
 @pytest.mark.parametrize("name", SCREENS)
@@ -123,8 +143,8 @@ def test_hold_and_stop_stay_where_they_are(qtbot: QtBot, size: QSize) -> None:
     window = opened(qtbot, presenter, size)
     places = {}
     for name, screen in RUNS.items():
-        # The fifth alarm makes the bar higher, and a long name the strip.
-        if len(screen.alarms.rows) > 4 or (screen.run and screen.run.strip != CHILD):
+        # A long name makes the strip higher.
+        if screen.run and screen.run.strip != CHILD:
             continue
         presenter.screen = screen
         window.look_wanted.emit()
@@ -134,6 +154,19 @@ def test_hold_and_stop_stay_where_they_are(qtbot: QtBot, size: QSize) -> None:
         places[name] = tuple(QRect(one.mapTo(window, QPoint(0, 0)), one.size()).getRect() for one in (left, stop))
 
     assert len(set(places.values())) == 1, places
+
+
+@pytest.mark.parametrize("kind", AlarmKind)
+def test_an_alarm_of_a_long_name_is_uncut_in_half_a_line(qtbot: QtBot, kind: AlarmKind) -> None:
+    """S29."""
+    name = "Constantinescu-Alexandrescu, Ștefania-Gabriela"
+    whole, brief = f"{alarm_text(kind)} – {name}", f"{alarm_text(kind).split(' – ')[0]} – {name}"
+    row = replace(OVERDUE, text=whole, brief=brief, since="since 12:08")
+
+    window = opened(qtbot, StillPresenter(running(CHILD_RUNNING, AlarmBar(rows=(row,) * 4, pause=PAUSED))))
+
+    assert list(cut_texts(window)) == []
+    assert name in shown(window)
 
 
 def test_there_is_no_spin_box(qtbot: QtBot) -> None:
@@ -167,7 +200,7 @@ def _expected(screen: WindowScreen) -> Iterator[str]:
     yield screen.title
     if screen.page in {Page.RUN, Page.AFTER} and not screen.alarms.rows:
         yield screen.alarms.calm
-    yield from texts_of(screen.alarms.rows)
+    yield from texts_of(alarms_in_turn(screen.alarms.rows, 0))
     yield from texts_of(screen.alarms.pause)
     page = screen.start or screen.plan or screen.subcutaneous or screen.profiles or screen.run or screen.after
     form: Form | None = getattr(page, "form", None)
@@ -186,6 +219,23 @@ def _expected(screen: WindowScreen) -> Iterator[str]:
             yield group.heading
             for entry in group.fields:
                 yield from _expected_of(entry)
+
+
+def _expected_of_tabs(screen: WindowScreen) -> Iterator[str]:
+    """A name too long for its tab is whole on its page."""
+    for tab in () if screen.tabs is None else screen.tabs.tabs:
+        yield from texts_of((tab.identifier, tab.rate, tab.rung, tab.due, tab.alarm))
+
+
+def _expected_of_board(screen: WindowScreen, board: BoardScreen) -> Iterator[str]:
+    """The title and the alarms, and of each card all but the name, which may be too long for it."""
+    yield from texts_of((screen.title, alarms_in_turn(screen.alarms.rows, 0), screen.alarms.pause))
+    yield from texts_of((board.title, board.leave, board.nobody))
+    for card in board.cards:
+        yield from card.rate.split(" ", maxsplit=1)
+        yield from texts_of((card.identifier, card.preparation, card.heading, card.rung, card.ends))
+        yield from texts_of((card.due, card.alarm))
+        yield from (one.label for one in (card.hold, card.stop) if one is not None)
 
 
 def _behind_a_severe_reaction(screen: WindowScreen) -> set[str]:
@@ -237,6 +287,8 @@ def _fits(label: QLabel) -> bool:
             label.heightForWidth(label.width()) <= label.height()
             and label.minimumSizeHint().width() <= label.width() + 8
         )
+    if isinstance(label, Elided):
+        return label.fontMetrics().horizontalAdvance(label.text()) <= label.width()
     # The rate is digits only, which need less than a line.
     high = label.fontMetrics().tightBoundingRect(label.text()).height()
     return label.sizeHint().width() <= label.width() and high <= label.contentsRect().height()

@@ -306,14 +306,14 @@ def test_rates_on_the_axis_are_round() -> None:
 
 
 def test_names_that_would_meet_go_into_rows_and_the_first_has_first_choice() -> None:
-    placed = placed_in_rows([100, 110], [80, 80], gap=10, edge=500, rows=2)
+    placed = placed_in_rows([100, 110], [80, 80], gap=10, edges=(0, 500), rows=2)
 
     assert [(place.row, place.left, place.room) for place in placed] == [(0, 110, 80), (1, 120, 80)]
-    assert rows_needed([100, 110], [80, 80], gap=10, edge=500, most=3) == 2
+    assert rows_needed([100, 110], [80, 80], gap=10, edges=(0, 500), most=3) == 2
 
 
 def test_a_name_at_the_right_edge_stands_left_of_its_mark() -> None:
-    (placed,) = placed_in_rows([480], [80], gap=10, edge=500, rows=1)
+    (placed,) = placed_in_rows([480], [80], gap=10, edges=(0, 500), rows=1)
 
     assert (placed.left, placed.room) == (390, 80)
 

@@ -10,14 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from ivig_desk.views.application import build_window
-from ivig_desk.views.hands import Hands
 from ivig_desk.views.metronome_field import BeatMark
 from ivig_desk.views.taps_field import TapControl
 from ivig_desk.views.theme import Theme
-from tests.gui.fakes import LAPTOP
+from tests.gui.drips import counting
 from tests.helpers.keyboard import press_key
-from tests.unit.presenters.bedside import Bedside, fields_of
+from tests.unit.presenters.bedside import fields_of
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -93,19 +91,6 @@ def test_its_ground_is_lit_for_a_quarter_of_a_beat(mark: BeatMark) -> None:
 def test_it_is_a_small_area(mark: BeatMark) -> None:
     """A flash that fills less than 21 824 px² is no hazard (WCAG 2.3.1): 44 × 72 px = 3168 px²."""
     assert mark.width() * mark.height() == 3168
-
-
-def counting(qtbot: QtBot) -> tuple[Bedside, Hands, MainWindow]:
-    bed = Bedside()
-    bed.start()
-    window = build_window(bed.window, LAPTOP)
-    qtbot.addWidget(window)
-    window.resize(LAPTOP)
-    window.show()
-    hands = Hands(window, QApplication.processEvents)
-    hands.look()
-    hands.press("drip")
-    return bed, hands, window
 
 
 def press_alt_m(window: MainWindow) -> None:

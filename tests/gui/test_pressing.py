@@ -29,6 +29,7 @@ from tests.gui.sample_screens import (
     SIX_ALARMS,
     SKINS,
     START,
+    THREE_ALARMS,
     after,
     running,
     with_form,
@@ -46,8 +47,8 @@ BUTTONS = {
         for one in (REACTION.now.hold, REACTION.now.stop, REACTION.now.working, REACTION.leave)
     },
     **{
-        f"alarm {row.name}": (running(REACTION, SIX_ALARMS), row.acknowledge)
-        for row in SIX_ALARMS.rows
+        f"alarm {row.name}": (running(REACTION, THREE_ALARMS), row.acknowledge)
+        for row in THREE_ALARMS.rows
         if row.acknowledge is not None
     },
     **{f"after {one.name}": (after(AFTER_SCREEN), one) for one in (*AFTER_SCREEN.record, *AFTER_SCREEN.buttons)},

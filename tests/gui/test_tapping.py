@@ -9,29 +9,15 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from ivig_desk.views.application import build_window
-from ivig_desk.views.hands import Hands
 from ivig_desk.views.taps_field import TapControl
-from tests.gui.fakes import LAPTOP
-from tests.unit.presenters.bedside import Bedside, fields_of
+from tests.gui.drips import counting
+from tests.unit.presenters.bedside import fields_of
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from ivig_desk.views.main_window import MainWindow
-
-
-def counting(qtbot: QtBot) -> tuple[Bedside, Hands, MainWindow]:
-    bed = Bedside()
-    bed.start()
-    window = build_window(bed.window, LAPTOP)
-    qtbot.addWidget(window)
-    window.resize(LAPTOP)
-    window.show()
-    hands = Hands(window, QApplication.processEvents)
-    hands.look()
-    hands.press("drip")
-    return bed, hands, window
+    from tests.unit.presenters.bedside import Bedside
 
 
 def taps(bed: Bedside) -> str:

@@ -25,7 +25,7 @@ from ivig_desk.presenters.window_doors import WindowDoors
 from ivig_desk.presenters.wishes import Opened, Pressed, Submitted, Typed
 from tests.helpers.check_texts import ALL_DONE
 from tests.helpers.labels import PRIVIGEN, labels_in_memory
-from tests.helpers.sounds import sounder_in_memory
+from tests.helpers.sounds import shipped_signals, sounder_in_memory
 
 EIGHT = ClockReading(wall=Instant.of("2026-11-22T08:00:00Z"), utc_offset_minutes=60, monotonic_microseconds=0)
 VITAL_SIGNS = {
@@ -93,7 +93,7 @@ def presenter_over(journal: Journal, clock: SteppedClock, sounder: Sounder | Non
         sounder=sounder_in_memory() if sounder is None else sounder,
         power=MemoryPower().state,
     )
-    return WindowPresenter(desk, lambda: ward, doors)
+    return WindowPresenter(desk, lambda: ward, doors, shipped_signals().light)
 
 
 def start(presenter: WindowPresenter, typed: dict[str, str]) -> None:

@@ -17,7 +17,7 @@ from ivig_desk.domain.infusion import commands as do
 from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.reactions.grading import Grade
-from ivig_desk.presenters.screens import AlarmRow, Tone
+from ivig_desk.presenters.screens import AlarmRow, Hue
 from tests.properties.alarm_oracle import DESK, LOW, MINUTE, ORDER, PRIORITIES, Bed, Oracle
 from tests.unit.desk.journals import UnwritableJournal
 from tests.unit.desk.ward import NURSE
@@ -33,6 +33,7 @@ LONGEST = 8 * 60 * MINUTE
 """Of the 400 mL bottle 21 mL/h leave most by then."""
 SEVERE = "headache"
 NO_SOUND = "no-sound"
+HUES = {"high": Hue.RED, "medium": Hue.YELLOW, "low": Hue.CYAN}
 
 
 class AlarmMachine(RuleBasedStateMachine):
@@ -207,8 +208,9 @@ class AlarmMachine(RuleBasedStateMachine):
     def without_a_device_the_window_flashes_for_what_nobody_has_seen(self) -> None:
         """S23."""
         highest = min((PRIORITIES[kind] for _, kind in self.oracle.unseen()), key=ORDER.index, default=None)
-        wanted = None if self.has_device or highest is None else Tone(highest)
-        assert self.bed.screen.alarms.frame is wanted
+        wanted = None if self.has_device or highest is None else HUES[highest]
+        shown = self.bed.screen.alarms.frame
+        assert (None if shown is None else shown.hue) is wanted
 
     # ---- in few words
 

@@ -12,7 +12,7 @@ from ivig_desk.domain.formulary.ceiling import WardCeiling
 from ivig_desk.domain.formulary.posology import Posology
 from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.formulary.subcutaneous import SubcutaneousProfile
-from ivig_desk.domain.infusion.alarm_sounds import AlarmSounds
+from ivig_desk.domain.infusion.alarm_signals import AlarmSignals
 from ivig_desk.domain.infusion.alarms import Priority
 from ivig_desk.domain.infusion.bottles.label import ScannedLabel, UnreadLabel
 from ivig_desk.domain.infusion.bottles.teaching import TaughtLabel
@@ -238,8 +238,8 @@ class DataFiles(Protocol):
     def checks(self) -> CheckList:
         """Return the checks before the start, the shipped and the ward's; raises BadDataFile."""
 
-    def alarm_sounds(self) -> AlarmSounds:
-        """Return how alarms sound; raises BadDataFile."""
+    def alarm_signals(self) -> AlarmSignals:
+        """Return how alarms are seen and heard; raises BadDataFile."""
 
     def ward_ceiling(self) -> WardCeiling | None:
         """Return the bound the ward sets on every infusion, or None where it sets none; raises BadDataFile."""

@@ -198,7 +198,7 @@ class Celsius(Quantity):
 
 
 class Percent(Quantity):
-    """Oxygen saturation."""
+    """Oxygen saturation, or the share of time a light is on."""
 
     __slots__ = ()
     unit = "%"
@@ -212,7 +212,7 @@ class Milliseconds(Quantity):
 
 
 class Hertz(Quantity):
-    """Pitch of a tone."""
+    """Pitch of a tone, or how often a light flashes."""
 
     __slots__ = ()
     unit = "Hz"

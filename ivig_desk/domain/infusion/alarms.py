@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, unique
+from typing import TypeVar, assert_never
 
 from ivig_desk.domain.amounts.formulas import rate_per_weight
 from ivig_desk.domain.amounts.instants import Instant
@@ -26,6 +27,10 @@ from ivig_desk.domain.infusion.volume import (
 from ivig_desk.domain.monitoring.finding import Severity
 from ivig_desk.domain.monitoring.schedule import called_until, due_since, overdue_since
 
+HighT = TypeVar("HighT")
+MediumT = TypeVar("MediumT")
+LowT = TypeVar("LowT")
+
 
 @unique
 class Priority(Enum):
@@ -34,6 +39,19 @@ class Priority(Enum):
     HIGH = "high"
     MEDIUM = "medium"
     LOW = "low"
+
+
+def of_priority(priority: Priority, *, high: HighT, medium: MediumT, low: LowT) -> HighT | MediumT | LowT:
+    """Return what an alarm of this priority has, of the three."""
+    match priority:
+        case Priority.HIGH:
+            return high
+        case Priority.MEDIUM:
+            return medium
+        case Priority.LOW:
+            return low
+        case _:
+            assert_never(priority)
 
 
 @unique

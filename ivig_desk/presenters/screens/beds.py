@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ivig_desk.presenters.screens.parts import Button, Line
+from ivig_desk.presenters.screens.parts import AlarmLine, Button, Line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +16,7 @@ class Tab:
     rate: Line
     rung: str
     due: Line
-    alarm: Line | None
+    alarm: AlarmLine | None
     is_shown: bool
 
 
@@ -48,7 +48,7 @@ class BoardCard:
     rung: str
     ends: str
     due: Line
-    alarm: Line | None
+    alarm: AlarmLine | None
     is_new: bool
     hold: Button | None
     stop: Button | None

@@ -32,7 +32,7 @@ class NowColumn:
 class ReactionPanel:
     """A severe reaction: its clock and the weight, read from afar, what is still to be done and what was.
 
-    `stop` is there until it is stopped.
+    `stop` is there until it is stopped; `how` says how the steps are done while there are any.
     """
 
     heading: Line
@@ -41,6 +41,7 @@ class ReactionPanel:
     weight: str
     stop: Button | None
     steps: tuple[Button, ...]
+    how: str
     done: tuple[ConditionLine, ...]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ivig_desk.presenters.screens.chart import ChartScreen
 from ivig_desk.presenters.screens.columns import ConditionLine, Footer, NextColumn, NowColumn, ReactionPanel
 from ivig_desk.presenters.screens.forms import Form
-from ivig_desk.presenters.screens.parts import BottleList, Button, Line, Table, Tone, WorkingSection
+from ivig_desk.presenters.screens.parts import BottleList, Button, Light, Line, Table, Tone, WorkingSection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,29 +24,34 @@ class PatientStrip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlarmRow:
-    """One alarm: what, since when, whose, and the button that says it was seen; a press on it `opens` the infusion."""
+    """One alarm: what, since when, whose, and the button that says it was seen; a press on it `opens` the infusion.
+
+    `brief` is what and whose, for a place where the rest of the text has no room; empty where nothing can be left out.
+    """
 
     name: str
     priority: Tone
+    light: Light
     text: str
     since: str
     seen: str
     acknowledge: Button | None
     opens: str = ""
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlarmBar:
     """Every alarm, the highest first; empty where nothing calls.
 
-    `frame` is the priority the whole window flashes in, where no alarm can be heard. `look_in_ms` is when one may begin
+    `frame` is the light the whole window flashes in, where no alarm can be heard. `look_in_ms` is when one may begin
     before the next second's look, None where none is known to.
     """
 
     rows: tuple[AlarmRow, ...]
     pause: Button | None
     calm: str = ""
-    frame: Tone | None = None
+    frame: Light | None = None
     look_in_ms: int | None = None
 
 

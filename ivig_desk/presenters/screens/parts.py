@@ -46,6 +46,40 @@ class Line:
     tone: Tone = Tone.PLAIN
 
 
+@unique
+class Hue(Enum):
+    """What an alarm is painted in."""
+
+    RED = "red"
+    YELLOW = "yellow"
+    CYAN = "cyan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flash:
+    """Bright for so many µs at the beginning of each turn, dimmed for the rest of it."""
+
+    turn_us: int
+    bright_us: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Light:
+    """How an alarm is seen; one without a flash is steady."""
+
+    hue: Hue
+    flash: Flash | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlarmLine:
+    """The highest alarm of one infusion in few words, and its light."""
+
+    text: str
+    tone: Tone
+    light: Light
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Button:
     """One control: its stable name, its label, its key (as Qt writes it, empty for none) and whether it answers.

@@ -18,12 +18,12 @@ SHIPPED = (resources_folder() / "alarms.toml").read_text(encoding="utf-8")
 
 def in_ward(folder: Path, priority: str, key: str, value: str) -> AlarmSounds:
     """The shipped file with one key of one priority changed, as the ward's."""
-    head, begin, rest = SHIPPED.partition(f"[{priority}]\n")
+    head, begin, rest = SHIPPED.partition(f"[sound.{priority}]\n")
     lines = rest.splitlines()
     at = next(number for number, line in enumerate(lines) if line.startswith(f"{key} = "))
     lines[at] = f"{key} = {value}"
     (folder / "alarms.toml").write_text("\n".join((head + begin, *lines, "")), encoding="utf-8")
-    return TomlDataFiles(resources=resources_folder(), ward=folder).alarm_sounds()
+    return TomlDataFiles(resources=resources_folder(), ward=folder).alarm_signals().sound
 
 
 def test_the_shipped_numbers() -> None:
@@ -112,4 +112,4 @@ def test_a_number_without_its_source_is_refused(tmp_path: Path) -> None:
     (tmp_path / "alarms.toml").write_text(text, encoding="utf-8")
 
     with pytest.raises(BadDataFile, match="a source, once each"):
-        TomlDataFiles(resources=resources_folder(), ward=tmp_path).alarm_sounds()
+        TomlDataFiles(resources=resources_folder(), ward=tmp_path).alarm_signals()

@@ -21,7 +21,7 @@ from ivig_desk.presenters.window import WindowPresenter
 from ivig_desk.presenters.window_doors import ProfilesDoor, WindowDoors
 from ivig_desk.presenters.wishes import Cancelled, Opened, Pressed, Scanned, Submitted, Typed
 from tests.helpers.labels import labels_in_memory
-from tests.helpers.sounds import sounder_in_memory
+from tests.helpers.sounds import shipped_signals, sounder_in_memory
 from tests.unit.presenters.typed_plans import BASELINE, CHILD
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Bedside:
             sounder=self.sounder,
             power=self.power.state,
         )
-        self.window = WindowPresenter(self.desk, lambda: self.files, doors)
+        self.window = WindowPresenter(self.desk, lambda: self.files, doors, shipped_signals().light)
         self.look()
         return self.look()
 

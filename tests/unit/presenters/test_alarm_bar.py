@@ -44,6 +44,14 @@ def test_an_alarm_names_its_cause_its_patient_and_since_when() -> None:
     )
 
 
+def test_an_alarm_in_brief_is_what_and_whose() -> None:
+    """S29."""
+    bed = running()
+    bed.flag("collapse", "4")
+
+    assert bed.alarm("Severe reaction").brief == "Severe reaction – Ionescu, Maria"
+
+
 def test_an_alarm_that_was_seen_stays_until_its_cause_goes() -> None:
     """S23."""
     bed = running()
@@ -141,7 +149,7 @@ def test_nothing_calls_once_the_infusion_is_closed() -> None:
     bed.press("stop")
     bed.type("stop-reason", {"reason": "patient asked"})
     bed.submit("stop-reason")
-    bed.wait("120")
+    bed.wait("119")
     assert bed.alarms == ["Vital signs overdue – Ionescu, Maria"]
     bed.press("close-confirm")
     bed.submit("close-confirm")

@@ -14,13 +14,15 @@ from ivig_desk.domain.infusion.events import InfusionStarted
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.presenters.event_wording import event_text
-from ivig_desk.presenters.screens import Tone
+from ivig_desk.presenters.screens import Flash, Hue, Light, Tone
 from tests.unit.presenters.bedside import Bedside, problems_of
 from tests.unit.presenters.test_alarm_bar import DUE, running
 from tests.unit.presenters.test_unsaved_records import full_at_the_bed
 from tests.unit.presenters.typed_plans import ADULT
 
 LOW, MEDIUM, HIGH = Priority.LOW, Priority.MEDIUM, Priority.HIGH
+# 0.5 turns a second, bright for 37.5 % of each.
+MEDIUM_LIGHT = Light(hue=Hue.YELLOW, flash=Flash(turn_us=2_000_000, bright_us=750_000))
 NO_DEVICE = "No sound device – alarms are seen here, not heard: keep this window in sight"
 NO_LIBRARY = "No sound in this installation – alarms are seen here, not heard: keep this window in sight"
 LOST = "Sound device lost – alarms are seen here, not heard: keep this window in sight"
@@ -109,7 +111,7 @@ def test_without_a_device_that_is_a_low_alarm_and_the_whole_window_flashes_for_w
     assert quiet == ([said], None)
     assert bed.alarms == ["Vital signs overdue – Ionescu, Maria", said]
     assert bed.screen.alarms.rows[-1].priority is Tone.LOW
-    assert bed.screen.alarms.frame is Tone.MEDIUM
+    assert bed.screen.alarms.frame == MEDIUM_LIGHT
 
 
 def test_the_window_flashes_no_more_once_the_alarm_is_seen_or_heard_again() -> None:
@@ -121,7 +123,7 @@ def test_the_window_flashes_no_more_once_the_alarm_is_seen_or_heard_again() -> N
     bed.sounder.put_back()
     bed.look()
 
-    assert (lost, bed.screen.alarms.frame, len(bed.alarms)) == (Tone.MEDIUM, None, 1)
+    assert (lost, bed.screen.alarms.frame, len(bed.alarms)) == (MEDIUM_LIGHT, None, 1)
 
 
 def test_nobody_is_watched_and_the_device_is_not_asked_for() -> None:

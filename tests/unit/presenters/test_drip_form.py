@@ -100,7 +100,7 @@ def test_a_drip_above_the_hard_limit_is_to_be_slowed_at_once() -> None:
 
 def test_recorded_as_checked_it_changes_no_rate_and_is_asked_for_again_in_half_an_hour() -> None:
     bed = at_28()
-    assert button(bed.run_page.record, "drip").detail == "due since 0:00"
+    assert button(bed.run_page.record, "drip").detail == "due now"
     tapping(AT_28, bed)
     assert bed.form.submit.label == "Record as checked"
 

@@ -31,6 +31,7 @@ from ivig_desk.domain.amounts.quantities import (
 )
 from ivig_desk.presenters.formats import (
     Rounding,
+    ago_text,
     amount_text,
     clock_on_text,
     clock_seconds_text,
@@ -136,6 +137,21 @@ def test_a_number_is_rounded_the_way_it_is_told(value: str, rounding: Rounding, 
 )
 def test_a_wait_is_never_shown_too_short(minutes: str, shown: str) -> None:
     assert minutes_text(Minutes.of(minutes)) == shown
+
+
+@pytest.mark.parametrize(
+    ("minutes", "shown"),
+    [
+        ("0", "now"),
+        ("0.99", "now"),
+        ("1", "1 min ago"),
+        ("10.9", "10 min ago"),
+        ("60", "1 h ago"),
+        ("64.5", "1 h 4 min ago"),
+    ],
+)
+def test_how_long_ago_never_looks_like_a_time_of_day(minutes: str, shown: str) -> None:
+    assert ago_text(Minutes.of(minutes)) == shown
 
 
 @pytest.mark.parametrize(

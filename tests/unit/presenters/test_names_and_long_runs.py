@@ -151,7 +151,7 @@ def test_after_ten_hours_waits_are_counted_in_hours() -> None:
     bed.start(ADULT, indication="other", dose_g="140", bottle_1_ml="1400")
     bed.wait("600")
 
-    assert button(bed.run_page.record, "observation").detail == "due since 9:45:00"
+    assert button(bed.run_page.record, "observation").detail == "due 9 h 45 min ago"
     assert bed.run_page.next.conditions[1].text == "vital signs under 10 min old – now 600 min"
     assert bed.run_page.footer.volume == "210 mL of 1400 mL"
     assert bed.run_page.chart.now_minute == 600

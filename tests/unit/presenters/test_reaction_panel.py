@@ -45,9 +45,9 @@ def test_a_pattern_shows_every_step_the_weight_and_the_time_since_its_first_sign
     assert (panel.stop.label, panel.stop.key) == ("STOP", "P")
     assert labels(bed) == [
         "Call for help",
-        "Position by local protocol",
-        "Line open, another fluid by local protocol",
-        "Adrenaline by local protocol",
+        "Position",
+        "Line open, other fluid",
+        "Adrenaline",
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ivig_desk.domain.infusion.infusion import Phase
-from ivig_desk.presenters.screens import Ability
+from ivig_desk.presenters.screens import Ability, Tone
 from tests.unit.presenters.bedside import Bedside, fields_of
 
 
@@ -145,3 +145,17 @@ def test_where_no_lower_rate_can_run_there_is_none_to_resume_at() -> None:
     assert bed.run_page.now.hold.detail == ""
     bed.press("resume")
     assert (bed.run_page.form, bed.now) == (None, "0 drops/min")
+
+
+def test_what_would_be_refused_is_not_offered_in_green() -> None:
+    """S6, S12: held, then a reaction: RESUME waits until it has gone, and the press says why."""
+    bed = at_28()
+    bed.press("hold")
+    offered = bed.run_page.now.hold
+    bed.flag("flushing", "2")
+    waiting = bed.run_page.now.hold
+    bed.fill("resolve", {"sign": "flushing"})
+
+    assert (offered.ability, offered.tone) == (Ability.READY, Tone.GOOD)
+    assert (waiting.ability, waiting.tone, waiting.detail) == (Ability.WAITING, Tone.PLAIN, "")
+    assert bed.run_page.now.hold.tone is Tone.GOOD

@@ -21,7 +21,7 @@ from ivig_desk.presenters.ward_files import ward_files_when_wanted
 from ivig_desk.presenters.window import WindowPresenter
 from ivig_desk.presenters.window_doors import WindowDoors
 from tests.helpers.labels import labels_in_memory
-from tests.helpers.sounds import sounder_in_memory
+from tests.helpers.sounds import shipped_signals, sounder_in_memory
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +42,7 @@ def window_over(data_files: TomlDataFiles, folder: Path) -> WindowPresenter:
     doors = WindowDoors(
         summaries=door, profiles=None, labels=labels_in_memory(), sounder=sounder_in_memory(), power=MemoryPower().state
     )
-    return WindowPresenter(desk, ward_files_when_wanted(data_files), doors)
+    return WindowPresenter(desk, ward_files_when_wanted(data_files), doors, shipped_signals().light)
 
 
 def said(screen: WindowScreen) -> list[str]:
