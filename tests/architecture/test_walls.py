@@ -22,10 +22,9 @@ def tree(tmp_path: Path) -> Path:
     """A copy of the program in which every room has been built, even one that has no file yet."""
     shutil.copytree(PROGRAM, tmp_path / "ivig_desk", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    for room in ROOMS:
+    for room in (*ROOMS, "bootstrap"):
         (tmp_path / "ivig_desk" / room).mkdir(exist_ok=True)
         (tmp_path / "ivig_desk" / room / "__init__.py").touch()
-    (tmp_path / "ivig_desk" / "bootstrap.py").touch()
     return tmp_path
 
 

@@ -1,0 +1,132 @@
+"""The window over a folder's records, and the one that a rehearsal drives."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ivig_desk.adapters.clocks import SystemClock
+from ivig_desk.adapters.data_files import PROFILES, TomlDataFiles, resources_folder
+from ivig_desk.adapters.folders import places_of_ward, practice_folders, ward_folders
+from ivig_desk.bootstrap.files import data_files
+from ivig_desk.bootstrap.records import desk_over, journal_of, ward_records
+from ivig_desk.commandline.doors import DeskKind
+from ivig_desk.commandline.exit_codes import ENVIRONMENT_FAILED
+from ivig_desk.desk.faults import Fault
+
+if TYPE_CHECKING:
+    from ivig_desk.desk.backing_up import BackingUp
+    from ivig_desk.desk.desk import Desk
+    from ivig_desk.desk.ports import Sounder, WardProfiles
+    from ivig_desk.desk.ports.power import Power
+    from ivig_desk.domain.infusion.alarm_signals import AlarmSignals
+    from ivig_desk.presenters.ward_files import WardFiles
+    from ivig_desk.presenters.window import WindowPresenter
+    from ivig_desk.presenters.window_doors import ProfilesDoor
+
+
+def run_window(data: Path | None, kind: DeskKind) -> int:
+    """Open the desk; records or files that cannot be used are said on standard error and in a window of their own."""
+    from ivig_desk.adapters.power import SystemPower
+    from ivig_desk.desk.backing_up import BackingUp
+    from ivig_desk.presenters.fault import cannot_open_screen
+    from ivig_desk.presenters.ward_files import ward_files_when_wanted
+    from ivig_desk.views.application import run_application, show_fault
+
+    try:
+        folders = practice_folders(data) if kind is DeskKind.PRACTICE else ward_folders(data)
+        toml_files = data_files(data)
+        files = ward_files_when_wanted(toml_files)
+        signals = toml_files.alarm_signals()
+        sounder = sound_device(signals)
+        journal = journal_of(folders)
+        backups = None if kind is DeskKind.PRACTICE else BackingUp.of(ward_records(data))
+    except Fault as fault:
+        sys.stderr.write(f"ivig-desk: {' '.join(str(fault).split())}\n")
+        show_fault(cannot_open_screen(fault))
+        return ENVIRONMENT_FAILED
+    try:
+        desk = desk_over(journal, SystemClock())
+        # Nobody who practises changes what the ward gives by.
+        profiles = None if kind is DeskKind.PRACTICE else profiles_door(data, toml_files)
+        labels = None if kind is DeskKind.PRACTICE else folders.labels
+        own = Own(
+            profiles=profiles,
+            labels=labels,
+            sounder=sounder,
+            signals=signals,
+            power=SystemPower().state,
+            backups=backups,
+        )
+        return run_application(lambda: window_presenter(desk, files, folders.pdfs, own))
+    finally:
+        sounder.close()
+        journal.close()
+
+
+def sound_device(signals: AlarmSignals) -> Sounder:
+    """The sound device of this computer, opened when somebody is first watched."""
+    from ivig_desk.adapters.sounder import DeviceSounder
+
+    return DeviceSounder(signals.sound)
+
+
+def rehearsed_window(desk: Desk, files: WardFiles, folder: Path) -> WindowPresenter:
+    """A window that changes nothing of the ward's and is not heard."""
+    from ivig_desk.adapters.power import MemoryPower
+    from ivig_desk.adapters.sounder import MemorySounder
+
+    signals = data_files(None).alarm_signals()
+    sounder = MemorySounder(signals.sound)
+    own = Own(profiles=None, labels=None, sounder=sounder, signals=signals, power=MemoryPower().state, backups=None)
+    return window_presenter(desk, lambda: files, folder, own)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Own:
+    """What one window has and another has not."""
+
+    profiles: ProfilesDoor | None
+    labels: Path | None
+    sounder: Sounder
+    signals: AlarmSignals
+    power: Power
+    backups: BackingUp | None
+
+
+def profiles_door(data: Path | None, toml_files: TomlDataFiles) -> ProfilesDoor:
+    """The way to the ward's own profiles; nothing is read before their page opens."""
+    from ivig_desk.presenters.window_doors import ProfilesDoor
+
+    def open_profiles() -> WardProfiles:
+        from ivig_desk.adapters.ward_profiles import TomlWardProfiles
+
+        shipped = TomlDataFiles(resources=resources_folder(), ward=None).formulary().profiles
+        return TomlWardProfiles(folder=places_of_ward(data).root / PROFILES, shipped=shipped)
+
+    return ProfilesDoor(open=open_profiles, read=toml_files.formulary)
+
+
+def window_presenter(desk: Desk, files: Callable[[], WardFiles], folder: Path, own: Own) -> WindowPresenter:
+    """The window's presenter; what prints is loaded when it first prints."""
+    from ivig_desk.adapters.labels import labels_in
+    from ivig_desk.presenters.paper_door import PaperDoor
+    from ivig_desk.presenters.summary_door import SummaryDoor
+    from ivig_desk.presenters.window import WindowPresenter
+    from ivig_desk.presenters.window_doors import WindowDoors
+    from ivig_desk.views import when_printed as printed
+
+    paper = PaperDoor(folder=folder, write=printed.paper_ramp)
+    summaries = SummaryDoor(folder=folder, write=printed.summary, write_report=printed.report_sheet, paper=paper)
+    doors = WindowDoors(
+        summaries=summaries,
+        profiles=own.profiles,
+        labels=labels_in(own.labels),
+        sounder=own.sounder,
+        power=own.power,
+        backups=own.backups,
+    )
+    return WindowPresenter(desk, files, doors, own.signals.light)
