@@ -11,7 +11,7 @@ from cattrs import BaseValidationError, Converter
 from ivig_desk.adapters.wrapped import Wrapped
 from ivig_desk.desk.faults import KeyStoreFault, KeyStoreFaultCode
 from ivig_desk.desk.keys import RecordsKey
-from ivig_desk.domain.people.person import Person
+from ivig_desk.domain.people.person import Person, Role
 
 FORMAT_VERSION = 1
 
@@ -70,8 +70,11 @@ def sealed_by(store: PeopleStore, key: RecordsKey) -> PeopleStore:
 
 
 def bound_to(person: Person) -> bytes:
-    """Return what a person's wrap is bound to: whoever changes name or role in the file loses the key."""
-    return json.dumps([person.id, person.name, person.role.value], ensure_ascii=False).encode()
+    """Return what a person's wrap is bound to: nobody signs in as another with a passphrase of their own.
+
+    Name and roles may be changed by who has the key, which only the seal can allow and nobody else.
+    """
+    return json.dumps(["person", person.id], ensure_ascii=False).encode()
 
 
 def _store_of(found: object, path: Path) -> OpenStore | PeopleStore:
@@ -95,4 +98,10 @@ def _converter() -> Converter:
     converter = Converter(forbid_extra_keys=True)
     converter.register_structure_hook(bytes, lambda text, _: bytes.fromhex(text))
     converter.register_unstructure_hook(bytes, bytes.hex)
+    # In one order, for the seal is over it.
+    converter.register_unstructure_hook_func(_are_roles, lambda roles: sorted(role.value for role in roles))
     return converter
+
+
+def _are_roles(cls: object) -> bool:
+    return cls == frozenset[Role]

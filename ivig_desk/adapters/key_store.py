@@ -60,7 +60,7 @@ class FileKeyStore:
             raise self._fault(KeyStoreFaultCode.UNREACHABLE, error.strerror or str(error)) from error
         if not is_new:
             raise self._fault(KeyStoreFaultCode.IN_PLACE, "it was made before")
-        return SetUp(key=key, recovery=recovery)
+        return SetUp(person=first, key=key, recovery=recovery)
 
     def sign_in(self, person_id: str, passphrase: str, now: Instant) -> SignIn:
         """Return the key for the right passphrase; wrong ones are counted on disk, across restarts, and slowed."""
@@ -81,7 +81,7 @@ class FileKeyStore:
             return WrongPassphrase(in_a_row=in_a_row, wait=wait_after(in_a_row))
         self._require_seal(store, key)
         self._tries.forget(person_id)
-        return Unlocked(person=entry.person, key=key)
+        return Unlocked(person=entry.person, key=key, wrong_before=tries.in_a_row)
 
     def recover(self, recovery: RecoveryKey) -> RecordsKey | None:
         """Return the key for the recovery key, or None where it is not the one of this store."""

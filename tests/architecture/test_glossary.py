@@ -14,8 +14,10 @@ from ivig_desk.domain.infusion.bottles.scan_checks import ScanFinding
 from ivig_desk.domain.infusion.guide import Due
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.infusion.refusals import RefusalKind
+from ivig_desk.domain.people.name import NameProblem
 from ivig_desk.domain.people.passphrase import PassphraseProblem
 from ivig_desk.domain.people.person import Role
+from ivig_desk.domain.people.pin import PinProblem
 from ivig_desk.domain.reactions.ladder import Advice
 from ivig_desk.rehearsal.steps import Verb
 
@@ -37,7 +39,7 @@ GLOSSARY = (Path(__file__).parents[2] / "docs" / "glossary.md").read_text(encodi
             LabelProblem,
             ScanFinding,
         ),
-        *(Role, PassphraseProblem, RecordsFaultCode, KeyStoreFaultCode, BadBackupCode),
+        *(Role, PassphraseProblem, NameProblem, PinProblem, RecordsFaultCode, KeyStoreFaultCode, BadBackupCode),
     ],
 )
 def test_every_stable_name_stands_in_the_glossary(kind: type[Enum]) -> None:

@@ -1,5 +1,6 @@
 """One person who may sign in, and what they do on the ward."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, unique
 
@@ -16,8 +17,22 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Somebody who signs in; two people may have one name, never one id."""
+    """Somebody who signs in; no two have one id, and no two who may sign in today have one name."""
 
     id: str
     name: str
-    role: Role
+    roles: frozenset[Role]
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for somebody without a role."""
+        if not self.roles:
+            raise ValueError("a person has a role at the desk")
+
+
+def last_keeper(people: Sequence[Person]) -> Person | None:
+    """Return the one keeper there is among people, who can neither leave nor lay the role down; None where others are.
+
+    Without a keeper nobody could ever be added again.
+    """
+    keepers = [person for person in people if Role.KEEPER in person.roles]
+    return keepers[0] if len(keepers) == 1 else None
