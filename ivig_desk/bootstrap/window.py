@@ -43,7 +43,7 @@ def run_window(data: Path | None, kind: DeskKind) -> int:
         signals = toml_files.alarm_signals()
         sounder = sound_device(signals)
         journal = journal_of(folders)
-        backups = None if kind is DeskKind.PRACTICE else BackingUp.of(ward_records(data))
+        backups = None if kind is DeskKind.PRACTICE else BackingUp.of(ward_records(data, None))
     except Fault as fault:
         sys.stderr.write(f"ivig-desk: {' '.join(str(fault).split())}\n")
         show_fault(cannot_open_screen(fault))
