@@ -14,14 +14,14 @@ from ivig_desk.adapters.restoring import Restoring
 from ivig_desk.adapters.sqlite_journal import SqliteJournal
 from ivig_desk.adapters.toml_backups import BACKUPS, load_backup_rules
 from ivig_desk.adapters.verifying import verify_records
-from ivig_desk.desk.faults import RecordsFault
+from ivig_desk.desk.faults import KeyStoreFault, KeyStoreFaultCode, RecordsFault
 from ivig_desk.desk.keys import RecordsKey
 from ivig_desk.desk.ports import Clock
 from ivig_desk.desk.ports.backups import BackupRunner, Backups, Restored
 from ivig_desk.desk.ports.desk_record import DeskRecord
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.formulary.profile import Profile
-from ivig_desk.domain.people.person import Person
+from ivig_desk.domain.people.person import Person, Role
 from ivig_desk.domain.record.backup_rules import BackupRules
 from ivig_desk.domain.record.desk_events import DeskEntry, DeskEvent, RecordsRestored, on_signing_in
 from ivig_desk.domain.record.flaw import Verification
@@ -59,7 +59,9 @@ class FolderRecords:
     def backups(self, folder: Path) -> Backups:
         """Return what makes and keeps backups in a folder; raises KeyStoreFault, RecordsFault, BadDataFile."""
         kept = self.backup_rules().kept
-        return FolderBackups(desk=self.places, key=self._key(), shipped=_shipped(), folder=folder, kept_count=kept)
+        key = self._key()
+        self._require_keeper()
+        return FolderBackups(desk=self.places, key=key, shipped=_shipped(), folder=folder, kept_count=kept)
 
     def runner(self) -> BackupRunner | None:
         """Return what makes backups in a program of its own, or None where no folder is named; raises as `backups`."""
@@ -72,7 +74,7 @@ class FolderRecords:
     def restore(self, backup: Path, now: Instant) -> Restored:
         """Put a backup in the place of the records; raises BadBackup, RecordsFault, KeyStoreFault."""
         desk = ward_folders(self.places.root)
-        restored = Restoring(desk=desk, key_of=self.way.key, shipped=_shipped()).restore(backup, now)
+        restored = Restoring(desk=desk, key_of=self._keepers_key, shipped=_shipped()).restore(backup, now)
         with suppress(RecordsFault):
             self._write_down(self._note_coming)
             self._write_down(lambda record: self._note(record, RecordsRestored(source=str(backup))))
@@ -84,6 +86,18 @@ class FolderRecords:
             with suppress(RecordsFault):
                 self._write_down(self._note_coming)
         return key
+
+    def _keepers_key(self, keys: Path, records: Path) -> RecordsKey:
+        key = self.way.key(keys, records)
+        self._require_keeper()
+        return key
+
+    def _require_keeper(self) -> None:
+        """Raise KeyStoreFault where somebody signed in on this way who does not look after backups."""
+        came = self.way.came()
+        if came is not None and Role.KEEPER not in came[0].person.roles:
+            detail = f"{came[0].person.name} is no keeper; a keeper looks after backups"
+            raise KeyStoreFault(KeyStoreFaultCode.KEEPER_NEEDED, str(self.places.keys), detail)
 
     def _write_down(self, write: Callable[[DeskRecord], None]) -> None:
         key = self.way.key(self.places.keys, self.places.records)

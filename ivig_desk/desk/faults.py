@@ -47,6 +47,7 @@ class KeyStoreFaultCode(Enum):
     IN_PLACE = "in-place"  # one was to be made where there is one
     NO_SUCH_PERSON = "no-such-person"  # nobody of this name signs in here
     WRONG_PASSPHRASE = "wrong-passphrase"  # noqa: S105 # it is not this person's, and was counted
+    KEEPER_NEEDED = "keeper-needed"  # who signed in does not look after backups
     TOO_SOON = "too-soon"  # so many were wrong before that none is looked at yet
 
 

@@ -181,6 +181,23 @@ def test_a_backup_and_what_is_restored_from_it_open_to_the_same_people(
     assert typed(capsys, "records", "show", "infusion-1", *who, "--data", str(other)).code == 0
 
 
+@pytest.mark.usefixtures("made")
+@pytest.mark.parametrize("words", [("backup", "--to"), ("restore",)])
+def test_backups_are_a_keepers(
+    data: Path, says: Says, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
+) -> None:
+    """S33: a nurse neither carries the records away nor puts others in their place."""
+    before = (data / "desk.sqlite").stat().st_ino
+    drive = data.with_name("drive")
+    shutil.copytree(data, drive)
+    says(f"{OTHER}\n")
+    answer = typed(capsys, "records", *words, str(drive), "--person", "Pop, Ion", "--data", str(data))
+
+    assert (answer.code, answer.out) == (3, "")
+    assert answer.err.endswith("keeper-needed: Pop, Ion is no keeper; a keeper looks after backups\n")
+    assert (data / "desk.sqlite").stat().st_ino == before
+
+
 def test_the_program_beside_the_window_is_handed_the_key(data: Path, made: SetUp, tmp_path: Path) -> None:
     """S33: it asks nobody for a passphrase, and makes a backup that opens to the same people."""
     drive = tmp_path / "drive"
