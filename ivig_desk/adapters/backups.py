@@ -8,7 +8,8 @@ from pathlib import Path
 
 from ivig_desk.adapters.backup_folder import FLAWED, UNFINISHED, clear_remains, kept_in, name_of, remove_older
 from ivig_desk.adapters.connection import Access, Database, connect
-from ivig_desk.adapters.durable import make_empty, sync_folder, write_durably
+from ivig_desk.adapters.copied_whole import copy_records
+from ivig_desk.adapters.durable import sync_folder, write_durably
 from ivig_desk.adapters.folders import KEYS_NAME, RECORDS_NAME, Folders
 from ivig_desk.adapters.key_file import OpenStore, PeopleStore, read_store, sealed_by
 from ivig_desk.adapters.records_file import open_to_verify
@@ -78,10 +79,9 @@ class FolderBackups:
         """Copy the key store, then the records, and prove what lies on the disk."""
         _copy_keys(self.desk.keys, unfinished / KEYS_NAME, self.key)
         copy, records = unfinished / RECORDS_NAME, self.desk.records
-        make_empty(copy)
         with closing(open_to_verify(records, self.key)) as source:
             (count,) = source.execute(_COUNT).fetchone()
-            _copy_records(source, copy, self.key, records)
+            copy_records(source, copy, self.key, records)
             verification = verify_records(copy, self.key, self.shipped)
             if verification.events < count:
                 detail = f"it has {verification.events} entries, and the records had {count} before"
@@ -114,18 +114,6 @@ def _copy_keys(keys: Path, copy: Path, key: RecordsKey) -> None:
     expected = sealed_by(store, key) if isinstance(store, PeopleStore) else OpenStore(key=key)
     if store != expected:
         raise KeyStoreFault(KeyStoreFaultCode.CHANGED, str(keys), "the records key is not the one in it")
-
-
-def _copy_records(source: Database, copy: Path, key: RecordsKey, records: Path) -> None:
-    """Copy the records as they stand at this moment; whoever writes meanwhile waits for nothing."""
-    try:
-        # Named once more inside: when the copy is closed, the disk it filled has room again.
-        with faults_named(copy), closing(connect(copy, key, Access.WRITE)) as target, faults_named(copy):
-            source.conn.backup(target.conn)
-    except RecordsFault as fault:
-        if fault.code is RecordsFaultCode.DAMAGED:
-            raise RecordsFault(fault.code, str(records), fault.detail) from fault
-        raise
 
 
 def _require_replayed(source: Database, copy: Path, key: RecordsKey) -> None:

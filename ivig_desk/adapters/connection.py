@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
@@ -13,7 +14,17 @@ from ivig_desk.desk.keys import RecordsKey
 with without_numpy():
     from sqlite_utils import Database
 
-__all__ = ["CIPHER_PRAGMAS", "PRAGMAS", "WAIT_FOR_A_LOCK_S", "Access", "Database", "connect", "key_text", "salt_of"]
+__all__ = [
+    "CIPHER_PRAGMAS",
+    "PRAGMAS",
+    "WAIT_FOR_A_LOCK_S",
+    "Access",
+    "Database",
+    "Passphrase",
+    "connect",
+    "key_text",
+    "salt_of",
+]
 
 WAIT_FOR_A_LOCK_S = 0.5
 """How long another program may hold the file before the nurse is told: she knows within a second (S30)."""
@@ -43,7 +54,14 @@ class Access(Enum):
     LOOK = "mode=ro&immutable=1"  # leaves no file beside it, and sees nothing of its log
 
 
-def connect(path: Path, key: RecordsKey | None, access: Access) -> Database:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passphrase:
+    """What opens a file that leaves the desk: SQLCipher derives its key from it, as any tool for such files does."""
+
+    text: str = field(repr=False)
+
+
+def connect(path: Path, key: RecordsKey | Passphrase | None, access: Access) -> Database:
     """Open the SQLite file that is at `path`, encrypted with `key`, or plain where there is none; never made here.
 
     To write, it is durable and append-only as the records need it. Raises sqlcipher3's Error as it comes; a wrong key
@@ -69,13 +87,20 @@ def salt_of(key: RecordsKey) -> bytes:
     return hmac.digest(key.octets, _SALT_OF, hashlib.sha256)[:_SALT_LENGTH]
 
 
-def key_text(key: RecordsKey) -> str:
-    """Return the key as SQLCipher takes it: the very bytes, with nothing to derive them from, and the file's salt."""
+def key_text(key: RecordsKey | Passphrase) -> str:
+    """Return the key as SQLCipher takes it: that of records is its very bytes and the file’s salt, nothing derived."""
+    if isinstance(key, Passphrase):
+        return key.text
     return f"x'{key.octets.hex()}{salt_of(key).hex()}'"
 
 
-def _pragmas(key: RecordsKey | None, access: Access) -> tuple[str, ...]:
+def _pragmas(key: RecordsKey | Passphrase | None, access: Access) -> tuple[str, ...]:
     # What it would say goes to standard error, past the fault that is raised; it is set before a key is.
     quiet = "PRAGMA cipher_log_level=NONE"
-    cipher = () if key is None else (f'PRAGMA key = "{key_text(key)}"', *CIPHER_PRAGMAS)
+    cipher = () if key is None else (f"PRAGMA key = {_quoted(key_text(key))}", *CIPHER_PRAGMAS)
     return (quiet, *cipher, *(PRAGMAS if access is Access.WRITE else ()))
+
+
+def _quoted(text: str) -> str:
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'

@@ -8,19 +8,16 @@ import filecmp
 import os
 from collections.abc import Generator, Iterator
 from contextlib import closing
-from itertools import zip_longest
 from pathlib import Path
 
-from sqlcipher3 import dbapi2 as sqlite
-
-from ivig_desk.adapters.connection import Access, Database, connect, key_text
-from ivig_desk.adapters.durable import keep_by_another_name, make_empty, remove_with_log, sync_folder
+from ivig_desk.adapters.connection import Access, connect
+from ivig_desk.adapters.copied_whole import export_whole, require_same, require_whole
+from ivig_desk.adapters.durable import keep_by_another_name, remove_with_log, sync_folder
 from ivig_desk.adapters.first_page import is_plain, require_known, require_ours, require_writable
 from ivig_desk.desk.faults import RecordsFault, RecordsFaultCode
 from ivig_desk.desk.keys import RecordsKey
 
 _PART = 1024 * 1024
-_CONTENTS = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name"
 
 
 def seal_earlier(path: Path, key: RecordsKey) -> None:
@@ -58,13 +55,13 @@ def _sealed(path: Path, kept: Path, key: RecordsKey) -> Iterator[str]:
     yield "cleared"
     remove_with_log(unfinished)
     with closing(connect(path, None, Access.WRITE)) as old:
-        _require_whole(old, path, "PRAGMA integrity_check")
+        require_whole(old, path, "PRAGMA integrity_check")
         # One file and nothing beside it; refused while another desk has it open.
         old.execute("PRAGMA journal_mode=DELETE")
         yield "gathered"
-        _export(old, unfinished, key)
+        export_whole(old, unfinished, key)
     yield "encrypted"
-    _require_same(path, unfinished, key)
+    _require_sealed(path, unfinished, key)
     yield "read back"
     keep_by_another_name(path, kept)
     yield "kept"
@@ -76,7 +73,7 @@ def _sealed(path: Path, kept: Path, key: RecordsKey) -> Iterator[str]:
 def _ended(path: Path, kept: Path, key: RecordsKey) -> Iterator[str]:
     """Read the new file once more in its place, and let the plain one go."""
     require_ours(path, key)
-    _require_same(kept, path, key)
+    _require_sealed(kept, path, key)
     yield "read back in its place"
     _overwrite(kept)
     kept.unlink()
@@ -93,61 +90,13 @@ def _require_not_another(path: Path, kept: Path) -> None:
     remove_with_log(kept)
 
 
-def _export(old: Database, unfinished: Path, key: RecordsKey) -> None:
-    """Write everything in the old file into a new one, encrypted from its first byte, durable when this returns."""
-    make_empty(unfinished)
-    (application_id,), (version,) = (
-        old.execute(f"PRAGMA {named}").fetchone() for named in ("application_id", "user_version")
-    )
-    old.execute("ATTACH ? AS sealed KEY ?", [str(unfinished.absolute()), key_text(key)])
-    old.execute("SELECT sqlcipher_export('sealed')")
-    old.execute(f"PRAGMA sealed.application_id = {application_id}")
-    old.execute(f"PRAGMA sealed.user_version = {version}")
-    old.execute("DETACH sealed")
-
-
-def _require_same(plain: Path, encrypted: Path, key: RecordsKey) -> None:
+def _require_sealed(plain: Path, encrypted: Path, key: RecordsKey) -> None:
     """Raise RecordsFault where the encrypted file does not hold, row by row, what the plain one does."""
     with (
         closing(connect(plain, None, Access.LOOK)) as old,
         closing(connect(encrypted, key, Access.LOOK)) as new,
     ):
-        _require_whole(new, encrypted, "PRAGMA cipher_integrity_check")
-        _require_whole(new, encrypted, "PRAGMA integrity_check")
-        contents = old.execute(_CONTENTS).fetchall()
-        for question in (_CONTENTS, "PRAGMA application_id", "PRAGMA user_version"):
-            _require_equal(old, new, question, encrypted)
-        for sort, name, _ in contents:
-            if sort in {"table", "view"} and _can_be_read(old, name):
-                _require_equal(old, new, _all_of(name), encrypted)
-
-
-def _require_whole(db: Database, path: Path, check: str) -> None:
-    found = [text for (text,) in db.execute(check).fetchall() if text != "ok"]
-    if found:
-        raise RecordsFault(RecordsFaultCode.DAMAGED, str(path), str(found[0]))
-
-
-def _require_equal(old: Database, new: Database, question: str, path: Path) -> None:
-    for before, after in zip_longest(old.execute(question), new.execute(question)):
-        if before != after:
-            raise RecordsFault(RecordsFaultCode.DAMAGED, str(path), "it does not hold what the plain file does")
-
-
-def _can_be_read(old: Database, name: str) -> bool:
-    """Whether a table or view gives rows: one that a ward added may name what is no longer there."""
-    try:
-        old.execute(_all_of(name)).fetchone()
-    except sqlite.OperationalError as error:
-        if "no such" not in str(error):
-            raise
-        return False
-    return True
-
-
-def _all_of(name: str) -> str:
-    quoted = name.replace('"', '""')
-    return f'SELECT * FROM "{quoted}"'  # noqa: S608 - The name is one of the file's own, quoted.
+        require_same(old, new, encrypted)
 
 
 def _overwrite(path: Path) -> None:

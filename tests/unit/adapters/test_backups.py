@@ -182,10 +182,10 @@ def test_on_a_full_disk_nothing_is_left_and_the_older_stays(
     backups = _backups(desk, drive, kept=1)
     good = backups.make(EIGHT)
 
-    def full(path: Path) -> None:
+    def full(_source: object, path: Path, *_: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
 
-    monkeypatch.setattr(made_by, "make_empty", full)
+    monkeypatch.setattr(made_by, "copy_records", full)
     with pytest.raises(RecordsFault) as fault:
         backups.make(NINE)
 
@@ -233,7 +233,7 @@ def test_on_a_small_drive_that_fills_up_nothing_is_left(desk: Folders, drive: Pa
     assert (fault.value.code, left) == (RecordsFaultCode.DISK_FULL, [])
 
 
-@pytest.mark.parametrize("step", ["_copy_keys", "make_empty", "_copy_records", "verify_records", "_require_replayed"])
+@pytest.mark.parametrize("step", ["_copy_keys", "copy_records", "verify_records", "_require_replayed"])
 def test_killed_after_any_step_no_half_backup_counts(desk: Folders, drive: Path, step: str) -> None:
     """S25: what is left is hidden, counts for nothing, and goes a day later."""
     script = (

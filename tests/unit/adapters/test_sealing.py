@@ -218,7 +218,7 @@ def test_a_disk_that_fills_up_leaves_the_plain_file_and_the_next_start_goes_on(
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(sealing, "_export", full)
+    monkeypatch.setattr(sealing, "export_whole", full)
     assert _fault_of_opening(plain).code is RecordsFaultCode.DISK_FULL
     monkeypatch.undo()
 
