@@ -1,11 +1,13 @@
 """The records of a ward's folder as a whole: verified, backed up and restored, with the key that lies beside them."""
 
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from ivig_desk.adapters.backup_runner import ProgramRunner, backup_words
 from ivig_desk.adapters.backups import FolderBackups
 from ivig_desk.adapters.data_files import TomlDataFiles, resources_folder
+from ivig_desk.adapters.folder_hold import FolderHold
 from ivig_desk.adapters.folders import Folders, ward_folders
 from ivig_desk.adapters.open_key import open_key
 from ivig_desk.adapters.restoring import Restoring
@@ -47,9 +49,10 @@ class FolderRecords:
         return ProgramRunner(backup_words(self.places.root, Path(named)), self.backups(Path(named)))
 
     def restore(self, backup: Path, now: Instant) -> Restored:
-        """Put a backup in the place of the records; raises BadBackup, RecordsFault, KeyStoreFault."""
+        """Put a backup in the place of the records; raises BadBackup, DeskHeld, RecordsFault, KeyStoreFault."""
         desk = ward_folders(self.places.root)
-        return Restoring(desk=desk, key_of=open_key, shipped=_shipped()).restore(backup, now)
+        with closing(FolderHold(desk.root, now)):
+            return Restoring(desk=desk, key_of=open_key, shipped=_shipped()).restore(backup, now)
 
     def _key(self) -> RecordsKey:
         return open_key(self.places.keys, self.places.records)
