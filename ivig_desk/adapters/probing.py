@@ -2,6 +2,8 @@
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlite
@@ -36,8 +38,33 @@ class FileWatch:
         found = self._path.stat()
         return found.st_mtime_ns, found.st_size
 
-    def require_sound(self) -> None:
-        """Raise RecordsFault where file or log are not those that were opened: what is written now would be lost."""
+    def require_same(self, connection: sqlite.Connection) -> None:
+        """Raise RecordsFault where what is written now would be lost, or written by a format that is no longer its.
+
+        Raises sqlcipher3's Error as it comes.
+        """
+        self._require_same_files()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version > schema.FORMAT_VERSION:
+            detail = f"its format is now {version}; this program knows formats up to {schema.FORMAT_VERSION}"
+            raise self._fault(RecordsFaultCode.TOO_NEW, detail)
+
+    def require_usable(self, connection: sqlite.Connection) -> None:
+        """Raise RecordsFault also where nothing may be written, there is no room, or the key store is gone.
+
+        The lock for writing is taken and given back. Raises sqlcipher3's Error as it comes.
+        """
+        self._require_same_files()
+        require_writable(self._path)
+        free = shutil.disk_usage(self._path.parent).free
+        if free < ROOM:
+            raise self._fault(RecordsFaultCode.DISK_FULL, f"{free} bytes are free")
+        if self._keys is not None and not self._keys.exists():
+            raise self._fault(RecordsFaultCode.KEYS_GONE, f"{self._keys.name} was there, and is gone")
+        with _lock_for_writing(connection):
+            self.require_same(connection)
+
+    def _require_same_files(self) -> None:
         try:
             place = _place_of(self._path)
         except FileNotFoundError as error:
@@ -51,16 +78,6 @@ class FileWatch:
             raise self._fault(RecordsFaultCode.LOG_CUT, f"{self._log.name} had {before[1]} bytes and is now {length}")
         self._logged = logged
 
-    def require_usable(self) -> None:
-        """Raise RecordsFault also where there is no room, nothing may be written, or the key store is gone."""
-        self.require_sound()
-        require_writable(self._path)
-        free = shutil.disk_usage(self._path.parent).free
-        if free < ROOM:
-            raise self._fault(RecordsFaultCode.DISK_FULL, f"{free} bytes are free")
-        if self._keys is not None and not self._keys.exists():
-            raise self._fault(RecordsFaultCode.KEYS_GONE, f"{self._keys.name} was there, and is gone")
-
     def _log_now(self) -> tuple[int, int] | None:
         try:
             found = self._log.stat()
@@ -70,25 +87,6 @@ class FileWatch:
 
     def _fault(self, code: RecordsFaultCode, detail: str) -> RecordsFault:
         return RecordsFault(code, str(self._path), detail)
-
-
-def probe_connection(connection: sqlite.Connection, path: Path) -> None:
-    """Take the lock for writing and give it back; raises sqlcipher3's Error, and RecordsFault where the file is newer.
-
-    It waits less than a writing would, since a window waits with it.
-    """
-    connection.execute(f"PRAGMA busy_timeout={_PATIENCE_MS}")
-    try:
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
-        finally:
-            connection.execute("ROLLBACK")
-    finally:
-        connection.execute(f"PRAGMA busy_timeout={round(WAIT_FOR_A_LOCK_S * _A_SECOND_MS)}")
-    if version > schema.FORMAT_VERSION:
-        detail = f"its format is now {version}; this program knows formats up to {schema.FORMAT_VERSION}"
-        raise RecordsFault(RecordsFaultCode.TOO_NEW, str(path), detail)
 
 
 def close_over_cut_log(db: Database, path: Path) -> None:
@@ -106,6 +104,20 @@ def close_over_cut_log(db: Database, path: Path) -> None:
     finally:
         if left and log.exists():
             log.write_bytes(left)
+
+
+@contextmanager
+def _lock_for_writing(connection: sqlite.Connection) -> Iterator[None]:
+    """Hold the lock inside the block; it is waited for less than a writing would, since a window waits with it."""
+    connection.execute(f"PRAGMA busy_timeout={_PATIENCE_MS}")
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        finally:
+            connection.execute("ROLLBACK")
+    finally:
+        connection.execute(f"PRAGMA busy_timeout={round(WAIT_FOR_A_LOCK_S * _A_SECOND_MS)}")
 
 
 def _place_of(path: Path) -> tuple[int, int]:

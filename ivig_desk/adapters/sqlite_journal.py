@@ -11,7 +11,7 @@ from ivig_desk.adapters.chain import first_link, links_of
 from ivig_desk.adapters.codec import Unreadable
 from ivig_desk.adapters.connection import Access, Database, connect
 from ivig_desk.adapters.documents import Document, Shelf
-from ivig_desk.adapters.probing import FileWatch, close_over_cut_log, probe_connection
+from ivig_desk.adapters.probing import FileWatch, close_over_cut_log
 from ivig_desk.adapters.records_file import open_records
 from ivig_desk.adapters.rows import COLUMNS, LinkedRow, Row, recorded_of, rows_of
 from ivig_desk.adapters.sequence import require_sequence
@@ -78,7 +78,7 @@ class SqliteJournal:
         require_sequence(entries)
         rows, apart = rows_of(entries)
         with self._faults_named():
-            self._watch.require_sound()
+            self._watch.require_same(self._connection)
             try:
                 self._add(self._linked(rows), apart)
             except sqlite.IntegrityError as error:
@@ -118,8 +118,7 @@ class SqliteJournal:
         Where the file itself was changed, by a checkpoint or by another hand, these infusions are read from it anew.
         """
         with self._faults_named():
-            self._watch.require_usable()
-            probe_connection(self._connection, self._path)
+            self._watch.require_usable(self._connection)
             stamp = self._watch.stamp()
             if stamp != self._watch.read_at:
                 self._connect_anew()
@@ -130,7 +129,7 @@ class SqliteJournal:
     def mark_alive(self, infusion_id: str, now: Instant) -> None:
         """Note that the desk still watches this infusion; the only row that is ever changed."""
         with self._faults_named():
-            self._watch.require_sound()
+            self._watch.require_same(self._connection)
             self._connection.execute(_MARK_ALIVE, (infusion_id, now.microseconds))
 
     def last_alive(self, infusion_id: str) -> Instant | None:

@@ -71,7 +71,7 @@ class Desk:
         self._program = program
         self._folded: dict[str, Infusion] = {}
         self._known: dict[str, tuple[Recorded, ...]] = {}
-        self._unsaved = Unsaved(journal, Holding(side))
+        self._unsaved = Unsaved(journal, Holding(side), self._known)
         self._time = Timekeeping()
         self._alive_at: Instant | None = None
         self._listeners: list[Listener] = []
@@ -208,7 +208,7 @@ class Desk:
         """Note that the desk watches, write what waits to be saved, and say how saving stands; called at every look."""
         now = self._clock.read().wall
         under_way = [infusion.id for infusion in self._folded.values() if infusion.phase in UNDER_WAY]
-        self._unsaved.look(under_way, self._known, now)
+        self._unsaved.look(under_way, now)
         is_due = self._alive_at is None or now < self._alive_at or now.since(self._alive_at) >= ALIVE_EVERY
         if is_due or self._unsaved.fault is not None:
             self._alive_at = now

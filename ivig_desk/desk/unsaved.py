@@ -31,15 +31,27 @@ class Saving:
 
 
 _NOT_UNDERSTOOD = frozenset({RecordsFaultCode.DAMAGED, RecordsFaultCode.TOO_NEW})
+_MAY_HAVE_LOST = frozenset(
+    {
+        RecordsFaultCode.LOG_CUT,
+        RecordsFaultCode.REMOVED,
+        RecordsFaultCode.REPLACED,
+        RecordsFaultCode.FOLDER_GONE,
+        RecordsFaultCode.UNREACHABLE,
+        RecordsFaultCode.DAMAGED,
+    }
+)
 
 
 class Unsaved:
     """Entries on their way to the journal, with when one last arrived and what now stands in their way."""
 
-    def __init__(self, journal: Journal, holding: Holding) -> None:
-        """Take where entries are written to, and where they are held until then."""
+    def __init__(self, journal: Journal, holding: Holding, known: Known) -> None:
+        """Take where entries are written to, where they are held until then, and what the desk knows, as it changes."""
         self._saved_at: Instant | None = None
         self._holding = holding
+        self._known = known
+        self._is_unsure = False
         self._journal = journal
         self._waiting: tuple[Recorded, ...] = ()
         self._entered: set[str] = set()
@@ -110,16 +122,13 @@ class Unsaved:
             raise taken
         self._holding.hold(self._waiting)
 
-    def look(self, infusion_ids: Sequence[str], known: Known, now: Instant) -> None:
+    def look(self, infusion_ids: Sequence[str], now: Instant) -> None:
         """Find out how the records are, and write what waits or was lost from them; called at every look."""
-        before, self._probe_fault = self._probe_fault, None
+        self._probe_fault = None
         try:
             self._journal.probe(infusion_ids)
         except RecordsFault as fault:
-            self._probe_fault = fault
-        else:
-            if before is not None:
-                self._take_lost(known)
+            self._probe_fault = self._noted(fault)
         if not self._is_locked:
             self.retry(now)
         self._holding.hold(self._waiting)
@@ -130,8 +139,8 @@ class Unsaved:
         self._read_fault = fault
 
     def retry(self, now: Instant) -> None:
-        """Write what waits, if anything does."""
-        if self._waiting:
+        """Write what waits, if anything does or may have been lost."""
+        if self._waiting or self._is_unsure:
             self._write(now)
 
     def note_watching(self, infusion_ids: Sequence[str], now: Instant) -> None:
@@ -142,7 +151,7 @@ class Unsaved:
             for infusion_id in infusion_ids:
                 self._journal.mark_alive(infusion_id, now)
         except RecordsFault as fault:
-            self._write_fault = fault
+            self._write_fault = self._noted(fault)
             return
         if infusion_ids and not self._waiting:
             self._write_fault = None
@@ -155,12 +164,14 @@ class Unsaved:
     def _write(self, now: Instant) -> dict[str, VersionTaken]:
         """Write what waits, infusion by infusion; return those where another desk wrote first."""
         self._write_fault = None
+        if self._is_unsure:
+            self._take_lost()
         taken: dict[str, VersionTaken] = {}
         for infusion_id in reversed(self.infusions):
             try:
                 self._append(self.of(infusion_id))
             except RecordsFault as fault:
-                self._write_fault = fault
+                self._write_fault = self._noted(fault)
                 if fault.code is RecordsFaultCode.DAMAGED:
                     # The page of one patient's record is not that of another's.
                     continue
@@ -193,18 +204,24 @@ class Unsaved:
         is_next = versions == list(range(versions[0], versions[-1] + 1)) and versions[0] <= len(on_record) + 1
         return is_next and all(entry in on_record for entry in run if entry.version <= len(on_record))
 
-    def _take_lost(self, known: Known) -> None:
+    def _noted(self, fault: RecordsFault) -> RecordsFault:
+        """Note that what was written may no longer be there."""
+        self._is_unsure = self._is_unsure or fault.code in _MAY_HAVE_LOST
+        return fault
+
+    def _take_lost(self) -> None:
         """Let wait once more what was written and is no longer there, after something befell the file."""
+        self._is_unsure = False
         for infusion_id in self._entered:
             try:
                 on_record = self._journal.read(infusion_id)
-            except RecordsFault:
+            except RecordsFault as fault:
+                self._noted(fault)
                 continue
-            ours = tuple(known.get(infusion_id, ()))
-            lost = ours[len(on_record) :]
-            if lost and ours[: len(on_record)] == on_record:
-                self._forget(infusion_id)
-                self._waiting = (*self._waiting, *lost)
+            ours = tuple(self._known.get(infusion_id, ()))
+            if ours[: len(on_record)] == on_record:
+                self._waiting = tuple(entry for entry in self._waiting if entry.infusion_id != infusion_id)
+                self._waiting = (*self._waiting, *ours[len(on_record) :])
 
     def _let_go(self) -> None:
         """Let go of what is held elsewhere once all of it is on record and was read back."""
