@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_data_path, user_state_path
 
 from ivig_desk.adapters.system_faults import of_errno
 from ivig_desk.desk.faults import RecordsFault
@@ -66,18 +66,19 @@ def practice_folders(data: Path | None) -> Folders:
     return _made(_root(data) / _PRACTICE)
 
 
-def _root(data: Path | None) -> Path:
-    return user_data_path(PROGRAM_NAME, appauthor=False) if data is None else data.absolute()
+def held_folder() -> Path:
+    """Return where entries are held that records do not take, where the ward names no second folder; not made here.
+
+    Another folder than that of a user's data, whatever the system: it may be the data folder that has gone.
+    """
+    return user_state_path(f"{PROGRAM_NAME}-held", appauthor=False)
 
 
-def _made(root: Path) -> Folders:
-    folders = Folders(root=root)
-    _make_private(folders.pdfs)
-    return folders
+def make_private(folder: Path) -> None:
+    """Make a folder and what is missing above it, each for its owner alone; a folder that is there stays as it is.
 
-
-def _make_private(folder: Path) -> None:
-    """Make a folder and what is missing above it, each for its owner alone; a folder that is there stays as it is."""
+    Raises RecordsFault.
+    """
     try:
         missing = [above for above in (folder, *folder.parents) if not above.exists()]
         for above in reversed(missing):
@@ -86,3 +87,13 @@ def _make_private(folder: Path) -> None:
         os.scandir(folder).close()
     except OSError as error:
         raise RecordsFault(of_errno(error), str(folder), error.strerror or str(error)) from error
+
+
+def _root(data: Path | None) -> Path:
+    return user_data_path(PROGRAM_NAME, appauthor=False) if data is None else data.absolute()
+
+
+def _made(root: Path) -> Folders:
+    folders = Folders(root=root)
+    make_private(folders.pdfs)
+    return folders

@@ -61,6 +61,9 @@ class MemoryJournal:
             return None
         return ChainHead(version=len(rows), link=links_of(rows, first_link(infusion_id))[-1])
 
+    def probe(self, infusion_ids: Sequence[str]) -> None:
+        """Find nothing wrong: there is no file."""
+
     def mark_alive(self, infusion_id: str, now: Instant) -> None:
         """Note that the desk still watches this infusion."""
         self._alive[infusion_id] = now

@@ -9,17 +9,18 @@ from sqlcipher3 import dbapi2 as sqlite
 from ivig_desk.adapters import schema
 from ivig_desk.adapters.chain import first_link, links_of
 from ivig_desk.adapters.codec import Unreadable
-from ivig_desk.adapters.connection import Access, connect
+from ivig_desk.adapters.connection import Access, Database, connect
 from ivig_desk.adapters.documents import Document, Shelf
+from ivig_desk.adapters.probing import FileWatch, close_over_cut_log
 from ivig_desk.adapters.records_file import open_records
-from ivig_desk.adapters.rows import COLUMNS, LinkedRow, Row, rows_of
+from ivig_desk.adapters.rows import COLUMNS, LinkedRow, Row, recorded_of, rows_of
 from ivig_desk.adapters.sequence import require_sequence
 from ivig_desk.adapters.sqlite_desk_record import SqliteDeskRecord
 from ivig_desk.adapters.sqlite_faults import faults_named
 from ivig_desk.desk.faults import RecordsFault, RecordsFaultCode, VersionTaken
 from ivig_desk.desk.keys import RecordsKey
 from ivig_desk.desk.ports import InfusionEntry
-from ivig_desk.domain.amounts.instants import ClockReading, Instant
+from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion.events import Recorded
 from ivig_desk.domain.record.head import ChainHead
 
@@ -56,12 +57,16 @@ _ReadRow = tuple[str, int, int, int, int, int, str, str, str, str, str, int | No
 class SqliteJournal:
     """Keeps events in one file; every method raises RecordsFault where the file does not play along."""
 
-    def __init__(self, path: Path, key: RecordsKey) -> None:
-        """Open the records at `path` with their key; made where there are none, untouched where they are not ours."""
+    def __init__(self, path: Path, key: RecordsKey, keys: Path | None = None) -> None:
+        """Open the records at `path` with their key; made where there are none, untouched where they are not ours.
+
+        `keys` is the key store that is to stay beside them, where somebody watches them.
+        """
         self._path = path
         self._key = key
-        self._db = open_records(path, key)
-        self._place = _place_of(path)
+        self._keys = keys
+        self._db: Database | None = open_records(path, key)
+        self._watch = FileWatch(path, keys)
         self._shelf = Shelf(self._document)
 
     def append(self, entries: Sequence[Recorded]) -> None:
@@ -74,7 +79,7 @@ class SqliteJournal:
         require_sequence(entries)
         rows, apart = rows_of(entries)
         with self._faults_named():
-            self._require_in_place()
+            self._watch.require_same(self._connection)
             try:
                 self._add(self._linked(rows), apart)
             except sqlite.IntegrityError as error:
@@ -83,7 +88,7 @@ class SqliteJournal:
     def read(self, infusion_id: str) -> tuple[Recorded, ...]:
         """Return an infusion's events by version, each with the link it was written with (S25); empty without any."""
         with self._faults_named():
-            rows = self._db.conn.execute(_READ_EVENTS, (infusion_id,)).fetchall()
+            rows = self._connection.execute(_READ_EVENTS, (infusion_id,)).fetchall()
             happened = tuple([self._understood(row[:_EVENT], version) for version, row in enumerate(rows, start=1)])
             self._require_chained(infusion_id, rows)
         return happened
@@ -91,7 +96,7 @@ class SqliteJournal:
     def entries(self) -> tuple[InfusionEntry, ...]:
         """Return every infusion on file, the last written first."""
         with self._faults_named():
-            rows = self._db.conn.execute(_READ_ENTRIES).fetchall()
+            rows = self._connection.execute(_READ_ENTRIES).fetchall()
         return tuple(
             InfusionEntry(
                 infusion_id=infusion_id,
@@ -105,19 +110,33 @@ class SqliteJournal:
     def head(self, infusion_id: str) -> ChainHead | None:
         """Return the last link of an infusion's chain and the version it is of; None where nothing is on record."""
         with self._faults_named():
-            row = self._db.conn.execute(_READ_HEAD, (infusion_id,)).fetchone()
+            row = self._connection.execute(_READ_HEAD, (infusion_id,)).fetchone()
         return None if row is None else ChainHead(version=row[0], link=row[1])
+
+    def probe(self, infusion_ids: Sequence[str]) -> None:
+        """Raise RecordsFault where an entry could not be written now; nothing is written.
+
+        Where the file itself was changed, by a checkpoint or by another hand, these infusions are read from it anew.
+        """
+        with self._faults_named():
+            self._watch.require_usable(self._connection)
+            stamp = self._watch.stamp()
+            if stamp != self._watch.read_at:
+                self._connect_anew()
+                for infusion_id in infusion_ids:
+                    self.read(infusion_id)
+                self._watch.read_at = stamp
 
     def mark_alive(self, infusion_id: str, now: Instant) -> None:
         """Note that the desk still watches this infusion; the only row that is ever changed."""
         with self._faults_named():
-            self._require_in_place()
-            self._db.conn.execute(_MARK_ALIVE, (infusion_id, now.microseconds))
+            self._watch.require_same(self._connection)
+            self._connection.execute(_MARK_ALIVE, (infusion_id, now.microseconds))
 
     def last_alive(self, infusion_id: str) -> Instant | None:
         """Return when the desk last watched this infusion, or None where it never did."""
         with self._faults_named():
-            row = self._db.conn.execute(_LAST_ALIVE, (infusion_id,)).fetchone()
+            row = self._connection.execute(_LAST_ALIVE, (infusion_id,)).fetchone()
         return None if row is None else Instant(row[0])
 
     def desk_record(self) -> SqliteDeskRecord:
@@ -126,14 +145,22 @@ class SqliteJournal:
 
     def close(self) -> None:
         """Give the file back; nothing is lost without it."""
-        with self._faults_named():
-            self._db.close()
+        if self._db is not None:
+            with self._faults_named():
+                self._db.close()
+
+    @property
+    def _connection(self) -> sqlite.Connection:
+        """The connection; made again where it had to be let go."""
+        if self._db is None:
+            self._db = connect(self._path, self._key, Access.WRITE)
+        return self._db.conn
 
     @contextmanager
     def _in_reach(self) -> Iterator[sqlite.Connection]:
         with self._faults_named():
-            self._require_in_place()
-            yield self._db.conn
+            self._watch.require_same(self._connection)
+            yield self._connection
 
     @contextmanager
     def _faults_named(self) -> Iterator[None]:
@@ -148,14 +175,21 @@ class SqliteJournal:
         except RecordsFault as fault:
             if fault.code is RecordsFaultCode.DAMAGED:
                 with suppress(sqlite.Error):
-                    # Opened before the other is closed, which then brings no log into the file.
-                    fresh = connect(self._path, self._key, Access.WRITE)
-                    self._db.close()
-                    self._db = fresh
+                    self._connect_anew()
+            if fault.code is RecordsFaultCode.LOG_CUT and self._db is not None:
+                with suppress(OSError, sqlite.Error):
+                    close_over_cut_log(self._db, self._path)
+                    self._db, self._watch = None, FileWatch(self._path, self._keys)
             raise
 
+    def _connect_anew(self) -> None:
+        """Forget every page that was read; opened before the other is closed, so that no log is touched."""
+        fresh = connect(self._path, self._key, Access.WRITE)
+        self._connection.close()
+        self._db = fresh
+
     def _add(self, rows: Sequence[LinkedRow], apart: Sequence[Document]) -> None:
-        connection = self._db.conn
+        connection = self._connection
         if len(rows) == 1 and not apart:
             # One statement is a transaction by itself, and most commands have one event.
             connection.execute(_ADD_EVENT, rows[0])
@@ -178,13 +212,8 @@ class SqliteJournal:
         if version == 1:
             before = first_link(infusion_id)
         else:
-            (before,) = self._db.conn.execute(_READ_LINK, (infusion_id, version - 1)).fetchone() or ("",)
+            (before,) = self._connection.execute(_READ_LINK, (infusion_id, version - 1)).fetchone() or ("",)
         return [(*row, link) for row, link in zip(rows, links_of(rows, before), strict=True)]
-
-    def _require_in_place(self) -> None:
-        """Raise where the file was removed or replaced: SQLite would go on writing to a file without a name (S30)."""
-        if _place_of(self._path) != self._place:
-            raise RecordsFault(RecordsFaultCode.UNREACHABLE, str(self._path), "another file is in its place")
 
     def _require_chained(self, infusion_id: str, rows: Sequence[_ReadRow]) -> None:
         """Raise RecordsFault where an event is not as it was written, or the record does not end with its head."""
@@ -198,27 +227,19 @@ class SqliteJournal:
             raise self._damaged(infusion_id, 1, "it is gone, and the head of the record is there")
 
     def _document(self, checksum: str) -> str | None:
-        row = self._db.conn.execute(_READ_DOCUMENT, (checksum,)).fetchone()
+        row = self._connection.execute(_READ_DOCUMENT, (checksum,)).fetchone()
         return None if row is None else str(row[0])
 
     def _understood(self, row: Row, version: int) -> Recorded:
         """Return the event of a row that should hold this version, or name what is wrong with it."""
         if tuple(map(type, row)) != _ROW_TYPES or row[1] != version:
             raise self._damaged(row[0], version, "its row is not there, or is not whole")
-        infusion_id, _, at, recorded, offset, monotonic, by, program, kind, body = row
+        *_, kind, body = row
         try:
             event = self._shelf.read(kind, body)
         except Unreadable as error:
-            raise self._damaged(infusion_id, version, error.detail, error.code) from error
-        return Recorded(
-            infusion_id=infusion_id,
-            version=version,
-            at=Instant(at),
-            recorded=ClockReading(wall=Instant(recorded), utc_offset_minutes=offset, monotonic_microseconds=monotonic),
-            by=by,
-            program=program,
-            event=event,
-        )
+            raise self._damaged(row[0], version, error.detail, error.code) from error
+        return recorded_of(row, event)
 
     def _damaged(
         self, infusion_id: str, version: int, detail: str, code: RecordsFaultCode = RecordsFaultCode.DAMAGED
@@ -234,8 +255,3 @@ def _refused(error: sqlite.IntegrityError, first: Recorded) -> Exception:
             return ValueError(f"infusion {first.infusion_id}: version {first.version} does not follow on")
         case _:
             return error
-
-
-def _place_of(path: Path) -> tuple[int, int]:
-    found = path.stat()
-    return found.st_dev, found.st_ino

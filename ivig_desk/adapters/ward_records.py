@@ -8,6 +8,7 @@ from pathlib import Path
 from ivig_desk.adapters.backup_runner import ProgramRunner, backup_words
 from ivig_desk.adapters.backups import FolderBackups
 from ivig_desk.adapters.data_files import TomlDataFiles, resources_folder
+from ivig_desk.adapters.folder_hold import FolderHold
 from ivig_desk.adapters.folders import Folders, ward_folders
 from ivig_desk.adapters.key_ways import KeyWay
 from ivig_desk.adapters.restoring import Restoring
@@ -72,12 +73,13 @@ class FolderRecords:
         return ProgramRunner(words, self.backups(Path(named)), self._key())
 
     def restore(self, backup: Path, now: Instant) -> Restored:
-        """Put a backup in the place of the records; raises BadBackup, RecordsFault, KeyStoreFault."""
+        """Put a backup in the place of the records; raises BadBackup, DeskHeld, RecordsFault, KeyStoreFault."""
         desk = ward_folders(self.places.root)
-        restored = Restoring(desk=desk, key_of=self._keepers_key, shipped=_shipped()).restore(backup, now)
-        with suppress(RecordsFault):
-            self._write_down(self._note_coming)
-            self._write_down(lambda record: self._note(record, RecordsRestored(source=str(backup))))
+        with closing(FolderHold(desk.root, now)):
+            restored = Restoring(desk=desk, key_of=self._keepers_key, shipped=_shipped()).restore(backup, now)
+            with suppress(RecordsFault):
+                self._write_down(self._note_coming)
+                self._write_down(lambda record: self._note(record, RecordsRestored(source=str(backup))))
         return restored
 
     def _key(self) -> RecordsKey:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -17,34 +17,57 @@ if TYPE_CHECKING:
     from ivig_desk.commandline.who import Who
     from ivig_desk.desk.desk import Desk
     from ivig_desk.desk.ports import Clock, Journal
+    from ivig_desk.desk.ports.side_journal import SideJournal
     from ivig_desk.rehearsal.desk_driver import OpenDesk, Records
 
 
 def passing_records() -> Records:
     """Return records that are gone when the program ends."""
     from ivig_desk.adapters.memory_journal import MemoryJournal
+    from ivig_desk.rehearsal.desk_driver import OpenDesk
 
     journal = MemoryJournal()
-    return _over(lambda: journal)
+    return lambda clock: OpenDesk(desk=desk_over(journal, clock, None), close=journal.close)
 
 
 def kept_records(data: Path | None) -> Records:
-    """Return the records of a folder, made where there are none; opening them raises KeyStoreFault, RecordsFault."""
+    """Return the records of a folder, made where there are none, for one desk at a time.
+
+    Opening them raises KeyStoreFault, RecordsFault and DeskHeld.
+    """
+    from ivig_desk.adapters.folder_hold import FolderHold
+    from ivig_desk.rehearsal.desk_driver import OpenDesk
+
     folders = ward_folders(data)
-    return _over(lambda: journal_of(folders))
+
+    def open_desk(clock: Clock) -> OpenDesk:
+        with ExitStack() as opened:
+            opened.enter_context(closing(FolderHold(folders.root, SystemClock().read().wall)))
+            journal = opened.enter_context(closing(journal_of(folders)))
+            return OpenDesk(desk=desk_over(journal, clock, None), close=opened.pop_all().close)
+
+    return open_desk
 
 
-def desk_over(journal: Journal, clock: Clock) -> Desk:
-    """Return the desk over a journal."""
+def desk_over(journal: Journal, clock: Clock, side: SideJournal | None) -> Desk:
+    """Return the desk over a journal, and over where entries are held that it does not take."""
     from ivig_desk.desk.desk import Desk
 
-    return Desk(journal, clock, lambda: str(uuid4()), __version__)
+    return Desk(journal, clock, lambda: str(uuid4()), __version__, side)
 
 
 def signed_in_records(data: Path | None, who: Who) -> Records:
     """Return the records of a folder for whoever signs in; opening them raises KeyStoreFault, RecordsFault."""
+    from ivig_desk.rehearsal.desk_driver import OpenDesk
+
     ward_folders(data)
-    return _over(ward_records(data, who).journal)
+    records = ward_records(data, who)
+
+    def open_desk(clock: Clock) -> OpenDesk:
+        journal = records.journal()
+        return OpenDesk(desk=desk_over(journal, clock, None), close=journal.close)
+
+    return open_desk
 
 
 def ward_records(data: Path | None, who: Who) -> FolderRecords:
@@ -59,7 +82,22 @@ def journal_of(folders: Folders) -> Journal:
     from ivig_desk.adapters.open_key import open_key
     from ivig_desk.adapters.sqlite_journal import SqliteJournal
 
-    return SqliteJournal(folders.records, open_key(folders.keys, folders.records))
+    return SqliteJournal(folders.records, open_key(folders.keys, folders.records), folders.keys)
+
+
+def side_journal_of(folders: Folders, named: str | None) -> SideJournal:
+    """Where entries are held that the records of a folder do not take: in the folder that the ward names for backups.
+
+    Where it names none, in one of this system's. Raises KeyStoreFault, RecordsFault.
+    """
+    from ivig_desk.adapters.folders import held_folder, make_private
+    from ivig_desk.adapters.open_key import open_key
+    from ivig_desk.adapters.side_file import SideFile, require_there
+
+    key = open_key(folders.keys, folders.records)
+    if named is None:
+        return SideFile(held_folder(), key, folders.root, make_private)
+    return SideFile(Path(named), key, folders.root, require_there)
 
 
 def _way(who: Who) -> KeyWay:
@@ -79,13 +117,3 @@ def _way(who: Who) -> KeyWay:
             except ValueError as error:
                 # Never what was found.
                 raise not_accepted("--key-on-input", "no key", "64 hexadecimal digits on standard input") from error
-
-
-def _over(journal_of: Callable[[], Journal]) -> Records:
-    from ivig_desk.rehearsal.desk_driver import OpenDesk
-
-    def open_desk(clock: Clock) -> OpenDesk:
-        journal = journal_of()
-        return OpenDesk(desk=desk_over(journal, clock), close=journal.close)
-
-    return open_desk

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from ivig_desk.adapters.clocks import SystemClock
 from ivig_desk.adapters.data_files import PROFILES, TomlDataFiles, resources_folder
 from ivig_desk.adapters.folders import places_of_ward, practice_folders, ward_folders
 from ivig_desk.bootstrap.files import data_files
-from ivig_desk.bootstrap.records import desk_over, journal_of, ward_records
+from ivig_desk.bootstrap.records import desk_over, journal_of, side_journal_of, ward_records
 from ivig_desk.commandline.doors import DeskKind
 from ivig_desk.commandline.exit_codes import ENVIRONMENT_FAILED
 from ivig_desk.desk.faults import Fault
@@ -30,41 +31,50 @@ if TYPE_CHECKING:
 
 def run_window(data: Path | None, kind: DeskKind) -> int:
     """Open the desk; records or files that cannot be used are said on standard error and in a window of their own."""
-    from ivig_desk.adapters.power import SystemPower
-    from ivig_desk.desk.backing_up import BackingUp
     from ivig_desk.presenters.fault import cannot_open_screen
-    from ivig_desk.presenters.ward_files import ward_files_when_wanted
     from ivig_desk.views.application import run_application, show_fault
 
-    try:
-        folders = practice_folders(data) if kind is DeskKind.PRACTICE else ward_folders(data)
-        toml_files = data_files(data)
-        files = ward_files_when_wanted(toml_files)
-        signals = toml_files.alarm_signals()
-        sounder = sound_device(signals)
-        journal = journal_of(folders)
-        backups = None if kind is DeskKind.PRACTICE else BackingUp.of(ward_records(data, None))
-    except Fault as fault:
-        sys.stderr.write(f"ivig-desk: {' '.join(str(fault).split())}\n")
-        show_fault(cannot_open_screen(fault))
-        return ENVIRONMENT_FAILED
-    try:
-        desk = desk_over(journal, SystemClock())
+    with ExitStack() as until_closed:
+        try:
+            make_presenter = _opened(data, kind, until_closed)
+        except Fault as fault:
+            # Another desk may have the folder while this one still says why it could not be opened.
+            until_closed.close()
+            sys.stderr.write(f"ivig-desk: {' '.join(str(fault).split())}\n")
+            show_fault(cannot_open_screen(fault))
+            return ENVIRONMENT_FAILED
+        return run_application(make_presenter)
+
+
+def _opened(data: Path | None, kind: DeskKind, until_closed: ExitStack) -> Callable[[], WindowPresenter]:
+    """Open all that the window needs, and note how it is given back; return what makes its presenter. Raises Fault."""
+    from ivig_desk.adapters.folder_hold import FolderHold
+    from ivig_desk.adapters.power import SystemPower
+    from ivig_desk.desk.backing_up import BackingUp
+    from ivig_desk.presenters.ward_files import ward_files_when_wanted
+
+    is_practice = kind is DeskKind.PRACTICE
+    folders = practice_folders(data) if is_practice else ward_folders(data)
+    toml_files = data_files(data)
+    signals = toml_files.alarm_signals()
+    until_closed.callback(FolderHold(folders.root, SystemClock().read().wall).close)
+    journal = journal_of(folders)
+    until_closed.callback(journal.close)
+    sounder = sound_device(signals)
+    until_closed.callback(sounder.close)
+    own = Own(
         # Nobody who practises changes what the ward gives by.
-        profiles = None if kind is DeskKind.PRACTICE else profiles_door(data, toml_files)
-        labels = None if kind is DeskKind.PRACTICE else folders.labels
-        own = Own(
-            profiles=profiles,
-            labels=labels,
-            sounder=sounder,
-            signals=signals,
-            power=SystemPower().state,
-            backups=backups,
-        )
-        return run_application(lambda: window_presenter(desk, files, folders.pdfs, own))
-    finally:
-        sounder.close()
-        journal.close()
+        profiles=None if is_practice else profiles_door(data, toml_files),
+        labels=None if is_practice else folders.labels,
+        sounder=sounder,
+        signals=signals,
+        power=SystemPower().state,
+        backups=None if is_practice else BackingUp.of(ward_records(data, None)),
+    )
+    side = None if is_practice else side_journal_of(folders, ward_records(data, None).backup_rules().folder)
+    desk = desk_over(journal, SystemClock(), side)
+    files = ward_files_when_wanted(toml_files)
+    return lambda: window_presenter(desk, files, folders.pdfs, own)
 
 
 def sound_device(signals: AlarmSignals) -> Sounder:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from functools import reduce
 
 from ivig_desk.desk.faults import RecordsFault, VersionTaken
+from ivig_desk.desk.holding import Holding
 from ivig_desk.desk.ports import Clock, InfusionEntry, Journal
+from ivig_desk.desk.ports.side_journal import SideJournal
 from ivig_desk.desk.timekeeping import Timekeeping
-from ivig_desk.desk.unsaved import Unsaved
+from ivig_desk.desk.unsaved import Saving, Unsaved
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.infusion.commands import Command, KeepPlan, ReopenDesk
@@ -39,15 +41,6 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Saving:
-    """Whether all that was entered is in the record: since when saved, or how much waits and why (S30)."""
-
-    saved_at: Instant | None
-    waiting: int
-    fault: RecordsFault | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class OnFile:
     """The infusions on record, and those that could not be read, with why."""
 
@@ -65,15 +58,20 @@ class _Stamp:
 class Desk:
     """The use cases, over one journal and one clock; every change goes through `handle`."""
 
-    def __init__(self, journal: Journal, clock: Clock, new_id: Callable[[], str], program: str) -> None:
-        """Take the record, the time, where identifiers come from, and this program's version for each event."""
+    def __init__(
+        self, journal: Journal, clock: Clock, new_id: Callable[[], str], program: str, side: SideJournal | None = None
+    ) -> None:
+        """Take the record, the time, where identifiers come from, and this program's version for each event.
+
+        `side` holds what the record does not take; without it, memory alone does.
+        """
         self._journal = journal
         self._clock = clock
         self._new_id = new_id
         self._program = program
         self._folded: dict[str, Infusion] = {}
         self._known: dict[str, tuple[Recorded, ...]] = {}
-        self._unsaved = Unsaved(journal)
+        self._unsaved = Unsaved(journal, Holding(side), self._known)
         self._time = Timekeeping()
         self._alive_at: Instant | None = None
         self._listeners: list[Listener] = []
@@ -115,11 +113,11 @@ class Desk:
         if known is not None:
             return known
         infusion: Infusion | None = None
-        on_record = self._journal.read(infusion_id)
-        for recorded in on_record:
+        happened = self._unsaved.happened(infusion_id)
+        for recorded in happened:
             infusion = evolve(infusion, recorded)
         if infusion is not None:
-            self._folded[infusion_id], self._known[infusion_id] = infusion, on_record
+            self._folded[infusion_id], self._known[infusion_id] = infusion, happened
         return infusion
 
     def entries(self, infusion_id: str) -> tuple[Recorded, ...]:
@@ -128,13 +126,14 @@ class Desk:
         Where the records cannot be read, those this desk has read or written; raises RecordsFault where it has none.
         """
         try:
-            on_record = self._journal.read(infusion_id)
-        except RecordsFault:
+            happened = self._unsaved.happened(infusion_id)
+        except RecordsFault as fault:
             if infusion_id not in self._known:
                 raise
+            self._unsaved.note_read(fault)
             return self._known[infusion_id]
-        waiting = (entry for entry in self._unsaved.of(infusion_id) if entry.version > len(on_record))
-        return (*on_record, *waiting)
+        self._unsaved.note_read(None)
+        return happened
 
     def head(self, infusion_id: str) -> ChainHead | None:
         """Return the head of what is on record of an infusion; None where nothing is, or it cannot be read now."""
@@ -158,7 +157,8 @@ class Desk:
         unreadable: list[tuple[InfusionEntry, RecordsFault]] = []
         on_record = self._journal.entries()
         begun = set(self._unsaved.infusions) - {entry.infusion_id for entry in on_record}
-        infusions = [self._folded[infusion_id] for infusion_id in self._unsaved.infusions if infusion_id in begun]
+        waiting = [self.infusion(infusion_id) for infusion_id in self._unsaved.infusions if infusion_id in begun]
+        infusions = [infusion for infusion in waiting if infusion is not None]
         for entry in on_record:
             try:
                 infusion = self.infusion(entry.infusion_id)
@@ -174,7 +174,11 @@ class Desk:
         return last_visits(self.on_file().infusions, self._clock.read().utc_offset_minutes)
 
     def take_up(self, by: str) -> tuple[Infusion, ...]:
-        """Take up every infusion under way after the program was not running: rate and weight are asked again (S7)."""
+        """Take up every infusion under way after the program was not running: rate and weight are asked again (S7).
+
+        Before that, what a desk held that could not write it is put on record (S30).
+        """
+        self._unsaved.take_up(self._clock.read().wall)
         taken = []
         for infusion in self.on_file().infusions:
             if infusion.phase in UNDER_WAY:
@@ -203,16 +207,17 @@ class Desk:
     def watch(self) -> Saving:
         """Note that the desk watches, write what waits to be saved, and say how saving stands; called at every look."""
         now = self._clock.read().wall
-        self._unsaved.retry(now)
-        if self._alive_at is None or now < self._alive_at or now.since(self._alive_at) >= ALIVE_EVERY:
+        under_way = [infusion.id for infusion in self._folded.values() if infusion.phase in UNDER_WAY]
+        self._unsaved.look(under_way, now)
+        is_due = self._alive_at is None or now < self._alive_at or now.since(self._alive_at) >= ALIVE_EVERY
+        if is_due or self._unsaved.fault is not None:
             self._alive_at = now
-            under_way = [infusion.id for infusion in self._folded.values() if infusion.phase in UNDER_WAY]
             self._unsaved.note_watching(under_way, now)
         return self.saving()
 
     def saving(self) -> Saving:
         """Return how saving stands."""
-        return Saving(saved_at=self._unsaved.saved_at, waiting=self._unsaved.waiting, fault=self._unsaved.fault)
+        return self._unsaved.saving()
 
     def _record(self, infusion_id: str, infusion: Infusion | None, events: tuple[Event, ...], stamp: _Stamp) -> None:
         if not events:

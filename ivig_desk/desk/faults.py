@@ -12,10 +12,17 @@ class Fault(Exception):
 class RecordsFaultCode(Enum):
     """What is wrong with the records file."""
 
-    UNREACHABLE = "unreachable"  # the file or its folder cannot be opened or has gone
+    UNREACHABLE = "unreachable"  # the file or its folder cannot be opened
+    FOLDER_GONE = "folder-gone"  # its folder has gone while it was open
+    REMOVED = "removed"  # it has gone from its folder while it was open
+    REPLACED = "replaced"  # another file lies in its place
     READ_ONLY = "read-only"  # it can be read, not written
     DISK_FULL = "disk-full"  # nothing more fits
     LOCKED = "locked"  # another program holds it
+    NO_LOCKS = "no-locks"  # its folder is of a kind where no program can hold a file, as on a network
+    LOG_CUT = "log-cut"  # what was written last, and lay beside it, was cut off or taken away while it was open
+    CONTRADICTED = "contradicted"  # it has other entries in the place of those that wait
+    KEYS_GONE = "keys-gone"  # it is written, and the key store beside it has gone
     DAMAGED = "damaged"  # its pages or its contents contradict each other
     NOT_OURS = "not-ours"  # an SQLite file, or another file, that this program did not make
     TOO_NEW = "too-new"  # made by a later version of this program
@@ -32,6 +39,21 @@ class RecordsFault(Fault):
         self.code = code
         self.file = file
         self.detail = detail
+
+
+class DeskHeld(Fault):
+    """Another desk has this data folder open; what it did not say of itself is empty."""
+
+    def __init__(self, folder: str, host: str, number: str, since: str, who: str) -> None:
+        """Name the folder, and the other desk: its computer, its process, since when (UTC), who is signed in."""
+        by = f" by {who}" if who else ""
+        where = f" on {host}, process {number}, since {since}" if host else ""
+        super().__init__(f"{folder}: held: another desk has it open{where}{by}")
+        self.folder = folder
+        self.host = host
+        self.number = number
+        self.since = since
+        self.who = who
 
 
 @unique

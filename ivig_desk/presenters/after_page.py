@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from ivig_desk.desk.desk import Look, Saving
+from ivig_desk.desk.desk import Look
+from ivig_desk.desk.unsaved import Saving
 from ivig_desk.domain.infusion.events import Recorded
 from ivig_desk.domain.infusion.guide import Guidance
 from ivig_desk.domain.infusion.infusion import Infusion, Phase

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from ivig_desk.desk.desk import Look, Saving
+from ivig_desk.desk.desk import Look
 from ivig_desk.desk.ports import Sounder, SoundState
 from ivig_desk.desk.ports.power import Power, PowerState
+from ivig_desk.desk.unsaved import Saving
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.infusion.alarms import Priority

@@ -1,9 +1,10 @@
 """The page that is shown where the program failed (S31)."""
 
 from ivig_desk.desk.desk import Look
-from ivig_desk.desk.faults import Fault
+from ivig_desk.desk.faults import DeskHeld, Fault, RecordsFault
 from ivig_desk.domain.infusion.infusion import UNDER_WAY, Phase
 from ivig_desk.presenters.formats import clock_text, quantity_text
+from ivig_desk.presenters.records_wording import fault_text, to_do_text
 from ivig_desk.presenters.run_wording import giving_set_text, other_units_text, rate_text
 from ivig_desk.presenters.screens import FaultScreen, Line
 from ivig_desk.presenters.strip import age_text
@@ -26,10 +27,27 @@ def cannot_open_screen(fault: Fault) -> FaultScreen:
     """Return the page that is shown instead of the desk where records or data files cannot be used."""
     return FaultScreen(
         title="Go by the paper chart",
-        instruction="IVIG Desk cannot be opened here. Nothing was changed. Have this put right, then start it again.",
+        instruction=f"{_why_not(fault)} Nothing was changed.",
         last_confirmed=(),
         detail=str(fault),
     )
+
+
+def _why_not(fault: Fault) -> str:
+    """What is so, and what to do."""
+    match fault:
+        case DeskHeld():
+            signed_in = f", {fault.who} is signed in" if fault.who else ""
+            where = f" on {fault.host}, process {fault.number}, since {fault.since}" if fault.host else ""
+            return (
+                f"Another IVIG Desk has these records open{where}{signed_in}. "
+                "Go on in its window, or close it, then start this one again."
+            )
+        case RecordsFault():
+            what, to_do = fault_text(fault.code), to_do_text(fault.code)
+            return f"IVIG Desk cannot open its records here: {what}. {to_do}, then start it again."
+        case _:
+            return "IVIG Desk cannot be opened here. Have this put right, then start it again."
 
 
 def _last_confirmed(look: Look) -> tuple[Line, ...]:

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from ivig_desk.desk.desk import Desk, Look, Saving
+from ivig_desk.desk.desk import Desk, Look
 from ivig_desk.desk.ports import Clock
+from ivig_desk.desk.unsaved import Saving
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.infusion.decide import Refused

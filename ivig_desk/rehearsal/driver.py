@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from ivig_desk.desk.desk import Saving
+from ivig_desk.desk.unsaved import Saving
 from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.infusion.events import Recorded
 from ivig_desk.domain.infusion.guide import Guidance

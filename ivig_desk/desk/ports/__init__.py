@@ -52,6 +52,9 @@ class Journal(Protocol):
     def head(self, infusion_id: str) -> ChainHead | None:
         """Return the last link of an infusion's chain and the version it is of; None where nothing is on record."""
 
+    def probe(self, infusion_ids: Sequence[str]) -> None:
+        """Raise where an entry could not be written now, or these not read; at every look, and nothing is written."""
+
     def mark_alive(self, infusion_id: str, now: Instant) -> None:
         """Note that the desk still watches this infusion; kept apart from the events."""
 

@@ -383,7 +383,7 @@ def test_what_a_ward_adds_for_itself_is_not_damage(records: Path) -> None:
     assert _read(records) == HAPPENED
 
 
-def test_a_file_removed_while_it_is_open_is_unreachable_until_it_is_back(records: Path, tmp_path: Path) -> None:
+def test_a_file_removed_while_it_is_open_is_said_until_it_is_back(records: Path, tmp_path: Path) -> None:
     """S30: SQLite alone would go on writing to a file that has no name any more, and the nurse would never know."""
     aside = tmp_path / "aside"
     with closing(journal_at(records)) as journal:
@@ -393,12 +393,12 @@ def test_a_file_removed_while_it_is_open_is_unreachable_until_it_is_back(records
         aside.rename(records)
         journal.append(notes(103))
 
-    assert appending.code is RecordsFaultCode.UNREACHABLE
-    assert alive.code is RecordsFaultCode.UNREACHABLE
+    assert appending.code is RecordsFaultCode.REMOVED
+    assert alive.code is RecordsFaultCode.REMOVED
     assert _read(records) == (*HAPPENED, *notes(103))
 
 
-def test_a_file_replaced_while_it_is_open_is_unreachable_and_not_written_to(records: Path, tmp_path: Path) -> None:
+def test_a_file_replaced_while_it_is_open_is_said_and_not_written_to(records: Path, tmp_path: Path) -> None:
     """S30."""
     with closing(journal_at(records)) as journal:
         records.rename(tmp_path / "aside")
@@ -407,7 +407,7 @@ def test_a_file_replaced_while_it_is_open_is_unreachable_and_not_written_to(reco
 
         fault = _fault_of(lambda: journal.append(notes(103)))
 
-        assert fault.code is RecordsFaultCode.UNREACHABLE
+        assert fault.code is RecordsFaultCode.REPLACED
         assert fault.detail == "another file is in its place"
         assert records.read_bytes() == copied
 

@@ -31,6 +31,9 @@ class UnwritableJournal(MemoryJournal):
         self._require_writable()
         super().append(entries)
 
+    def probe(self, infusion_ids: Sequence[str]) -> None:  # noqa: ARG002 # The port's.
+        self._require_writable()
+
     def mark_alive(self, infusion_id: str, now: Instant) -> None:
         self._require_writable()
         super().mark_alive(infusion_id, now)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ivig_desk.desk.faults import RecordsFaultCode
 from ivig_desk.domain.infusion import commands as do
 from tests.unit.desk.journals import (
     FullDiskJournal,
@@ -168,9 +169,13 @@ def test_with_the_records_plugged_in_again_the_record_is_whole() -> None:
 
 
 def test_a_disk_that_fills_up_while_nothing_is_entered_is_told_too() -> None:
-    """S30: the desk notes every 15 s that it watches, and finds out."""
-    ward, _ = failing()
+    """S30: at the very next look, a second after the one at which the desk last noted that it watches."""
+    journal = FullDiskJournal()
+    journal.code = None
+    ward = with_infusion(journal)
     ward.at("1").desk.watch()
+    journal.code = RecordsFaultCode.DISK_FULL
+    ward.at("1.02").desk.watch()
 
     assert how(ward) == (0, "disk-full")
 
@@ -228,6 +233,6 @@ def test_where_another_desk_wrote_while_ours_waited_the_guidance_goes_on_and_say
     Ward(journal=journal, clock=ward.clock).does(ONE, note("from the other desk"))
     saving = ward.at("1").desk.watch()
 
-    assert (saving.waiting, None if saving.fault is None else saving.fault.code.value) == (1, "damaged")
+    assert (saving.waiting, None if saving.fault is None else saving.fault.code.value) == (1, "contradicted")
     assert ward.given(ONE) == "0"
     assert ward.written(ONE) == [*STARTED, "NoteWritten"]

@@ -54,7 +54,10 @@ def test_what_cannot_be_saved_is_an_alarm_and_the_foot_says_so_too() -> None:
 
     (row,) = bed.screen.alarms.rows
     assert (row.text, row.priority, row.acknowledge) == (
-        "Records are not being saved: the disk is full – 1 entry waits, keep the paper chart too",
+        (
+            "Records are not being saved: the disk is full – 1 entry is in this computer’s memory only: "
+            "do not switch it off, keep the paper chart too. Make room on the disk"
+        ),
         Tone.MEDIUM,
         None,
     )
