@@ -116,4 +116,4 @@ def test_a_file_that_was_replaced_takes_no_entry(file: Path) -> None:
 
         with pytest.raises(RecordsFault) as raised:
             journal.desk_record().append(desk_entries())
-    assert raised.value.code is RecordsFaultCode.UNREACHABLE
+    assert raised.value.code is RecordsFaultCode.REPLACED
