@@ -47,6 +47,19 @@ def kept_records(data: Path | None) -> Records:
     return open_desk
 
 
+def read_records(data: Path | None) -> Records:
+    """Return the records of a folder to be read, whoever has it; opening them raises KeyStoreFault, RecordsFault."""
+    from ivig_desk.rehearsal.desk_driver import OpenDesk
+
+    folders = ward_folders(data)
+
+    def open_desk(clock: Clock) -> OpenDesk:
+        journal = journal_of(folders)
+        return OpenDesk(desk=desk_over(journal, clock, None), close=journal.close)
+
+    return open_desk
+
+
 def desk_over(journal: Journal, clock: Clock, side: SideJournal | None) -> Desk:
     """Return the desk over a journal, and over where entries are held that it does not take."""
     from ivig_desk.desk.desk import Desk

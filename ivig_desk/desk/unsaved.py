@@ -62,7 +62,7 @@ class Unsaved:
     @property
     def fault(self) -> RecordsFault | None:
         """What stands in the way of the next entry or of one that waits, or of reading what is on record."""
-        return self._probe_fault or self._write_fault or self._read_fault
+        return self._write_fault or self._probe_fault or self._read_fault
 
     @property
     def infusions(self) -> tuple[str, ...]:
