@@ -19,6 +19,8 @@ _HELD = "held"
 _APART = "apart"
 _PLACE_OF = b"the data folder of an ivig-desk\n"
 _FIRST = 1
+_NAME_LENGTH = 4
+"""Bytes of the place that a name has; the whole of it stands in the file."""
 
 
 class SideFile:
@@ -93,7 +95,7 @@ class SideFile:
 
     @property
     def _name(self) -> str:
-        return f"ivig-desk-{self._place.hex()}"
+        return f"ivig-desk-{self._place[:_NAME_LENGTH].hex()}"
 
     def _frames_of(self, path: Path) -> ReadFrames:
         whole = path.read_bytes()

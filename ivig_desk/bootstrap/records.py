@@ -56,8 +56,11 @@ def desk_over(journal: Journal, clock: Clock, side: SideJournal | None) -> Desk:
     return Desk(journal, clock, lambda: str(uuid4()), __version__, side)
 
 
-def signed_in_records(data: Path | None, who: Who) -> Records:
-    """Return the records of a folder for whoever signs in; opening them raises KeyStoreFault, RecordsFault."""
+def read_records(data: Path | None, who: Who) -> Records:
+    """Return the records of a folder to be read by whoever signs in, whatever desk has it.
+
+    Opening them raises KeyStoreFault, RecordsFault.
+    """
     from ivig_desk.rehearsal.desk_driver import OpenDesk
 
     ward_folders(data)

@@ -32,9 +32,10 @@ class DeskKind(Enum):
 class Doors:
     """Every way out of the command line; a folder of None is where this system keeps a user's data.
 
-    `kept_records` makes the file at once where there is none, and raises RecordsFault; `signed_in_records` does so for
-    whoever signs in, and raises KeyStoreFault; `check_profiles`
-    raises BadDataFile for a file that cannot be read at all; `write_summary` and `write_pictures` raise PrintingFault.
+    `kept_records` makes the file at once where there is none, and raises RecordsFault, and DeskHeld where another desk
+    has its folder; `read_records` does not mind one, and raises KeyStoreFault where whoever signs in may not.
+    `check_profiles` raises BadDataFile for a file that cannot be read at all; `write_summary` and `write_pictures` raise
+    PrintingFault.
     `window_driver` is given the folder for its pictures. `sounder` opens the sound device; raises BadDataFile.
     """
 
@@ -44,7 +45,7 @@ class Doors:
     stepped_clock: Callable[[ClockReading], SteppedTime]
     passing_records: Callable[[], Records]
     kept_records: Callable[[Path | None], Records]
-    signed_in_records: Callable[[Path | None, Who], Records]
+    read_records: Callable[[Path | None, Who], Records]
     records_file: Callable[[Path | None], Path]
     ward_records: Callable[[Path | None, Who], WardRecords]
     write_summary: Callable[[tuple[Recorded, ...], ChainHead | None, Path], None]

@@ -210,7 +210,7 @@ class Desk:
         under_way = [infusion.id for infusion in self._folded.values() if infusion.phase in UNDER_WAY]
         self._unsaved.look(under_way, now)
         is_due = self._alive_at is None or now < self._alive_at or now.since(self._alive_at) >= ALIVE_EVERY
-        if is_due or self._unsaved.fault is not None:
+        if is_due or self._unsaved.has_failed:
             self._alive_at = now
             self._unsaved.note_watching(under_way, now)
         return self.saving()

@@ -54,7 +54,7 @@ class Unsaved:
         self._is_unsure = False
         self._journal = journal
         self._waiting: tuple[Recorded, ...] = ()
-        self._entered: set[str] = set()
+        self._entered: dict[str, None] = {}
         self._write_fault: RecordsFault | None = None
         self._probe_fault: RecordsFault | None = None
         self._read_fault: RecordsFault | None = None
@@ -62,7 +62,12 @@ class Unsaved:
     @property
     def fault(self) -> RecordsFault | None:
         """What stands in the way of the next entry or of one that waits, or of reading what is on record."""
-        return self._probe_fault or self._write_fault or self._read_fault
+        return self._write_fault or self._probe_fault or self._read_fault
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether the last writing failed."""
+        return self._write_fault is not None
 
     @property
     def infusions(self) -> tuple[str, ...]:
@@ -97,7 +102,7 @@ class Unsaved:
             match self._fitting(infusion_id, run):
                 case True:
                     self._waiting = (*self._waiting, *run)
-                    self._entered.add(infusion_id)
+                    self._entered[infusion_id] = None
                 case False:
                     self._holding.keep_apart(run)
                 case None:
@@ -115,7 +120,7 @@ class Unsaved:
         infusion_id = entries[0].infusion_id
         is_first = not self.of(infusion_id)
         self._waiting = (*self._waiting, *entries)
-        self._entered.add(infusion_id)
+        self._entered[infusion_id] = None
         taken = self._write(now).get(infusion_id)
         if taken is not None and is_first:
             self._forget(infusion_id)
@@ -213,12 +218,14 @@ class Unsaved:
         """Let wait once more what was written and is no longer there, after something befell the file."""
         self._is_unsure = False
         for infusion_id in self._entered:
+            if infusion_id not in self._known:
+                continue
             try:
                 on_record = self._journal.read(infusion_id)
             except RecordsFault as fault:
                 self._noted(fault)
                 continue
-            ours = tuple(self._known.get(infusion_id, ()))
+            ours = tuple(self._known[infusion_id])
             if ours[: len(on_record)] == on_record:
                 self._waiting = tuple(entry for entry in self._waiting if entry.infusion_id != infusion_id)
                 self._waiting = (*self._waiting, *ours[len(on_record) :])

@@ -11,7 +11,7 @@ from ivig_desk.presenters.alarm_sound import Sounding
 from ivig_desk.presenters.alarm_wording import alarm_text, tone_of
 from ivig_desk.presenters.formats import clock_text, countdown_text
 from ivig_desk.presenters.observation_wording import finding_brief
-from ivig_desk.presenters.records_wording import found_text, saving_text
+from ivig_desk.presenters.records_wording import found_texts, saving_text
 from ivig_desk.presenters.screens import AlarmBar, AlarmRow, Button
 
 ACKNOWLEDGE = "acknowledge"
@@ -49,9 +49,7 @@ def alarm_bar_of(looks: tuple[Look, ...], saving: Saving, sounding: Sounding, li
     if mute is not None:
         frame = next((row.light for row in rows if not row.seen), None)
         rows.append(_desk_row("no-sound", Priority.LOW, mute, lights))
-    held = found_text(saving)
-    if held:
-        rows.append(_desk_row("held-before", Priority.LOW, held, lights))
+    rows += [_desk_row("held-before", Priority.LOW, text, lights) for text in found_texts(saving)]
     calm = CALM if looks and not rows else ""
     return AlarmBar(rows=tuple(rows), pause=pause, calm=calm, frame=frame, look_in_ms=_look_in_ms(looks))
 

@@ -38,7 +38,7 @@ def _why_not(fault: Fault) -> str:
     match fault:
         case DeskHeld():
             signed_in = f", {fault.who} is signed in" if fault.who else ""
-            where = f" on {fault.host}, process {fault.number}, since {fault.since}" if fault.host else ""
+            where = f" on the computer {fault.host}, process {fault.number}" if fault.host else ""
             return (
                 f"Another IVIG Desk has these records open{where}{signed_in}. "
                 "Go on in its window, or close it, then start this one again."

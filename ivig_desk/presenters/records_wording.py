@@ -1,6 +1,8 @@
 """What is said of the record: saved, waiting, or why not."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
 
 from ivig_desk.desk.faults import RecordsFaultCode
 from ivig_desk.desk.ports.side_journal import HeldIn
@@ -13,24 +15,21 @@ _SHORT_LINK = 8
 
 
 def saving_text(saving: Saving) -> str:
-    """Return what is wrong with the records, where that leaves what was entered, and what to do (S30)."""
+    """Return what is wrong with the records, where that leaves what was entered, and what to do, in one line (S30)."""
     if saving.fault is None:
         return "records saved"
     code = saving.fault.code
-    return f"{_lead(saving, code)}: {fault_text(code)} – {_left_text(saving, code)}. {to_do_text(code)}"
+    said = _FAULTS[code]
+    lead = "Not saved" if saving.waiting or code not in _STILL_WRITTEN else "Records in danger"
+    return f"{lead}: {said.in_brief}. {_left_text(saving, code)}. {said.to_do_in_brief}"
 
 
-def found_text(saving: Saving) -> str:
-    """Return what an earlier start left in the second folder and could not be put on record; empty for nothing."""
-    sentences = []
-    if saving.apart:
-        sentences.append(
-            "Entries of before contradict the record or were changed, and are kept in "
-            f"{', '.join(saving.apart)}: look whether the record lacks anything, and enter it with its own time"
-        )
+def found_texts(saving: Saving) -> tuple[str, ...]:
+    """Return what an earlier start left in the second folder and could not be put on record, a line each."""
+    texts = [f"Earlier entries contradict the record: compare it with {PurePath(name).name}" for name in saving.apart]
     if saving.cut:
-        sentences.append("The desk was ended while it held an entry: look whether the last one is in the timeline")
-    return ". ".join(sentences)
+        texts.append("The desk was ended within an entry: see whether the last one is in the timeline")
+    return tuple(texts)
 
 
 def saved_text(saving: Saving, reading: ClockReading) -> str:
@@ -49,66 +48,132 @@ def unread_text(code: RecordsFaultCode) -> str:
 
 def fault_text(code: RecordsFaultCode) -> str:
     """Return what is wrong with the records file."""
-    return _FAULTS[code][0]
+    return _FAULTS[code].what
 
 
 def to_do_text(code: RecordsFaultCode) -> str:
     """Return what puts it right."""
-    return _FAULTS[code][1]
-
-
-def _lead(saving: Saving, code: RecordsFaultCode) -> str:
-    if saving.waiting:
-        return "Records are not being saved"
-    return "Records in danger" if code in _STILL_WRITTEN else "Records cannot be saved"
+    return _FAULTS[code].to_do
 
 
 def _left_text(saving: Saving, code: RecordsFaultCode) -> str:
     """Where what was entered is."""
     if not saving.waiting:
-        return "what is entered is still saved" if code in _STILL_WRITTEN else "nothing waits yet"
-    waits = "1 entry is" if saving.waiting == 1 else f"{saving.waiting} entries are"
+        return "What is entered is saved" if code in _STILL_WRITTEN else "Nothing waits yet"
+    waits = "1 entry" if saving.waiting == 1 else f"{saving.waiting} entries"
     if saving.held_in is HeldIn.SECOND_FOLDER:
-        return f"{waits} held in the second folder, safe"
-    return f"{waits} in this computer’s memory only: do not switch it off, keep the paper chart too"
+        return f"{waits} safe in the second folder"
+    return f"{waits} in memory only: do not switch off, keep the paper chart"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """What is so and what puts it right: in a sentence, and so that both stand in the alarm bar with what waits."""
+
+    what: str
+    to_do: str
+    in_brief: str
+    to_do_in_brief: str
 
 
 _STILL_WRITTEN = frozenset({RecordsFaultCode.KEYS_GONE, RecordsFaultCode.DAMAGED})
 
-_FAULTS: Mapping[RecordsFaultCode, tuple[str, str]] = {
-    RecordsFaultCode.UNREACHABLE: ("the file cannot be reached", "Look at the drive and its cable"),
-    RecordsFaultCode.FOLDER_GONE: ("their folder is gone", "Plug its drive in again, or put the folder back"),
-    RecordsFaultCode.REMOVED: ("the file is gone", "Put it back into its folder, or plug its drive in again"),
-    RecordsFaultCode.REPLACED: ("another file lies in their place", "Put the file back that was there"),
-    RecordsFaultCode.READ_ONLY: ("the file cannot be written", "Let the file and its folder be written again"),
-    RecordsFaultCode.DISK_FULL: ("the disk is full", "Make room on the disk"),
-    RecordsFaultCode.LOCKED: ("another program holds the file", "Close the other program"),
-    RecordsFaultCode.NO_LOCKS: (
-        "their folder cannot be kept for one desk, as on a network drive",
-        "Keep the records on a disk of this computer",
+_FAULTS: Mapping[RecordsFaultCode, _Said] = {
+    RecordsFaultCode.UNREACHABLE: _Said(
+        what="the file cannot be reached",
+        to_do="Look at its drive and cable",
+        in_brief="file not reached",
+        to_do_in_brief="Look at its drive",
     ),
-    RecordsFaultCode.LOG_CUT: (
-        "what was saved last was cut off from the file",
-        "It is being saved once more. Where this stays, have the records verified",
+    RecordsFaultCode.FOLDER_GONE: _Said(
+        what="their folder is gone",
+        to_do="Plug its drive in again, or put the folder back",
+        in_brief="folder is gone",
+        to_do_in_brief="Plug its drive in",
     ),
-    RecordsFaultCode.DAMAGED: ("the file is damaged", "Have it verified, and put back from a backup"),
-    RecordsFaultCode.CONTRADICTED: (
-        "the file has other entries in their place",
-        "Have it looked at which are right before this desk is closed",
+    RecordsFaultCode.REMOVED: _Said(
+        what="the file is gone",
+        to_do="Put it back into its folder, or plug its drive in again",
+        in_brief="file is gone",
+        to_do_in_brief="Put it back",
     ),
-    RecordsFaultCode.KEYS_GONE: (
-        "the key store beside the file is gone, and once closed nobody can open it",
-        "Leave this window open until keys.json is put back from a backup",
+    RecordsFaultCode.REPLACED: _Said(
+        what="another file lies in their place",
+        to_do="Put the file back that was there",
+        in_brief="another file in its place",
+        to_do_in_brief="Put it back",
     ),
-    RecordsFaultCode.NOT_OURS: ("the file was not made by this program", "Put the file back that was there"),
-    RecordsFaultCode.TOO_NEW: (
-        "the file was made by a later version of this program",
-        "Use that version on this computer too",
+    RecordsFaultCode.READ_ONLY: _Said(
+        what="the file cannot be written",
+        to_do="Let the file and its folder be written",
+        in_brief="file is read-only",
+        to_do_in_brief="Let it be written",
     ),
-    RecordsFaultCode.WRONG_KEY: ("the file is encrypted with another key", "Put the key store back that belongs to it"),
-    RecordsFaultCode.PLAIN_EARLIER: (
-        "two files of an earlier version of this program, not encrypted, differ",
-        "Have it looked at which is right, and take the other away",
+    RecordsFaultCode.DISK_FULL: _Said(
+        what="the disk is full",
+        to_do="Make room on the disk",
+        in_brief="disk is full",
+        to_do_in_brief="Make room",
+    ),
+    RecordsFaultCode.LOCKED: _Said(
+        what="another program holds the file",
+        to_do="Close the other program",
+        in_brief="another program has it",
+        to_do_in_brief="Close that one",
+    ),
+    RecordsFaultCode.NO_LOCKS: _Said(
+        what="their folder cannot be kept for one desk, as on a network drive",
+        to_do="Keep the records on a disk of this computer",
+        in_brief="on a network drive",
+        to_do_in_brief="Use a local disk",
+    ),
+    RecordsFaultCode.LOG_CUT: _Said(
+        what="what was saved last was cut off from the file",
+        to_do="Have the records verified",
+        in_brief="last entries cut off",
+        to_do_in_brief="Saved again now",
+    ),
+    RecordsFaultCode.DAMAGED: _Said(
+        what="the file is damaged",
+        to_do="Have it verified, and put back from a backup",
+        in_brief="file is damaged",
+        to_do_in_brief="Have it verified",
+    ),
+    RecordsFaultCode.CONTRADICTED: _Said(
+        what="the file has other entries in their place",
+        to_do="Have it looked at which are right",
+        in_brief="others on record",
+        to_do_in_brief="Go by the bed",
+    ),
+    RecordsFaultCode.KEYS_GONE: _Said(
+        what="the key store beside the file is gone, and once closed nobody can open it",
+        to_do="Put keys.json back from a backup",
+        in_brief="keys.json is gone, and opens them",
+        to_do_in_brief="Put it back before closing",
+    ),
+    RecordsFaultCode.NOT_OURS: _Said(
+        what="the file was not made by this program",
+        to_do="Put the file back that was there",
+        in_brief="file of another program",
+        to_do_in_brief="Put it back",
+    ),
+    RecordsFaultCode.TOO_NEW: _Said(
+        what="the file was made by a later version of this program",
+        to_do="Use that version on this computer too",
+        in_brief="file of a later version",
+        to_do_in_brief="Start that one",
+    ),
+    RecordsFaultCode.WRONG_KEY: _Said(
+        what="the file is encrypted with another key",
+        to_do="Put the key store back that belongs to it",
+        in_brief="file of another key",
+        to_do_in_brief="Put it back",
+    ),
+    RecordsFaultCode.PLAIN_EARLIER: _Said(
+        what="two files of an earlier version of this program, not encrypted, differ",
+        to_do="Have it looked at which is right, and take the other away",
+        in_brief="two earlier files",
+        to_do_in_brief="Have one taken away",
     ),
 }
 

@@ -223,8 +223,8 @@ UNSAVED = AlarmRow(
     name="records-not-saved",
     priority=Tone.MEDIUM,
     light=MEDIUM_LIGHT,
-    text="Records are not being saved since 12:02: the disk is full. "
-    "3 entries wait and are written when it works again.",
+    text="Not saved: another program has it. 12 entries in memory only: do not switch off, keep the paper chart. "
+    "Close that one",
     since="",
     seen="",
     acknowledge=None,

@@ -146,6 +146,26 @@ def test_a_file_that_may_only_be_read_is_read_only(file_mode: int, folder_mode: 
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_a_file_that_may_only_be_read_from_now_on_is_found_while_it_is_open() -> None:
+    """S30: the probe tells, and no more once it may be written again."""
+    with _open_to_all() as folder:
+        path = folder / "desk.sqlite"
+        with closing(journal_at(path)) as journal, _as_nobody():
+            fault = _fault_of(lambda: journal.probe(()))
+            assert fault.code is RecordsFaultCode.READ_ONLY
+            assert fault.detail == f"{path} may only be read"
+
+
+def test_a_probe_of_sound_records_finds_nothing_and_writes_nothing(records: Path) -> None:
+    """S30: neither a byte of the file nor one of its log, and no room is taken."""
+    with closing(journal_at(records)) as journal:
+        journal.append(notes(103))
+        before = {path.name: path.read_bytes() for path in (records, _log(records))}
+        journal.probe(("infusion-1",))
+        assert {path.name: path.read_bytes() for path in (records, _log(records))} == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
 def test_a_file_that_may_not_even_be_read_is_unreachable() -> None:
     with _open_to_all() as folder:
         path = folder / "desk.sqlite"

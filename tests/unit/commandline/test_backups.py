@@ -2,16 +2,20 @@
 
 import json
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from ivig_desk.adapters.folder_hold import FolderHold
 from ivig_desk.adapters.key_file import OpenStore, body_of
 from tests.helpers.chained import tampering
+from tests.helpers.records import EIGHT
 from tests.helpers.sealed import KEY
 from tests.unit.commandline.typed import typed
 
 ROOT = Path(__file__).parents[3]
+SCENARIO = ROOT / "tests/scenarios/headache_child.toml"
 GOLDEN = ROOT / "tests/golden/format-1/desk.sqlite"
 
 
@@ -189,3 +193,33 @@ def test_what_is_no_backup_ends_with_2_and_one_line(data: Path, capsys: pytest.C
 
     said = f"ivig-desk: {letter}: not-a-backup: it does not begin as records of this key do\n"
     assert (answer.code, answer.out, answer.err) == (2, "", said)
+
+
+def test_nothing_is_restored_under_an_open_desk_and_reading_commands_do_not_mind_it(
+    data: Path, drive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed(capsys, "records", "backup", "--to", str(drive), "--data", str(data))
+    [made] = drive.iterdir()
+    before = (data / "desk.sqlite").read_bytes()
+
+    with closing(FolderHold(data, EIGHT)):
+        restored = typed(capsys, "records", "restore", str(made), "--data", str(data))
+        unchanged = (data / "desk.sqlite").read_bytes()
+        listed = typed(capsys, "records", "list", "--data", str(data))
+        backed_up = typed(capsys, "records", "backup", "--to", str(drive), "--data", str(data))
+    again = typed(capsys, "records", "restore", str(made), "--data", str(data))
+
+    assert restored.code == 3
+    assert restored.err.startswith(f"ivig-desk: {data}: held: another desk has it open on ")
+    assert restored.err.count("\n") == 1
+    assert unchanged == before
+    assert (listed.code, backed_up.code, again.code) == (0, 0, 0)
+
+
+def test_no_rehearsal_is_played_where_a_desk_is_open(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(FolderHold(tmp_path, EIGHT)):
+        played = typed(capsys, "rehearse", str(SCENARIO), "--data", str(tmp_path))
+
+    assert played.code == 3
+    assert "held: another desk has it open on " in played.err
+    assert not (tmp_path / "desk.sqlite").exists()

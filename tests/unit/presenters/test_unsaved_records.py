@@ -54,10 +54,7 @@ def test_what_cannot_be_saved_is_an_alarm_and_the_foot_says_so_too() -> None:
 
     (row,) = bed.screen.alarms.rows
     assert (row.text, row.priority, row.acknowledge) == (
-        (
-            "Records are not being saved: the disk is full – 1 entry is in this computer’s memory only: "
-            "do not switch it off, keep the paper chart too. Make room on the disk"
-        ),
+        "Not saved: disk is full. 1 entry in memory only: do not switch off, keep the paper chart. Make room",
         Tone.MEDIUM,
         None,
     )
@@ -106,4 +103,4 @@ def test_an_alarm_that_records_are_not_saved_stands_below_those_of_high_priority
 
     assert [row.priority for row in bed.screen.alarms.rows] == [Tone.HIGH, Tone.MEDIUM, Tone.MEDIUM]
     assert bed.alarms[0].startswith("Severe reaction")
-    assert bed.alarms[1].startswith("Records are not being saved")
+    assert bed.alarms[1].startswith("Not saved")

@@ -6,7 +6,9 @@ from fractions import Fraction
 
 import pytest
 
-from ivig_desk.desk.faults import RecordsFaultCode
+from ivig_desk.desk.faults import DeskHeld, RecordsFault, RecordsFaultCode
+from ivig_desk.desk.ports.side_journal import HeldIn
+from ivig_desk.desk.unsaved import Saving
 from ivig_desk.domain.infusion import events
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.not_watching import DeskReopened
@@ -22,8 +24,9 @@ from ivig_desk.domain.monitoring.edges import Bound
 from ivig_desk.domain.monitoring.finding import Finding, Rule, Severity
 from ivig_desk.domain.monitoring.observation import Sign
 from ivig_desk.presenters.event_wording import event_text
+from ivig_desk.presenters.fault import cannot_open_screen
 from ivig_desk.presenters.observation_wording import finding_brief, finding_text
-from ivig_desk.presenters.records_wording import fault_text
+from ivig_desk.presenters.records_wording import fault_text, found_texts, saving_text
 from tests.helpers.records import ONE_OF_EACH
 from tests.unit.presenters.texts import faults_of
 
@@ -153,3 +156,63 @@ def test_each_fault_of_the_records_file_has_its_own_words() -> None:
         fault_text(RecordsFaultCode.PLAIN_EARLIER)
         == "two files of an earlier version of this program, not encrypted, differ"
     )
+
+
+def saving(code: RecordsFaultCode, waiting: int, held_in: HeldIn | None) -> Saving:
+    fault = RecordsFault(code, "desk.sqlite", "as the test wants it")
+    return Saving(saved_at=None, waiting=waiting, held_in=held_in, fault=fault, cut=(), apart=())
+
+
+@pytest.mark.parametrize("code", RecordsFaultCode)
+@pytest.mark.parametrize(("waiting", "held_in"), [(0, None), (99, HeldIn.SECOND_FOLDER), (99, HeldIn.MEMORY)])
+def test_every_fault_of_the_records_has_one_line_in_the_alarm_bar(
+    code: RecordsFaultCode, waiting: int, held_in: HeldIn | None
+) -> None:
+    """S30: a laptop has room for some 120 letters beside another alarm; more would be cut."""
+    if code is RecordsFaultCode.KEYS_GONE and waiting:
+        pytest.skip("nothing waits for a key store")
+    assert len(saving_text(saving(code, waiting, held_in))) <= 118
+
+
+def test_the_alarm_says_what_is_so_where_the_entries_are_and_what_to_do() -> None:
+    """S30."""
+    full = RecordsFaultCode.DISK_FULL
+    assert [
+        saving_text(saving(full, 0, None)),
+        saving_text(saving(full, 1, HeldIn.SECOND_FOLDER)),
+        saving_text(saving(full, 2, HeldIn.MEMORY)),
+        saving_text(saving(RecordsFaultCode.KEYS_GONE, 0, None)),
+    ] == [
+        "Not saved: disk is full. Nothing waits yet. Make room",
+        "Not saved: disk is full. 1 entry safe in the second folder. Make room",
+        "Not saved: disk is full. 2 entries in memory only: do not switch off, keep the paper chart. Make room",
+        "Records in danger: keys.json is gone, and opens them. What is entered is saved. Put it back before closing",
+    ]
+
+
+def test_no_two_faults_of_the_records_are_said_alike() -> None:
+    """S30: in the bar and on the fault page."""
+    for said in (
+        [saving_text(saving(code, 1, HeldIn.MEMORY)) for code in RecordsFaultCode],
+        [cannot_open_screen(RecordsFault(code, "desk.sqlite", "")).instruction for code in RecordsFaultCode],
+    ):
+        assert len(set(said)) == len(RecordsFaultCode)
+
+
+def test_what_an_earlier_start_left_is_said_line_by_line() -> None:
+    """S30."""
+    left = Saving(saved_at=None, waiting=0, held_in=None, fault=None, cut=("x",), apart=("/second/ivig-1.apart",))
+    assert found_texts(left) == (
+        "Earlier entries contradict the record: compare it with ivig-1.apart",
+        "The desk was ended within an entry: see whether the last one is in the timeline",
+    )
+
+
+def test_the_second_desk_says_who_has_the_records_and_what_to_do() -> None:
+    held = DeskHeld("/data", "ward-3", "4711", "2026-03-02T08:00:00.000000Z", "A. Pop")
+    assert cannot_open_screen(held).instruction == (
+        "Another IVIG Desk has these records open on the computer ward-3, process 4711, A. Pop is signed in. "
+        "Go on in its window, or close it, then start this one again. Nothing was changed."
+    )
+    nameless = cannot_open_screen(DeskHeld("/data", "", "", "", "")).instruction
+    assert nameless.startswith("Another IVIG Desk has these records open. Go on in its window")
