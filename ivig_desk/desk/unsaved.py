@@ -51,15 +51,15 @@ class Unsaved:
         if self._waiting:
             self._write(now)
 
-    def note_watching(self, infusion_ids: Sequence[str], now: Instant) -> None:
-        """Note that somebody watches these infusions: so a full disk is found out though nothing is entered."""
+    def note_watching(self, watched: Sequence[tuple[str, Instant]]) -> None:
+        """Note that somebody watches these infusions, each at its own time: so a full disk is found out unasked."""
         try:
-            for infusion_id in infusion_ids:
+            for infusion_id, now in watched:
                 self._journal.mark_alive(infusion_id, now)
         except RecordsFault as fault:
             self.fault = fault
             return
-        if infusion_ids and not self._waiting:
+        if watched and not self._waiting:
             self.fault = None
 
     def _write(self, now: Instant) -> dict[str, VersionTaken]:
