@@ -1,4 +1,4 @@
-"""A clock that walks at random through the real desk, held against the time that truly passed."""
+"""A clock that walks at random through the real desk, held against the time that truly passed (S24)."""
 
 from __future__ import annotations
 
