@@ -2,11 +2,14 @@
 
 import time
 from dataclasses import replace
+from fractions import Fraction
 
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.amounts.quantities import Minutes
 
 _NANOSECONDS_IN_A_MICROSECOND = 1000
+_NANOSECONDS_IN_A_MILLISECOND = 1_000_000
+_MILLISECONDS_IN_A_MINUTE = 60_000
 _MICROSECONDS_IN_A_SECOND = 1_000_000
 _SECONDS_IN_A_MINUTE = 60
 
@@ -25,6 +28,19 @@ class SystemClock:
             monotonic_microseconds=monotonic,
         )
 
+    def slept(self) -> Minutes | None:
+        """Return how long the computer has slept since it was switched on, on Linux; elsewhere None (S24).
+
+        There the boot clock goes on in sleep and the monotonic one does not.
+        """
+        boot_clock = getattr(time, "CLOCK_BOOTTIME", None)
+        if boot_clock is None:
+            return None
+        monotonic = time.monotonic_ns()
+        apart = time.clock_gettime_ns(boot_clock) - monotonic
+        # What lies between the two readings is no sleep: whole milliseconds are kept, and far less is asked about.
+        return Minutes(Fraction(apart // _NANOSECONDS_IN_A_MILLISECOND, _MILLISECONDS_IN_A_MINUTE))
+
 
 class SteppedClock:
     """A clock that stands still until it is stepped: for rehearsal, demonstration and tests."""
@@ -32,10 +48,15 @@ class SteppedClock:
     def __init__(self, reading: ClockReading) -> None:
         """Start from a reading."""
         self._reading = reading
+        self._slept = Minutes.of("0")
 
     def read(self) -> ClockReading:
         """Return the reading it was stepped to."""
         return self._reading
+
+    def slept(self) -> Minutes | None:
+        """Return how long it was let sleep."""
+        return self._slept
 
     def set(self, reading: ClockReading) -> None:
         """Show exactly this from now on."""
@@ -57,7 +78,12 @@ class SteppedClock:
     def sleep(self, time_slept: Minutes) -> None:
         """Let time pass while the computer sleeps: the monotonic clock stands still (S24). Raises ValueError."""
         _require_forwards(time_slept)
+        self._slept = self._slept + time_slept
         self._step(wall=time_slept, monotonic=Minutes.of("0"))
+
+    def change_offset(self, utc_offset_minutes: int) -> None:
+        """Show another local time, in minutes east; universal time does not jump (S24)."""
+        self._reading = replace(self._reading, utc_offset_minutes=utc_offset_minutes)
 
     def _step(self, *, wall: Minutes, monotonic: Minutes) -> None:
         before = self._reading

@@ -28,6 +28,7 @@ from ivig_desk.domain.infusion.reaction_events import (
     ReactionStepDone,
 )
 from ivig_desk.domain.infusion.report_written import ReportWritten
+from ivig_desk.domain.infusion.straying import ClockStrayed
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.monitoring.rules import WardRules
 from ivig_desk.domain.patient.dosing_weight import DosingWeight
@@ -67,6 +68,7 @@ KINDS: Mapping[type[Event], str] = MappingProxyType(
         events.AlarmAcknowledged: "alarm-acknowledged",
         events.AlarmsSilenced: "alarms-silenced",
         DeskReopened: "desk-reopened",
+        ClockStrayed: "clock-strayed",
         events.ConfirmedAtBed: "confirmed-at-bed",
     }
 )

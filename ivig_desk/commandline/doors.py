@@ -34,8 +34,8 @@ class Doors:
 
     `kept_records` makes the file at once where there is none, and raises RecordsFault, and DeskHeld where another desk
     has its folder; `read_records` does not mind one, and raises KeyStoreFault where whoever signs in may not.
-    `check_profiles` raises BadDataFile for a file that cannot be read at all; `write_summary` and `write_pictures` raise
-    PrintingFault.
+    `check_profiles` raises BadDataFile for a file that cannot be read at all; `write_summary` and `write_pictures`
+    raise PrintingFault.
     `window_driver` is given the folder for its pictures. `sounder` opens the sound device; raises BadDataFile.
     """
 

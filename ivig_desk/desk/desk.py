@@ -12,15 +12,15 @@ from ivig_desk.desk.timekeeping import Timekeeping
 from ivig_desk.desk.unsaved import Saving, Unsaved
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.amounts.quantities import Minutes
-from ivig_desk.domain.infusion.commands import Command, KeepPlan, ReopenDesk
+from ivig_desk.domain.infusion.commands import Command, KeepPlan
 from ivig_desk.domain.infusion.decide import Decision, decide
 from ivig_desk.domain.infusion.decide.decision import refused
 from ivig_desk.domain.infusion.events import Event, Recorded
 from ivig_desk.domain.infusion.folding import evolve
 from ivig_desk.domain.infusion.guide import Guidance, guide
 from ivig_desk.domain.infusion.infusion import UNDER_WAY, Infusion
-from ivig_desk.domain.infusion.not_watching import NotWatching
 from ivig_desk.domain.infusion.refusals import RefusalKind
+from ivig_desk.domain.infusion.straying import in_own_time
 from ivig_desk.domain.infusion.visits import Visit, last_visits
 from ivig_desk.domain.record.head import ChainHead
 
@@ -33,11 +33,15 @@ ALIVE_EVERY = Minutes.of("0.25")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """One infusion with its guidance at one moment; guidance is None before a plan is agreed."""
+    """One infusion with its guidance at one moment; guidance is None before a plan is agreed.
+
+    `reading` is in the infusion's own time, at the offset at which the wall shows it; `clock` is what the clocks say.
+    """
 
     infusion: Infusion
     guidance: Guidance | None
     reading: ClockReading
+    clock: ClockReading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,18 +98,14 @@ class Desk:
         """Decide a command at `at` (now, where None) and record what came of it before it is shown.
 
         A fault of the records does not stop the guidance: the event counts, waits, and `saving` says so (S30).
-        Raises VersionTaken where another desk wrote to this infusion first: then nothing was done.
+        `at` is own time (decision 0024). Raises VersionTaken where another desk wrote first: then nothing was done.
         """
-        reading = self._clock.read()
-        infusion = self.infusion(infusion_id)
-        if at is not None and at > reading.wall:
+        reading = self._read()
+        self._follow(infusion_id, by, reading)
+        now = self._time.now(self.infusion(infusion_id))
+        if at is not None and at > now:
             return refused(RefusalKind.TIME_IN_FUTURE)
-        happened = self._time.following(infusion, reading) if at is None else at
-        decision = decide(infusion, command, happened)
-        self._record(infusion_id, infusion, decision.events, _Stamp(by=by, at=happened, reading=reading))
-        for listener in self._listeners:
-            listener(infusion_id, command, decision)
-        return decision
+        return self._decided(infusion_id, command, _Stamp(by=by, at=now if at is None else at, reading=reading))
 
     def infusion(self, infusion_id: str) -> Infusion | None:
         """Return one infusion as it stands, or None where nothing is on record; raises RecordsFault."""
@@ -145,12 +145,12 @@ class Desk:
     def look(self, infusion_id: str) -> Look | None:
         """Return one infusion with its guidance now, or None where nothing is on record; raises RecordsFault."""
         infusion = self.infusion(infusion_id)
-        reading = self._clock.read()
         if infusion is None:
             return None
-        return Look(
-            infusion=infusion, guidance=guide(infusion, self._time.following(infusion, reading)), reading=reading
-        )
+        reading = self._read()
+        now = self._time.now(infusion)
+        own = in_own_time(reading, now)
+        return Look(infusion=infusion, guidance=guide(infusion, now), reading=own, clock=reading)
 
     def on_file(self) -> OnFile:
         """Return all infusions, the last touched first; one that cannot be read hides no other. Raises RecordsFault."""
@@ -180,44 +180,51 @@ class Desk:
         """
         self._unsaved.take_up(self._clock.read().wall)
         taken = []
+        self._read()
         for infusion in self.on_file().infusions:
             if infusion.phase in UNDER_WAY:
-                last_alive = self._journal.last_alive(infusion.id) or infusion.last_at
-                self.handle(infusion.id, ReopenDesk(last_alive=max(last_alive, infusion.last_at)), by)
+                self.handle(infusion.id, self._time.taken_up(infusion, self._journal.last_alive(infusion.id)), by)
                 taken.append(self._folded[infusion.id])
         return tuple(taken)
 
     def follow_clock(self, by: str) -> None:
-        """Ask for rate and weight again where the clock jumped or the computer slept since the last look (S24).
-
-        Called at every look. Jumped is further, by the wall clock, than the monotonic one went, by more than the
-        ward's longest stretch that is not asked about.
-        """
-        reading = self._clock.read()
-        jumped = self._time.jumped(reading)
-        if jumped is None:
-            return
-        for infusion in tuple(self._folded.values()):
-            plan = infusion.plan
-            if plan is None or infusion.phase not in UNDER_WAY or jumped.by <= plan.rules.schedule.unknown_stretch:
-                continue
-            since = min(max(jumped.since, infusion.last_at), self._time.following(infusion, reading))
-            self.handle(infusion.id, ReopenDesk(last_alive=since, why=NotWatching.CLOCK_JUMPED), by)
+        """Record where the clock strayed, and ask for rate and weight again (S24); called at every look."""
+        reading = self._read()
+        for infusion_id in tuple(self._folded):
+            self._follow(infusion_id, by, reading)
 
     def watch(self) -> Saving:
         """Note that the desk watches, write what waits to be saved, and say how saving stands; called at every look."""
-        now = self._clock.read().wall
-        under_way = [infusion.id for infusion in self._folded.values() if infusion.phase in UNDER_WAY]
-        self._unsaved.look(under_way, now)
+        now = self._read().wall
+        under_way = [infusion for infusion in self._folded.values() if infusion.phase in UNDER_WAY]
+        self._unsaved.look([infusion.id for infusion in under_way], now)
         is_due = self._alive_at is None or now < self._alive_at or now.since(self._alive_at) >= ALIVE_EVERY
         if is_due or self._unsaved.has_failed:
             self._alive_at = now
-            self._unsaved.note_watching(under_way, now)
+            self._unsaved.note_watching([(infusion.id, self._time.now(infusion)) for infusion in under_way])
         return self.saving()
 
     def saving(self) -> Saving:
         """Return how saving stands."""
         return self._unsaved.saving()
+
+    def _read(self) -> ClockReading:
+        reading = self._clock.read()
+        self._time.look(reading, self._clock.slept())
+        return reading
+
+    def _follow(self, infusion_id: str, by: str, reading: ClockReading) -> None:
+        infusion = self.infusion(infusion_id)
+        for command in self._time.strayed(infusion):
+            self._decided(infusion_id, command, _Stamp(by=by, at=self._time.now(infusion), reading=reading))
+
+    def _decided(self, infusion_id: str, command: Command, stamp: _Stamp) -> Decision:
+        infusion = self.infusion(infusion_id)
+        decision = decide(infusion, command, stamp.at)
+        self._record(infusion_id, infusion, decision.events, stamp)
+        for listener in self._listeners:
+            listener(infusion_id, command, decision)
+        return decision
 
     def _record(self, infusion_id: str, infusion: Infusion | None, events: tuple[Event, ...], stamp: _Stamp) -> None:
         if not events:
@@ -238,7 +245,6 @@ class Desk:
         known = self._known.get(infusion_id, ())
         self._folded[infusion_id] = reduce(evolve, entries[1:], evolve(infusion, entries[0]))
         self._known[infusion_id] = (*known, *entries)
-        self._time.recorded(self._folded[infusion_id], stamp.reading)
         try:
             self._unsaved.enter(entries, self._clock.read().wall)
         except VersionTaken:

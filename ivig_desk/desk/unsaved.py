@@ -148,17 +148,17 @@ class Unsaved:
         if self._waiting or self._is_unsure:
             self._write(now)
 
-    def note_watching(self, infusion_ids: Sequence[str], now: Instant) -> None:
-        """Note that somebody watches these infusions: so a restart knows since when nobody did."""
+    def note_watching(self, watched: Sequence[tuple[str, Instant]]) -> None:
+        """Note that somebody watches these infusions, each at its own time: a restart then knows since when nobody did."""
         if self._is_locked:
             return
         try:
-            for infusion_id in infusion_ids:
+            for infusion_id, now in watched:
                 self._journal.mark_alive(infusion_id, now)
         except RecordsFault as fault:
             self._write_fault = self._noted(fault)
             return
-        if infusion_ids and not self._waiting:
+        if watched and not self._waiting:
             self._write_fault = None
 
     @property

@@ -44,7 +44,7 @@ def after_screen(look: Look, plan: Plan, guidance: Guidance, record: OnRecord, o
         to_do=to_do(infusion, plan, guidance),
         record=(*record_buttons(infusion, guidance), *report_buttons(infusion)),
         form=opened.form,
-        timeline=timeline_table(record.entries, look.reading),
+        timeline=timeline_table(record.entries, infusion.turns),
         buttons=_buttons(infusion),
         footer=footer_of(look, plan, guidance, record.saving),
         message=opened.message,

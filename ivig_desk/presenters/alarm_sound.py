@@ -6,7 +6,7 @@ from ivig_desk.desk.desk import Look
 from ivig_desk.desk.ports import Sounder, SoundState
 from ivig_desk.desk.ports.power import Power, PowerState
 from ivig_desk.desk.unsaved import Saving
-from ivig_desk.domain.amounts.instants import ClockReading, Instant
+from ivig_desk.domain.amounts.instants import ClockReading
 from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.infusion.alarms import Priority
 from ivig_desk.domain.infusion.audible import Watched, heard, pause_left
@@ -56,8 +56,8 @@ class AlarmSound:
         """
         calling = self._calling(saving, reading) if looks else ()
         self._desk = DeskCalls(calling=calling, silenced=self._desk.silenced)
-        watched, now = watched_in(looks), now_of(looks, reading)
-        wanted = heard(watched, self._desk, now)
+        watched = watched_in(looks)
+        wanted = heard(watched, self._desk)
         if wanted is not None:
             self._tested_at = None
         playing = wanted or self._of_test(reading)
@@ -66,7 +66,7 @@ class AlarmSound:
         else:
             self._sounder.play(playing, reading)
         state = self._sounder.state(reading) if looks else None
-        return Sounding(state=state, desk=self._desk, pause_left=pause_left(watched, self._desk, now))
+        return Sounding(state=state, desk=self._desk, pause_left=pause_left(watched, self._desk))
 
     def pause(self) -> bool:
         """Note what of the desk calls as the sound is paused, and say whether anything does."""
@@ -99,7 +99,12 @@ class AlarmSound:
 def watched_in(looks: tuple[Look, ...]) -> tuple[Watched, ...]:
     """Return every infusion that is looked at, with what calls there."""
     return tuple(
-        Watched(infusion=look.infusion, alarms=() if look.guidance is None else look.guidance.alarms) for look in looks
+        Watched(
+            infusion=look.infusion,
+            now=look.reading.wall,
+            alarms=() if look.guidance is None else look.guidance.alarms,
+        )
+        for look in looks
     )
 
 
@@ -110,8 +115,3 @@ def sound_line(sounding: Sounding) -> Line:
     if sounding.pause_left is not None:
         return Line(text=f"sound paused {countdown_text(sounding.pause_left)}", tone=Tone.LOW)
     return Line(text="sound", tone=Tone.GOOD)
-
-
-def now_of(looks: tuple[Look, ...], reading: ClockReading) -> Instant:
-    """Return now, by the infusion that is furthest: its time goes on where the wall clock was set back (S24)."""
-    return max((reading.wall, *(look.guidance.now for look in looks if look.guidance is not None)))

@@ -8,12 +8,14 @@ from ivig_desk.domain.amounts.quantities import MlPerHour
 from ivig_desk.domain.formulary.giving_set import Gravity
 from ivig_desk.domain.formulary.ramp import Ramp, planned_rungs
 from ivig_desk.domain.infusion.guide import Guidance
-from ivig_desk.domain.infusion.infusion import Infusion
+from ivig_desk.domain.infusion.infusion import Infusion, UnwatchedStretch
+from ivig_desk.domain.infusion.not_watching import NotWatching
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.monitoring.observation import Sign
 from ivig_desk.presenters.run_wording import sign_text
 from ivig_desk.presenters.screens import ChartScreen, Mark, Point, Series, Stretch, Tone
 from ivig_desk.presenters.sign_ranges import Backdrop, KnownRanges
+from ivig_desk.presenters.straying_wording import turn_label
 
 _MINUTES_IN_AN_HOUR = 60
 _SHOWN_BEFORE_ANYTHING = Fraction(60)
@@ -42,11 +44,18 @@ def chart_of(
             for number, hung in enumerate(infusion.bottles, start=1)
         ),
         unwatched=tuple(
-            Stretch(start=_minute(gap.start, start), end=_minute(gap.end, start), label="not watched")
+            Stretch(start=_minute(gap.start, start), end=_minute(gap.end, start), label=_label(infusion, gap))
             for gap in infusion.unwatched
         ),
         drips=_drips(infusion, plan, start),
     )
+
+
+def _label(infusion: Infusion, gap: UnwatchedStretch) -> str:
+    """What the clock did, where it strayed; a stretch of a restart is said to be not watched."""
+    turned = [turn.strayed for turn in infusion.turns if turn.at == gap.end]
+    is_of_clock = gap.why is NotWatching.CLOCK_JUMPED
+    return turn_label(turned[-1] if turned and is_of_clock else None)
 
 
 def _minute(moment: Instant, start: Instant) -> Fraction:

@@ -14,6 +14,7 @@ from ivig_desk.domain.infusion.reaction_events import (
 )
 from ivig_desk.domain.infusion.report_written import ReportWritten
 from ivig_desk.domain.infusion.sound_check import SoundCheck
+from ivig_desk.domain.infusion.straying import ClockStrayed
 from ivig_desk.domain.monitoring.observation import Observation, Sign
 from ivig_desk.presenters.drip_wording import measured_text
 from ivig_desk.presenters.formats import date_text, quantity_text
@@ -22,6 +23,7 @@ from ivig_desk.presenters.reaction_wording import step_done_text
 from ivig_desk.presenters.reporter_wording import written_text
 from ivig_desk.presenters.run_wording import said_text, sign_text
 from ivig_desk.presenters.scan_wording import identity_text
+from ivig_desk.presenters.straying_wording import strayed_text
 from ivig_desk.presenters.treatment_wording import effect_text
 
 RATE_PLACES = 2
@@ -176,6 +178,8 @@ def _desk_text(event: happened.DeskEvent) -> str:
             return "sound paused"
         case DeskReopened():
             return f"{_NOT_WATCHING[event.why]}: weight and rate asked at the bed"
+        case ClockStrayed():
+            return strayed_text(event)
         case _:
             assert_never(event)
 

@@ -100,7 +100,7 @@ class InfusionPresenter:
             type_in_drip(self._forms, wish, plan.rules.drip, guidance.now)
             return
         if not self._scans.take_planned(wish, look, plan):
-            self._forms.type(form, wish.field, wish.text, self._desk.now().wall)
+            self._forms.type(form, wish.field, wish.text, guidance.now)
         if form is RunForm.CORRECT and wish.field == OF_SET:
             self._forms.put(form, texts_of_chosen(look.infusion, self._forms.texts(form)))
         if records_at_once(form, wish):

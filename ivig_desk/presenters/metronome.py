@@ -12,7 +12,7 @@ from ivig_desk.domain.infusion.alarms import Priority, Seen
 from ivig_desk.domain.infusion.audible import heard
 from ivig_desk.domain.monitoring.beat import Beat, can_beat
 from ivig_desk.domain.monitoring.drip_rules import DripRules
-from ivig_desk.presenters.alarm_sound import Sounding, now_of, watched_in
+from ivig_desk.presenters.alarm_sound import Sounding, watched_in
 from ivig_desk.presenters.formats import quantity_text
 from ivig_desk.presenters.screens import AfterScreen, Field, FieldGroup, FieldKind, Form, Option, RunScreen, Tone
 
@@ -87,7 +87,7 @@ class Metronome:
             self._beat = Beat(drops=drops, began_us=reading.monotonic_microseconds)
         is_paused = sounding.pause_left is not None
         self._sounder.beat(None if is_paused else self._beat, reading)
-        hint = _PAUSED if is_paused else _hint(looks, sounding, reading)
+        hint = _PAUSED if is_paused else _hint(looks, sounding)
         return replace(page, form=_with_field(page.form, replace(field, hint=hint)))
 
 
@@ -102,10 +102,10 @@ _ALARM = "An alarm sounds: follow the mark, the click waits."
 _HEARD = "Turn the clamp until the drops fall with mark and click."
 
 
-def _hint(looks: tuple[Look, ...], sounding: Sounding, reading: ClockReading) -> str:
+def _hint(looks: tuple[Look, ...], sounding: Sounding) -> str:
     if sounding.state not in {SoundState.QUIET, SoundState.SOUNDING}:
         return _NO_DEVICE
-    return _HEARD if heard(watched_in(looks), sounding.desk, now_of(looks, reading)) in {None, Priority.LOW} else _ALARM
+    return _HEARD if heard(watched_in(looks), sounding.desk) in {None, Priority.LOW} else _ALARM
 
 
 def _beating_in(form: Form | None) -> Field | None:

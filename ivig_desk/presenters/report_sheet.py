@@ -43,7 +43,8 @@ def report_sheet(
     facts = report_of(infusion, entries, reading.wall, report)
     summary = facts.summary
     start = summary.planned.at if summary.giving.started is None else summary.giving.started.at
-    clock = SummaryClock(utc_offset_minutes=summary.utc_offset_minutes, day=start.day(summary.utc_offset_minutes))
+    offset = summary.utc_offset_minutes
+    clock = SummaryClock(utc_offset_minutes=offset, day=start.day(offset), turns=summary.turns)
     return SummaryPages(
         title=words.TITLE,
         subtitle=f"{summary.plan.profile.preparation} · infusion of {clock.date}",

@@ -115,7 +115,7 @@ def footer_of(look: Look, plan: Plan, guidance: Guidance, saving: Saving) -> Foo
     if guidance.ends_along_ramp is not None and left > 0:
         parts.append(Line(text=f"ends about {later_text(guidance.ends_along_ramp, guidance.now, offset)}"))
     parts.extend(news2_part(news2_now(look.infusion, plan)))
-    parts.append(Line(text=saved_text(saving, look.reading), tone=Tone.GOOD if saving.fault is None else Tone.MEDIUM))
+    parts.append(Line(text=saved_text(saving, look.clock), tone=Tone.GOOD if saving.fault is None else Tone.MEDIUM))
     parts.append(Line(text=f"nurse {nurse_of(look.infusion)}", tone=Tone.QUIET))
     given = quantity_text(guidance.infused, VOLUME_PLACES)
     share = min(Fraction(1), guidance.infused.over(plan.volume)) if plan.volume.value else Fraction(0)

@@ -20,6 +20,7 @@ from ivig_desk.presenters.sign_ranges import KnownRanges
 from ivig_desk.presenters.summary_clock import SummaryClock
 from ivig_desk.presenters.summary_document import Section, SummaryPages
 from ivig_desk.presenters.summary_drips import drip_section
+from ivig_desk.presenters.summary_straying import straying_section
 
 __all__ = ["SummaryPages", "summary_pages"]
 
@@ -45,7 +46,7 @@ def summary_pages(
     summary = summary_of(infusion, entries, reading.wall)
     start = summary.planned.at if summary.giving.started is None else summary.giving.started.at
     offset = summary.utc_offset_minutes
-    clock = SummaryClock(utc_offset_minutes=offset, day=start.day(offset))
+    clock = SummaryClock(utc_offset_minutes=offset, day=start.day(offset), turns=summary.turns)
     patient, profile = summary.plan.patient, summary.plan.profile
     chart = _chart(infusion, summary, reading)
     state = words.state_text(summary.phase, None if summary.giving.ended is None else summary.giving.ended.kind)
@@ -69,7 +70,9 @@ def summary_pages(
 
 def _sections(summary: Summary, clock: SummaryClock, chart: ChartScreen | None) -> tuple[Section, ...]:
     """What matters most first; what is only sometimes there stands where there is any of it."""
+    strays = tuple(turn for turn in summary.turns if turn.strayed is not None)
     sometimes = (
+        (strays, straying_section),
         (summary.unwatched, remarks.unwatched_section),
         (summary.readings, remarks.reading_section),
         (summary.drips, drip_section),

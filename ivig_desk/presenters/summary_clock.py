@@ -4,29 +4,48 @@ from dataclasses import dataclass
 from datetime import date
 
 from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.infusion.straying import ClockTurn, shown_offset_at
 from ivig_desk.domain.summary.facts import Evidence
 from ivig_desk.presenters.formats import clock_on_text, clock_text, date_text, moment_text, offset_text
 from ivig_desk.presenters.summary_wording import late_text
 
+MARK = "*"
+"""Behind a clock time that the wall said after it had strayed."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryClock:
-    """The offset in minutes east, and the day the infusion belongs to."""
+    """The offset of the start in minutes east, the day the infusion belongs to, and how the wall stood to its own time.
+
+    What is told is what the wall said; where that was not the clock of the start any more, it has a mark (S24).
+    """
 
     utc_offset_minutes: int
     day: date
+    turns: tuple[ClockTurn, ...]
 
     def at(self, instant: Instant) -> str:
         """Return the clock time, with its date where it is not the infusion's day."""
-        return clock_on_text(instant, self.utc_offset_minutes, self.day)
+        return f"{clock_on_text(instant, self._offset(instant), self.day)}{self._mark(instant)}"
 
     def clock(self, instant: Instant) -> str:
         """Return the clock time alone."""
-        return clock_text(instant, self.utc_offset_minutes)
+        return f"{clock_text(instant, self._offset(instant))}{self._mark(instant)}"
 
     def moment(self, instant: Instant) -> str:
         """Return date and clock time."""
-        return moment_text(instant, self.utc_offset_minutes)
+        return f"{moment_text(instant, self._offset(instant))}{self._mark(instant)}"
+
+    def _offset(self, instant: Instant) -> int:
+        return shown_offset_at(self.turns, instant, self.utc_offset_minutes)
+
+    def _mark(self, instant: Instant) -> str:
+        return "" if self._offset(instant) == self.offset_of_start else MARK
+
+    @property
+    def offset_of_start(self) -> int:
+        """The minutes to add to the infusion's own time to have what the wall said at its start."""
+        return shown_offset_at(self.turns[:1], self.turns[0].at, 0) if self.turns else self.utc_offset_minutes
 
     def late(self, evidence: Evidence) -> str:
         """Return when an entry was written down, where that was late; empty where it was not (S24)."""

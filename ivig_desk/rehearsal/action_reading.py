@@ -41,15 +41,18 @@ from ivig_desk.rehearsal.reaction_reading import REACTION_READERS
 from ivig_desk.rehearsal.steps import (
     AcknowledgeAlarms,
     Action,
+    ChangeOffset,
     ConfirmBedside,
     Kill,
     RaiseToNextRung,
     RateConfirmed,
+    SetClock,
+    Sleep,
     StartFirstRung,
     Verb,
     Wait,
 )
-from ivig_desk.rehearsal.table import QuantityT, ScenarioTable
+from ivig_desk.rehearsal.table import QuantityT, ScenarioTable, shown
 
 SECOND_CHECKER = "second checker of the scenario"
 _SECONDS_IN_A_MINUTE = 60
@@ -183,9 +186,29 @@ def _confirm(words: ScenarioTable) -> Action:
 
 
 def _kill(words: ScenarioTable) -> Action:
-    words.hold_to(required=(), optional=("for_s",))
+    words.hold_to(required=(), optional=("for_s", "jump_s"))
     seconds = words.number("for_s") if words.has("for_s") else Fraction(0)
-    return Kill(down_for=Minutes(seconds / _SECONDS_IN_A_MINUTE))
+    jump = words.signed("jump_s") if words.has("jump_s") else Fraction(0)
+    return Kill(down_for=_of_seconds(seconds), jump=_of_seconds(jump))
+
+
+def _clock(words: ScenarioTable) -> Action:
+    words.hold_to(required=(), optional=("jump_s", "offset_min"))
+    if words.one_of("jump_s", "offset_min") == "jump_s":
+        return SetClock(jump=_of_seconds(words.signed("jump_s")))
+    by = words.signed("offset_min")
+    if by.denominator != 1:
+        raise words.problem("offset_min", shown(words.entries["offset_min"]), "whole minutes")
+    return ChangeOffset(by_minutes=int(by))
+
+
+def _sleep(words: ScenarioTable) -> Action:
+    words.hold_to(required=("for_s",))
+    return Sleep(slept=_of_seconds(words.number("for_s")))
+
+
+def _of_seconds(seconds: Fraction) -> Minutes:
+    return Minutes(seconds / _SECONDS_IN_A_MINUTE)
 
 
 _PLAIN: dict[Verb, Action] = {
@@ -214,4 +237,6 @@ _READERS: dict[Verb, Callable[[ScenarioTable], Action]] = {
     Verb.ACKNOWLEDGE: _acknowledge,
     Verb.CONFIRM: _confirm,
     Verb.KILL: _kill,
+    Verb.CLOCK: _clock,
+    Verb.SLEEP: _sleep,
 }

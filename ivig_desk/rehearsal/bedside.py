@@ -20,6 +20,7 @@ from ivig_desk.rehearsal.steps import (
     AcknowledgeAlarms,
     AsShown,
     BedsideCommand,
+    ChangeOffset,
     ConfirmBedside,
     Kill,
     OfReaction,
@@ -27,6 +28,8 @@ from ivig_desk.rehearsal.steps import (
     RateConfirmed,
     RegradeLatest,
     SeeEffect,
+    SetClock,
+    Sleep,
     StartFirstRung,
     Step,
     StrikeLatest,
@@ -42,7 +45,7 @@ def commands_of(step: Step, infusion: Infusion, guidance: Guidance) -> tuple[Com
     """Return the commands a step gives, none where it only waits."""
     action = step.action
     match action:
-        case Wait() | Kill():
+        case Wait() | Kill() | SetClock() | ChangeOffset() | Sleep():
             return ()
         case StartFirstRung() | RaiseToNextRung() | ConfirmBedside() | AcknowledgeAlarms():
             return _as_shown(action, infusion, guidance)

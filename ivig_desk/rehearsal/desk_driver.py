@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, assert_never
 
 from ivig_desk.desk.desk import Desk, Look
 from ivig_desk.desk.ports import Clock
@@ -18,8 +18,10 @@ from ivig_desk.domain.record.head import ChainHead
 from ivig_desk.rehearsal.bedside import SPEAKER, commands_of
 from ivig_desk.rehearsal.driver import Outcome
 from ivig_desk.rehearsal.scenario import Scenario
-from ivig_desk.rehearsal.steps import Step
+from ivig_desk.rehearsal.steps import ChangeOffset, Kill, OfClock, SetClock, Sleep, Step
 from ivig_desk.rehearsal.supplies import Supplies, plan_of
+
+_NO_TIME = Minutes.of("0")
 
 
 class SteppedTime(Clock, Protocol):
@@ -28,8 +30,17 @@ class SteppedTime(Clock, Protocol):
     def set(self, reading: ClockReading) -> None:
         """Show exactly this from now on."""
 
-    def advance_to(self, wall: Instant) -> None:
-        """Let time pass until the wall clock shows a moment."""
+    def advance(self, time_passed: Minutes) -> None:
+        """Let time pass: both clocks go on."""
+
+    def jump(self, by: Minutes) -> None:
+        """Set the wall clock on, or back, without time passing."""
+
+    def sleep(self, time_slept: Minutes) -> None:
+        """Let time pass while the computer sleeps."""
+
+    def change_offset(self, utc_offset_minutes: int) -> None:
+        """Show another local time, in minutes east."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +65,7 @@ class DeskDriver:
         self._clock = clock
         self._open = records(clock)
         self._starts = clock.read().wall
+        self._passed = _NO_TIME
         self._infusion_id = ""
 
     def plan(self, scenario: Scenario) -> None:
@@ -65,7 +77,8 @@ class DeskDriver:
 
     def advance_to(self, minute: Minutes) -> None:
         """Let time pass until a minute of the scenario, watched by the desk."""
-        self._clock.advance_to(self._starts.plus(minute))
+        self._pass(minute - self._passed)
+        self._open.desk.follow_clock(SPEAKER)
         self._open.desk.watch()
 
     def do(self, step: Step) -> Outcome:
@@ -79,10 +92,24 @@ class DeskDriver:
             refused += decision.kinds if isinstance(decision, Refused) else ()
         return Outcome(refused=tuple(refused))
 
-    def kill(self, down_for: Minutes) -> None:
+    def kill(self, action: Kill) -> None:
         """Let go of the desk and all it knew, open the record again, and take up what was under way."""
-        self._die(down_for)
+        self._die(action)
         self._open.desk.take_up(SPEAKER)
+
+    def stray(self, action: OfClock) -> None:
+        """Let the clock stray, or the computer sleep, and let the desk look."""
+        match action:
+            case SetClock():
+                self._clock.jump(action.jump)
+            case Sleep():
+                self._clock.sleep(action.slept)
+                self._passed = self._passed + action.slept
+            case ChangeOffset():
+                self._clock.change_offset(self._clock.read().utc_offset_minutes + action.by_minutes)
+            case _:
+                assert_never(action)
+        self._open.desk.follow_clock(SPEAKER)
 
     def guidance(self) -> Guidance | None:
         """Return what is shown now."""
@@ -115,15 +142,20 @@ class DeskDriver:
         return None if step.own_minute is None else self._starts.plus(step.own_minute)
 
     def _set_clock(self, scenario: Scenario) -> None:
-        self._starts = scenario.starts
+        self._starts, self._passed = scenario.starts, _NO_TIME
         self._clock.set(
             ClockReading(wall=scenario.starts, utc_offset_minutes=scenario.utc_offset_minutes, monotonic_microseconds=0)
         )
 
-    def _die(self, down_for: Minutes) -> None:
+    def _pass(self, time: Minutes) -> None:
+        self._clock.advance(time)
+        self._passed = self._passed + time
+
+    def _die(self, action: Kill) -> None:
         """Keep nothing but what is on record."""
         self._open.close()
-        self._clock.advance_to(self._clock.read().wall.plus(down_for))
+        self._pass(action.down_for)
+        self._clock.jump(action.jump)
         self._open = self._records(self._clock)
 
     def _look(self) -> Look | None:

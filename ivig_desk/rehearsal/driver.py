@@ -11,7 +11,7 @@ from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.infusion.refusals import RefusalKind
 from ivig_desk.domain.record.head import ChainHead
 from ivig_desk.rehearsal.scenario import Scenario
-from ivig_desk.rehearsal.steps import Step
+from ivig_desk.rehearsal.steps import Kill, OfClock, Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,13 +28,16 @@ class Driver(Protocol):
         """Agree on the scenario's plan at the moment it starts; raises ScenarioProblem where there is none."""
 
     def advance_to(self, minute: Minutes) -> None:
-        """Let time pass until a minute of the scenario."""
+        """Let time pass until a minute of the scenario, whatever the wall says."""
 
     def do(self, step: Step) -> Outcome:
-        """Do what a step says, now; a step that kills goes to `kill`."""
+        """Do what a step says, now; one that kills goes to `kill`, one of the clock to `stray`."""
 
-    def kill(self, down_for: Minutes) -> None:
+    def kill(self, action: Kill) -> None:
         """Let the process die now, keeping only what is on record, and start it again after so long."""
+
+    def stray(self, action: OfClock) -> None:
+        """Let the clock stray, or the computer sleep, and look again."""
 
     def guidance(self) -> Guidance | None:
         """Return what is shown now."""

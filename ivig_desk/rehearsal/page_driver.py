@@ -5,7 +5,7 @@ from typing import Protocol
 
 from ivig_desk.desk.desk import Desk
 from ivig_desk.domain.amounts.quantities import Minutes
-from ivig_desk.domain.infusion.commands import Command, KeepPlan, ReopenDesk
+from ivig_desk.domain.infusion.commands import Command, FollowClock, KeepPlan, ReopenDesk
 from ivig_desk.domain.infusion.decide import Decision, Refused, decide
 from ivig_desk.presenters.form_parts import CANCEL
 from ivig_desk.presenters.formats import clock_text
@@ -16,7 +16,7 @@ from ivig_desk.rehearsal.page_steps import presses_of
 from ivig_desk.rehearsal.plan_typing import plan_texts
 from ivig_desk.rehearsal.presses import Filled
 from ivig_desk.rehearsal.scenario import Scenario
-from ivig_desk.rehearsal.steps import Step
+from ivig_desk.rehearsal.steps import Kill, OfClock, Step
 from ivig_desk.rehearsal.supplies import Supplies, plan_of
 
 
@@ -100,10 +100,15 @@ class PageDriver(DeskDriver):
                 break
         return self._outcome() if self._heard else self._as_the_desk_says(step)
 
-    def kill(self, down_for: Minutes) -> None:
+    def stray(self, action: OfClock) -> None:
+        """Let the clock stray, or the computer sleep, and let the window look."""
+        super().stray(action)
+        self._hand.look()
+
+    def kill(self, action: Kill) -> None:
         """Let the window die with the process, and sit down at the one that is opened again."""
         self._hand.leave()
-        self._die(down_for)
+        self._die(action)
         self._hand = self._sit_down()
         self._hand.open(self._infusion_id)
 
@@ -118,13 +123,13 @@ class PageDriver(DeskDriver):
 
     def _hear(self, infusion_id: str, command: Command, decision: Decision) -> None:
         self._heard_id = infusion_id
-        if not isinstance(command, KeepPlan | ReopenDesk):
+        if not isinstance(command, KeepPlan | ReopenDesk | FollowClock):
             self._heard.append((command, decision))
 
     def _own_clock(self, step: Step) -> str:
         """The own time of a step as it is typed; empty for now."""
-        own, reading = self._own(step), self._clock.read()
-        return "" if own is None else clock_text(own, reading.utc_offset_minutes)
+        own, look = self._own(step), self._look()
+        return "" if own is None or look is None else clock_text(own, look.reading.utc_offset_minutes)
 
     def _presses(self, name: str) -> bool:
         """Press a control; where an open form lies over it, put that away first, as a nurse would."""

@@ -37,7 +37,7 @@ def presses_of(step: said.Step, look: Look | None, own: str) -> tuple[Press, ...
     """
     action = step.action
     match action:
-        case said.Wait() | said.Kill():
+        case said.Wait() | said.Kill() | said.SetClock() | said.ChangeOffset() | said.Sleep():
             return ()
         case said.StartFirstRung():
             checker = Filled(form=PLAN, field=plan_fields.SECOND_CHECKER.name, text=action.second_checker)

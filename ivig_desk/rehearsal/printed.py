@@ -4,9 +4,11 @@ from functools import reduce
 from pathlib import Path
 
 from ivig_desk.desk.faults import PrintingFault
+from ivig_desk.domain.amounts.instants import ClockReading
 from ivig_desk.domain.infusion.events import InfusionPlanned, Recorded
 from ivig_desk.domain.infusion.folding import evolve
 from ivig_desk.domain.record.head import ChainHead
+from ivig_desk.domain.summary.evidence import written_in_own_time
 from ivig_desk.presenters.paper_ramp import paper_ramp
 from ivig_desk.presenters.summary import summary_pages
 from ivig_desk.views.pictures import save_paper_ramp, save_summary
@@ -19,7 +21,7 @@ def write_summary_of(entries: tuple[Recorded, ...], head: ChainHead | None, file
     infusion = reduce(evolve, entries[1:], evolve(None, entries[0]))
     with application_without_window():
         try:
-            write_summary(summary_pages(infusion, entries, entries[-1].recorded, head), file)
+            write_summary(summary_pages(infusion, entries, _last_reading(entries), head), file)
         except OSError as error:
             raise PrintingFault(str(file), error.strerror or str(error)) from error
 
@@ -30,8 +32,13 @@ def write_pictures_of(entries: tuple[Recorded, ...], head: ChainHead | None, fol
     agreed = [(one, one.event.plan) for one in entries if isinstance(one.event, InfusionPlanned)]
     with application_without_window():
         try:
-            save_summary(summary_pages(infusion, entries, entries[-1].recorded, head), folder)
+            save_summary(summary_pages(infusion, entries, _last_reading(entries), head), folder)
             for one, plan in agreed[-1:]:
                 save_paper_ramp(paper_ramp(plan, one.recorded, one.program), folder)
         except OSError as error:
             raise PrintingFault(error.filename or str(folder), error.strerror or str(error)) from error
+
+
+def _last_reading(entries: tuple[Recorded, ...]) -> ClockReading:
+    """As of the last entry, in the infusion's own time."""
+    return written_in_own_time(entries)[-1].recorded

@@ -6,7 +6,7 @@ from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.rehearsal.driver import Driver, Outcome
 from ivig_desk.rehearsal.expectations import Fact, FactName, Mismatch, facts_of, mismatches
 from ivig_desk.rehearsal.scenario import Scenario
-from ivig_desk.rehearsal.steps import Kill, Step, Verb
+from ivig_desk.rehearsal.steps import Kill, OfClock, Step, Verb
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +65,9 @@ def _play(step: Step, driver: Driver) -> StepReport:
 
 def _do(step: Step, driver: Driver) -> Outcome:
     if isinstance(step.action, Kill):
-        driver.kill(step.action.down_for)
+        driver.kill(step.action)
+        return Outcome(refused=())
+    if isinstance(step.action, OfClock):
+        driver.stray(step.action)
         return Outcome(refused=())
     return driver.do(step)

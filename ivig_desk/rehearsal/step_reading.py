@@ -6,7 +6,7 @@ from fractions import Fraction
 from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.rehearsal.action_reading import read_action
 from ivig_desk.rehearsal.expect_reading import read_expectation
-from ivig_desk.rehearsal.steps import LATER_VERBS, MAY_BE_LATE, Kill, Step, Verb
+from ivig_desk.rehearsal.steps import MAY_BE_LATE, Action, Kill, Sleep, Step, Verb
 from ivig_desk.rehearsal.table import ScenarioTable, shown
 
 _MICROSECONDS_IN_A_MINUTE = 60_000_000
@@ -21,7 +21,7 @@ def read_steps(top: ScenarioTable) -> tuple[Step, ...]:
         step = _step(number, table, earliest)
         if step.own_minute is not None and all(before.verb is not Verb.START for before in steps):
             raise table.problem(f"with.{_OWN}", shown(step.own_minute.text), "a time of its own after the start only")
-        earliest = step.minute + step.action.down_for if isinstance(step.action, Kill) else step.minute
+        earliest = step.minute + _takes(step.action)
         steps.append(step)
     if not steps:
         raise top.problem("step", "missing", "one [[step]] or more")
@@ -30,7 +30,7 @@ def read_steps(top: ScenarioTable) -> tuple[Step, ...]:
 
 def _step(number: int, table: ScenarioTable, earliest: Minutes) -> Step:
     table.hold_to(required=("minute", "do"), optional=("with", "expect"))
-    verb, words = _verb(table), table.table("with")
+    verb, words = table.word("do", Verb), table.table("with")
     own = _own_minute(words) if verb in MAY_BE_LATE and words.has(_OWN) else None
     if own is not None:
         words = replace(words, entries={key: value for key, value in words.entries.items() if key != _OWN})
@@ -61,9 +61,8 @@ def _own_minute(words: ScenarioTable) -> Minutes:
     return own
 
 
-def _verb(table: ScenarioTable) -> Verb:
-    written = table.text("do")
-    if written in LATER_VERBS:
-        played = ", ".join(verb.value for verb in Verb)
-        raise table.problem("do", f"{shown(written)} (not yet in this version)", f"one of {played}")
-    return table.word("do", Verb)
+def _takes(action: Action) -> Minutes:
+    """How long a step lasts: nobody does anything at a desk that is down, or asleep."""
+    if isinstance(action, Kill):
+        return action.down_for
+    return action.slept if isinstance(action, Sleep) else Minutes.of("0")

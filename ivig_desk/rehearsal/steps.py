@@ -65,14 +65,13 @@ class Verb(Enum):
     CONFIRM = "confirm"
     WAIT = "wait"
     KILL = "kill"
+    CLOCK = "clock"
+    SLEEP = "sleep"
     CLOSE = "close"
 
 
 MAY_BE_LATE = frozenset({Verb.OBSERVE, Verb.ADVERSE_EVENT, Verb.RESOLVE, Verb.MEDICINE})
 """What may be entered later than it happened, with `at_minute`."""
-
-LATER_VERBS = frozenset({"clock", "sleep"})
-"""Verbs of the scenario format that this version does not play yet."""
 
 
 @unique
@@ -145,9 +144,31 @@ class Wait:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kill:
-    """The process dies and is started again after so long."""
+    """The process dies and is started again after so long; meanwhile the wall clock is set on, or back, by `jump`."""
 
     down_for: Minutes
+    jump: Minutes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetClock:
+    """The wall clock is set on by so much, back where it is less than nothing, without time going by."""
+
+    jump: Minutes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeOffset:
+    """Local time is so many minutes further east of universal time from now on, or west: a night of summer time."""
+
+    by_minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sleep:
+    """The computer sleeps for so long."""
+
+    slept: Minutes
 
 
 BedsideCommand = (
@@ -174,7 +195,8 @@ BedsideCommand = (
 )
 AsShown = StartFirstRung | RaiseToNextRung | ConfirmBedside | AcknowledgeAlarms
 OfReaction = RegradeLatest | StrikeLatest | SeeEffect
-Action = BedsideCommand | AsShown | OfReaction | Wait | Kill
+OfClock = SetClock | ChangeOffset | Sleep
+Action = BedsideCommand | AsShown | OfReaction | OfClock | Wait | Kill
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

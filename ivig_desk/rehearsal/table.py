@@ -19,6 +19,7 @@ EnumT = TypeVar("EnumT", bound=Enum)
 
 _WRITTEN = re.compile(r"(0|[1-9][0-9]*)(\.[0-9]+)?")
 _NUMBER = 'one number as text: "24" or "0.3", not 24, "0,3", "1,000" or "1e3"'
+_SIGNED = 'one number as text, less than 0 with a hyphen: "3600" or "-3600"'
 _MILLISECONDS = re.compile(r"(0|[1-9][0-9]*)(\.[0-9]{1,3})?")
 _TIMES = 'times that rise, each as text with at most three decimals: "1.05"'
 _TEXT = "text that is not empty"
@@ -80,6 +81,14 @@ class ScenarioTable:
         if not isinstance(value, str) or _WRITTEN.fullmatch(value) is None:
             raise self.problem(key, shown(value), _NUMBER)
         return exact(value)
+
+    def signed(self, key: str) -> Fraction:
+        """Return a bare number that may be less than 0, `-3600`; raises ScenarioProblem."""
+        value = self.entries.get(key)
+        written = value.removeprefix("-") if isinstance(value, str) else ""
+        if _WRITTEN.fullmatch(written) is None:
+            raise self.problem(key, shown(value), _SIGNED)
+        return exact(written) * (1 if written == value else -1)
 
     def seconds(self, key: str) -> tuple[Seconds, ...]:
         """Return times in seconds, each to the millisecond and above the one before; raises ScenarioProblem."""

@@ -49,6 +49,7 @@ from ivig_desk.domain.infusion.reaction_events import (
 )
 from ivig_desk.domain.infusion.refusals import RefusalKind
 from ivig_desk.domain.infusion.report_written import ReportWritten
+from ivig_desk.domain.infusion.straying import ClockStrayed, Straying
 from ivig_desk.domain.monitoring.drip import DripUse, MissedDrop
 from ivig_desk.domain.monitoring.observation import Consciousness, Observation, Oxygen, PatientSays
 from ivig_desk.domain.patient.patient import Patient, Risk, Sex
@@ -164,6 +165,14 @@ ONE_OF_EACH: tuple[Event, ...] = (
     events.AlarmAcknowledged(kind="observation-overdue"),
     events.AlarmsSilenced(),
     DeskReopened(last_alive=EIGHT),
+    ClockStrayed(
+        how=Straying.SET_BACK,
+        by=Minutes.of("60"),
+        wall_before=EIGHT,
+        wall_after=Instant.of("2026-03-01T07:00:00Z"),
+        offset_before_min=120,
+        offset_after_min=120,
+    ),
     events.ConfirmedAtBed(weight=Kilograms.of("24.5"), rate=MlPerHour.of("14.7")),
 )
 

@@ -14,7 +14,7 @@ from ivig_desk.domain.infusion.infusion import UNDER_WAY
 from ivig_desk.rehearsal.desk_driver import DeskDriver
 from ivig_desk.rehearsal.domain_driver import DomainDriver
 from ivig_desk.rehearsal.scenario_reading import read_scenario
-from ivig_desk.rehearsal.steps import ConfirmBedside, Verb
+from ivig_desk.rehearsal.steps import ConfirmBedside, Kill, Verb
 from ivig_desk.rehearsal.supplies import Supplies, supplies_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ivig_desk.domain.infusion.infusion import Phase
     from ivig_desk.rehearsal.driver import Driver, Outcome
     from ivig_desk.rehearsal.scenario import Scenario
-    from ivig_desk.rehearsal.steps import Step
+    from ivig_desk.rehearsal.steps import OfClock, Step
 
 FOLDER = Path(__file__).parent
 SCENARIOS = sorted(path.name for path in FOLDER.glob("*.toml"))
@@ -77,6 +77,9 @@ DRIVERS: dict[str, Callable[[Path], Driver]] = {
 }
 
 
+_NO_TIME = Minutes.of("0")
+
+
 class KilledAfterEveryStep:
     """Lets the program die after every step and confirms at the bed what the record says, before the next one."""
 
@@ -89,7 +92,7 @@ class KilledAfterEveryStep:
 
     def advance_to(self, minute: Minutes) -> None:
         if self._last is not None:
-            self._driver.kill(Minutes.of("0"))
+            self._driver.kill(Kill(down_for=_NO_TIME, jump=_NO_TIME))
             if self._driver.phase() in UNDER_WAY:
                 confirmed = replace(
                     self._last, verb=Verb.CONFIRM, action=ConfirmBedside(weight=None, rate=None), own_minute=None
@@ -101,8 +104,11 @@ class KilledAfterEveryStep:
         self._last = step
         return self._driver.do(step)
 
-    def kill(self, down_for: Minutes) -> None:
-        self._driver.kill(down_for)
+    def kill(self, action: Kill) -> None:
+        self._driver.kill(action)
+
+    def stray(self, action: OfClock) -> None:
+        self._driver.stray(action)
 
     def guidance(self) -> Guidance | None:
         return self._driver.guidance()

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from ivig_desk.desk.faults import BadDataFile
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
+from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.formulary.ceiling import WardCeiling
 from ivig_desk.domain.formulary.posology import Posology
 from ivig_desk.domain.formulary.profile import Profile
@@ -70,6 +71,9 @@ class Clock(Protocol):
 
     def read(self) -> ClockReading:
         """Return wall, offset and monotonic time, read together."""
+
+    def slept(self) -> Minutes | None:
+        """Return how long the computer has slept since it was switched on; None where it cannot say (S24)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,9 +13,10 @@ from ivig_desk.domain.infusion.plan import Plan
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watched:
-    """One infusion and what calls there now."""
+    """One infusion and what calls there now, in its own time: after a clock strayed not every infusion has the same."""
 
     infusion: Infusion
+    now: Instant
     alarms: tuple[Alarm, ...]
 
 
@@ -24,21 +25,21 @@ def kinds_calling(infusion: Infusion, plan: Plan, at: Instant) -> tuple[str, ...
     return tuple(alarm.kind.value for alarm in alarms_of(infusion, plan, standing_at(infusion, plan, at)))
 
 
-def heard(watched: tuple[Watched, ...], desk: DeskCalls, now: Instant) -> Priority | None:
+def heard(watched: tuple[Watched, ...], desk: DeskCalls) -> Priority | None:
     """Return the highest priority that somebody is to hear: not acknowledged, and not paused (S23)."""
-    if pause_left(watched, desk, now) is not None:
+    if pause_left(watched, desk) is not None:
         return None
     of_patients = [alarm.priority for one in watched for alarm in _new(one)]
     return _highest((*of_patients, *(DESK_PRIORITIES[kind] for kind in desk.calling)))
 
 
-def pause_left(watched: tuple[Watched, ...], desk: DeskCalls, now: Instant) -> Minutes | None:
+def pause_left(watched: tuple[Watched, ...], desk: DeskCalls) -> Minutes | None:
     """Return what is left of the pause of the sound, None where it is over, broken, or was never asked for (S23).
 
     It holds for what called when it was asked for. A new alarm higher than those breaks it, and so does any new one of
     high priority: nobody has heard that one yet.
     """
-    pauses = [(one, left) for one in watched for left in _left(one.infusion, now)]
+    pauses = [(one, left) for one in watched for left in _left(one.infusion, one.now)]
     if not pauses:
         return None
     known = {(one.infusion.id, kind) for one, _ in pauses for kind in one.infusion.silenced}

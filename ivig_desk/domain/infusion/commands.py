@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import DropsPerMinute, Kilograms, Millilitres, MlPerHour
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
-from ivig_desk.domain.infusion.not_watching import NotWatching
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.questions import PlanReferences
 from ivig_desk.domain.infusion.reaction_commands import FollowingCommand
 from ivig_desk.domain.infusion.sound_check import SoundCheck
+from ivig_desk.domain.infusion.straying import ClockStrayed
 from ivig_desk.domain.monitoring.drip import DripUse, Taps
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.reactions.grading import Grade
@@ -206,10 +206,18 @@ class SilenceAlarms:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReopenDesk:
-    """Take up an infusion under way after the program was not running, or its clock jumped."""
+    """Take up an infusion under way after the program was not running; `strayed` where the clock was set back then."""
 
     last_alive: Instant
-    why: NotWatching = NotWatching.RESTARTED
+    strayed: ClockStrayed | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowClock:
+    """Take note that the clock strayed, and that since `since`, in own time, nobody knows what went on."""
+
+    strayed: ClockStrayed
+    since: Instant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,7 +235,7 @@ ReactionCommand = FlagAdverseEvent | ResolveAdverseEvent | FollowingCommand
 RecordCommand = (
     RecordObservation | CorrectObservation | GiveStopReason | GiveMedicine | HangBottle | ReadVolume | WriteNote
 )
-DeskCommand = OverrideLimit | AcknowledgeAlarm | SilenceAlarms | ReopenDesk | ConfirmAtBed
+DeskCommand = OverrideLimit | AcknowledgeAlarm | SilenceAlarms | ReopenDesk | FollowClock | ConfirmAtBed
 Command = (
     PlanCommand | PauseCommand | RateCommand | ReactionCommand | RecordCommand | MeasureDrip | WriteReport | DeskCommand
 )

@@ -12,6 +12,7 @@ from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.reaction_events import FollowedEvent
 from ivig_desk.domain.infusion.refusals import RefusalKind
 from ivig_desk.domain.infusion.sound_check import SoundCheck
+from ivig_desk.domain.infusion.straying import ClockStrayed
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.reactions.grading import Grade
 
@@ -222,7 +223,7 @@ RecordEvent = (
     | NoteWritten
     | InfusionClosed
 )
-DeskEvent = AlarmAcknowledged | AlarmsSilenced | DeskReopened
+DeskEvent = AlarmAcknowledged | AlarmsSilenced | DeskReopened | ClockStrayed
 Event = PlanEvent | RateEvent | LimitEvent | ReactionEvent | RecordEvent | EventApart | DeskEvent
 
 

@@ -15,6 +15,7 @@ from ivig_desk.domain.infusion.not_watching import NotWatching
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.reaction_events import ReactionStepDone
 from ivig_desk.domain.infusion.refusals import RefusalKind
+from ivig_desk.domain.infusion.straying import ClockTurn
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.domain.reactions.report import Report
@@ -147,6 +148,7 @@ class Infusion:
     asked_again_at: Instant | None = None
     bed_check: BedCheck = BedCheck.CONFIRMED
     unwatched: tuple[UnwatchedStretch, ...] = ()
+    turns: tuple[ClockTurn, ...] = ()
     observations: tuple[ObservationTaken, ...] = ()
     adverse_events: tuple[AdverseEvent, ...] = ()
     bottles: tuple[HungBottle, ...] = ()
@@ -164,6 +166,11 @@ class Infusion:
     acknowledged: tuple[tuple[str, Instant], ...] = ()
     silenced_at: Instant | None = None
     silenced: tuple[str, ...] = ()
+
+    def unwatched_between(self, since: Instant, until: Instant) -> Minutes:
+        """How much of the time between two moments nobody watched, in min."""
+        clipped = ((max(gap.start, since), min(gap.end, until)) for gap in self.unwatched)
+        return sum((end.since(start) for start, end in clipped if start < end), _NO_TIME)
 
     @property
     def given(self) -> MlPerHour:

@@ -34,4 +34,7 @@ def rise_asked_from(infusion: Infusion) -> Instant | None:
         return None
     hold = hold_of_rung(infusion)
     held = since.plus(hold - infusion.on_rung)
+    for gap in infusion.unwatched:
+        if since < gap.end and gap.start < held:
+            held = held.plus(gap.end.since(max(gap.start, since)))
     return held if infusion.asked_again_at is None else max(held, infusion.asked_again_at.plus(hold))

@@ -74,11 +74,11 @@ def unwatched_volume(infusion: Infusion) -> Millilitres:
 
 
 def time_on_rung(infusion: Infusion, now: Instant) -> Minutes:
-    """Return how long the present rate has run, in min; time held does not count and is not lost."""
+    """Return how long the present rate was seen to run, in min; time held or not watched does not count (S24)."""
     since = infusion.reckoned_at
     if since is None or now <= since or infusion.given == NOTHING:
         return infusion.on_rung
-    return infusion.on_rung + now.since(since)
+    return infusion.on_rung + now.since(since) - infusion.unwatched_between(since, now)
 
 
 def left_to_give(infusion: Infusion, now: Instant) -> Millilitres:

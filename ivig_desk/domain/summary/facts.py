@@ -26,6 +26,7 @@ from ivig_desk.domain.infusion.events import (
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.reaction_events import AdverseEventStruck, EffectSeen
+from ivig_desk.domain.infusion.straying import ClockTurn
 from ivig_desk.domain.monitoring.finding import Finding
 from ivig_desk.domain.monitoring.news2 import News2
 from ivig_desk.domain.monitoring.observation import Observation
@@ -220,7 +221,7 @@ class SaidFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """Everything known of one infusion at one moment; clock times are told at the offset recorded with its start."""
+    """Everything known of one infusion at one moment; times are the infusion's own (decision 0024)."""
 
     infusion_id: str
     now: Instant
@@ -240,6 +241,7 @@ class Summary:
     struck: tuple[StruckFact, ...]
     bottles: tuple[BottleFact, ...]
     unwatched: tuple[UnwatchedFact, ...]
+    turns: tuple[ClockTurn, ...]
     readings: tuple[VolumeFact, ...]
     drips: tuple[DripFact, ...]
     said: SaidFacts

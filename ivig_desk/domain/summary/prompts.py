@@ -10,7 +10,7 @@ from ivig_desk.domain.infusion.folding import evolve
 from ivig_desk.domain.infusion.gate import standing_at
 from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.domain.infusion.rungs import rise_asked_from
-from ivig_desk.domain.summary.evidence import Entries
+from ivig_desk.domain.summary.evidence import Entries, written_in_own_time
 
 
 def prompts_of(entries: Entries, now: Instant) -> tuple[Instant, ...]:
@@ -21,7 +21,7 @@ def prompts_of(entries: Entries, now: Instant) -> tuple[Instant, ...]:
     """
     moments: set[Instant] = set()
     infusion: Infusion | None = None
-    written = [*(entry.recorded.wall for entry in entries), now]
+    written = [*(entry.recorded.wall for entry in written_in_own_time(entries)), now]
     for entry, (since, until) in zip(entries, pairwise(written), strict=True):
         infusion = evolve(infusion, entry)
         moments.update(_asked(infusion, since, until))

@@ -21,7 +21,7 @@ from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.domain.infusion.reaction_events import EffectSeen
 from ivig_desk.domain.summary.bedside import adverse_events_of, observations_of, struck_of, unwatched_of
 from ivig_desk.domain.summary.drips import drips_of
-from ivig_desk.domain.summary.evidence import Entries, evidence_of, in_time, told
+from ivig_desk.domain.summary.evidence import Entries, evidence_of, in_time, told, written_in_own_time
 from ivig_desk.domain.summary.facts import EndFact, EndKind, Entry, Evidence, GivingFacts, SaidFacts, Summary
 from ivig_desk.domain.summary.people import people_of
 from ivig_desk.domain.summary.prompts import prompts_of
@@ -36,6 +36,8 @@ def summary_of(infusion: Infusion, entries: Entries, now: Instant) -> Summary:
     plan, guidance = infusion.plan, guide(infusion, now)
     if plan is None or guidance is None:
         raise LookupError(infusion.id)
+    prompts = prompts_of(entries, now)
+    entries = written_in_own_time(entries)
     periods = periods_of(infusion, plan, entries, now)
     return Summary(
         infusion_id=infusion.id,
@@ -56,10 +58,11 @@ def summary_of(infusion: Infusion, entries: Entries, now: Instant) -> Summary:
         struck=struck_of(plan, entries),
         bottles=bottles_of(infusion, entries, now),
         unwatched=unwatched_of(entries),
+        turns=infusion.turns,
         readings=readings_of(entries, periods),
         drips=drips_of(plan, periods, entries),
         said=_said(entries),
-        prompts=prompts_of(entries, now),
+        prompts=prompts,
     )
 
 

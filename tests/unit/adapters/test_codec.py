@@ -43,6 +43,7 @@ from ivig_desk.domain.infusion.reaction_events import (
 from ivig_desk.domain.infusion.refusals import RefusalKind
 from ivig_desk.domain.infusion.report_written import ReportWritten
 from ivig_desk.domain.infusion.sound_check import SoundCheck
+from ivig_desk.domain.infusion.straying import ClockStrayed
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.patient.dosing_weight import DosingWeight, WeightBasis
 from ivig_desk.domain.patient.last_visit import LastVisit, PastReaction
@@ -118,6 +119,13 @@ ON_RECORD = {
     events.AlarmAcknowledged: ("alarm-acknowledged", '{"kind":"observation-overdue"}'),
     events.AlarmsSilenced: ("alarms-silenced", '{"kinds":[]}'),
     DeskReopened: ("desk-reopened", '{"last_alive":"2026-03-01T08:00:00.000000Z","why":"restarted"}'),
+    ClockStrayed: (
+        "clock-strayed",
+        (
+            '{"by":"60","how":"set-back","offset_after_min":"120","offset_before_min":"120",'
+            '"wall_after":"2026-03-01T07:00:00.000000Z","wall_before":"2026-03-01T08:00:00.000000Z"}'
+        ),
+    ),
     events.ConfirmedAtBed: ("confirmed-at-bed", '{"rate":"14.7","weight":"24.5"}'),
 }
 """Every event of ONE_OF_EACH as it stands on record, but the plan, which is too long to write out here."""

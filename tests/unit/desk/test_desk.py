@@ -112,7 +112,7 @@ def test_under_a_clock_set_back_what_is_entered_now_follows_what_is_on_record() 
     assert (entry.at, entry.recorded.wall) == (moment("10"), moment("-50"))
     look = ward.look(ONE)
     assert look.guidance is not None
-    assert [alarm.kind.value for alarm in look.guidance.alarms] == ["critical-vital-sign"]
+    assert [alarm.kind.value for alarm in look.guidance.alarms] == ["critical-vital-sign", "clock-jumped"]
 
 
 def test_two_infusions_side_by_side_do_not_touch_each_other() -> None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from ivig_desk.domain.amounts.quantities import Kilograms
 from ivig_desk.domain.infusion import commands as do
-from ivig_desk.domain.infusion.not_watching import NotWatching
 from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.domain.infusion.straying import ClockStrayed, Straying
 from ivig_desk.domain.reactions.grading import Grade
 from tests.unit.infusion.bed import (
     CHILD,
@@ -58,9 +58,17 @@ def reopen(last_alive: str) -> do.ReopenDesk:
     return do.ReopenDesk(last_alive=moment(last_alive))
 
 
-def slept(last_alive: str) -> do.ReopenDesk:
-    """Find out that the computer slept since then."""
-    return do.ReopenDesk(last_alive=moment(last_alive), why=NotWatching.CLOCK_JUMPED)
+def slept(since: str, until: str) -> do.FollowClock:
+    """Find out that the computer slept."""
+    strayed = ClockStrayed(
+        how=Straying.SLEPT,
+        by=moment(until).since(moment(since)),
+        wall_before=moment(since),
+        wall_after=moment(until),
+        offset_before_min=120,
+        offset_after_min=120,
+    )
+    return do.FollowClock(strayed=strayed, since=moment(since))
 
 
 SEVERE = do.FlagAdverseEvent(sign="headache", grade=Grade.SEVERE)
@@ -161,10 +169,10 @@ CAUSES = {
     ),
     "clock-jumped": Cause(
         priority="medium",
-        bed=lambda: started().does("10", slept("5")),
+        bed=lambda: started().does("10", slept("5", "10")),
         true_at="10",
         ends=lambda bed: bed.does("20", found("7")),
-        again=lambda bed: bed.does("25", slept("21")),
+        again=lambda bed: bed.does("25", slept("21", "25")),
         true_again="25",
     ),
     "rise-available": Cause(

@@ -9,8 +9,9 @@ import pytest
 
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import Minutes
+from ivig_desk.domain.infusion import audible
 from ivig_desk.domain.infusion.alarms import PRIORITIES, Alarm, AlarmKind, Priority, Seen
-from ivig_desk.domain.infusion.audible import Watched, heard, pause_left
+from ivig_desk.domain.infusion.audible import Watched
 from ivig_desk.domain.infusion.commands import SilenceAlarms
 from ivig_desk.domain.infusion.desk_alarms import DeskAlarmKind, DeskCalls
 from tests.unit.infusion.bed import RACING, RACING_HARD, moment, observe, started
@@ -36,7 +37,15 @@ def watched(*calling: AlarmKind, paused: tuple[AlarmKind, ...] | None = None, nu
         silenced_at=None if paused is None else NOON,
         silenced=tuple(kind.value for kind in paused or ()),
     )
-    return Watched(infusion=infusion, alarms=tuple(alarm(kind, Seen.NEW) for kind in calling))
+    return Watched(infusion=infusion, now=NOON, alarms=tuple(alarm(kind, Seen.NEW) for kind in calling))
+
+
+def heard(ones: tuple[Watched, ...], desk: DeskCalls, now: Instant) -> Priority | None:
+    return audible.heard(tuple(replace(one, now=now) for one in ones), desk)
+
+
+def pause_left(ones: tuple[Watched, ...], desk: DeskCalls, now: Instant) -> Minutes | None:
+    return audible.pause_left(tuple(replace(one, now=now) for one in ones), desk)
 
 
 def alarm(kind: AlarmKind, seen: Seen) -> Alarm:
@@ -177,7 +186,7 @@ def test_a_high_alarm_entered_anew_is_heard_in_the_pause_for_the_one_before(
 ) -> None:
     """S23: paused at 10 with the same on record; nobody has heard the one of 11. Below high the pause goes on."""
     bed = started().does("10", entered, SilenceAlarms()).does("11", entered)
-    one = Watched(infusion=bed.infusion, alarms=bed.sees("11").alarms)
+    one = Watched(infusion=bed.infusion, now=moment("11"), alarms=bed.sees("11").alarms)
 
     assert heard((one,), DESK_CALM, moment("11")) is priority
 

@@ -46,13 +46,13 @@ def test_a_restart_asks_for_rate_and_weight_until_both_are_confirmed() -> None:
 
 
 def test_no_rise_before_the_bed_is_checked() -> None:
-    """S7, S9: at minute 60 the rung is held, the vital signs are fresh."""
-    bed = killed().does("59", observe())
-    before = [refusals(bed.ask("60", rise)) for rise in (raise_to("28"), set_to("28"))]
-    bed.does("60", found("14"))
+    """S7, S9: at minute 70 the rung was watched for 30 min, the vital signs are fresh."""
+    bed = killed().does("69", observe())
+    before = [refusals(bed.ask("70", rise)) for rise in (raise_to("28"), set_to("28"))]
+    bed.does("70", found("14"))
 
     assert before == [["weight-unconfirmed", "not-confirmed"], ["weight-unconfirmed", "not-confirmed"]]
-    assert refusals(bed.ask("60", raise_to("28"))) == []
+    assert refusals(bed.ask("70", raise_to("28"))) == []
 
 
 def test_no_resuming_before_the_bed_is_checked() -> None:
@@ -82,11 +82,15 @@ def test_the_rate_found_running_is_the_truth_from_then_on() -> None:
     assert refusals(bed.ask("81", raise_to("28"))) == []
 
 
-def test_the_rate_found_as_recorded_keeps_its_time_on_the_rung() -> None:
-    """S7: 14 mL/h since minute 30, confirmed at 51, its 30 minutes full at 60."""
-    bed = killed().does("51", found("14"), observe())
+def test_the_rate_found_as_recorded_keeps_the_time_on_the_rung_that_was_watched() -> None:
+    """S7, S24: 14 mL/h since minute 30, not watched from 40 to 50, confirmed at 51: its 30 minutes are full at 70."""
+    bed = killed().does("51", found("14")).does("65", observe())
 
-    assert refusals(bed.ask("60", raise_to("28"))) == []
+    assert [refusals(bed.ask(minute, raise_to("28"))) for minute in ("65", "69.9", "70")] == [
+        ["rung-time"],
+        ["rung-time"],
+        [],
+    ]
 
 
 @pytest.mark.parametrize(
@@ -146,9 +150,9 @@ def test_confirming_at_the_bed_is_no_way_round_the_rise_gate() -> None:
 
 
 def test_confirming_twice_what_is_on_record_harms_nothing() -> None:
-    bed = killed().does("51", found("14")).does("51", found("14"), observe())
+    bed = killed().does("51", found("14")).does("51", found("14")).does("65", observe())
 
-    assert refusals(bed.ask("60", raise_to("28"))) == []
+    assert refusals(bed.ask("70", raise_to("28"))) == []
 
 
 def test_a_second_restart_asks_again() -> None:

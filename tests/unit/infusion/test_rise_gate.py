@@ -62,7 +62,7 @@ LACKING: dict[str, Callable[[], Bed]] = {
     "critical": lambda: started().does("29", observe(RACING_HARD)),
     "adverse-event-open": with_a_headache_that_does_not_bind,
     "at-ceiling": lambda: started(CAPPED).does("29", observe()),
-    "bed-check": lambda: ready().does("29.5", do.ReopenDesk(last_alive=moment("29"))),
+    "bed-check": lambda: ready().does("29.5", do.ReopenDesk(last_alive=moment("29.5"))),
     "ordered-volume-reached": lambda: ready().does("29", do.ReadVolume(read=ml("72"))),
 }
 

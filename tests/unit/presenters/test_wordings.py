@@ -20,6 +20,7 @@ from ivig_desk.domain.infusion.reaction_events import (
     ReactionStepDone,
 )
 from ivig_desk.domain.infusion.report_written import ReportWritten
+from ivig_desk.domain.infusion.straying import ClockStrayed
 from ivig_desk.domain.monitoring.edges import Bound
 from ivig_desk.domain.monitoring.finding import Finding, Rule, Severity
 from ivig_desk.domain.monitoring.observation import Sign
@@ -69,6 +70,7 @@ SAID = {
     events.AlarmAcknowledged: "alarm seen: observation overdue",
     events.AlarmsSilenced: "sound paused",
     DeskReopened: "desk started again: weight and rate asked at the bed",
+    ClockStrayed: "clock set back 60 min at 09:00 (was 10:00)",
     events.ConfirmedAtBed: "confirmed at the bed: 24.5 kg, 14.7 mL/h",
 }
 

@@ -19,10 +19,13 @@ from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.rehearsal.problem import ScenarioProblem
 from ivig_desk.rehearsal.steps import (
     AcknowledgeAlarms,
+    ChangeOffset,
     ConfirmBedside,
     Kill,
     RaiseToNextRung,
     RateConfirmed,
+    SetClock,
+    Sleep,
     StartFirstRung,
 )
 from tests.unit.rehearsal.scripts import ORDER, PATIENT, read, script
@@ -123,8 +126,13 @@ def test_nothing_else_is_a_grade(grade: str) -> None:
         ),
         ("acknowledge", "", AcknowledgeAlarms(kind=None)),
         ("acknowledge", 'alarm = "held-long"', AcknowledgeAlarms(kind=AlarmKind.HELD_LONG)),
-        ("kill", "", Kill(down_for=Minutes.of("0"))),
-        ("kill", 'for_s = "90"', Kill(down_for=Minutes.of("1.5"))),
+        ("kill", "", Kill(down_for=Minutes.of("0"), jump=Minutes.of("0"))),
+        ("kill", 'for_s = "90"', Kill(down_for=Minutes.of("1.5"), jump=Minutes.of("0"))),
+        ("kill", 'jump_s = "-3600"', Kill(down_for=Minutes.of("0"), jump=Minutes.of("-60"))),
+        ("clock", 'jump_s = "-3600"', SetClock(jump=Minutes.of("-60"))),
+        ("clock", 'jump_s = "90"', SetClock(jump=Minutes.of("1.5"))),
+        ("clock", 'offset_min = "-60"', ChangeOffset(by_minutes=-60)),
+        ("sleep", 'for_s = "1200"', Sleep(slept=Minutes.of("20"))),
     ],
 )
 def test_what_a_verb_is_not_told_has_one_meaning(verb: str, words: str, action: object) -> None:
@@ -141,12 +149,6 @@ def test_a_bottle_without_a_batch_says_why() -> None:
     assert (step.action.bottle.batch, step.action.bottle.not_available) == ("", "label lost")
     with pytest.raises(ScenarioProblem, match=r"step 1\.with\.batch: missing: accepted is exactly one of batch, not_a"):
         read(script(_step("bottle", 'volume_ml = "50"')))
-
-
-@pytest.mark.parametrize("verb", ["clock", "sleep"])
-def test_a_verb_of_a_later_version_says_so(verb: str) -> None:
-    with pytest.raises(ScenarioProblem, match=f'step 1.do: "{verb}" \\(not yet in this version\\)'):
-        read(script(_step(verb)))
 
 
 def test_no_step_comes_before_the_program_is_up_again() -> None:

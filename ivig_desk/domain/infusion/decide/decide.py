@@ -85,6 +85,8 @@ def _at_the_desk(infusion: Infusion, plan: Plan, command: asked.DeskCommand, at:
             return accepted(AlarmsSilenced(kinds=kinds_calling(infusion, plan, at)))
         case asked.ReopenDesk():
             return reopening.reopen(infusion, command)
+        case asked.FollowClock():
+            return reopening.follow(infusion, command)
         case asked.ConfirmAtBed():
             return reopening.confirm(infusion, plan, command, at)
         case _:

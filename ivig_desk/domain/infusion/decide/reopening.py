@@ -1,12 +1,12 @@
-"""Taking up an infusion again after the program was not running (S7)."""
+"""Taking up an infusion again after the program was not running or its clock strayed (S7, S24)."""
 
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.formulary.giving_set import problem_with, rounded_down
-from ivig_desk.domain.infusion.commands import ConfirmAtBed, ReopenDesk
+from ivig_desk.domain.infusion.commands import ConfirmAtBed, FollowClock, ReopenDesk
 from ivig_desk.domain.infusion.decide.decision import Decision, Refused, accepted, before_reckoned, refused
 from ivig_desk.domain.infusion.events import ConfirmedAtBed
 from ivig_desk.domain.infusion.infusion import NOTHING, UNDER_WAY, BedCheck, Infusion, Phase
-from ivig_desk.domain.infusion.not_watching import DeskReopened
+from ivig_desk.domain.infusion.not_watching import DeskReopened, NotWatching
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.refusals import RefusalKind
 
@@ -15,7 +15,15 @@ def reopen(infusion: Infusion, command: ReopenDesk) -> Decision:
     """Ask for rate and weight again on an infusion under way; on any other there is nothing to confirm."""
     if infusion.phase not in UNDER_WAY:
         return refused(RefusalKind.NOT_RUNNING)
-    return accepted(DeskReopened(last_alive=command.last_alive, why=command.why))
+    reopened = DeskReopened(last_alive=command.last_alive)
+    return accepted(reopened) if command.strayed is None else accepted(command.strayed, reopened)
+
+
+def follow(infusion: Infusion, command: FollowClock) -> Decision:
+    """Record that the clock strayed; where something runs or is held, rate and weight are asked for again (S24)."""
+    if infusion.phase not in UNDER_WAY or not command.strayed.is_asked_about:
+        return accepted(command.strayed)
+    return accepted(command.strayed, DeskReopened(last_alive=command.since, why=NotWatching.CLOCK_JUMPED))
 
 
 def confirm(infusion: Infusion, plan: Plan, command: ConfirmAtBed, at: Instant) -> Decision:

@@ -9,6 +9,7 @@ from ivig_desk.domain.infusion.events import (
     AlarmAcknowledged,
     AlarmsSilenced,
     DeskEvent,
+    InfusionStarted,
     LimitEvent,
     RateEvent,
     ReactionEvent,
@@ -23,6 +24,7 @@ from ivig_desk.domain.infusion.folding.record import fold_record
 from ivig_desk.domain.infusion.infusion import BedCheck, Infusion, Phase, Stamped, UnwatchedStretch, changed
 from ivig_desk.domain.infusion.not_watching import DeskReopened
 from ivig_desk.domain.infusion.report_written import ReportWritten
+from ivig_desk.domain.infusion.straying import ClockStrayed, ahead_now, turn_at_start, turn_of
 
 
 def evolve(infusion: Infusion | None, recorded: Recorded) -> Infusion:
@@ -36,7 +38,11 @@ def evolve(infusion: Infusion | None, recorded: Recorded) -> Infusion:
         message = f"version {recorded.version} cannot follow {infusion.version}"
         raise ValueError(message)
     last_at = max(infusion.last_at, recorded.at)
-    folded = forget_ended(_folded(infusion, recorded), max(last_at, recorded.recorded.wall))
+    folded = _folded(infusion, recorded)
+    if isinstance(recorded.event, InfusionStarted):
+        folded = changed(folded, turns=(turn_at_start(recorded.at, recorded.recorded),))
+    written = recorded.recorded.wall.plus(ahead_now(folded.turns).times(-1))
+    folded = forget_ended(folded, max(last_at, written))
     return changed(folded, version=recorded.version, last_at=last_at)
 
 
@@ -74,5 +80,7 @@ def _fold_desk(infusion: Infusion, event: DeskEvent, at: Instant) -> Infusion:
                 unwatched=(*infusion.unwatched, stretch),
                 acknowledged=without(infusion, AlarmKind.BED_CHECK_WANTED, AlarmKind.CLOCK_JUMPED),
             )
+        case ClockStrayed():
+            return changed(infusion, turns=(*infusion.turns, turn_of(event, at)))
         case _:
             assert_never(event)

@@ -78,6 +78,7 @@ def reckoned(infusion: Infusion, at: Instant) -> Infusion:
     if since is None or at <= since:
         return infusion
     time = at.since(since)
-    on_rung = infusion.on_rung + time if infusion.given > NOTHING else infusion.on_rung
+    seen = time - infusion.unwatched_between(since, at)
+    on_rung = infusion.on_rung + seen if infusion.given > NOTHING else infusion.on_rung
     infused = infusion.infused + volume_in(infusion.given, time)
     return changed(infusion, infused=infused, on_rung=on_rung, reckoned_at=at)
