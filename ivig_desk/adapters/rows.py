@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from ivig_desk.adapters import documents
 from ivig_desk.adapters.documents import Document
-from ivig_desk.domain.infusion.events import Recorded
+from ivig_desk.domain.amounts.instants import ClockReading, Instant
+from ivig_desk.domain.infusion.events import Event, Recorded
 
 Row = tuple[str, int, int, int, int, int, str, str, str, str]
 """An event's columns, in the order of `COLUMNS`; its link comes after them."""
@@ -37,3 +38,17 @@ def rows_of(entries: Sequence[Recorded]) -> tuple[list[Row], list[Document]]:
             )
         )
     return rows, apart
+
+
+def entry_of(row: Row, event: Event) -> Recorded:
+    """Return the entry of a row, whose event was understood."""
+    infusion_id, version, at, recorded, offset, monotonic, by, program, _, _ = row
+    return Recorded(
+        infusion_id=infusion_id,
+        version=version,
+        at=Instant(at),
+        recorded=ClockReading(wall=Instant(recorded), utc_offset_minutes=offset, monotonic_microseconds=monotonic),
+        by=by,
+        program=program,
+        event=event,
+    )

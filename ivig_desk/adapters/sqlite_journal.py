@@ -6,20 +6,22 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from ivig_desk.adapters import schema
+from ivig_desk.adapters import listing, schema
 from ivig_desk.adapters.chain import first_link, links_of
 from ivig_desk.adapters.codec import Unreadable
 from ivig_desk.adapters.connection import Access, connect
 from ivig_desk.adapters.documents import Document, Shelf
 from ivig_desk.adapters.records_file import open_records
-from ivig_desk.adapters.rows import COLUMNS, LinkedRow, Row, rows_of
+from ivig_desk.adapters.rows import COLUMNS, LinkedRow, Row, entry_of, rows_of
 from ivig_desk.adapters.sequence import require_sequence
 from ivig_desk.adapters.sqlite_faults import faults_named
 from ivig_desk.desk.faults import RecordsFault, RecordsFaultCode, VersionTaken
 from ivig_desk.desk.keys import RecordsKey
 from ivig_desk.desk.ports import InfusionEntry
-from ivig_desk.domain.amounts.instants import ClockReading, Instant
+from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion.events import Recorded
+from ivig_desk.domain.infusion.infusion import Phase
+from ivig_desk.domain.infusion.listed import Listed
 from ivig_desk.domain.record.head import ChainHead
 
 _ADD_EVENT = f"INSERT INTO events ({COLUMNS}, link) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - Our columns.
@@ -75,7 +77,7 @@ class SqliteJournal:
         with self._faults_named():
             self._require_in_place()
             try:
-                self._add(self._linked(rows), apart)
+                self._add(self._linked(rows), apart, entries)
             except sqlite.IntegrityError as error:
                 raise _refused(error, entries[0]) from error
 
@@ -101,6 +103,21 @@ class SqliteJournal:
             for infusion_id, version, first, last in rows
         )
 
+    def listed(self, phases: frozenset[Phase], at_most: int) -> tuple[Listed, ...]:
+        """Return the infusions in these phases as the list has them, the last written first; no event is read."""
+        with self._list_named():
+            return listing.all_in(self._db.conn, phases, at_most)
+
+    def find(self, text: str, at_most: int) -> tuple[Listed, ...]:
+        """Return those that every word of a text finds by name, identifier or batch, the last begun first."""
+        with self._list_named():
+            return listing.found_in(self._db.conn, text, at_most)
+
+    def of_identifier(self, identifier: str) -> tuple[Listed, ...]:
+        """Return those of one identifier but for case and signs between, the last begun first."""
+        with self._list_named():
+            return listing.of_identifier(self._db.conn, identifier)
+
     def head(self, infusion_id: str) -> ChainHead | None:
         """Return the last link of an infusion's chain and the version it is of; None where nothing is on record."""
         with self._faults_named():
@@ -125,6 +142,15 @@ class SqliteJournal:
             self._db.close()
 
     @contextmanager
+    def _list_named(self) -> Iterator[None]:
+        """Name what goes wrong with the list, a row that cannot be understood too."""
+        with self._faults_named():
+            try:
+                yield
+            except Unreadable as error:
+                raise RecordsFault(error.code, str(self._path), error.detail) from error
+
+    @contextmanager
     def _faults_named(self) -> Iterator[None]:
         """Name what goes wrong, and go on with a fresh connection after a damaged page.
 
@@ -143,17 +169,14 @@ class SqliteJournal:
                     self._db = fresh
             raise
 
-    def _add(self, rows: Sequence[LinkedRow], apart: Sequence[Document]) -> None:
+    def _add(self, rows: Sequence[LinkedRow], apart: Sequence[Document], entries: Sequence[Recorded]) -> None:
         connection = self._db.conn
-        if len(rows) == 1 and not apart:
-            # One statement is a transaction by itself, and most commands have one event.
-            connection.execute(_ADD_EVENT, rows[0])
-            return
         connection.execute("BEGIN IMMEDIATE")
         try:
             for document in apart:
                 connection.execute(_ADD_DOCUMENT, (document.sha256, document.body))
             connection.executemany(_ADD_EVENT, rows)
+            listing.keep_listed(connection, entries)
             connection.execute("COMMIT")
         except BaseException:
             # A full disk may have undone the transaction already.
@@ -194,20 +217,11 @@ class SqliteJournal:
         """Return the event of a row that should hold this version, or name what is wrong with it."""
         if tuple(map(type, row)) != _ROW_TYPES or row[1] != version:
             raise self._damaged(row[0], version, "its row is not there, or is not whole")
-        infusion_id, _, at, recorded, offset, monotonic, by, program, kind, body = row
         try:
-            event = self._shelf.read(kind, body)
+            event = self._shelf.read(row[8], row[9])
         except Unreadable as error:
-            raise self._damaged(infusion_id, version, error.detail, error.code) from error
-        return Recorded(
-            infusion_id=infusion_id,
-            version=version,
-            at=Instant(at),
-            recorded=ClockReading(wall=Instant(recorded), utc_offset_minutes=offset, monotonic_microseconds=monotonic),
-            by=by,
-            program=program,
-            event=event,
-        )
+            raise self._damaged(row[0], version, error.detail, error.code) from error
+        return entry_of(row, event)
 
     def _damaged(
         self, infusion_id: str, version: int, detail: str, code: RecordsFaultCode = RecordsFaultCode.DAMAGED

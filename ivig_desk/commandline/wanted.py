@@ -87,10 +87,12 @@ class ProfilesWanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordsWanted:
-    """List the infusions on record, or show the one that is named."""
+    """List the infusions on record, all or those a text finds, or show the one that is named."""
 
     data: Path | None
     infusion_id: str | None
+    find: str | None
+    form: Form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

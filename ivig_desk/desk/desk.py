@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import reduce
 
 from ivig_desk.desk.faults import RecordsFault, VersionTaken
-from ivig_desk.desk.ports import Clock, InfusionEntry, Journal
+from ivig_desk.desk.on_file import ListRead, Lists, OnFile, Sought
+from ivig_desk.desk.ports import Clock, Journal
 from ivig_desk.desk.timekeeping import Timekeeping
 from ivig_desk.desk.unsaved import Unsaved
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
@@ -16,7 +17,8 @@ from ivig_desk.domain.infusion.decide.decision import refused
 from ivig_desk.domain.infusion.events import Event, Recorded
 from ivig_desk.domain.infusion.folding import evolve
 from ivig_desk.domain.infusion.guide import Guidance, guide
-from ivig_desk.domain.infusion.infusion import UNDER_WAY, Infusion
+from ivig_desk.domain.infusion.infusion import UNDER_WAY, Infusion, Phase
+from ivig_desk.domain.infusion.listed import Listed
 from ivig_desk.domain.infusion.not_watching import NotWatching
 from ivig_desk.domain.infusion.refusals import RefusalKind
 from ivig_desk.domain.infusion.visits import Visit, last_visits
@@ -45,14 +47,6 @@ class Saving:
     saved_at: Instant | None
     waiting: int
     fault: RecordsFault | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OnFile:
-    """The infusions on record, and those that could not be read, with why."""
-
-    infusions: tuple[Infusion, ...]
-    unreadable: tuple[tuple[InfusionEntry, RecordsFault], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,24 +148,28 @@ class Desk:
         )
 
     def on_file(self) -> OnFile:
-        """Return all infusions, the last touched first; one that cannot be read hides no other. Raises RecordsFault."""
-        unreadable: list[tuple[InfusionEntry, RecordsFault]] = []
-        on_record = self._journal.entries()
-        begun = set(self._unsaved.infusions) - {entry.infusion_id for entry in on_record}
-        infusions = [self._folded[infusion_id] for infusion_id in self._unsaved.infusions if infusion_id in begun]
-        for entry in on_record:
-            try:
-                infusion = self.infusion(entry.infusion_id)
-            except RecordsFault as fault:
-                unreadable.append((entry, fault))
-                continue
-            if infusion is not None:
-                infusions.append(infusion)
-        return OnFile(infusions=tuple(infusions), unreadable=tuple(unreadable))
+        """Return who is looked after, and the latest of the rest by the list of records alone; raises RecordsFault."""
+        return self._lists().on_file()
 
-    def visits(self) -> tuple[Visit, ...]:
-        """Return the last visit of each patient on record, the latest first; raises RecordsFault."""
-        return last_visits(self.on_file().infusions, self._clock.read().utc_offset_minutes)
+    def looked_into(self, on_file: OnFile) -> OnFile:
+        """Return the same after each row was read; one that cannot be is named, and hides no other."""
+        return self._lists().looked_into(on_file)
+
+    def list_all(self) -> tuple[Listed, ...]:
+        """Return the list of records, the last written first; raises RecordsFault."""
+        return self._lists().of(*Phase)
+
+    def read_all(self) -> ListRead:
+        """Return the same after every record was read; raises RecordsFault where the list cannot be."""
+        return self._lists().read_all()
+
+    def find(self, text: str) -> tuple[Listed, ...]:
+        """Return the latest infusions with each word of a text in name, identifier or batch; raises RecordsFault."""
+        return self._lists().find(text)
+
+    def visits(self, sought: Sought) -> tuple[Visit, ...]:
+        """Return the last visit of each patient who may be meant, the latest first; raises RecordsFault."""
+        return last_visits(self._lists().who(sought), self._clock.read().utc_offset_minutes)
 
     def take_up(self, by: str) -> tuple[Infusion, ...]:
         """Take up every infusion under way after the program was not running: rate and weight are asked again (S7)."""
@@ -213,6 +211,10 @@ class Desk:
     def saving(self) -> Saving:
         """Return how saving stands."""
         return Saving(saved_at=self._unsaved.saved_at, waiting=self._unsaved.waiting, fault=self._unsaved.fault)
+
+    def _lists(self) -> Lists:
+        waiting = tuple(self._known[infusion_id] for infusion_id in self._unsaved.infusions)
+        return Lists(journal=self._journal, waiting=waiting, read=self.infusion)
 
     def _record(self, infusion_id: str, infusion: Infusion | None, events: tuple[Event, ...], stamp: _Stamp) -> None:
         if not events:

@@ -442,6 +442,8 @@ _ALL_OF = {
     "documents": "SELECT rowid, * FROM documents",
     "alive": "SELECT rowid, * FROM alive",
     "heads": "SELECT rowid, * FROM heads",
+    "listed": "SELECT * FROM listed",
+    "words": "SELECT * FROM words",
 }
 
 

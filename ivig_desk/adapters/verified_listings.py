@@ -1,0 +1,51 @@
+"""The list of records held against what the events of each infusion come to."""
+
+from collections.abc import Iterator
+
+from sqlcipher3.dbapi2 import Connection
+
+from ivig_desk.adapters.listing import written
+from ivig_desk.adapters.rows import LinkedRow, entry_of
+from ivig_desk.domain.infusion.events import Event
+from ivig_desk.domain.infusion.listed import Listed, as_one_word, listed_after, words_of
+from ivig_desk.domain.record.flaw import Flaw, FlawKind
+
+_LISTED = "SELECT infusion_id, place, phase, identifier, body FROM listed"
+_Sum = tuple[int, int]
+
+
+class VerifiedListings:
+    """Folds each infusion's row while its events are walked along, and compares it with the one that is kept."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Read which rows there are, and what each is found by; raises sqlcipher3's Error as it comes."""
+        self._kept = {row[0]: tuple(row[1:]) for row in connection.execute(_LISTED)}
+        self._words: dict[int, _Sum] = {}
+        for word, place in connection.execute("SELECT word, place FROM words"):
+            count, total = self._words.get(place, (0, 0))
+            self._words[place] = (count + 1, total + hash(word))
+        self._listed: Listed | None = None
+
+    def follow(self, row: LinkedRow, event: Event) -> None:
+        """Take one more event of the infusion that is walked along."""
+        before = self._listed if row[1] > 1 else None
+        self._listed = listed_after(before, entry_of(row[:10], event))
+
+    def flaws_of(self, infusion_id: str) -> Iterator[Flaw]:
+        """What is wrong with the row of the infusion just walked along."""
+        listed, kept = self._listed, self._kept.pop(infusion_id, None)
+        if listed is None or listed.infusion_id != infusion_id:
+            return
+        found = None if kept is None else (*kept[1:], self._words.pop(kept[0], (0, 0)))
+        if found != (listed.phase.value, as_one_word(listed.identifier), written(listed), _sum_of(words_of(listed))):
+            yield Flaw(kind=FlawKind.LISTING_CHANGED, infusion_id=infusion_id, version=1, until=listed.version)
+
+    def flaws_of_no_infusion(self) -> Iterator[Flaw]:
+        """Rows and words of no infusion that is on record; of one that is flawed itself, nothing more is said."""
+        known = {kept[0] for kept in self._kept.values()}
+        if not known.issuperset(self._words):
+            yield Flaw(kind=FlawKind.LISTING_CHANGED)
+
+
+def _sum_of(words: frozenset[str]) -> _Sum:
+    return len(words), sum(map(hash, words))
