@@ -36,7 +36,7 @@ test: export QT_QPA_PLATFORM = offscreen
 # One tree gives one verdict: otherwise what Hypothesis tries would follow the order of sets.
 test: export PYTHONHASHSEED = 0
 test: setup ## run every test; needs no display and no sound device
-	@$(NEEDS) offscreen
+	@$(NEEDS) test
 	$(VENV_PYTHON) -m pytest $(ARGS)
 
 soak: export QT_QPA_PLATFORM = offscreen

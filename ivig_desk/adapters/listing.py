@@ -1,7 +1,7 @@
 """The list of records in their file: a row an infusion, and the words it is found by, kept with each event."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache, reduce
+from functools import cache
 from typing import cast
 
 from cattrs import Converter
@@ -50,8 +50,7 @@ def keep_listed(connection: Connection, entries: Sequence[Recorded]) -> None:
             connection.execute(_REMOVE_WORDS, (row[0],))
             _write(connection, row[0], None, _from_events(connection, infusion_id), last)
             return
-    after = reduce(listed_after, entries[1:], listed_after(before, entries[0]))
-    _write(connection, place, before, after, last)
+    _write(connection, place, before, listed_after(before, *entries), last)
 
 
 def list_every_infusion(connection: Connection) -> None:

@@ -42,8 +42,7 @@ class MemoryJournal:
         # Taken out and put back, so that the order of the dictionary is the order of the last writing.
         self._events.pop(infusion_id, None)
         self._events[infusion_id] = (*kept, *entries)
-        for entry in entries:
-            self._listed[infusion_id] = listed_after(self._listed.get(infusion_id), entry)
+        self._listed[infusion_id] = listed_after(self._listed.get(infusion_id), *entries)
 
     def read(self, infusion_id: str) -> tuple[Recorded, ...]:
         """Return an infusion's events by version; empty where there are none."""

@@ -140,7 +140,7 @@ class Lists:
         return tuple(infusions), tuple(unreadable)
 
     def _over(self) -> dict[str, Listed]:
-        return {entries[0].infusion_id: _listed(entries) for entries in self.waiting}
+        return {entries[0].infusion_id: listed_after(None, *entries) for entries in self.waiting}
 
 
 def _without(rows: tuple[Listed, ...], unreadable: Unreadable) -> tuple[Listed, ...]:
@@ -155,10 +155,3 @@ def _last_of_each(rows: Iterable[Listed]) -> tuple[Listed, ...]:
     for _, row, plan in sorted(started, key=lambda one: one[0], reverse=True):
         last.setdefault(person_key(plan.identifier, plan.name, plan.born), row)
     return tuple(last.values())
-
-
-def _listed(entries: tuple[Recorded, ...]) -> Listed:
-    listed = listed_after(None, entries[0])
-    for entry in entries[1:]:
-        listed = listed_after(listed, entry)
-    return listed

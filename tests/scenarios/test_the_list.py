@@ -29,7 +29,7 @@ def test_a_row_says_after_each_entry_what_the_infusion_is(name: str, tmp_path: P
 def test_a_row_follows_every_kind_of_event() -> None:
     entries = [recorded(version, event) for version, event in enumerate(ONE_OF_EACH, start=1)]
 
-    listed = reduce(listed_after, entries[1:], listed_after(None, entries[0]))
+    listed = listed_after(None, *entries)
 
     assert _said(listed) == _true(reduce(evolve, entries[1:], evolve(None, entries[0])))
 

@@ -78,23 +78,27 @@ class Listed:
         return self.typed_identifier.strip() if self.plan is None or self.started is None else self.plan.identifier
 
 
-def listed_after(listed: Listed | None, recorded: Recorded) -> Listed:
-    """Return the row after one more event; None is an infusion before its first."""
-    wall, event = recorded.recorded.wall, recorded.event
-    before = listed or Listed(
-        infusion_id=recorded.infusion_id,
+def listed_after(listed: Listed | None, *entries: Recorded) -> Listed:
+    """Return the row after some more events, at least one; None is an infusion before its first."""
+    first, last = entries[0], entries[-1]
+    row = listed or Listed(
+        infusion_id=first.infusion_id,
         version=0,
         phase=Phase.PREPARING,
-        first_recorded=wall,
-        last_recorded=wall,
-        last_at=recorded.at,
+        first_recorded=first.recorded.wall,
+        last_recorded=first.recorded.wall,
+        last_at=first.at,
     )
+    for entry in entries:
+        row = _with(row, entry.event, entry.at)
+        phase = _phase(row, entry.event, entry.at)
+        if phase is not row.phase:
+            row = replace(row, phase=phase)
     return replace(
-        _with(before, event, recorded.at),
-        version=recorded.version,
-        phase=_phase(before, event, recorded.at),
-        last_recorded=wall,
-        last_at=max(before.last_at, recorded.at),
+        row,
+        version=last.version,
+        last_recorded=last.recorded.wall,
+        last_at=max(row.last_at, *(entry.at for entry in entries)),
     )
 
 
