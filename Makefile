@@ -10,7 +10,7 @@ NEEDS = $(VENV_PYTHON) tools/system_libraries.py
 PROGRAM = build/frozen/ivig-desk/ivig-desk
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check format bench freeze clean
+.PHONY: help setup run demo test soak check format bench freeze clean
 
 help: ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile | expand -t 16
@@ -36,8 +36,13 @@ test: export QT_QPA_PLATFORM = offscreen
 # One tree gives one verdict: otherwise what Hypothesis tries would follow the order of sets.
 test: export PYTHONHASHSEED = 0
 test: setup ## run every test; needs no display and no sound device
-	@$(NEEDS) offscreen
+	@$(NEEDS) test
 	$(VENV_PYTHON) -m pytest $(ARGS)
+
+soak: export QT_QPA_PLATFORM = offscreen
+soak: setup ## kill a desk at 1,000 random moments while it is worked with; takes about half an hour
+	@$(NEEDS) offscreen
+	$(VENV_PYTHON) -m tests.end_to_end.killing 1000 $(ARGS)
 
 check: setup ## format, lint, types and walls
 	$(VENV_PYTHON) -m ruff format --check

@@ -5,6 +5,7 @@ The definition is published in docs/records.md, so that anybody can follow a cha
 
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
+from itertools import chain
 
 _BEGINS = "ivig-desk chain 1"
 _DESK_BEGINS = "ivig-desk desk chain 1"
@@ -40,7 +41,7 @@ def links_of(rows: Iterable[Sequence[object]], before: str) -> tuple[str, ...]:
 
 def _checksum(fields: Sequence[str]) -> str:
     """Each field as its length in bytes, a colon, its UTF-8 and a comma: no two lists of fields give the same bytes."""
-    text = "".join([f"{len(field)}:{field}," for field in fields])
+    text = ("%d:%s," * len(fields)) % tuple(chain.from_iterable(zip(map(len, fields), fields, strict=True)))
     if not text.isascii():
         # Characters and bytes are not the same count.
         return sha256(b"".join([b"%d:%b," % (len(one), one) for one in map(str.encode, fields)])).hexdigest()

@@ -123,7 +123,7 @@ def decode(kind: str, body: str) -> Event:
 def parse(kind: str, body: str) -> object:
     """Return a body as JSON values; raises Unreadable where it is not JSON."""
     try:
-        parsed: object = json.loads(body)
+        parsed: object = _decoder().decode(body)
     except ValueError as error:
         raise Unreadable(RecordsFaultCode.DAMAGED, f"{kind}: {error}") from error
     return parsed
@@ -158,6 +158,12 @@ def understood(name: str, read: Read, parts: object) -> object:
 @cache
 def _encoder() -> json.JSONEncoder:
     return json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+
+
+@cache
+def _decoder() -> json.JSONDecoder:
+    """One for all: `json.loads` looks anew at each text how it should be read."""
+    return json.JSONDecoder()
 
 
 @cache

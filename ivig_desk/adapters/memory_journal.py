@@ -1,6 +1,7 @@
 """A journal without a file: for rehearsal and tests, with the same promises but durability."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from ivig_desk.adapters.chain import first_link, links_of
 from ivig_desk.adapters.rows import rows_of
@@ -9,6 +10,9 @@ from ivig_desk.desk.faults import VersionTaken
 from ivig_desk.desk.ports import InfusionEntry
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion.events import Recorded
+from ivig_desk.domain.infusion.infusion import Phase
+from ivig_desk.domain.infusion.listed import Listed, is_found_by, listed_after
+from ivig_desk.domain.patient.identity import is_same_identifier
 from ivig_desk.domain.record.head import ChainHead
 
 
@@ -19,6 +23,7 @@ class MemoryJournal:
         """Start with nothing on record."""
         self._events: dict[str, tuple[Recorded, ...]] = {}
         self._alive: dict[str, Instant] = {}
+        self._listed: dict[str, Listed] = {}
 
     def append(self, entries: Sequence[Recorded]) -> None:
         """Keep the entries of one infusion, all or none.
@@ -37,6 +42,7 @@ class MemoryJournal:
         # Taken out and put back, so that the order of the dictionary is the order of the last writing.
         self._events.pop(infusion_id, None)
         self._events[infusion_id] = (*kept, *entries)
+        self._listed[infusion_id] = listed_after(self._listed.get(infusion_id), *entries)
 
     def read(self, infusion_id: str) -> tuple[Recorded, ...]:
         """Return an infusion's events by version; empty where there are none."""
@@ -53,6 +59,21 @@ class MemoryJournal:
             )
             for infusion_id, kept in reversed(self._events.items())
         )
+
+    def listed(self, phases: frozenset[Phase], at_most: int) -> tuple[Listed, ...]:
+        """Return the infusions in these phases as the list has them, the last written first."""
+        rows = (self._listed[infusion_id] for infusion_id in reversed(self._events))
+        return tuple(islice((row for row in rows if row.phase in phases), at_most))
+
+    def find(self, text: str, at_most: int) -> tuple[Listed, ...]:
+        """Return those that every word of a text finds by name, identifier or batch, the last begun first."""
+        rows = reversed(self._listed.values())
+        return tuple(islice((row for row in rows if is_found_by(text, row)), at_most))
+
+    def of_identifier(self, identifier: str) -> tuple[Listed, ...]:
+        """Return those of one identifier but for case and signs between, the last begun first."""
+        rows = reversed(self._listed.values())
+        return tuple(row for row in rows if is_same_identifier(identifier, row.identifier))
 
     def head(self, infusion_id: str) -> ChainHead | None:
         """Return the last link of an infusion's chain and the version it is of; None where nothing is on record."""

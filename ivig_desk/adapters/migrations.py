@@ -15,6 +15,7 @@ from ivig_desk.adapters import chain, schema
 from ivig_desk.adapters.connection import Database
 from ivig_desk.adapters.earlier_formats import FORMAT_1
 from ivig_desk.adapters.kept_copy import end_copy, keep_copy
+from ivig_desk.adapters.listing import list_every_infusion
 from ivig_desk.adapters.rows import COLUMNS
 from ivig_desk.desk.faults import RecordsFault, RecordsFaultCode
 from ivig_desk.desk.keys import RecordsKey
@@ -75,7 +76,7 @@ def _step_up(connection: Connection, found: int) -> None:
 
 
 def _chain_every_record(connection: Connection) -> None:
-    """From 1 to 2: each event gets its link, each infusion its head; every other column stays as it was written.
+    """Each event gets its link, each infusion its head; every other column stays as it was written.
 
     The links say that nothing was changed since today; what was changed before, no chain can know.
     """
@@ -115,7 +116,14 @@ def _format_of(connection: Connection) -> int:
     return int(found)
 
 
-_STEPS: tuple[Callable[[Connection], None], ...] = (_chain_every_record,)
+def _from_1_to_2(connection: Connection) -> None:
+    _chain_every_record(connection)
+    connection.execute(schema.LISTED)
+    connection.execute(schema.WORDS)
+    list_every_infusion(connection)
+
+
+_STEPS: tuple[Callable[[Connection], None], ...] = (_from_1_to_2,)
 """What takes a file from format 1 to 2, from 2 to 3, and so on."""
 
 _MADE: Mapping[int, Mapping[str, str]] = MappingProxyType({1: FORMAT_1})

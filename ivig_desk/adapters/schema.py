@@ -43,6 +43,23 @@ _DOCUMENTS = """CREATE TABLE documents (
     body TEXT NOT NULL CHECK (json_valid(body))
 ) STRICT"""
 
+LISTED = """CREATE TABLE listed (
+    place INTEGER PRIMARY KEY,
+    infusion_id TEXT NOT NULL UNIQUE,
+    phase TEXT NOT NULL,
+    identifier TEXT NOT NULL,
+    written INTEGER NOT NULL,
+    body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT"""
+"""The list of records, reckoned from the events; `written` is the rowid of the last one."""
+
+WORDS = """CREATE TABLE words (
+    word TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    PRIMARY KEY (word, place)
+) STRICT, WITHOUT ROWID"""
+"""What each row of the list is found by, without case and accents."""
+
 _ALIVE = """CREATE TABLE alive (
     infusion_id TEXT NOT NULL PRIMARY KEY,
     alive_us INTEGER NOT NULL
@@ -50,6 +67,8 @@ _ALIVE = """CREATE TABLE alive (
 
 # The list of infusions, the plans and the corrections are found without reading every event.
 _INDEXES = (
+    "CREATE INDEX listed_by_phase ON listed (phase, written)",
+    "CREATE INDEX listed_by_identifier ON listed (identifier)",
     "CREATE INDEX first_events ON events (infusion_id) WHERE version = 1",
     "CREATE INDEX plans ON events (infusion_id, version) WHERE kind = 'infusion-planned'",
     "CREATE INDEX corrections ON events (infusion_id, version) WHERE kind = 'observation-corrected'",
@@ -95,7 +114,7 @@ END""",
 BEGIN SELECT RAISE(ABORT, 'a head is the last event of its infusion'); END""",
 )
 
-DEFINITIONS = (EVENTS, _DOCUMENTS, _ALIVE, HEADS, *_INDEXES, *_GUARDS, *DESK_DEFINITIONS, *VIEWS)
+DEFINITIONS = (EVENTS, _DOCUMENTS, _ALIVE, HEADS, LISTED, WORDS, *_INDEXES, *_GUARDS, *DESK_DEFINITIONS, *VIEWS)
 """Every table, index, guard and view of a records file, word for word as SQLite keeps it."""
 
 SCRIPT = ";\n".join(

@@ -1,27 +1,25 @@
 """The record in a SQLite file: events are added in one durable transaction and never changed."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
 from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from ivig_desk.adapters import schema
+from ivig_desk.adapters import listing, schema
 from ivig_desk.adapters.chain import first_link, links_of
 from ivig_desk.adapters.codec import Unreadable
-from ivig_desk.adapters.connection import Access, Database, connect
 from ivig_desk.adapters.documents import Document, Shelf
-from ivig_desk.adapters.probing import FileWatch, close_over_cut_log
-from ivig_desk.adapters.records_file import open_records
 from ivig_desk.adapters.rows import COLUMNS, LinkedRow, Row, recorded_of, rows_of
 from ivig_desk.adapters.sequence import require_sequence
 from ivig_desk.adapters.sqlite_desk_record import SqliteDeskRecord
-from ivig_desk.adapters.sqlite_faults import faults_named
+from ivig_desk.adapters.watched_file import WatchedFile
 from ivig_desk.desk.faults import RecordsFault, RecordsFaultCode, VersionTaken
 from ivig_desk.desk.keys import RecordsKey
 from ivig_desk.desk.ports import InfusionEntry
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion.events import Recorded
+from ivig_desk.domain.infusion.infusion import Phase
+from ivig_desk.domain.infusion.listed import Listed
 from ivig_desk.domain.record.head import ChainHead
 
 _ADD_EVENT = f"INSERT INTO events ({COLUMNS}, link) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - Our columns.
@@ -62,11 +60,7 @@ class SqliteJournal:
 
         `keys` is the key store that is to stay beside them, where somebody watches them.
         """
-        self._path = path
-        self._key = key
-        self._keys = keys
-        self._db: Database | None = open_records(path, key)
-        self._watch = FileWatch(path, keys)
+        self._file = WatchedFile(path, key, keys)
         self._shelf = Shelf(self._document)
 
     def append(self, entries: Sequence[Recorded]) -> None:
@@ -78,25 +72,24 @@ class SqliteJournal:
             return
         require_sequence(entries)
         rows, apart = rows_of(entries)
-        with self._faults_named():
-            self._watch.require_same(self._connection)
+        with self._file.in_reach() as connection:
             try:
-                self._add(self._linked(rows), apart)
+                _add(connection, self._linked(rows), apart, entries)
             except sqlite.IntegrityError as error:
                 raise _refused(error, entries[0]) from error
 
     def read(self, infusion_id: str) -> tuple[Recorded, ...]:
         """Return an infusion's events by version, each with the link it was written with (S25); empty without any."""
-        with self._faults_named():
-            rows = self._connection.execute(_READ_EVENTS, (infusion_id,)).fetchall()
+        with self._file.faults_named():
+            rows = self._file.connection.execute(_READ_EVENTS, (infusion_id,)).fetchall()
             happened = tuple([self._understood(row[:_EVENT], version) for version, row in enumerate(rows, start=1)])
             self._require_chained(infusion_id, rows)
         return happened
 
     def entries(self) -> tuple[InfusionEntry, ...]:
         """Return every infusion on file, the last written first."""
-        with self._faults_named():
-            rows = self._connection.execute(_READ_ENTRIES).fetchall()
+        with self._file.faults_named():
+            rows = self._file.connection.execute(_READ_ENTRIES).fetchall()
         return tuple(
             InfusionEntry(
                 infusion_id=infusion_id,
@@ -107,10 +100,25 @@ class SqliteJournal:
             for infusion_id, version, first, last in rows
         )
 
+    def listed(self, phases: frozenset[Phase], at_most: int) -> tuple[Listed, ...]:
+        """Return the infusions in these phases as the list has them, the last written first; no event is read."""
+        with self._file.list_named():
+            return listing.all_in(self._file.connection, phases, at_most)
+
+    def find(self, text: str, at_most: int) -> tuple[Listed, ...]:
+        """Return those that every word of a text finds by name, identifier or batch, the last begun first."""
+        with self._file.list_named():
+            return listing.found_in(self._file.connection, text, at_most)
+
+    def of_identifier(self, identifier: str) -> tuple[Listed, ...]:
+        """Return those of one identifier but for case and signs between, the last begun first."""
+        with self._file.list_named():
+            return listing.of_identifier(self._file.connection, identifier)
+
     def head(self, infusion_id: str) -> ChainHead | None:
         """Return the last link of an infusion's chain and the version it is of; None where nothing is on record."""
-        with self._faults_named():
-            row = self._connection.execute(_READ_HEAD, (infusion_id,)).fetchone()
+        with self._file.faults_named():
+            row = self._file.connection.execute(_READ_HEAD, (infusion_id,)).fetchone()
         return None if row is None else ChainHead(version=row[0], link=row[1])
 
     def probe(self, infusion_ids: Sequence[str]) -> None:
@@ -118,93 +126,30 @@ class SqliteJournal:
 
         Where the file itself was changed, by a checkpoint or by another hand, these infusions are read from it anew.
         """
-        with self._faults_named():
-            self._watch.require_usable(self._connection)
-            stamp = self._watch.stamp()
-            if stamp != self._watch.read_at:
-                self._connect_anew()
+        with self._file.faults_named():
+            if self._file.was_changed():
                 for infusion_id in infusion_ids:
                     self.read(infusion_id)
-                self._watch.read_at = stamp
+                self._file.note_read()
 
     def mark_alive(self, infusion_id: str, now: Instant) -> None:
         """Note that the desk still watches this infusion; the only row that is ever changed."""
-        with self._faults_named():
-            self._watch.require_same(self._connection)
-            self._connection.execute(_MARK_ALIVE, (infusion_id, now.microseconds))
+        with self._file.in_reach() as connection:
+            connection.execute(_MARK_ALIVE, (infusion_id, now.microseconds))
 
     def last_alive(self, infusion_id: str) -> Instant | None:
         """Return when the desk last watched this infusion, or None where it never did."""
-        with self._faults_named():
-            row = self._connection.execute(_LAST_ALIVE, (infusion_id,)).fetchone()
+        with self._file.faults_named():
+            row = self._file.connection.execute(_LAST_ALIVE, (infusion_id,)).fetchone()
         return None if row is None else Instant(row[0])
 
     def desk_record(self) -> SqliteDeskRecord:
         """Return the desk's own record, which is in the same file and reached by the same connection."""
-        return SqliteDeskRecord(self._in_reach, str(self._path))
+        return SqliteDeskRecord(self._file.in_reach, str(self._file.path))
 
     def close(self) -> None:
         """Give the file back; nothing is lost without it."""
-        if self._db is not None:
-            with self._faults_named():
-                self._db.close()
-
-    @property
-    def _connection(self) -> sqlite.Connection:
-        """The connection; made again where it had to be let go."""
-        if self._db is None:
-            self._db = connect(self._path, self._key, Access.WRITE)
-        return self._db.conn
-
-    @contextmanager
-    def _in_reach(self) -> Iterator[sqlite.Connection]:
-        with self._faults_named():
-            self._watch.require_same(self._connection)
-            yield self._connection
-
-    @contextmanager
-    def _faults_named(self) -> Iterator[None]:
-        """Name what goes wrong, and go on with a fresh connection after a damaged page.
-
-        SQLCipher writes nothing any more through a connection that met one, even where what was read only looks
-        otherwise: of one patient's old record, it would keep every other's from being written (S30).
-        """
-        try:
-            with faults_named(self._path):
-                yield
-        except RecordsFault as fault:
-            if fault.code is RecordsFaultCode.DAMAGED:
-                with suppress(sqlite.Error):
-                    self._connect_anew()
-            if fault.code is RecordsFaultCode.LOG_CUT and self._db is not None:
-                with suppress(OSError, sqlite.Error):
-                    close_over_cut_log(self._db, self._path)
-                    self._db, self._watch = None, FileWatch(self._path, self._keys)
-            raise
-
-    def _connect_anew(self) -> None:
-        """Forget every page that was read; opened before the other is closed, so that no log is touched."""
-        fresh = connect(self._path, self._key, Access.WRITE)
-        self._connection.close()
-        self._db = fresh
-
-    def _add(self, rows: Sequence[LinkedRow], apart: Sequence[Document]) -> None:
-        connection = self._connection
-        if len(rows) == 1 and not apart:
-            # One statement is a transaction by itself, and most commands have one event.
-            connection.execute(_ADD_EVENT, rows[0])
-            return
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            for document in apart:
-                connection.execute(_ADD_DOCUMENT, (document.sha256, document.body))
-            connection.executemany(_ADD_EVENT, rows)
-            connection.execute("COMMIT")
-        except BaseException:
-            # A full disk may have undone the transaction already.
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
+        self._file.close()
 
     def _linked(self, rows: Sequence[Row]) -> list[LinkedRow]:
         """Return the rows with their links; a row before which there is a gap is refused when it is added."""
@@ -212,7 +157,7 @@ class SqliteJournal:
         if version == 1:
             before = first_link(infusion_id)
         else:
-            (before,) = self._connection.execute(_READ_LINK, (infusion_id, version - 1)).fetchone() or ("",)
+            (before,) = self._file.connection.execute(_READ_LINK, (infusion_id, version - 1)).fetchone() or ("",)
         return [(*row, link) for row, link in zip(rows, links_of(rows, before), strict=True)]
 
     def _require_chained(self, infusion_id: str, rows: Sequence[_ReadRow]) -> None:
@@ -227,7 +172,7 @@ class SqliteJournal:
             raise self._damaged(infusion_id, 1, "it is gone, and the head of the record is there")
 
     def _document(self, checksum: str) -> str | None:
-        row = self._connection.execute(_READ_DOCUMENT, (checksum,)).fetchone()
+        row = self._file.connection.execute(_READ_DOCUMENT, (checksum,)).fetchone()
         return None if row is None else str(row[0])
 
     def _understood(self, row: Row, version: int) -> Recorded:
@@ -244,7 +189,24 @@ class SqliteJournal:
     def _damaged(
         self, infusion_id: str, version: int, detail: str, code: RecordsFaultCode = RecordsFaultCode.DAMAGED
     ) -> RecordsFault:
-        return RecordsFault(code, str(self._path), f"infusion {infusion_id}, version {version}: {detail}")
+        return RecordsFault(code, str(self._file.path), f"infusion {infusion_id}, version {version}: {detail}")
+
+
+def _add(
+    connection: sqlite.Connection, rows: Sequence[LinkedRow], apart: Sequence[Document], entries: Sequence[Recorded]
+) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for document in apart:
+            connection.execute(_ADD_DOCUMENT, (document.sha256, document.body))
+        connection.executemany(_ADD_EVENT, rows)
+        listing.keep_listed(connection, entries)
+        connection.execute("COMMIT")
+    except BaseException:
+        # A full disk may have undone the transaction already.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
 
 
 def _refused(error: sqlite.IntegrityError, first: Recorded) -> Exception:

@@ -16,6 +16,7 @@ from ivig_desk.adapters.rows import COLUMNS, LinkedRow
 from ivig_desk.adapters.sqlite_faults import faults_named
 from ivig_desk.adapters.verified_desk import desk_flaws
 from ivig_desk.adapters.verified_documents import VerifiedDocuments, verified_documents
+from ivig_desk.adapters.verified_listings import VerifiedListings
 from ivig_desk.desk.faults import RecordsFault, RecordsFaultCode
 from ivig_desk.desk.keys import RecordsKey
 from ivig_desk.domain.formulary.profile import Profile
@@ -108,6 +109,7 @@ class _Verifying:
         }
         kept = verified_documents(self._db.conn, self._shipped)
         self.documents = kept.count
+        listings = VerifiedListings(self._db.conn)
         for (infusion_id,) in self._db.execute(_INFUSIONS).fetchall():
             head = heads.get(infusion_id)
             damaged = Flaw(
@@ -116,27 +118,31 @@ class _Verifying:
                 version=1,
                 until=1 if head is None else head.version,
             )
-            yield from self._looked_at(self._of_infusion(infusion_id, head, kept), damaged)
+            found = tuple(self._looked_at(self._of_infusion(infusion_id, head, kept, listings), damaged))
+            yield from found or listings.flaws_of(infusion_id)
         yield from kept.flaws_nobody_names()
+        yield from listings.flaws_of_no_infusion()
 
-    def _of_infusion(self, infusion_id: str, head: ChainHead | None, kept: VerifiedDocuments) -> Iterator[Flaw]:
+    def _of_infusion(
+        self, infusion_id: str, head: ChainHead | None, kept: VerifiedDocuments, listings: VerifiedListings
+    ) -> Iterator[Flaw]:
         rows: list[LinkedRow] = self._db.execute(_EVENTS, [infusion_id]).fetchall()
         self.infusions += bool(rows)
         walked = ChainWalk(infusion_id, first_link(infusion_id))
         for row in rows:
             self.events += 1
             yield from walked.step(row[1], row[:_LINK], row[_LINK])
-            yield from _contents(row, kept)
+            yield from _contents(row, kept, listings)
         yield from walked.end(head)
 
 
-def _contents(row: LinkedRow, kept: VerifiedDocuments) -> Iterator[Flaw]:
+def _contents(row: LinkedRow, kept: VerifiedDocuments, listings: VerifiedListings) -> Iterator[Flaw]:
     """What is wrong with what an event says, and with the documents it names."""
     infusion_id, version, kind, body = row[0], row[1], row[8], row[9]
     try:
         flaws = tuple(kept.flaws_of(named_in(kind, body), infusion_id, version))
         if not flaws:
-            kept.shelf.read(kind, body)
+            listings.follow(row, kept.shelf.read(kind, body))
     except Unreadable as error:
         yield Flaw(
             kind=FlawKind.ENTRY_UNREADABLE, infusion_id=infusion_id, version=version, until=version, detail=error.detail

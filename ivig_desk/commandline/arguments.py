@@ -139,7 +139,9 @@ def _add_profiles(commands: _Commands) -> None:
 def _add_records(commands: _Commands) -> None:
     records = _command(commands, "records", "look into the records")
     actions = records.add_subparsers(dest="action", required=True, metavar="list|show|verify|backup|restore")
-    _signed_in(actions, "list", "list the infusions on record, the last touched first")
+    listing = _signed_in(actions, "list", "list the infusions on record, the last touched first")
+    listing.add_argument("--find", metavar="TEXT", help="only those with each word of it in name, identifier or batch")
+    listing.add_argument("--json", action="store_true")
     _signed_in(actions, "show", "show the record of one infusion").add_argument("infusion", metavar="ID")
     verify = _signed_in(actions, "verify", "hold the records against their chains; 1 where anything is wrong")
     verify.add_argument("--json", action="store_true")
@@ -208,8 +210,14 @@ def _records(typed: argparse.Namespace) -> RecordsWanted | VerifyWanted | Backup
         case "restore":
             return RestoreWanted(data=typed.data, who=who, backup=typed.backup.absolute())
         case _:
-            infusion_id = typed.infusion if typed.action == "show" else None
-            return RecordsWanted(data=typed.data, who=who, infusion_id=infusion_id)
+            is_one = typed.action == "show"
+            return RecordsWanted(
+                data=typed.data,
+                who=who,
+                infusion_id=typed.infusion if is_one else None,
+                find=None if is_one else typed.find,
+                form=Form.TABLE if is_one else _form(typed),
+            )
 
 
 def _who(typed: argparse.Namespace) -> Who:

@@ -88,11 +88,13 @@ class ProfilesWanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordsWanted:
-    """List the infusions on record, or show the one that is named."""
+    """List the infusions on record, all or those a text finds, or show the one that is named."""
 
     data: Path | None
     who: Who
     infusion_id: str | None
+    find: str | None
+    form: Form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,8 @@ from functools import reduce
 
 from ivig_desk.desk.faults import RecordsFault, VersionTaken
 from ivig_desk.desk.holding import Holding
-from ivig_desk.desk.ports import Clock, InfusionEntry, Journal
+from ivig_desk.desk.on_file import Lists, OnFile, Sought
+from ivig_desk.desk.ports import Clock, Journal
 from ivig_desk.desk.ports.side_journal import SideJournal
 from ivig_desk.desk.timekeeping import Timekeeping
 from ivig_desk.desk.unsaved import Saving, Unsaved
@@ -18,7 +19,8 @@ from ivig_desk.domain.infusion.decide.decision import refused
 from ivig_desk.domain.infusion.events import Event, Recorded
 from ivig_desk.domain.infusion.folding import evolve
 from ivig_desk.domain.infusion.guide import Guidance, guide
-from ivig_desk.domain.infusion.infusion import UNDER_WAY, Infusion
+from ivig_desk.domain.infusion.infusion import UNDER_WAY, Infusion, Phase
+from ivig_desk.domain.infusion.listed import Listed
 from ivig_desk.domain.infusion.refusals import RefusalKind
 from ivig_desk.domain.infusion.straying import in_own_time
 from ivig_desk.domain.infusion.visits import Visit, last_visits
@@ -42,14 +44,6 @@ class Look:
     guidance: Guidance | None
     reading: ClockReading
     clock: ClockReading
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OnFile:
-    """The infusions on record, and those that could not be read, with why."""
-
-    infusions: tuple[Infusion, ...]
-    unreadable: tuple[tuple[InfusionEntry, RecordsFault], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,26 +146,24 @@ class Desk:
         own = in_own_time(reading, now)
         return Look(infusion=infusion, guidance=guide(infusion, now), reading=own, clock=reading)
 
-    def on_file(self) -> OnFile:
-        """Return all infusions, the last touched first; one that cannot be read hides no other. Raises RecordsFault."""
-        unreadable: list[tuple[InfusionEntry, RecordsFault]] = []
-        on_record = self._journal.entries()
-        begun = set(self._unsaved.infusions) - {entry.infusion_id for entry in on_record}
-        waiting = [self.infusion(infusion_id) for infusion_id in self._unsaved.infusions if infusion_id in begun]
-        infusions = [infusion for infusion in waiting if infusion is not None]
-        for entry in on_record:
-            try:
-                infusion = self.infusion(entry.infusion_id)
-            except RecordsFault as fault:
-                unreadable.append((entry, fault))
-                continue
-            if infusion is not None:
-                infusions.append(infusion)
-        return OnFile(infusions=tuple(infusions), unreadable=tuple(unreadable))
+    def lists(self) -> Lists:
+        """Return the list of records, with what waits to be saved over it; raises RecordsFault."""
+        for infusion_id in self._unsaved.infusions:
+            self.infusion(infusion_id)
+        waiting = tuple(self._known[infusion_id] for infusion_id in self._unsaved.infusions)
+        return Lists(journal=self._journal, waiting=waiting, read=self.infusion)
 
-    def visits(self) -> tuple[Visit, ...]:
-        """Return the last visit of each patient on record, the latest first; raises RecordsFault."""
-        return last_visits(self.on_file().infusions, self._clock.read().utc_offset_minutes)
+    def on_file(self) -> OnFile:
+        """Return who is looked after, and the latest of the rest by the list of records alone; raises RecordsFault."""
+        return self.lists().on_file()
+
+    def list_all(self) -> tuple[Listed, ...]:
+        """Return the list of records, the last written first; raises RecordsFault."""
+        return self.lists().of(*Phase)
+
+    def visits(self, sought: Sought) -> tuple[Visit, ...]:
+        """Return the last visit of each patient who may be meant, the latest first; raises RecordsFault."""
+        return last_visits(self.lists().who(sought), self._clock.read().utc_offset_minutes)
 
     def take_up(self, by: str) -> tuple[Infusion, ...]:
         """Take up every infusion under way after the program was not running: rate and weight are asked again (S7).

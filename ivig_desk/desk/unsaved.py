@@ -149,7 +149,7 @@ class Unsaved:
             self._write(now)
 
     def note_watching(self, watched: Sequence[tuple[str, Instant]]) -> None:
-        """Note that somebody watches these infusions, each at its own time: a restart then knows since when nobody did."""
+        """Note that somebody watches these infusions, so that a restart knows since when nobody did; own times."""
         if self._is_locked:
             return
         try:

@@ -1,16 +1,16 @@
 """The infusions that are looked after on this laptop, each in its place, and what is done at one without showing it."""
 
 from ivig_desk.desk.desk import Desk, Look
+from ivig_desk.desk.on_file import LOOKED_AFTER
 from ivig_desk.domain.infusion.alarms import Seen
 from ivig_desk.domain.infusion.commands import AcknowledgeAlarm, SilenceAlarms
-from ivig_desk.domain.infusion.infusion import ENDED, UNDER_WAY, Infusion, Phase
+from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.presenters.alarm_bar import acknowledge_name
 from ivig_desk.presenters.alarm_sound import AlarmSound
 from ivig_desk.presenters.nurse import nurse_of
 
 MOST_AT_ONCE = 8
 """So many fit on the board and have a key each; a ninth is not started (issue: several infusions)."""
-_LOOKED_AFTER = UNDER_WAY | (ENDED - {Phase.CLOSED})
 
 
 class Beds:
@@ -66,4 +66,4 @@ class Beds:
 
 def is_looked_after(infusion: Infusion) -> bool:
     """Whether somebody is needed at this bed: it runs, is held, or has ended and is not closed."""
-    return infusion.started is not None and infusion.phase in _LOOKED_AFTER
+    return infusion.started is not None and infusion.phase in LOOKED_AFTER

@@ -1,5 +1,6 @@
 """Finding an earlier patient on the plan page: who is offered, and what taking one, or letting go of one, fills in."""
 
+from ivig_desk.desk.on_file import Sought
 from ivig_desk.domain.infusion.visits import Visit
 from ivig_desk.domain.patient.identity import folded_words, is_found, is_same_identifier
 from ivig_desk.presenters import plan_fields as fields
@@ -26,6 +27,17 @@ _OF_THE_PATIENT = (
     fields.LAST_TIME,
 )
 _LET_GO = Option(value=NEW_PATIENT, label="A new patient: empty this step")
+
+
+def sought_by(texts: Texts) -> Sought:
+    """Return by what of the texts an earlier patient is looked for; nobody by a text under two letters."""
+    text = texts.of(fields.FIND.name)
+    taken = texts.of(fields.EARLIER_PATIENT.name)
+    return Sought(
+        text=text if _is_enough(text) else "",
+        identifier=texts.of(fields.IDENTIFIER.name),
+        taken="" if taken == NEW_PATIENT else taken,
+    )
 
 
 def offered_patients(texts: Texts, visits: tuple[Visit, ...]) -> tuple[Option, ...]:
@@ -90,10 +102,14 @@ def _filled(texts: Texts, visit: Visit, signs: Signs) -> Texts:
 
 
 def _found(sought: str, visits: tuple[Visit, ...]) -> list[Visit]:
-    if len("".join(folded_words(sought))) < _FEWEST_LETTERS:
+    if not _is_enough(sought):
         return []
     found = (one for one in visits if is_found(sought, name=one.patient.name, identifier=one.patient.identifier))
     return [one for one, _ in zip(found, range(FOUND_AT_MOST), strict=False)]
+
+
+def _is_enough(sought: str) -> bool:
+    return len("".join(folded_words(sought))) >= _FEWEST_LETTERS
 
 
 def _is_of(identifier: str, visit: Visit) -> bool:

@@ -14,6 +14,7 @@ _SAID: Mapping[FlawKind, str] = MappingProxyType(
         FlawKind.END_GONE: "gone from the end of the record, which once reached so far",
         FlawKind.HEAD_CHANGED: "the last there is, and the head kept of the record is gone or another",
         FlawKind.ENTRY_UNREADABLE: "cannot be read: {detail}",
+        FlawKind.LISTING_CHANGED: "not in the list of records as they come to, or not found by what they are found by",
         FlawKind.DOCUMENT_GONE: "names document {detail}, which is gone",
         FlawKind.DOCUMENT_CHANGED: "document {detail} is not as it was written",
         FlawKind.PROFILE_NOT_AS_SHIPPED: "profile {detail} is not the one that was shipped under this version",

@@ -79,7 +79,7 @@ class PlanPresenter:
                 preview=self._preview(),
                 profiles=self._files.formulary.profiles,
                 message=self._message,
-                today=self._shelf.sources().today,
+                today=self._shelf.sources(self._kept.texts).today,
                 working=self._working,
                 untouched=self._touched.since(self._desk.now()),
                 is_discarding=self._is_discarding,
@@ -149,7 +149,7 @@ class PlanPresenter:
 
     def _type(self, wish: Typed) -> None:
         before = self._reader().bottles_wanted()
-        sources = self._shelf.sources()
+        sources = self._shelf.sources(self._kept.texts.with_text(wish.field, wish.text))
         signs = sign_labels(sources.rules)
         texts = with_typed(self._kept.texts, wish.field, wish.text, sources.references.visits, signs)
         self._kept.change(texts, wish.field)
@@ -170,7 +170,7 @@ class PlanPresenter:
             labels=self._labels,
             profiles=self._files.formulary.profiles,
             ordered=self._ordered(),
-            today=self._shelf.sources().today,
+            today=self._shelf.sources(self._kept.texts).today,
         )
 
     def _ordered(self) -> str:
@@ -236,7 +236,7 @@ class PlanPresenter:
             kept=self._kept,
             reader=reader,
             preview=self._preview(),
-            references=self._shelf.sources().references,
+            references=self._shelf.sources(self._kept.texts).references,
         )
 
     def _stay(self, text: str) -> Turn:
@@ -244,7 +244,7 @@ class PlanPresenter:
         return Turn.STAY
 
     def _reader(self) -> PlanReader:
-        return PlanReader(self._kept.texts, self._shelf.sources())
+        return PlanReader(self._kept.texts, self._shelf.sources(self._kept.texts))
 
     def _preview(self) -> Preview:
-        return preview_of(self._kept.texts, self._shelf.sources(), self._desk.now().wall)
+        return preview_of(self._kept.texts, self._shelf.sources(self._kept.texts), self._desk.now().wall)

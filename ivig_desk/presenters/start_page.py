@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from ivig_desk.desk.backing_up import BackupStanding
-from ivig_desk.desk.desk import OnFile
 from ivig_desk.desk.faults import RecordsFaultCode
+from ivig_desk.desk.on_file import OnFile
 from ivig_desk.domain.amounts.instants import ClockReading
+from ivig_desk.domain.amounts.quantities import Millilitres
 from ivig_desk.domain.formulary.giving_set import bed_rate
 from ivig_desk.domain.infusion.infusion import ENDED, UNDER_WAY, BedCheck, Infusion, Phase
+from ivig_desk.domain.infusion.listed import Listed
 from ivig_desk.presenters.backup_wording import backup_line
 from ivig_desk.presenters.formats import moment_text, quantity_text
 from ivig_desk.presenters.records_wording import fault_text, unread_text
@@ -17,10 +19,8 @@ from ivig_desk.presenters.screens import Ability, Button, InfusionRow, Line, Sta
 NEW = "new-infusion"
 UNDER_THE_SKIN = "under-the-skin"
 PROFILES = "profiles"
-RECENT_SHOWN = 8
 _AFTER = ENDED - {Phase.CLOSED}
 """Ended, and somebody is still to be watched and discharged: never to be looked for among what was."""
-_PAST = frozenset({Phase.CLOSED, Phase.DISCARDED})
 STATEMENT = (
     "IVIG Desk is a guide and a record. It controls no pump and is not a cleared medical device: "
     "the prescriber’s order and the preparation’s label come first."
@@ -46,12 +46,14 @@ def start_screen(
 
     `changing` says whether the ward's profiles may be changed here; `backups` is None where none are made.
     """
-    on_file, rows = records.on_file, records.on_file.infusions
+    on_file = records.on_file
     return StartScreen(
         title="IVIG Desk",
-        under_way=tuple(_row(one, reading) for phases in (UNDER_WAY, _AFTER) for one in rows if one.phase in phases),
-        preparing=tuple(_row(one, reading) for one in rows if one.phase is Phase.PREPARING and one.kept)[:RECENT_SHOWN],
-        recent=tuple(_row(one, reading) for one in rows if one.phase in _PAST)[:RECENT_SHOWN],
+        under_way=tuple(
+            _row(one, reading) for phases in (UNDER_WAY, _AFTER) for one in on_file.infusions if one.phase in phases
+        ),
+        preparing=tuple(_listed_row(one, reading) for one in on_file.preparing),
+        recent=tuple(_listed_row(one, reading) for one in on_file.past),
         new=Button(name=NEW, label="New infusion", key="Ctrl+N", tone=Tone.GOOD),
         under_the_skin=Button(name=UNDER_THE_SKIN, label="Under the skin", key="Ctrl+U"),
         profiles=Button(name=PROFILES, label="Profiles", key="Ctrl+P", ability=changing),
@@ -71,19 +73,37 @@ def _unreadable(infusion_id: str, why: str) -> Line:
 
 
 def _row(infusion: Infusion, reading: ClockReading) -> InfusionRow:
-    plan, kept = infusion.plan, dict(infusion.kept)
-    is_typed = plan is None or infusion.started is None
-    name = kept.get("name", "").strip() if is_typed or plan is None else plan.patient.name
-    identifier = kept.get("identifier", "").strip() if is_typed or plan is None else plan.patient.identifier
+    """A row of somebody looked after: it has started, so it has a plan."""
+    plan = infusion.plan
     when = moment_text(infusion.started or infusion.last_at, reading.utc_offset_minutes)
-    preparation = "" if plan is None else f"{plan.profile.preparation} · {quantity_text(plan.volume, 1)} · "
     return InfusionRow(
         infusion_id=infusion.id,
-        title=f"{name or 'no name yet'} · ID {identifier or '–'}",
-        detail=f"{preparation}{when}",
+        title="" if plan is None else _title(plan.patient.name, plan.patient.identifier),
+        detail=when if plan is None else _detail(plan.profile.preparation, plan.volume, when),
         state=_state(infusion),
-        open_label=_OPEN_LABELS.get(infusion.phase, "Continue"),
+        open_label="Continue",
     )
+
+
+def _listed_row(listed: Listed, reading: ClockReading) -> InfusionRow:
+    plan = listed.plan
+    when = moment_text(listed.started or listed.last_at, reading.utc_offset_minutes)
+    why = f": {listed.discarded}" if listed.discarded else ""
+    return InfusionRow(
+        infusion_id=listed.infusion_id,
+        title=_title(listed.name, listed.identifier),
+        detail=when if plan is None else _detail(plan.preparation, plan.volume, when),
+        state=Line(text=f"{phase_text(listed.phase).lower()}{why}", tone=Tone.QUIET),
+        open_label=_OPEN_LABELS.get(listed.phase, "Continue"),
+    )
+
+
+def _title(name: str, identifier: str) -> str:
+    return f"{name or 'no name yet'} · ID {identifier or '–'}"
+
+
+def _detail(preparation: str, volume: Millilitres, when: str) -> str:
+    return f"{preparation} · {quantity_text(volume, 1)} · {when}"
 
 
 _OPEN_LABELS = {Phase.CLOSED: "Open", Phase.DISCARDED: ""}
@@ -100,7 +120,4 @@ def _state(infusion: Infusion) -> Line:
         return Line(text=text, tone=Tone.MEDIUM if unconfirmed else Tone.GOOD)
     if infusion.phase is Phase.HELD:
         return Line(text="held, nothing runs", tone=Tone.MEDIUM)
-    if infusion.phase in _AFTER:
-        return Line(text=f"{phase_text(infusion.phase).lower()}, not yet closed", tone=Tone.MEDIUM)
-    why = f": {infusion.discarded}" if infusion.discarded else ""
-    return Line(text=f"{phase_text(infusion.phase).lower()}{why}", tone=Tone.QUIET)
+    return Line(text=f"{phase_text(infusion.phase).lower()}, not yet closed", tone=Tone.MEDIUM)

@@ -147,9 +147,13 @@ class WindowPresenter:
         return self._pages.files.blocked
 
     def _records(self) -> Records:
-        """Return what is on file; where it cannot be read now, what was read last, and why (S30)."""
+        """Return what is on file; where it cannot be read now, what was read last, and why (S30).
+
+        The first picture of the window does not wait for the rows of what is past to be read.
+        """
         try:
-            self._on_file = self._desk.on_file()
+            on_file = self._desk.on_file()
+            self._on_file = self._desk.lists().looked_into(on_file) if self._was_seen else on_file
         except RecordsFault as fault:
             return Records(on_file=self._on_file, unread=fault.code)
         return Records(on_file=self._on_file, unread=None)

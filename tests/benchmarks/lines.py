@@ -12,6 +12,7 @@ RUNS = 5
 class BenchLine:
     """One measurement, its reference from the same run, and its limit as a ratio or in the same unit.
 
+    `least_ms` is of what is slow on purpose.
     The unit is milliseconds unless `unit` says otherwise (MB of memory, % of a core).
     """
 
@@ -21,6 +22,7 @@ class BenchLine:
     reference_ms: float | None = None
     limit_ratio: float | None = None
     limit_ms: float | None = None
+    least_ms: float | None = None
     extra: str = ""
     unit: str = "ms"
 
@@ -34,7 +36,8 @@ class BenchLine:
         """Whether every limit there is holds."""
         ratio = self.ratio
         is_within_ratio = self.limit_ratio is None or (ratio is not None and ratio <= self.limit_ratio)
-        return is_within_ratio and (self.limit_ms is None or self.ours_ms <= self.limit_ms)
+        is_slow_enough = self.least_ms is None or self.ours_ms >= self.least_ms
+        return is_within_ratio and is_slow_enough and (self.limit_ms is None or self.ours_ms <= self.limit_ms)
 
 
 def median_of(times_s: Sequence[float]) -> float:

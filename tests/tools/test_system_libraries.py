@@ -119,7 +119,7 @@ def test_an_unknown_purpose_is_wrong_use(monkeypatch: pytest.MonkeyPatch, capfd:
     code = system_libraries.main()
 
     assert code == 2
-    assert capfd.readouterr().err == "use: system_libraries.py (offscreen|screen|x-server|freeze)\n"
+    assert capfd.readouterr().err == "use: system_libraries.py (offscreen|test|screen|x-server|freeze)\n"
 
 
 def _program(path: Path, commands: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import Protocol
 
 from ivig_desk.desk.faults import BadDataFile
+from ivig_desk.desk.ports.records_list import RecordsList
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.formulary.ceiling import WardCeiling
@@ -35,7 +36,7 @@ class InfusionEntry:
     last_recorded_at: Instant
 
 
-class Journal(Protocol):
+class Journal(RecordsList, Protocol):
     """Append-only record of events; every method may raise RecordsFault."""
 
     def append(self, entries: Sequence[Recorded]) -> None:

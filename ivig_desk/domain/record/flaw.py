@@ -15,6 +15,7 @@ class FlawKind(Enum):
     END_GONE = "end-gone"  # the head names a later event than there is
     HEAD_CHANGED = "head-changed"  # the head is gone, or is not the last event's link
     ENTRY_UNREADABLE = "entry-unreadable"  # it cannot be understood as an event
+    LISTING_CHANGED = "listing-changed"  # the list, or what it is searched by, is not what the events come to
     DOCUMENT_GONE = "document-gone"  # an event names one that is not there
     DOCUMENT_CHANGED = "document-changed"  # its checksum is another
     PROFILE_NOT_AS_SHIPPED = "profile-not-as-shipped"  # it bears the name and version of a shipped one

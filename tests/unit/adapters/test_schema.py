@@ -444,6 +444,8 @@ _ALL_OF = {
     "heads": "SELECT rowid, * FROM heads",
     "desk_events": "SELECT rowid, * FROM desk_events",
     "desk_head": "SELECT rowid, * FROM desk_head",
+    "listed": "SELECT * FROM listed",
+    "words": "SELECT * FROM words",
 }
 
 

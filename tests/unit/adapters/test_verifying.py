@@ -390,3 +390,43 @@ def _profile_document(records: Path) -> str:
     with closing(with_key(records, KEY)) as program:
         (body,) = program.execute("SELECT body FROM events WHERE version = 1").fetchone()
     return str(json.loads(body)["plan"]["profile"]["sha256"])
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE listed SET phase = 'closed' WHERE infusion_id = 'infusion-1'",
+        "UPDATE listed SET identifier = '1' WHERE infusion_id = 'infusion-1'",
+        "UPDATE listed SET body = replace(body, 'Ionescu', 'Popescu') WHERE infusion_id = 'infusion-1'",
+        "DELETE FROM listed WHERE infusion_id = 'infusion-1'",
+        "DELETE FROM words WHERE word = 'ionescu' AND place = 1",
+        "UPDATE words SET word = 'popescu' WHERE word = 'ionescu' AND place = 1",
+        "INSERT INTO words VALUES ('popescu', 1)",
+    ],
+)
+def test_a_list_that_is_not_what_the_events_come_to_is_named(records: Path, change: str) -> None:
+    with closing(with_key(records, KEY)) as program:
+        program.execute(change)
+
+    found = _flaws(records)
+
+    assert found[0] == (FlawKind.LISTING_CHANGED, ONE, 1, 9)
+    assert {kind for kind, *_ in found} == {FlawKind.LISTING_CHANGED}
+
+
+def test_a_row_of_no_infusion_is_named(records: Path) -> None:
+    with closing(with_key(records, KEY)) as program:
+        program.execute("INSERT INTO words VALUES ('nobody', 77)")
+
+    assert _flaws(records) == [(FlawKind.LISTING_CHANGED, "", None, None)]
+
+
+def test_a_row_that_cannot_be_read_keeps_no_entry_from_being_written_and_is_reckoned_anew(records: Path) -> None:
+    """S30."""
+    with closing(with_key(records, KEY)) as program:
+        program.execute("UPDATE listed SET body = '{}' WHERE infusion_id = 'infusion-1'")
+    with closing(journal_at(records)) as journal:
+        journal.append(notes(10, infusion_id=ONE))
+        assert [row.version for row in journal.find("ionescu", 9) if row.infusion_id == ONE] == [10]
+
+    assert _flaws(records) == []

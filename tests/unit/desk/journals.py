@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from ivig_desk.adapters.memory_journal import MemoryJournal
 from ivig_desk.desk.faults import RecordsFault, RecordsFaultCode
-from ivig_desk.desk.ports import InfusionEntry
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ivig_desk.domain.amounts.instants import Instant
     from ivig_desk.domain.infusion.events import Recorded
+    from ivig_desk.domain.infusion.infusion import Phase
+    from ivig_desk.domain.infusion.listed import Listed
 
 FILE = "/ward/desk.sqlite"
 
@@ -68,9 +69,9 @@ class UnpluggedJournal(UnwritableJournal):
         self._require_writable()
         return super().read(infusion_id)
 
-    def entries(self) -> tuple[InfusionEntry, ...]:
+    def listed(self, phases: frozenset[Phase], at_most: int) -> tuple[Listed, ...]:
         self._require_writable()
-        return super().entries()
+        return super().listed(phases, at_most)
 
     def last_alive(self, infusion_id: str) -> Instant | None:
         self._require_writable()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ivig_desk.desk.faults import RecordsFaultCode, VersionTaken
+from ivig_desk.desk.on_file import Sought
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.infusion import commands as do
@@ -130,10 +131,10 @@ def test_two_infusions_side_by_side_do_not_touch_each_other() -> None:
 def test_the_infusion_last_written_to_comes_first() -> None:
     ward = with_infusion()
     ward.desk.new_infusion(NURSE)
-    before = [infusion.id for infusion in ward.desk.on_file().infusions]
+    before = [row.infusion_id for row in ward.desk.list_all()]
     ward.does(ONE, note("slept"))
 
-    assert (before, [infusion.id for infusion in ward.desk.on_file().infusions]) == ([TWO, ONE], [ONE, TWO])
+    assert (before, [row.infusion_id for row in ward.desk.list_all()]) == ([TWO, ONE], [ONE, TWO])
 
 
 def test_an_infusion_that_cannot_be_read_hides_no_other() -> None:
@@ -142,9 +143,10 @@ def test_an_infusion_that_cannot_be_read_hides_no_other() -> None:
     ward = with_infusion(journal)
     ward.desk.new_infusion(NURSE)
     journal.damaged = ONE
+    ward.does(TWO, do.KeepPlan(fields=(("name", "Pop"),)))
     on_file = ward.kill().desk.on_file()
 
-    assert [infusion.id for infusion in on_file.infusions] == [TWO]
+    assert [row.infusion_id for row in on_file.preparing] == [TWO]
     assert [(entry.infusion_id, fault.code) for entry, fault in on_file.unreadable] == [(ONE, RecordsFaultCode.DAMAGED)]
 
 
@@ -176,6 +178,6 @@ def test_the_last_visit_of_each_patient_is_there_after_a_restart_and_a_plan_alon
     ward = with_infusion()
     ward.desk.new_infusion(NURSE)
 
-    (visit,) = ward.kill().desk.visits()
+    (visit,) = ward.kill().desk.visits(Sought(text="", identifier="4471", taken=""))
 
     assert (visit.patient.identifier, visit.last.infusion_id) == ("4471", "infusion-1")

@@ -129,7 +129,7 @@ def test_an_infusion_begun_on_a_full_disk_stands_in_the_list() -> None:
     ward.desk.new_infusion(NURSE)
     ward.does(TWO, do.PlanInfusion(plan=CHILD, references=references()))
 
-    assert [infusion.id for infusion in ward.desk.on_file().infusions] == [TWO, ONE]
+    assert [row.infusion_id for row in ward.desk.list_all()] == [TWO, ONE]
 
 
 def test_the_timeline_shows_what_waits_in_its_place() -> None:

@@ -11,8 +11,9 @@ from tests.unit.presenters.bedside import Bedside
 from tests.unit.presenters.typed_plans import ADULT
 
 if TYPE_CHECKING:
-    from ivig_desk.desk.ports import InfusionEntry
     from ivig_desk.domain.infusion.events import Recorded
+    from ivig_desk.domain.infusion.infusion import Phase
+    from ivig_desk.domain.infusion.listed import Listed
 
 
 class UnpluggedJournal(MemoryJournal):
@@ -26,9 +27,9 @@ class UnpluggedJournal(MemoryJournal):
         self._require_plug()
         return super().read(infusion_id)
 
-    def entries(self) -> tuple[InfusionEntry, ...]:
+    def listed(self, phases: frozenset[Phase], at_most: int) -> tuple[Listed, ...]:
         self._require_plug()
-        return super().entries()
+        return super().listed(phases, at_most)
 
     def _require_plug(self) -> None:
         if self.is_unplugged:

@@ -11,12 +11,16 @@ def without(infusion: Infusion, *kinds: AlarmKind) -> tuple[tuple[str, Instant],
 
     An entry made late may have happened before another one was acknowledged; by its time alone it would be silent.
     """
+    if not infusion.acknowledged:
+        return ()
     values = {kind.value for kind in kinds}
     return tuple(known for known in infusion.acknowledged if known[0] not in values)
 
 
 def paused_without(infusion: Infusion, *kinds: AlarmKind) -> tuple[str, ...]:
     """Return what the sound is paused for, less those of these that are high: a new one was heard by nobody (S23)."""
+    if not infusion.silenced:
+        return ()
     high = {kind.value for kind in kinds if PRIORITIES[kind] is Priority.HIGH}
     return tuple(kind for kind in infusion.silenced if kind not in high)
 

@@ -79,19 +79,22 @@ def _without(kind: RefusalKind, infusion: Infusion) -> tuple[RefusalKind, ...]:
 
 
 def _observed(infusion: Infusion, event: ObservationRecorded | ObservationCorrected, recorded: Recorded) -> Infusion:
-    infusion = changed(
+    has_just_ended = infusion.phase in {Phase.STOPPED, Phase.COMPLETED}
+    after_the_end = infusion.ended is not None and recorded.at >= infusion.ended
+    if isinstance(event, ObservationCorrected):
+        phase, observations = infusion.phase, _corrected(infusion, event)
+    else:
+        taken = ObservationTaken(version=recorded.version, at=recorded.at, observation=event.observation, corrected="")
+        phase = Phase.OBSERVING if has_just_ended and after_the_end else infusion.phase
+        observations = (*infusion.observations, taken)
+    return changed(
         infusion,
         granted=_without(RefusalKind.BASELINE_CONCERNING, infusion),
         acknowledged=without(infusion, AlarmKind.CRITICAL_VITAL_SIGN, AlarmKind.CONCERNING_VITAL_SIGN),
         silenced=paused_without(infusion, AlarmKind.CRITICAL_VITAL_SIGN),
+        observations=observations,
+        phase=phase,
     )
-    if isinstance(event, ObservationCorrected):
-        return changed(infusion, observations=_corrected(infusion, event))
-    taken = ObservationTaken(version=recorded.version, at=recorded.at, observation=event.observation, corrected="")
-    has_just_ended = infusion.phase in {Phase.STOPPED, Phase.COMPLETED}
-    after_the_end = infusion.ended is not None and recorded.at >= infusion.ended
-    phase = Phase.OBSERVING if has_just_ended and after_the_end else infusion.phase
-    return changed(infusion, observations=(*infusion.observations, taken), phase=phase)
 
 
 def _corrected(infusion: Infusion, event: ObservationCorrected) -> tuple[ObservationTaken, ...]:

@@ -1,0 +1,53 @@
+"""The list of records held against what the events of each infusion come to."""
+
+from collections.abc import Iterator
+
+from sqlcipher3.dbapi2 import Connection
+
+from ivig_desk.adapters.listing import written
+from ivig_desk.adapters.rows import LinkedRow, recorded_of
+from ivig_desk.domain.infusion.events import Event, Recorded
+from ivig_desk.domain.infusion.listed import as_one_word, listed_after, words_of
+from ivig_desk.domain.record.flaw import Flaw, FlawKind
+
+_LISTED = "SELECT infusion_id, place, phase, identifier, body FROM listed"
+_Sum = tuple[int, int]
+
+
+class VerifiedListings:
+    """Keeps the events of the infusion walked along, and compares the row they come to with the one that is kept."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Read which rows there are, and what each is found by; raises sqlcipher3's Error as it comes."""
+        self._kept = {row[0]: tuple(row[1:]) for row in connection.execute(_LISTED)}
+        self._words: dict[int, _Sum] = {}
+        for word, place in connection.execute("SELECT word, place FROM words"):
+            count, total = self._words.get(place, (0, 0))
+            self._words[place] = (count + 1, total + hash(word))
+        self._walked: list[Recorded] = []
+
+    def follow(self, row: LinkedRow, event: Event) -> None:
+        """Take one more event of the infusion that is walked along."""
+        if self._walked and self._walked[0].infusion_id != row[0]:
+            self._walked.clear()
+        self._walked.append(recorded_of(row[:10], event))
+
+    def flaws_of(self, infusion_id: str) -> Iterator[Flaw]:
+        """What is wrong with the row of the infusion just walked along."""
+        kept = self._kept.pop(infusion_id, None)
+        if not self._walked or self._walked[0].infusion_id != infusion_id:
+            return
+        listed = listed_after(None, *self._walked)
+        found = None if kept is None else (*kept[1:], self._words.pop(kept[0], (0, 0)))
+        if found != (listed.phase.value, as_one_word(listed.identifier), written(listed), _sum_of(words_of(listed))):
+            yield Flaw(kind=FlawKind.LISTING_CHANGED, infusion_id=infusion_id, version=1, until=listed.version)
+
+    def flaws_of_no_infusion(self) -> Iterator[Flaw]:
+        """Rows and words of no infusion that is on record; of one that is flawed itself, nothing more is said."""
+        known = {kept[0] for kept in self._kept.values()}
+        if not known.issuperset(self._words):
+            yield Flaw(kind=FlawKind.LISTING_CHANGED)
+
+
+def _sum_of(words: frozenset[str]) -> _Sum:
+    return len(words), sum(map(hash, words))

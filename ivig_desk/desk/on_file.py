@@ -1,0 +1,157 @@
+"""What is on file, by the list of records: nothing is folded but what somebody is looked after for."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from ivig_desk.desk.faults import RecordsFault
+from ivig_desk.desk.ports import Journal
+from ivig_desk.domain.infusion.events import Recorded
+from ivig_desk.domain.infusion.infusion import ENDED, UNDER_WAY, Infusion, Phase
+from ivig_desk.domain.infusion.listed import Listed, is_found_by, listed_after
+from ivig_desk.domain.patient.identity import is_same_identifier, person_key
+
+LOOKED_AFTER = UNDER_WAY | (ENDED - {Phase.CLOSED})
+"""Running, held, or ended and not closed: somebody is needed at this bed."""
+SHOWN_AT_MOST = 8
+"""So many plans, and so many that are past, stand on the start page."""
+FOUND_AT_MOST = 50
+_ALL = 2**62
+_PLANS_READ = 200
+"""Plans with nothing typed in them are no plans; so many are read for those that are."""
+_ROWS_READ = 200
+_PEOPLE_FOUND = 12
+
+
+Unreadable = tuple[tuple[Listed, RecordsFault], ...]
+"""Infusions that could not be read, with why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListRead:
+    """Rows of the list whose records can be read, and those whose cannot."""
+
+    rows: tuple[Listed, ...]
+    unreadable: Unreadable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnFile:
+    """Those looked after, folded; the latest plans and those past as the list has them, last written first."""
+
+    infusions: tuple[Infusion, ...]
+    preparing: tuple[Listed, ...]
+    past: tuple[Listed, ...]
+    unreadable: Unreadable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sought:
+    """By what an earlier patient is looked for: a text, an identifier, and the infusion that was taken as theirs."""
+
+    text: str
+    identifier: str
+    taken: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lists:
+    """The list as it is on record, with what waits to be saved over it."""
+
+    journal: Journal
+    waiting: tuple[tuple[Recorded, ...], ...]
+    """Every entry of each infusion of which some wait, the last entered first."""
+    read: Callable[[str], Infusion | None]
+    """What folds an infusion; raises RecordsFault."""
+
+    def of(self, *phases: Phase) -> tuple[Listed, ...]:
+        """Return every infusion in these phases, the last written first."""
+        return self.latest(_ALL, *phases)
+
+    def latest(self, at_most: int, *phases: Phase) -> tuple[Listed, ...]:
+        """Return so many of the infusions in these phases, the last written first."""
+        over = self._over()
+        # A row that is no longer as it is on record may stand among those asked for.
+        rows = self.journal.listed(frozenset(phases), at_most + len(over))
+        fresh = [row for row in over.values() if row.phase in phases]
+        return (*fresh, *(row for row in rows if row.infusion_id not in over))[:at_most]
+
+    def plans(self) -> tuple[Listed, ...]:
+        """Return the latest plans with anything typed in them."""
+        rows = self.latest(_PLANS_READ, Phase.PREPARING)
+        return tuple(row for row in rows if row.kept)[:SHOWN_AT_MOST]
+
+    def find(self, text: str, at_most: int = FOUND_AT_MOST) -> tuple[Listed, ...]:
+        """Return those that every word of a text finds by name, identifier or batch, the last begun first."""
+        over = self._over()
+        rows = self.journal.find(text, at_most + len(over))
+        fresh = [row for row in over.values() if is_found_by(text, row)]
+        return (*fresh, *(row for row in rows if row.infusion_id not in over))[:at_most]
+
+    def on_file(self) -> OnFile:
+        """Return who is looked after, folded, and the latest of the rest by their rows alone."""
+        infusions, unreadable = self._read(self.of(*LOOKED_AFTER))
+        past = self.latest(SHOWN_AT_MOST, Phase.CLOSED, Phase.DISCARDED)
+        return OnFile(infusions=infusions, preparing=self.plans(), past=past, unreadable=unreadable)
+
+    def looked_into(self, on_file: OnFile) -> OnFile:
+        """Return the same after each row was read."""
+        _, unreadable = self._read((*on_file.preparing, *on_file.past))
+        return replace(
+            on_file,
+            preparing=_without(on_file.preparing, unreadable),
+            past=_without(on_file.past, unreadable),
+            unreadable=(*on_file.unreadable, *unreadable),
+        )
+
+    def read_all(self) -> ListRead:
+        """Return every row whose record can be read, and those whose cannot."""
+        rows = self.of(*Phase)
+        _, unreadable = self._read(rows)
+        return ListRead(rows=_without(rows, unreadable), unreadable=unreadable)
+
+    def who(self, sought: Sought) -> tuple[Infusion, ...]:
+        """Return the last infusion of each patient who may be meant, of those that have started and can be read."""
+        taken = self.read(sought.taken) if sought.taken else None
+        identifiers = [sought.identifier]
+        if taken is not None and taken.plan is not None:
+            identifiers.append(taken.plan.patient.identifier)
+        rows = _last_of_each(self.find(sought.text, _ROWS_READ))[:_PEOPLE_FOUND]
+        for identifier in identifiers:
+            rows += _last_of_each(self._of_identifier(identifier))
+        return self._read(tuple(dict.fromkeys(rows)))[0]
+
+    def _of_identifier(self, identifier: str) -> tuple[Listed, ...]:
+        over = self._over()
+        fresh = [row for row in over.values() if is_same_identifier(identifier, row.identifier)]
+        rows = self.journal.of_identifier(identifier)
+        return (*fresh, *(row for row in rows if row.infusion_id not in over))
+
+    def _read(self, rows: tuple[Listed, ...]) -> tuple[tuple[Infusion, ...], Unreadable]:
+        """Fold the infusions of these rows, and say which cannot be read and why."""
+        infusions, unreadable = [], []
+        for row in rows:
+            try:
+                infusion = self.read(row.infusion_id)
+            except RecordsFault as fault:
+                unreadable.append((row, fault))
+                continue
+            if infusion is not None:
+                infusions.append(infusion)
+        return tuple(infusions), tuple(unreadable)
+
+    def _over(self) -> dict[str, Listed]:
+        return {entries[0].infusion_id: listed_after(None, *entries) for entries in self.waiting}
+
+
+def _without(rows: tuple[Listed, ...], unreadable: Unreadable) -> tuple[Listed, ...]:
+    gone = {row.infusion_id for row, _ in unreadable}
+    return tuple(row for row in rows if row.infusion_id not in gone)
+
+
+def _last_of_each(rows: Iterable[Listed]) -> tuple[Listed, ...]:
+    """The last to start first; one that never did is nobody's visit."""
+    started = [(row.started, row, row.plan) for row in rows if row.started is not None and row.plan is not None]
+    last: dict[object, Listed] = {}
+    for _, row, plan in sorted(started, key=lambda one: one[0], reverse=True):
+        last.setdefault(person_key(plan.identifier, plan.name, plan.born), row)
+    return tuple(last.values())
