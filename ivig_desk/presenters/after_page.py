@@ -8,13 +8,14 @@ from ivig_desk.domain.infusion.events import Recorded
 from ivig_desk.domain.infusion.guide import Guidance
 from ivig_desk.domain.infusion.infusion import Infusion, Phase
 from ivig_desk.domain.infusion.plan import Plan
+from ivig_desk.presenters.control_names import LEAVE
 from ivig_desk.presenters.formats import countdown_text, minutes_text, quantity_text
 from ivig_desk.presenters.reaction_list import reaction_list
 from ivig_desk.presenters.reaction_panel import reaction_panel
 from ivig_desk.presenters.record_buttons import record_buttons
 from ivig_desk.presenters.report_form import report_buttons
 from ivig_desk.presenters.run_forms import RunForm
-from ivig_desk.presenters.run_page import LEAVE, RECORD_HEADING, Opened, footer_of
+from ivig_desk.presenters.run_page import RECORD_HEADING, Opened, footer_of
 from ivig_desk.presenters.screens import Ability, AfterScreen, Button, Line, Tone
 from ivig_desk.presenters.strip import strip_of
 from ivig_desk.presenters.timeline import timeline_table

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from ivig_desk.domain.infusion.commands import Command, HoldInfusion, KeepRung, StopInfusion
 from ivig_desk.domain.infusion.guide import Guidance
 from ivig_desk.domain.infusion.infusion import UNDER_WAY, Infusion, Phase
+from ivig_desk.presenters.control_names import HOLD, STOP
 from ivig_desk.presenters.next_column import STAY
 from ivig_desk.presenters.protocol_step import PROTOCOL_STEP, protocol_step
 from ivig_desk.presenters.reaction_panel import step_said
 from ivig_desk.presenters.run_forms import GRADE, RunForm
-from ivig_desk.presenters.run_page import HOLD, STOP
 from ivig_desk.presenters.treatment_forms import EFFECT
 from ivig_desk.presenters.wishes import Typed
 

@@ -7,13 +7,12 @@ from ivig_desk.domain.infusion.guide import Guidance
 from ivig_desk.domain.infusion.infusion import UNDER_WAY, Infusion, Phase
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.presenters.bed_wording import alarm_words, due_words, heading_line, rung_brief, told_apart
+from ivig_desk.presenters.control_names import AT_BED, HOLD, LEAVE, STOP
 from ivig_desk.presenters.formats import later_text
-from ivig_desk.presenters.run_page import HOLD, LEAVE, STOP, whom
+from ivig_desk.presenters.run_page import whom
 from ivig_desk.presenters.run_wording import giving_set_text, rate_text
 from ivig_desk.presenters.screens import BoardCard, BoardScreen, Button, Tone
 from ivig_desk.presenters.tabs import key_of
-
-_AT = ":"
 
 
 def board_screen(placed: tuple[tuple[int, Look], ...], lights: AlarmLights) -> BoardScreen:
@@ -25,12 +24,6 @@ def board_screen(placed: tuple[tuple[int, Look], ...], lights: AlarmLights) -> B
         leave=Button(name=LEAVE, label="All infusions", key="Ctrl+Home"),
         nobody="" if placed else "No infusion is under way.",
     )
-
-
-def pressed_on_card(name: str) -> tuple[str, str] | None:
-    """Return which control of which infusion was pressed on the board; None where it was none of these."""
-    control, _, infusion_id = name.partition(_AT)
-    return (control, infusion_id) if control in {HOLD, STOP} and infusion_id else None
 
 
 def _card(place: int, look: Look, alike: frozenset[str], lights: AlarmLights) -> tuple[BoardCard, ...]:
@@ -67,10 +60,10 @@ def _ends(look: Look, guidance: Guidance) -> str:
 def _hold(infusion: Infusion, plan: Plan) -> Button | None:
     if infusion.phase is not Phase.RUNNING:
         return None
-    return Button(name=f"{HOLD}{_AT}{infusion.id}", label="HOLD", detail=whom(plan), tone=Tone.MEDIUM)
+    return Button(name=f"{HOLD}{AT_BED}{infusion.id}", label="HOLD", detail=whom(plan), tone=Tone.MEDIUM)
 
 
 def _stop(infusion: Infusion, plan: Plan) -> Button | None:
     if infusion.phase not in UNDER_WAY:
         return None
-    return Button(name=f"{STOP}{_AT}{infusion.id}", label="STOP", detail=whom(plan), tone=Tone.HIGH)
+    return Button(name=f"{STOP}{AT_BED}{infusion.id}", label="STOP", detail=whom(plan), tone=Tone.HIGH)

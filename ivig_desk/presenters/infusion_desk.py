@@ -14,6 +14,7 @@ from ivig_desk.domain.reactions.steps import ReactionStep
 from ivig_desk.presenters.after_page import SAVE_SUMMARY, OnRecord, after_screen
 from ivig_desk.presenters.at_once import command_at_once, is_taken_by_button, records_at_once
 from ivig_desk.presenters.bed_scans import BedScans
+from ivig_desk.presenters.control_names import CLOSE_WORKING, LEAVE, WORKING
 from ivig_desk.presenters.corrections import OF_SET, texts_of_chosen
 from ivig_desk.presenters.drip_taps import begin_drip, drop_old_taps, type_in_drip
 from ivig_desk.presenters.metronome import Beating
@@ -27,7 +28,7 @@ from ivig_desk.presenters.refused_last import RefusedLast
 from ivig_desk.presenters.report_saving import report_saved, save_report_sheet
 from ivig_desk.presenters.run_commands import Entered, can_be_passed, command_in, confirming
 from ivig_desk.presenters.run_forms import BEGAN_AT, MEDICINE, SAYS, TAKEN_AT, RunForm
-from ivig_desk.presenters.run_page import CLOSE_WORKING, LEAVE, WORKING, Opened, run_screen
+from ivig_desk.presenters.run_page import Opened, run_screen
 from ivig_desk.presenters.run_scans import is_of_a_scan
 from ivig_desk.presenters.said_last import SaidLast
 from ivig_desk.presenters.screens import AfterScreen, Line, RunScreen

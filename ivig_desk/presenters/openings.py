@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from ivig_desk.domain.infusion.drip_now import drip_now
 from ivig_desk.domain.infusion.infusion import ENDED, UNDER_WAY, Infusion, Phase
 from ivig_desk.presenters.adverse_event_mending import last_event_texts
+from ivig_desk.presenters.control_names import RESUME
 from ivig_desk.presenters.corrections import last_set_texts
 from ivig_desk.presenters.next_column import LOWER, RAISE, SET_RATE
 from ivig_desk.presenters.record_buttons import COMPLETE
 from ivig_desk.presenters.report_form import last_report_texts
 from ivig_desk.presenters.run_forms import RunForm
-from ivig_desk.presenters.run_page import RESUME
 from ivig_desk.presenters.typed import Texts
 
 _STARTED = UNDER_WAY | ENDED

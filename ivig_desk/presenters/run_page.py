@@ -13,6 +13,7 @@ from ivig_desk.domain.infusion.infusion import UNDER_WAY, BedCheck, Infusion, Ph
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.signs_now import news2_now
 from ivig_desk.presenters.chart import chart_of
+from ivig_desk.presenters.control_names import CLOSE_WORKING, HOLD, LEAVE, RESUME, STOP, WORKING
 from ivig_desk.presenters.formats import later_text, quantity_text
 from ivig_desk.presenters.news2_wording import news2_part
 from ivig_desk.presenters.next_column import next_column
@@ -47,12 +48,6 @@ from ivig_desk.presenters.sign_ranges import KnownRanges
 from ivig_desk.presenters.strip import strip_of
 from ivig_desk.presenters.working import Shown, run_working
 
-HOLD = "hold"
-STOP = "stop"
-RESUME = "resume"
-WORKING = "working"
-CLOSE_WORKING = "close-working"
-LEAVE = "leave"
 RECORD_HEADING = "RECORD"
 _HOLDING = Button(name=HOLD, label="HOLD", key="H; Ctrl+H", tone=Tone.MEDIUM)
 _STOPPING = Button(name=STOP, label="STOP", key="S; Ctrl+S", tone=Tone.HIGH)

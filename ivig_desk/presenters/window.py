@@ -12,11 +12,10 @@ from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.presenters.alarm_bar import ACKNOWLEDGE, PAUSE_SOUND, alarm_bar_of
 from ivig_desk.presenters.alarm_sound import AlarmSound, sound_line
 from ivig_desk.presenters.beds import Beds
-from ivig_desk.presenters.board import board_screen, pressed_on_card
+from ivig_desk.presenters.control_names import LEAVE, STOP, pressed_on_card
 from ivig_desk.presenters.fault import fault_screen
 from ivig_desk.presenters.metronome import Beating, Metronome, beats_on, calls_high
 from ivig_desk.presenters.nurse import UNSIGNED
-from ivig_desk.presenters.run_page import LEAVE, STOP
 from ivig_desk.presenters.screens import (
     Ability,
     AfterScreen,
@@ -34,7 +33,7 @@ from ivig_desk.presenters.tabs import BOARD, plan_tab, tab_row
 from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.ward_files import WardFiles
 from ivig_desk.presenters.window_doors import WindowDoors
-from ivig_desk.presenters.window_pages import WindowPages
+from ivig_desk.presenters.window_pages import WindowPages, board_of
 from ivig_desk.presenters.wishes import Cancelled, Opened, PageWish, Pressed, Scanned, Submitted, Typed, Wish
 
 if TYPE_CHECKING:
@@ -118,7 +117,7 @@ class WindowPresenter:
             profiles = pages.profiles.screen()
             return WindowScreen(page=Page.PROFILES, title=PROGRAM, alarms=alarms, profiles=profiles)
         if pages.is_board:
-            board = board_screen(self._beds.in_place(self._last_looks), self._lights)
+            board = board_of(self._beds.in_place(self._last_looks), self._lights)
             return WindowScreen(page=Page.BOARD, title=f"{board.title} – {PROGRAM}", alarms=alarms, board=board)
         backups = None if self._backups is None else self._backups.standing
         start = start_screen(self._records(), self._blocked(), reading, self._changing, backups)

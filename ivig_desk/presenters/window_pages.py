@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ivig_desk.desk.desk import Desk
+from ivig_desk.desk.desk import Desk, Look
+from ivig_desk.domain.infusion.alarm_lights import AlarmLights
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.presenters.alarm_sound import AlarmSound
 from ivig_desk.presenters.metronome import Beating
+from ivig_desk.presenters.screens import BoardScreen
 from ivig_desk.presenters.ward_files import WardFiles
 from ivig_desk.presenters.window_doors import WindowDoors
 
@@ -121,3 +123,10 @@ class WindowPages:
 
         doors = PlanDoors(paper=self._doors.summaries.paper, labels=self._doors.labels, sound=self._sound)
         return PlanPresenter(self._desk, self._read(), doors, infusion_id)
+
+
+def board_of(placed: tuple[tuple[int, Look], ...], lights: AlarmLights) -> BoardScreen:
+    """Return the board of everybody looked after."""
+    from ivig_desk.presenters.board import board_screen
+
+    return board_screen(placed, lights)

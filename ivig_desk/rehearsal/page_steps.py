@@ -16,12 +16,12 @@ from ivig_desk.domain.monitoring.observation import Observation, Sign
 from ivig_desk.presenters import drip_form, plan_fields
 from ivig_desk.presenters import run_forms as fields
 from ivig_desk.presenters.alarm_bar import ACKNOWLEDGE, PAUSE_SOUND
+from ivig_desk.presenters.control_names import HOLD, RESUME, STOP
 from ivig_desk.presenters.next_column import LOWER, RAISE, SET_RATE, STAY
 from ivig_desk.presenters.plan_inputs import FORM as PLAN
 from ivig_desk.presenters.plan_inputs import LAST_STEP, STEP
 from ivig_desk.presenters.record_buttons import COMPLETE
 from ivig_desk.presenters.run_forms import RunForm
-from ivig_desk.presenters.run_page import HOLD, RESUME, STOP
 from ivig_desk.rehearsal import steps as said
 from ivig_desk.rehearsal.plan_typing import NO_SCANNER
 from ivig_desk.rehearsal.presses import NO_SUCH_CONTROL, Filled, Press, filled_form, late, taken
