@@ -118,9 +118,10 @@ def paper_door(data: Path | None, kind: DeskKind) -> PaperDoor:
     is_printed_by_cups = sys.platform not in {"win32", "darwin"}
     return PaperDoor(
         printers=PrintersWhenWanted(spool if is_printed_by_cups else None),
-        files=FilesWhenWanted(places_of_ward(data).root, "practice-" if kind is DeskKind.PRACTICE else ""),
+        files=FilesWhenWanted(places_of_ward(data).root),
         paper_of_the_place=paper_of_the_place,
         record=None,
+        file_prefix="practice-" if kind is DeskKind.PRACTICE else "",
     )
 
 

@@ -39,11 +39,6 @@ class Leaving:
     make: "Callable[[], tuple[SummaryPages, ...]]"
     left: Callable[[], None]
 
-    @property
-    def stem(self) -> str:
-        """What a file of it is called by: never by a name."""
-        return f"{self.kind.value}-{self.infusion_id}"
-
 
 class UsedLast:
     """Printer, paper and folder as they were chosen last while the program runs."""
@@ -90,7 +85,7 @@ class HandingOut:
         return hand_out_form(
             HandOutInputs(
                 kind=self._leaving.kind,
-                stem=self._leaving.stem,
+                stem=self._stem(self._leaving),
                 printers=self._printers,
                 texts=self._texts,
                 problems=self._problems,
@@ -116,6 +111,10 @@ class HandingOut:
             case _:
                 pass
         return None
+
+    def _stem(self, leaving: Leaving) -> str:
+        """What a file is called by: never by a name."""
+        return f"{self._door.file_prefix}{leaving.kind.value}-{leaving.infusion_id}"
 
     def _submit(self, leaving: Leaving) -> Line | None:
         is_saving = self._texts.of(WAY.name) == Way.SAVE.value
@@ -143,7 +142,7 @@ class HandingOut:
     def _save(self, leaving: Leaving, page: PageOut) -> Line | None:
         folder = self._texts.of(FOLDER.name).strip()
         try:
-            file: Path = self._door.files.save(page, folder, leaving.stem)
+            file: Path = self._door.files.save(page, folder, self._stem(leaving))
         except FolderRefused as refused:
             self._problems = {FOLDER.name: words.folder_text(refused.trouble)}
             return None

@@ -105,10 +105,11 @@ class FileDoor(Protocol):
 class PaperDoor:
     """Both ways out, the paper of the place, and who writes down what left; without one nobody does, as in practice.
 
-    `record` raises RecordsFault.
+    Every file is called by `file_prefix` first. `record` raises RecordsFault.
     """
 
     printers: PrinterDoor
     files: FileDoor
     paper_of_the_place: Callable[[], Paper]
     record: Callable[[DeskEvent], None] | None
+    file_prefix: str

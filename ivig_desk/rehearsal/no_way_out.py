@@ -38,4 +38,4 @@ class NoWayOut:
 def door_without_a_way_out() -> PaperDoor:
     """Return the door of a window that is only rehearsed."""
     nothing = NoWayOut()
-    return PaperDoor(printers=nothing, files=nothing, paper_of_the_place=lambda: Paper.A4, record=None)
+    return PaperDoor(printers=nothing, files=nothing, paper_of_the_place=lambda: Paper.A4, record=None, file_prefix="")

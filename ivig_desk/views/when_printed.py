@@ -33,10 +33,9 @@ class PrintersWhenWanted:
 class FilesWhenWanted:
     """Plain files, in any folder but the desk's own."""
 
-    def __init__(self, own: Path, prefix: str) -> None:
-        """Refuse the folder `own` and all in it; every file is called by the prefix first."""
+    def __init__(self, own: Path) -> None:
+        """Refuse the folder `own` and all in it."""
         self._own = own
-        self._prefix = prefix
 
     def first_folder(self) -> str:
         """Return where the system keeps this person's documents."""
@@ -48,7 +47,7 @@ class FilesWhenWanted:
         """Write the document and return its file; raises FolderRefused, OSError."""
         from ivig_desk.views.page_files import save_page
 
-        return save_page(page, self._own, folder, f"{self._prefix}{stem}")
+        return save_page(page, self._own, folder, stem)
 
 
 def paper_of_the_place() -> Paper:

@@ -28,6 +28,7 @@ class FakePaper:
 
     def __init__(self) -> None:
         self.names: tuple[str, ...] = (WARD, OFFICE)
+        self.file_prefix = ""
         self.printed: list[tuple[PageOut, str]] = []
         self.saved: list[tuple[PageOut, Path]] = []
         self.recorded: list[DeskEvent] = []
@@ -37,7 +38,13 @@ class FakePaper:
         self.record_fault: Exception | None = None
 
     def door(self) -> PaperDoor:
-        return PaperDoor(printers=self, files=self, paper_of_the_place=lambda: Paper.A4, record=self._record)
+        return PaperDoor(
+            printers=self,
+            files=self,
+            paper_of_the_place=lambda: Paper.A4,
+            record=self._record,
+            file_prefix=self.file_prefix,
+        )
 
     def printers(self) -> tuple[str, ...]:
         return self.names
