@@ -12,7 +12,7 @@ from ivig_desk.adapters.clocks import SystemClock
 from ivig_desk.adapters.data_files import PROFILES, TomlDataFiles, resources_folder
 from ivig_desk.adapters.folders import places_of_ward, practice_folders, ward_folders
 from ivig_desk.bootstrap.files import data_files
-from ivig_desk.bootstrap.records import desk_over, journal_of, ward_records
+from ivig_desk.bootstrap.records import desk_over, journal_of, recorder_of, ward_records
 from ivig_desk.commandline.doors import DeskKind
 from ivig_desk.commandline.exit_codes import ENVIRONMENT_FAILED
 from ivig_desk.desk.faults import Fault
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ivig_desk.desk.ports import Sounder, WardProfiles
     from ivig_desk.desk.ports.power import Power
     from ivig_desk.domain.infusion.alarm_signals import AlarmSignals
+    from ivig_desk.domain.record.desk_events import DeskEvent
     from ivig_desk.presenters.paper_door import PaperDoor
     from ivig_desk.presenters.ward_files import WardFiles
     from ivig_desk.presenters.window import WindowPresenter
@@ -44,7 +45,7 @@ def run_window(data: Path | None, kind: DeskKind) -> int:
         signals = toml_files.alarm_signals()
         sounder = sound_device(signals)
         journal = journal_of(folders)
-        backups = None if kind is DeskKind.PRACTICE else BackingUp.of(ward_records(data))
+        backups = None if kind is DeskKind.PRACTICE else BackingUp.of(ward_records(data, None))
     except Fault as fault:
         sys.stderr.write(f"ivig-desk: {' '.join(str(fault).split())}\n")
         show_fault(cannot_open_screen(fault))
@@ -61,7 +62,7 @@ def run_window(data: Path | None, kind: DeskKind) -> int:
             signals=signals,
             power=SystemPower().state,
             backups=backups,
-            paper=paper_door(data, kind),
+            paper=paper_door(data, kind, recorder_of(journal)),
         )
         return run_application(lambda: window_presenter(desk, files, own))
     finally:
@@ -109,8 +110,8 @@ class Own:
     paper: PaperDoor
 
 
-def paper_door(data: Path | None, kind: DeskKind) -> PaperDoor:
-    """The ways out onto paper and into plain files; what prints is loaded when it first prints."""
+def paper_door(data: Path | None, kind: DeskKind, record: Callable[[DeskEvent], None]) -> PaperDoor:
+    """The ways out onto paper and into plain files, each recorded; what prints is loaded when it first prints."""
     from ivig_desk.adapters.spooler import spool
     from ivig_desk.presenters.paper_door import PaperDoor
     from ivig_desk.views.when_printed import FilesWhenWanted, PrintersWhenWanted, paper_of_the_place
@@ -120,7 +121,7 @@ def paper_door(data: Path | None, kind: DeskKind) -> PaperDoor:
         printers=PrintersWhenWanted(spool if is_printed_by_cups else None),
         files=FilesWhenWanted(places_of_ward(data).root),
         paper_of_the_place=paper_of_the_place,
-        record=None,
+        record=record,
         file_prefix="practice-" if kind is DeskKind.PRACTICE else "",
     )
 

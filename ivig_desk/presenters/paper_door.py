@@ -103,7 +103,7 @@ class FileDoor(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperDoor:
-    """Both ways out, the paper of the place, and who writes down what left; without one nobody does, as in practice.
+    """Both ways out, the paper of the place, and who writes down what left; in a rehearsal nobody does.
 
     Every file is called by `file_prefix` first. `record` raises RecordsFault.
     """

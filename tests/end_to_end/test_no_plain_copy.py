@@ -15,6 +15,11 @@ from pypdf import PdfReader
 from pypdf.errors import PdfReadError
 from pypdf.generic import StreamObject
 
+from ivig_desk.adapters.folders import ward_folders
+from ivig_desk.bootstrap.records import journal_of, recorder_of
+from ivig_desk.bootstrap.window import paper_door
+from ivig_desk.commandline.doors import DeskKind
+from ivig_desk.domain.record.desk_events import PageGivenOut
 from tests.end_to_end.watched_ward import BATCH, IDENTIFIER, NAME
 
 ROOT = Path(__file__).parents[2]
@@ -91,6 +96,20 @@ def test_the_records_are_among_what_was_searched(ward: Watched) -> None:
 def test_standard_error_names_nobody(ward: Watched) -> None:
     """S33."""
     assert found_in(ward.stderr) == []
+
+
+def test_what_left_the_desk_stands_in_its_own_record_encrypted(tmp_path: Path) -> None:
+    """S33: the way from the window's door to the file."""
+    journal = journal_of(ward_folders(tmp_path))
+    door = paper_door(tmp_path, DeskKind.WARD, recorder_of(journal))
+    event = PageGivenOut(what="summary", infusion_id=IDENTIFIER, printer="", file="/media/stick/summary.pdf")
+    assert door.record is not None
+
+    door.record(event)
+
+    assert [entry.event for entry in journal.desk_record().read()] == [event]
+    journal.close()
+    assert [file for file in tmp_path.iterdir() if found_in(file.read_bytes())] == []
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)

@@ -134,9 +134,16 @@ def test_nothing_is_cut_whatever_margins_a_printer_cannot_print_on(
     assert can.adjusted(-2, -2, 2, 2).contains(placed)
     fits = can.adjusted(-2, -2, 2, 2).contains(laid.sheet.page)
     assert (placed == laid.sheet.page) is fits
-    # 297 − 12 − 11 = 274 mm of our own, of which 297 − 60 = 237 mm are left.
-    share = 237 / 274 if margins_mm == (3, 30, 3, 30) else None
-    assert share is None or placed.height() / laid.sheet.page.height() == pytest.approx(share, abs=1e-3)
+
+
+def test_a_page_is_made_no_smaller_than_it_must() -> None:
+    """297 − 12 − 11 = 274 mm of our own, of which 297 − 30 − 30 = 237 mm are left."""
+    laid = laid_out(summary())
+
+    placed = laid.placed_within(QMarginsF(0, millimetres(30), 0, millimetres(30))).mapRect(laid.sheet.page)
+
+    assert placed.height() / laid.sheet.page.height() == pytest.approx(237 / 274, abs=1e-3)
+    assert placed.width() / laid.sheet.page.width() == pytest.approx(237 / 274, abs=1e-3)
 
 
 def test_a_page_made_smaller_has_every_text() -> None:
