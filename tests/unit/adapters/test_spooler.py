@@ -59,6 +59,23 @@ def test_one_that_ends_without_a_word_is_said_all_the_same(lp: Path) -> None:
         spool(b"%PDF", "ward", "A4")
 
 
+@pytest.mark.parametrize(("is_frozen", "found"), [(False, "/bundled"), (True, "")])
+def test_the_frozen_programs_own_libraries_are_not_lent(
+    lp: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_frozen: bool, found: str
+) -> None:
+    _write(
+        lp,
+        f"import os, pathlib\npathlib.Path({str(tmp_path / 'lent')!r}).write_text(os.getenv('LD_LIBRARY_PATH', ''))\n",
+    )
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/bundled")
+    if is_frozen:
+        monkeypatch.setattr(sys, "_MEIPASS", "/bundled", raising=False)
+
+    spool(b"%PDF", "ward", "A4")
+
+    assert (tmp_path / "lent").read_text() == found
+
+
 def test_one_that_never_answers_is_left(lp: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The window stands still meanwhile, and somebody is being watched."""
     _write(lp, "sys.stdin.buffer.read()\nimport signal\nsignal.pause()\n")
