@@ -32,6 +32,7 @@ KINDS: Mapping[type[DeskEvent], str] = MappingProxyType(
         desk_events.RecoveryRenewed: "recovery-renewed",
         desk_events.RecordsRestored: "records-restored",
         desk_events.RecordsExported: "records-exported",
+        desk_events.PageGivenOut: "page-given-out",
     }
 )
 """Every event by the name it has in the record, which outlives any name in the source."""

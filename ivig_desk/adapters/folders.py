@@ -1,4 +1,4 @@
-"""Where records and printed pages live on this computer; only their owner can look into them."""
+"""Where records live on this computer; only their owner can look into them."""
 
 import os
 from dataclasses import dataclass
@@ -14,13 +14,12 @@ KEYS_NAME = "keys.json"
 LABELS_NAME = "labels.toml"
 PROGRAM_NAME = "ivig-desk"
 _PRACTICE = "practice"
-_PDFS = "summaries"
 _PRIVATE = 0o700
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folders:
-    """The records file and the folder of printed summaries, under one root."""
+    """The records file and what lies beside it, under one root."""
 
     root: Path
 
@@ -38,11 +37,6 @@ class Folders:
     def labels(self) -> Path:
         """The file of what was taught of the GTINs on packs; it need not be there yet."""
         return self.root / LABELS_NAME
-
-    @property
-    def pdfs(self) -> Path:
-        """The folder that summaries are saved in."""
-        return self.root / _PDFS
 
 
 def ward_folders(data: Path | None) -> Folders:
@@ -83,7 +77,7 @@ def make_private(folder: Path) -> None:
         missing = [above for above in (folder, *folder.parents) if not above.exists()]
         for above in reversed(missing):
             above.mkdir(mode=_PRIVATE, exist_ok=True)
-        # Asked now, so that the first summary is not the first to find out.
+        # Asked now, so that the first entry is not the first to find out.
         os.scandir(folder).close()
     except OSError as error:
         raise RecordsFault(of_errno(error), str(folder), error.strerror or str(error)) from error
@@ -95,5 +89,5 @@ def _root(data: Path | None) -> Path:
 
 def _made(root: Path) -> Folders:
     folders = Folders(root=root)
-    make_private(folders.pdfs)
+    make_private(folders.root)
     return folders

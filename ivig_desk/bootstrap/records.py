@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,11 +14,13 @@ from ivig_desk.adapters.folders import Folders, places_of_ward, ward_folders
 
 if TYPE_CHECKING:
     from ivig_desk.adapters.key_ways import KeyWay
+    from ivig_desk.adapters.sqlite_journal import SqliteJournal
     from ivig_desk.adapters.ward_records import FolderRecords
     from ivig_desk.commandline.who import Who
     from ivig_desk.desk.desk import Desk
     from ivig_desk.desk.ports import Clock, Journal
     from ivig_desk.desk.ports.side_journal import SideJournal
+    from ivig_desk.domain.record.desk_events import DeskEvent
     from ivig_desk.rehearsal.desk_driver import OpenDesk, Records
 
 
@@ -80,7 +83,7 @@ def ward_records(data: Path | None, who: Who) -> FolderRecords:
     return FolderRecords(places=places_of_ward(data), way=_way(who), clock=SystemClock(), program=__version__)
 
 
-def journal_of(folders: Folders) -> Journal:
+def journal_of(folders: Folders) -> SqliteJournal:
     """The records of a folder that nobody signs in to. Raises KeyStoreFault, RecordsFault."""
     from ivig_desk.adapters.open_key import open_key
     from ivig_desk.adapters.sqlite_journal import SqliteJournal
@@ -101,6 +104,17 @@ def side_journal_of(folders: Folders, named: str | None) -> SideJournal:
     if named is None:
         return SideFile(held_folder(), key, folders.root, make_private)
     return SideFile(Path(named), key, folders.root, require_there)
+
+
+def recorder_of(journal: SqliteJournal) -> Callable[[DeskEvent], None]:
+    """Return what writes into the desk's own record, by nobody where nobody signs in; it raises RecordsFault."""
+    from ivig_desk.domain.record.desk_events import DeskEntry
+
+    def record(event: DeskEvent) -> None:
+        entry = DeskEntry(recorded=SystemClock().read(), by="", by_id="", program=__version__, event=event)
+        journal.desk_record().append([entry])
+
+    return record
 
 
 def _way(who: Who) -> KeyWay:

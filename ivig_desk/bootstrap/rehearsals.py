@@ -22,7 +22,7 @@ def page_driver(supplies: Supplies, records: Records, clock: SteppedTime) -> Rec
     from ivig_desk.rehearsal.wish_hand import WishHand
 
     files = ward_files_from(supplies)
-    return PageDriver(supplies, records, clock, lambda desk: WishHand(rehearsed_window(desk, files, Path())))
+    return PageDriver(supplies, records, clock, lambda desk: WishHand(rehearsed_window(desk, files)))
 
 
 def window_driver(supplies: Supplies, records: Records, clock: SteppedTime, pictures: Path | None) -> RecordingDriver:
@@ -31,10 +31,8 @@ def window_driver(supplies: Supplies, records: Records, clock: SteppedTime, pict
     from ivig_desk.rehearsal.supplies import ward_files_from
     from ivig_desk.rehearsal.window_hand import WindowHand
 
-    files, folder = ward_files_from(supplies), Path() if pictures is None else pictures
-    return PageDriver(
-        supplies, records, clock, lambda desk: WindowHand(rehearsed_window(desk, files, folder), pictures)
-    )
+    files = ward_files_from(supplies)
+    return PageDriver(supplies, records, clock, lambda desk: WindowHand(rehearsed_window(desk, files), pictures))
 
 
 def write_summary(entries: tuple[Recorded, ...], head: ChainHead | None, file: Path) -> None:

@@ -13,7 +13,7 @@ from ivig_desk.adapters.clocks import SystemClock
 from ivig_desk.adapters.data_files import PROFILES, TomlDataFiles, resources_folder
 from ivig_desk.adapters.folders import places_of_ward, practice_folders, ward_folders
 from ivig_desk.bootstrap.files import data_files
-from ivig_desk.bootstrap.records import desk_over, journal_of, side_journal_of, ward_records
+from ivig_desk.bootstrap.records import desk_over, journal_of, recorder_of, side_journal_of, ward_records
 from ivig_desk.commandline.doors import DeskKind
 from ivig_desk.commandline.exit_codes import ENVIRONMENT_FAILED
 from ivig_desk.desk.faults import Fault
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from ivig_desk.desk.ports import Sounder, WardProfiles
     from ivig_desk.desk.ports.power import Power
     from ivig_desk.domain.infusion.alarm_signals import AlarmSignals
+    from ivig_desk.domain.record.desk_events import DeskEvent
+    from ivig_desk.presenters.paper_door import PaperDoor
     from ivig_desk.presenters.ward_files import WardFiles
     from ivig_desk.presenters.window import WindowPresenter
     from ivig_desk.presenters.window_doors import ProfilesDoor
@@ -70,11 +72,12 @@ def _opened(data: Path | None, kind: DeskKind, until_closed: ExitStack) -> Calla
         signals=signals,
         power=SystemPower().state,
         backups=None if is_practice else BackingUp.of(ward_records(data, None)),
+        paper=paper_door(data, kind, recorder_of(journal)),
     )
     side = None if is_practice else side_journal_of(folders, ward_records(data, None).backup_rules().folder)
     desk = desk_over(journal, SystemClock(), side)
     files = ward_files_when_wanted(toml_files)
-    return lambda: window_presenter(desk, files, folders.pdfs, own)
+    return lambda: window_presenter(desk, files, own)
 
 
 def sound_device(signals: AlarmSignals) -> Sounder:
@@ -84,15 +87,24 @@ def sound_device(signals: AlarmSignals) -> Sounder:
     return DeviceSounder(signals.sound)
 
 
-def rehearsed_window(desk: Desk, files: WardFiles, folder: Path) -> WindowPresenter:
-    """A window that changes nothing of the ward's and is not heard."""
+def rehearsed_window(desk: Desk, files: WardFiles) -> WindowPresenter:
+    """A window that changes nothing of the ward's, is not heard and prints nothing."""
     from ivig_desk.adapters.power import MemoryPower
     from ivig_desk.adapters.sounder import MemorySounder
+    from ivig_desk.rehearsal.no_way_out import door_without_a_way_out
 
     signals = data_files(None).alarm_signals()
     sounder = MemorySounder(signals.sound)
-    own = Own(profiles=None, labels=None, sounder=sounder, signals=signals, power=MemoryPower().state, backups=None)
-    return window_presenter(desk, lambda: files, folder, own)
+    own = Own(
+        profiles=None,
+        labels=None,
+        sounder=sounder,
+        signals=signals,
+        power=MemoryPower().state,
+        backups=None,
+        paper=door_without_a_way_out(),
+    )
+    return window_presenter(desk, lambda: files, own)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +117,23 @@ class Own:
     signals: AlarmSignals
     power: Power
     backups: BackingUp | None
+    paper: PaperDoor
+
+
+def paper_door(data: Path | None, kind: DeskKind, record: Callable[[DeskEvent], None]) -> PaperDoor:
+    """The ways out onto paper and into plain files, each recorded; what prints is loaded when it first prints."""
+    from ivig_desk.adapters.spooler import spool
+    from ivig_desk.presenters.paper_door import PaperDoor
+    from ivig_desk.views.when_printed import FilesWhenWanted, PrintersWhenWanted, paper_of_the_place
+
+    is_printed_by_cups = sys.platform not in {"win32", "darwin"}
+    return PaperDoor(
+        printers=PrintersWhenWanted(spool if is_printed_by_cups else None),
+        files=FilesWhenWanted(places_of_ward(data).root),
+        paper_of_the_place=paper_of_the_place,
+        record=record,
+        file_prefix="practice-" if kind is DeskKind.PRACTICE else "",
+    )
 
 
 def profiles_door(data: Path | None, toml_files: TomlDataFiles) -> ProfilesDoor:
@@ -120,19 +149,14 @@ def profiles_door(data: Path | None, toml_files: TomlDataFiles) -> ProfilesDoor:
     return ProfilesDoor(open=open_profiles, read=toml_files.formulary)
 
 
-def window_presenter(desk: Desk, files: Callable[[], WardFiles], folder: Path, own: Own) -> WindowPresenter:
-    """The window's presenter; what prints is loaded when it first prints."""
+def window_presenter(desk: Desk, files: Callable[[], WardFiles], own: Own) -> WindowPresenter:
+    """The window's presenter."""
     from ivig_desk.adapters.labels import labels_in
-    from ivig_desk.presenters.paper_door import PaperDoor
-    from ivig_desk.presenters.summary_door import SummaryDoor
     from ivig_desk.presenters.window import WindowPresenter
     from ivig_desk.presenters.window_doors import WindowDoors
-    from ivig_desk.views import when_printed as printed
 
-    paper = PaperDoor(folder=folder, write=printed.paper_ramp)
-    summaries = SummaryDoor(folder=folder, write=printed.summary, write_report=printed.report_sheet, paper=paper)
     doors = WindowDoors(
-        summaries=summaries,
+        paper=own.paper,
         profiles=own.profiles,
         labels=labels_in(own.labels),
         sounder=own.sounder,

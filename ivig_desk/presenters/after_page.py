@@ -21,7 +21,7 @@ from ivig_desk.presenters.strip import strip_of
 from ivig_desk.presenters.timeline import timeline_table
 from ivig_desk.presenters.to_do import to_do
 
-SAVE_SUMMARY = "save-summary"
+SUMMARY = "summary"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +68,6 @@ def _headline(infusion: Infusion, plan: Plan, guidance: Guidance) -> Line:
 def _buttons(infusion: Infusion) -> tuple[Button, ...]:
     close = Ability.OFF if infusion.phase is Phase.CLOSED else Ability.READY
     return (
-        Button(name=SAVE_SUMMARY, label="Save summary (PDF)", key="Ctrl+P", tone=Tone.GOOD),
+        Button(name=SUMMARY, label="Summary: print or save", key="Ctrl+P", tone=Tone.GOOD),
         Button(name=RunForm.CLOSE.value, label="Discharge and close", key="Ctrl+D", ability=close),
     )

@@ -1,5 +1,7 @@
 """One infusion at work, during the run and after it: forms are opened, taken and refused."""
 
+from functools import partial
+
 from ivig_desk.desk.desk import Desk, Look
 from ivig_desk.desk.ports import Labels
 from ivig_desk.domain.amounts.instants import Instant
@@ -11,30 +13,28 @@ from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.reaction_commands import SayStepDone
 from ivig_desk.domain.monitoring.observation import PatientSays
 from ivig_desk.domain.reactions.steps import ReactionStep
-from ivig_desk.presenters.after_page import SAVE_SUMMARY, OnRecord, after_screen
+from ivig_desk.presenters.after_page import SUMMARY, OnRecord, after_screen
 from ivig_desk.presenters.at_once import command_at_once, is_taken_by_button, records_at_once
 from ivig_desk.presenters.bed_scans import BedScans
 from ivig_desk.presenters.control_names import CLOSE_WORKING, LEAVE, WORKING
 from ivig_desk.presenters.corrections import OF_SET, texts_of_chosen
-from ivig_desk.presenters.drip_taps import begin_drip, drop_old_taps, type_in_drip
+from ivig_desk.presenters.drip_taps import drop_old_taps, type_in_drip
+from ivig_desk.presenters.handing_out import HandingOut, Leaving
+from ivig_desk.presenters.leaving_pages import report_of_now, summary_of_now
 from ivig_desk.presenters.metronome import Beating
 from ivig_desk.presenters.nurse import nurse_of
 from ivig_desk.presenters.open_forms import OpenForms
-from ivig_desk.presenters.openings import is_possible, opened_by, texts_at_opening
+from ivig_desk.presenters.openings import begin, is_possible, opened_by, texts_at_opening
 from ivig_desk.presenters.own_time import happened_at
-from ivig_desk.presenters.reaction_list import texts_of_one
 from ivig_desk.presenters.reaction_panel import ADRENALINE
 from ivig_desk.presenters.refused_last import RefusedLast
-from ivig_desk.presenters.report_saving import report_saved, save_report_sheet
 from ivig_desk.presenters.run_commands import Entered, can_be_passed, command_in, confirming
 from ivig_desk.presenters.run_forms import BEGAN_AT, MEDICINE, SAYS, TAKEN_AT, RunForm
 from ivig_desk.presenters.run_page import Opened, run_screen
 from ivig_desk.presenters.run_scans import is_of_a_scan
 from ivig_desk.presenters.said_last import SaidLast
-from ivig_desk.presenters.screens import AfterScreen, Line, RunScreen
+from ivig_desk.presenters.screens import AfterScreen, RunScreen
 from ivig_desk.presenters.sign_ranges import KnownRanges
-from ivig_desk.presenters.summary_door import SummaryDoor
-from ivig_desk.presenters.summary_saving import summary_saved
 from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.typed import Texts
 from ivig_desk.presenters.wishes import Cancelled, PageWish, Pressed, Scanned, Submitted, Typed
@@ -44,11 +44,11 @@ from ivig_desk.presenters.working import Shown
 class InfusionPresenter:
     """One infusion that has started; holds the open form and what is typed in each, nothing else."""
 
-    def __init__(self, desk: Desk, summaries: SummaryDoor, labels: Labels, infusion_id: str) -> None:
-        """Show an infusion, whose summary goes where summaries go; `labels` knows the bottles that are scanned."""
+    def __init__(self, desk: Desk, out: HandingOut, labels: Labels, infusion_id: str) -> None:
+        """Show an infusion, whose pages leave by `out`; `labels` knows the bottles that are scanned."""
         self.infusion_id = infusion_id
         self._desk = desk
-        self._summaries = summaries
+        self._out = out
         self._forms = OpenForms()
         self._scans = BedScans(self._forms, labels)
         self._said = SaidLast()
@@ -61,7 +61,7 @@ class InfusionPresenter:
         look, plan, guidance = self._now(seen)
         self._follow(look.infusion)
         drop_old_taps(self._forms, plan.rules.drip, guidance.now)
-        form = self._forms.screen(look, plan, guidance)
+        form = self._out.screen() or self._forms.screen(look, plan, guidance)
         said, saving = self._said.line(look.infusion, guidance.now), self._desk.saving()
         if look.infusion.phase not in ENDED:
             opened = Opened(ranges=self._ranges, form=form, working=self._working, message=said)
@@ -79,21 +79,24 @@ class InfusionPresenter:
             return self._press(wish.name)
         if isinstance(wish, Scanned):
             return self._scan(wish.text)
-        form = self._forms.opened
-        if form is None or wish.form != form.value:
-            return Turn.STAY
+        if self._out.answers(wish):
+            self._said.say(self._out.handle(wish))
+        elif (form := self._forms.opened) is not None and wish.form == form.value:
+            self._on_form(form, wish)
+        return Turn.STAY
+
+    def _on_form(self, form: RunForm, wish: Typed | Submitted | Cancelled) -> None:
         is_answering = form is RunForm.OVERRIDE and not isinstance(wish, Cancelled)
         if not is_answering:
             self._said.say(None)
         if isinstance(wish, Typed):
             self._type(form, wish)
-        elif isinstance(wish, Submitted):
-            self._submit(form)
-        else:
+        elif isinstance(wish, Cancelled):
             if is_of_a_scan(self._forms.texts(form)):
                 self._forms.empty(form)
             self._forms.put_away()
-        return Turn.STAY
+        elif is_taken_by_button(form):
+            self._take(form)
 
     def _type(self, form: RunForm, wish: Typed) -> None:
         look, plan, guidance = self._now()
@@ -128,27 +131,18 @@ class InfusionPresenter:
         if command is not None:
             self._at_once(command)
         elif name == LEAVE:
-            self._forms.put_away()
-            self._said.say(None)
+            self._put_away()
             return Turn.LEAVE
         elif name == WORKING:
             self._working = self._working.other
         elif name == CLOSE_WORKING:
             self._working = Shown.NO
-        elif name == SAVE_SUMMARY and infusion.phase in ENDED:
-            entries = self._desk.entries(self.infusion_id)
-            self._said.say(summary_saved(self._summaries, self._now()[0], entries, self._desk.head(self.infusion_id)))
+        elif name == SUMMARY and infusion.phase in ENDED:
+            self._hand_out(summary_of_now(self._desk, self.infusion_id))
         elif form is not None and is_possible(form, infusion):
-            self._begin(form, name)
+            begin(self._forms, form, name)
             self._open(form)
         return Turn.STAY
-
-    def _begin(self, form: RunForm, name: str) -> None:
-        of_one = texts_of_one(name)
-        if form is RunForm.DRIP:
-            begin_drip(self._forms)
-        if of_one is not None:
-            self._forms.begin(form, of_one)
 
     def _at_once(self, command: Command) -> None:
         """The reason of a stop is asked after it, but for a severe reaction: there the next steps are in sight.
@@ -166,6 +160,7 @@ class InfusionPresenter:
 
     def _open(self, form: RunForm) -> None:
         """Open a form; a rate that must not run yet is not asked to be confirmed: what stands before it is said."""
+        self._out.put_away()
         self._said.say(None)
         self._working = Shown.NO
         look, _, guidance = self._now()
@@ -178,11 +173,6 @@ class InfusionPresenter:
             self._forms.fill(form, known)
         self._forms.open(form)
 
-    def _submit(self, form: RunForm) -> None:
-        """An adverse event is taken by the press of its grade alone, an effect by the press of it."""
-        if is_taken_by_button(form):
-            self._take(form)
-
     def _take(self, form: RunForm) -> None:
         look, plan, guidance = self._now()
         drop_old_taps(self._forms, plan.rules.drip, guidance.now)
@@ -194,7 +184,8 @@ class InfusionPresenter:
             self._forms.problems = command
             return
         if isinstance(command, WriteReport):
-            self._save_report(command)
+            written = partial(self._written, command)
+            self._hand_out(report_of_now(self._desk, self.infusion_id, command.report, written))
             return
         if self._do(command, form, happened_at(form, texts, look.infusion, look.reading)):
             self._taken(form, texts)
@@ -234,14 +225,20 @@ class InfusionPresenter:
         if asked_for is not None and not is_possible(asked_for, infusion):
             self._forms.put_away()
 
-    def _save_report(self, command: WriteReport) -> None:
-        """Record that a report sheet was written once it is; until then what was typed stays in its open form."""
-        saved = save_report_sheet(self._summaries, self._desk, self._now()[0], command.report)
-        if isinstance(saved, Line):
-            self._said.say(saved)
-        elif self._do(command, RunForm.REPORT):
+    def _hand_out(self, leaving: Leaving) -> None:
+        """Ask where pages are to go; what is typed in a form that was open stays in it."""
+        self._put_away()
+        self._out.open(leaving)
+
+    def _put_away(self) -> None:
+        self._out.put_away()
+        self._forms.put_away()
+        self._said.say(None)
+
+    def _written(self, command: WriteReport) -> None:
+        """Record that a report sheet was written once it is out; until then what was typed stays in its form."""
+        if self._do(command, RunForm.REPORT):
             self._taken(RunForm.REPORT, Texts())
-            self._said.say(report_saved(saved))
 
     def _now(self, seen: Look | None = None) -> tuple[Look, Plan, Guidance]:
         look = seen or self._desk.look(self.infusion_id)

@@ -1,7 +1,6 @@
-"""What is said in one line after something was asked for: why it was not done, or where it was put."""
+"""What is said in one line after something was asked for: why it was not done."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
@@ -53,27 +52,3 @@ def plan_refused_text(unmet: tuple[Unmet, ...], plan: Plan | None) -> str:
 def _of_the_set(unmet: Unmet, plan: Plan) -> str:
     reckoned, plain = ramp_text(unmet, plan.giving_set), refusal_text(unmet)
     return reason_text(unmet) if reckoned == plain else reckoned
-
-
-def written_text(path: Path) -> str:
-    """Return where the summary is."""
-    return f"Summary saved: {path}"
-
-
-def not_written_text(path: Path, fault: Exception) -> str:
-    """Return that there is no summary, and what the system said."""
-    return f"The summary could not be written to {path}: {_why(fault)}."
-
-
-def report_written_text(path: Path) -> str:
-    """Return where the report sheet is."""
-    return f"Report sheet saved: {path}"
-
-
-def report_not_written_text(path: Path, fault: Exception) -> str:
-    """Return that there is no report sheet, and what the system said."""
-    return f"The report sheet could not be written to {path}: {_why(fault)}."
-
-
-def _why(fault: Exception) -> str:
-    return fault.strerror if isinstance(fault, OSError) and fault.strerror else str(fault)

@@ -7,7 +7,10 @@ from ivig_desk.domain.infusion.infusion import ENDED, UNDER_WAY, Infusion, Phase
 from ivig_desk.presenters.adverse_event_mending import last_event_texts
 from ivig_desk.presenters.control_names import RESUME
 from ivig_desk.presenters.corrections import last_set_texts
+from ivig_desk.presenters.drip_taps import begin_drip
 from ivig_desk.presenters.next_column import LOWER, RAISE, SET_RATE
+from ivig_desk.presenters.open_forms import OpenForms
+from ivig_desk.presenters.reaction_list import texts_of_one
 from ivig_desk.presenters.record_buttons import COMPLETE
 from ivig_desk.presenters.report_form import last_report_texts
 from ivig_desk.presenters.run_forms import RunForm
@@ -66,6 +69,15 @@ _PHASES: Mapping[RunForm, frozenset[Phase]] = {
 def opened_by(name: str) -> RunForm | None:
     """Return the form a control opens, or None where it opens none; a press that comes late may name anything."""
     return _OPENS.get(name) or _OF_ONE.get(name.partition(":")[0])
+
+
+def begin(forms: OpenForms, form: RunForm, name: str) -> None:
+    """Begin a form anew that its control opens about one reaction or treatment, and a drip with no tap in it."""
+    of_one = texts_of_one(name)
+    if form is RunForm.DRIP:
+        begin_drip(forms)
+    if of_one is not None:
+        forms.begin(form, of_one)
 
 
 def is_possible(form: RunForm, infusion: Infusion) -> bool:

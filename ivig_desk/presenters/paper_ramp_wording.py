@@ -1,7 +1,5 @@
 """What the paper ramp says: how to read it, what a rise needs, what to do in a reaction."""
 
-from pathlib import Path
-
 from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.monitoring.schedule import Schedule
 from ivig_desk.domain.reactions.grading import Grade
@@ -65,16 +63,6 @@ def ladder_rows(schedule: Schedule) -> tuple[tuple[str, str], ...]:
         ("the same reaction again: at grade 2 the second time, at any grade the third", "STOP."),
         ("afterwards", "Not above the last rung borne without it, unless a prescriber puts a name to it."),
     )
-
-
-def saved_text(path: Path) -> str:
-    """Return where the page is."""
-    return f"Paper ramp saved: {path}"
-
-
-def not_saved_text(path: Path, fault: OSError) -> str:
-    """Return that there is no page, and what the system said; nothing waits for it."""
-    return f"The paper ramp could not be written to {path}: {fault.strerror or fault}. The start does not wait for it."
 
 
 def not_agreed_text(reasons: str) -> str:

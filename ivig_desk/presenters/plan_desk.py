@@ -8,7 +8,7 @@ from ivig_desk.presenters import plan_fields as fields
 from ivig_desk.presenters.alarm_sound import SOUND_TEST
 from ivig_desk.presenters.chosen_profile import chosen_preparation
 from ivig_desk.presenters.earlier_patients import with_typed
-from ivig_desk.presenters.paper_ramp_saving import PAPER_RAMP, save_agreed
+from ivig_desk.presenters.leaving_pages import PAPER_RAMP, hand_out_agreed
 from ivig_desk.presenters.plan_doors import PlanDoors
 from ivig_desk.presenters.plan_form import offered_in
 from ivig_desk.presenters.plan_inputs import BACK, CHECKS_STEP, FORM, LAST_STEP, LEAVE, STEP, PlanInputs
@@ -19,6 +19,7 @@ from ivig_desk.presenters.plan_interrupted import (
     WHOSE,
     Touched,
     asks_whose,
+    discard_problems,
 )
 from ivig_desk.presenters.plan_kept import KeptPlan
 from ivig_desk.presenters.plan_page import plan_screen
@@ -50,7 +51,7 @@ class PlanPresenter:
         self._desk = desk
         self._files = files
         self._shelf = PlanShelf(desk, files)
-        self._paper = doors.paper
+        self._out = doors.out
         self._labels = doors.labels
         self._sound = doors.sound
         self._labels.reader.prepare()
@@ -61,10 +62,7 @@ class PlanPresenter:
         self._message: Line | None = None
         self._working = Shown.NO
         self._is_discarding = False
-        reading = desk.now()
-        # A plan that is come back to was last touched when its record was.
-        at = min(reading.wall, self._kept.infusion().last_at)
-        self._touched = Touched(wall=at, monotonic_microseconds=reading.monotonic_microseconds)
+        self._touched = Touched.with_record(self._kept.infusion().last_at, desk.now())
 
     def screen(self) -> PlanScreen:
         """Return the step that is open; what was typed since the last look is put on record."""
@@ -85,6 +83,7 @@ class PlanPresenter:
                 is_discarding=self._is_discarding,
                 waiting=self._scans().waiting(),
                 ordered=self._ordered(),
+                leaving=self._out.screen(),
             )
         )
 
@@ -94,6 +93,9 @@ class PlanPresenter:
         if asks_whose(self._touched.since(reading), self._kept.texts):
             return self._answer_whose(wish)
         self._touched = Touched.at(reading)
+        if self._out.answers(wish):
+            self._message = self._out.handle(wish)
+            return Turn.STAY
         scan = self._scans().come_of(wish)
         if scan is not None:
             self._take(scan)
@@ -105,10 +107,8 @@ class PlanPresenter:
                 return self._press(wish.name)
             case Submitted(form=form) if form == FORM:
                 return self._submit()
-            case Submitted(form=form) if form == DISCARD:
-                return self._discard()
-            case Cancelled(form=form) if form == DISCARD:
-                self._is_discarding, self._problems = False, {}
+            case Submitted(form=form) | Cancelled(form=form) if form == DISCARD:
+                return self._answer_discard(wish)
             case _:
                 pass
         return Turn.STAY
@@ -117,15 +117,16 @@ class PlanPresenter:
         if name == LEAVE:
             self._kept.keep()
             self._is_discarding = False
+            self._out.put_away()
             return Turn.LEAVE
-        if self._is_discarding:
+        if self._is_discarding or self._out.screen() is not None:
             return Turn.STAY
         if name == BACK:
             self._go_to(max(0, self._step - 1))
         elif name == WORKING:
             self._working = self._working.other
         elif name in {PAPER_RAMP, SOUND_TEST.name} and self._step == LAST_STEP:
-            self._message = self._save_paper_ramp() if name == PAPER_RAMP else self._sound.test(self._desk.now())
+            self._message = self._hand_out_ramp() if name == PAPER_RAMP else self._sound.test(self._desk.now())
         elif name == DISCARD_PLAN.name:
             self._is_discarding = True
         elif name in _STEPS:
@@ -138,13 +139,13 @@ class PlanPresenter:
             self._touched = Touched.at(self._desk.now())
         return Turn.LEAVE if wish in {Cancelled(form=WHOSE), Pressed(name=LEAVE)} else Turn.STAY
 
-    def _discard(self) -> Turn:
-        reason = self._kept.texts.of(DISCARD_REASON.name).strip()
-        if not reason:
-            self._problems = {DISCARD_REASON.name: f"{DISCARD_REASON.label}: missing."}
+    def _answer_discard(self, wish: Submitted | Cancelled) -> Turn:
+        self._is_discarding = isinstance(wish, Submitted)
+        self._problems = discard_problems(self._kept.texts) if self._is_discarding else {}
+        if self._problems or not self._is_discarding:
             return Turn.STAY
         self._kept.keep()
-        self._kept.hand_in(DiscardPlan(reason=reason))
+        self._kept.hand_in(DiscardPlan(reason=self._kept.texts.of(DISCARD_REASON.name).strip()))
         return Turn.LEAVE
 
     def _type(self, wish: Typed) -> None:
@@ -183,10 +184,7 @@ class PlanPresenter:
         self._kept.keep()
         if step == LAST_STEP:
             # What stands in its way is asked here, field by field.
-            reader = self._reader()
-            plan = reader.plan()
-            if plan is not None:
-                self._starting(reader).agree(plan)
+            self._starting(self._reader()).agree_if_whole()
 
     def _submit(self) -> Turn:
         """Next, where this step has no problem of its own; at the last, start."""
@@ -225,10 +223,10 @@ class PlanPresenter:
         self._problems = reader.problems
         return self._stay(f"Not started: {refused}") if refused else Turn.INFUSION
 
-    def _save_paper_ramp(self) -> Line:
+    def _hand_out_ramp(self) -> Line | None:
         self._kept.keep()
         reader = self._reader()
-        return save_agreed(self._starting(reader), reader, self._paper)
+        return hand_out_agreed(self._out, self._starting(reader))
 
     def _starting(self, reader: PlanReader) -> Starting:
         return Starting(

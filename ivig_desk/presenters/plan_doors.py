@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from ivig_desk.desk.ports import Labels
 from ivig_desk.presenters.alarm_sound import AlarmSound
-from ivig_desk.presenters.paper_door import PaperDoor
+from ivig_desk.presenters.handing_out import HandingOut
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanDoors:
-    """Where the paper ramp goes, what reads and knows the bottles' labels, what alarms sound on."""
+    """How the paper ramp leaves the desk, what reads and knows the bottles' labels, what alarms sound on."""
 
-    paper: PaperDoor
+    out: HandingOut
     labels: Labels
     sound: AlarmSound

@@ -10,9 +10,7 @@ from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.presenters.plan_preview import Preview
 from ivig_desk.presenters.plan_wording import STEPS
 from ivig_desk.presenters.scan_form import Waiting
-from ivig_desk.presenters.screens import (
-    Line,
-)
+from ivig_desk.presenters.screens import Form, Line
 from ivig_desk.presenters.typed import Texts
 from ivig_desk.presenters.working import Shown
 
@@ -26,7 +24,7 @@ LAST_STEP = len(STEPS) - 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanInputs:
-    """What the plan page is made from."""
+    """What the plan page is made from; `leaving` asks where a page is to go."""
 
     infusion: Infusion
     texts: Texts
@@ -42,3 +40,4 @@ class PlanInputs:
     is_discarding: bool
     waiting: Waiting | None = None
     ordered: str = ""
+    leaving: Form | None = None

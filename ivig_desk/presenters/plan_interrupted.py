@@ -31,6 +31,11 @@ class Touched:
         """Return a hand at it now."""
         return cls(wall=reading.wall, monotonic_microseconds=reading.monotonic_microseconds)
 
+    @classmethod
+    def with_record(cls, last: Instant, reading: ClockReading) -> "Touched":
+        """Return a hand at it when its record was last written, of a plan that is come back to now."""
+        return cls(wall=min(reading.wall, last), monotonic_microseconds=reading.monotonic_microseconds)
+
     def since(self, reading: ClockReading) -> Minutes:
         """Return for how long nobody touched it, in min: by the clock that says longer."""
         monotonic = Instant(reading.monotonic_microseconds).since(Instant(self.monotonic_microseconds))
@@ -59,6 +64,12 @@ def whose_form(untouched: Minutes, strip: PatientStrip | None, texts: Texts) -> 
             Line(text=f"Nobody touched this plan for {minutes_text(untouched)}. Ask for name and birth date."),
         ),
     )
+
+
+def discard_problems(texts: Texts) -> dict[str, str]:
+    """Return what is wrong with the reason; nothing where there is one."""
+    is_given = bool(texts.of(DISCARD_REASON.name).strip())
+    return {} if is_given else {DISCARD_REASON.name: f"{DISCARD_REASON.label}: missing."}
 
 
 def discard_form(texts: Texts, problems: Mapping[str, str]) -> Form:

@@ -1,7 +1,7 @@
 """The plan page: five steps, nothing lost when one goes back."""
 
 from ivig_desk.presenters.alarm_sound import SOUND_TEST
-from ivig_desk.presenters.paper_ramp_saving import paper_button
+from ivig_desk.presenters.leaving_pages import paper_button
 from ivig_desk.presenters.plan_beside import lines_beside
 from ivig_desk.presenters.plan_bottles import bottle_list
 from ivig_desk.presenters.plan_form import form_of_step
@@ -76,9 +76,11 @@ def _spoken(inputs: PlanInputs) -> ReadBack | None:
 
 
 def _instead(inputs: PlanInputs, strip: PatientStrip | None) -> Form | None:
-    """What is asked before the step is gone on with."""
+    """What is asked before the step is gone on with; `leaving` is where a page is to go."""
     if asks_whose(inputs.untouched, inputs.texts):
         return whose_form(inputs.untouched, strip, inputs.texts)
+    if inputs.leaving is not None:
+        return inputs.leaving
     return discard_form(inputs.texts, inputs.problems) if inputs.is_discarding else None
 
 
@@ -94,7 +96,7 @@ def _set_aside(inputs: PlanInputs, strip: PatientStrip | None, form: Form) -> Pl
         back=None,
         leave=_LEAVING,
         discard=None,
-        message=None,
+        message=inputs.message,
     )
 
 

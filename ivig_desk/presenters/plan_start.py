@@ -46,6 +46,12 @@ class Starting:
             return ""
         return self._try(PlanInfusion(plan=agreed, references=self.references))
 
+    def agree_if_whole(self) -> None:
+        """Put on record what is whole; what stands in its way is kept with it, to be asked."""
+        plan = self.reader.plan()
+        if plan is not None:
+            self.agree(plan)
+
     def start(self, plan: Plan, baseline: Observation) -> str:
         """Agree, record the baseline, run the first rung; the first refusal leaves the rest undone."""
         return self._room() or self.agree(plan) or self._record(baseline) or self._run()

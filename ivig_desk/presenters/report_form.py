@@ -1,4 +1,4 @@
-"""The form before a report sheet is saved: what the record cannot know, and what it lacks."""
+"""The form before a report sheet leaves the desk: what the record cannot know, and what it lacks."""
 
 from ivig_desk.domain.infusion.commands import Command, WriteReport
 from ivig_desk.domain.infusion.infusion import Infusion
@@ -40,9 +40,9 @@ def report_form(inputs: FormInputs) -> Form:
     nurse = nurse_of(infusion)
     reporter = REPORTER if nurse == UNSIGNED else with_hint(REPORTER, f"The nurse on record is {nurse}")
     missing = missing_text(gaps_of(infusion, _said(texts, Outcome.NOT_KNOWN)))
-    lines = (Line(text=f"{missing} – it can be saved all the same", tone=Tone.MEDIUM),) if missing else ()
+    lines = (Line(text=f"{missing} – it can be handed out all the same", tone=Tone.MEDIUM),) if missing else ()
     groups = (group_of(inputs, reporter, ROLE, CONTACT), group_of(inputs, OUTCOME))
-    return form_of(RunForm.REPORT, "Report sheet", groups, "Save report sheet (PDF)", (*lines, Line(text=NOT_THE_FORM)))
+    return form_of(RunForm.REPORT, "Report sheet", groups, "Print or save it", (*lines, Line(text=NOT_THE_FORM)))
 
 
 def write_report(texts: Texts) -> Command | Problems:

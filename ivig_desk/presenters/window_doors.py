@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ivig_desk.desk.backing_up import BackingUp
 from ivig_desk.desk.ports import Formulary, Labels, Sounder, WardProfiles
 from ivig_desk.desk.ports.power import Power
-from ivig_desk.presenters.summary_door import SummaryDoor
+from ivig_desk.presenters.paper_door import PaperDoor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,12 +19,12 @@ class ProfilesDoor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WindowDoors:
-    """Where pages are printed, what knows bottles, what alarms sound on, what knows the battery.
+    """Where pages leave the desk, what knows bottles, what alarms sound on, what knows the battery.
 
     Without a door to the ward's profiles, as in practice, none can be changed; without one to backups none are made.
     """
 
-    summaries: SummaryDoor
+    paper: PaperDoor
     profiles: ProfilesDoor | None
     labels: Labels
     sounder: Sounder

@@ -8,6 +8,7 @@ from ivig_desk.desk.desk import Desk, Look
 from ivig_desk.domain.infusion.alarm_lights import AlarmLights
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.presenters.alarm_sound import AlarmSound
+from ivig_desk.presenters.handing_out import HandingOut, UsedLast
 from ivig_desk.presenters.metronome import Beating
 from ivig_desk.presenters.screens import BoardScreen
 from ivig_desk.presenters.ward_files import WardFiles
@@ -31,6 +32,7 @@ class WindowPages:
         self._read = files
         self._doors = doors
         self._sound = sound
+        self._used_last = UsedLast()
         self.plan: PlanPresenter | None = None
         self.plan_aside: PlanPresenter | None = None
         self.subcutaneous: SubcutaneousPresenter | None = None
@@ -113,7 +115,7 @@ class WindowPages:
         from ivig_desk.presenters.infusion_desk import InfusionPresenter
 
         if infusion_id not in self._at_work:
-            opened = InfusionPresenter(self._desk, self._doors.summaries, self._doors.labels, infusion_id)
+            opened = InfusionPresenter(self._desk, self._handing_out(), self._doors.labels, infusion_id)
             self._at_work[infusion_id] = opened
         return self._at_work[infusion_id]
 
@@ -121,8 +123,11 @@ class WindowPages:
         from ivig_desk.presenters.plan_desk import PlanPresenter
         from ivig_desk.presenters.plan_doors import PlanDoors
 
-        doors = PlanDoors(paper=self._doors.summaries.paper, labels=self._doors.labels, sound=self._sound)
+        doors = PlanDoors(out=self._handing_out(), labels=self._doors.labels, sound=self._sound)
         return PlanPresenter(self._desk, self._read(), doors, infusion_id)
+
+    def _handing_out(self) -> HandingOut:
+        return HandingOut(self._doors.paper, self._used_last)
 
 
 def board_of(placed: tuple[tuple[int, Look], ...], lights: AlarmLights) -> BoardScreen:

@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from enum import Enum, unique
 from functools import cached_property
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF
+from PySide6.QtCore import QLocale, QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QPageLayout, QPageSize, QPdfWriter
 
+from ivig_desk.presenters.paper_door import Paper
 from ivig_desk.views.fonts import FAMILY, load_fonts
 
 DOTS_PER_INCH = 1200
@@ -28,6 +29,12 @@ class PaperSize(Enum):
 
     A4 = QPageSize.PageSizeId.A4
     LETTER = QPageSize.PageSizeId.Letter
+
+
+def paper_of_the_place() -> Paper:
+    """Return Letter where the system measures as the United States do, A4 everywhere else."""
+    is_letter = QLocale.system().measurementSystem() is QLocale.MeasurementSystem.ImperialUSSystem
+    return Paper.LETTER if is_letter else Paper.A4
 
 
 def points(number: float) -> float:

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale
 from PySide6.QtGui import QImage
 
 from ivig_desk.presenters.summary_document import SummaryPages
@@ -18,27 +17,24 @@ def write_paper_ramp(offered: tuple[SummaryPages, ...], path: Path, size: PaperS
 
     Raises OSError naming the file where it cannot be written; whatever stood there before then stands there still.
     """
-    put_in_place(_fitting(offered, size).pdf(), path)
+    put_in_place(fitting_ramp(offered, size).pdf(), path)
 
 
 def paper_ramp_pdf(offered: tuple[SummaryPages, ...], size: PaperSize) -> bytes:
     """Return the page as the bytes of a PDF/A-1b document."""
-    return _fitting(offered, size).pdf()
+    return fitting_ramp(offered, size).pdf()
 
 
 def paper_ramp_picture(offered: tuple[SummaryPages, ...], size: PaperSize, dots_per_inch: int) -> QImage:
     """Return the page as it is printed, as a picture."""
-    return _fitting(offered, size).pictures(dots_per_inch)[0]
+    return fitting_ramp(offered, size).pictures(dots_per_inch)[0]
 
 
-def paper_of_the_place() -> PaperSize:
-    """Return Letter where the system measures as the United States do, A4 everywhere else."""
-    is_letter = QLocale.system().measurementSystem() is QLocale.MeasurementSystem.ImperialUSSystem
-    return PaperSize.LETTER if is_letter else PaperSize.A4
+def fitting_ramp(offered: tuple[SummaryPages, ...], size: PaperSize) -> Printed:
+    """Return the fullest of the offered pages that fits one sheet.
 
-
-def _fitting(offered: tuple[SummaryPages, ...], size: PaperSize) -> Printed:
-    """Rows to write in are given up before letters become smaller; nothing is ever cut."""
+    Rows to write in are given up before letters become smaller; nothing is ever cut.
+    """
     laid = printed(offered[-1], size, _PERCENTS[-1])
     for percent in _PERCENTS:
         # The page of fewest rows is tried first: where that does not fit, none does.

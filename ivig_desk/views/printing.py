@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QLineF
-from PySide6.QtGui import QColor, QImage, QPainter, QPdfWriter, QPen
+from PySide6.QtCore import QBuffer, QIODevice, QLineF, QMarginsF, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter, QPdfWriter, QPen, QTransform
 
 from ivig_desk.presenters.summary_document import Side, SummaryPages
 from ivig_desk.views import paper
@@ -34,13 +34,29 @@ class Printed:
 
     def pdf(self) -> bytes:
         """Return the bytes of a PDF/A-1b document; asked for once, since the writer is used up by it."""
+        return self.pdf_within(QMarginsF())
+
+    def pdf_within(self, unprintable: QMarginsF) -> bytes:
+        """Return the same for a printer that cannot print on these margins, in units of the sheet."""
         painter = QPainter(self.sheet.writer)
+        painter.setWorldTransform(self.placed_within(unprintable))
         for number, paint in enumerate(self.pages):
             if number:
                 self.sheet.writer.newPage()
             paint(painter)
         painter.end()
         return with_spaces(bytes(self.buffer.data().data()))
+
+    def placed_within(self, unprintable: QMarginsF) -> QTransform:
+        """Return what brings a page inside these margins of its paper: nothing where it lies inside, else smaller."""
+        page, whole = self.sheet.page, self.sheet.writer.pageLayout().fullRectPixels(paper.DOTS_PER_INCH)
+        can = QRectF(whole).marginsRemoved(unprintable)
+        if can.contains(page):
+            return QTransform()
+        share = min(1.0, can.width() / page.width(), can.height() / page.height())
+        left = min(max(page.left(), can.left()), can.right() - share * page.width())
+        top = min(max(page.top(), can.top()), can.bottom() - share * page.height())
+        return QTransform(share, 0, 0, share, left - share * page.left(), top - share * page.top())
 
     def pictures(self, dots_per_inch: int) -> tuple[QImage, ...]:
         """Return each page as a picture."""

@@ -1,39 +1,30 @@
 """The report sheet as a PDF/A-1b file: one page where it fits one, else pages that name whose and which they are."""
 
 from itertools import chain
-from pathlib import Path
 
 from PySide6.QtGui import QImage
 
 from ivig_desk.presenters.summary_document import SummaryPages
 from ivig_desk.views.paper import WHOLE, PaperSize
-from ivig_desk.views.printing import Printed, printed, put_in_place
+from ivig_desk.views.printing import Printed, printed
 
 _BETWEEN = (95, 90)
 _SMALLEST = 85
 """How small letters may become, in per cent, to save a page; with smaller ones a further page is easier to read."""
 
 
-def write_report_sheet(pages: SummaryPages, path: Path, size: PaperSize) -> None:
-    """Write the sheet to a file; needs a running QGuiApplication.
-
-    Raises OSError naming the file where it cannot be written; whatever stood there before then stands there still.
-    """
-    put_in_place(_laid_out(pages, size).pdf(), path)
-
-
 def report_sheet_pdf(pages: SummaryPages, size: PaperSize) -> bytes:
     """Return the sheet as the bytes of a PDF/A-1b document."""
-    return _laid_out(pages, size).pdf()
+    return laid_out_report(pages, size).pdf()
 
 
 def report_sheet_pictures(pages: SummaryPages, size: PaperSize, dots_per_inch: int) -> tuple[QImage, ...]:
     """Return each page as it is printed, as a picture."""
-    return _laid_out(pages, size).pictures(dots_per_inch)
+    return laid_out_report(pages, size).pictures(dots_per_inch)
 
 
-def _laid_out(pages: SummaryPages, size: PaperSize) -> Printed:
-    """The largest letters with which it needs no more pages than with the smallest."""
+def laid_out_report(pages: SummaryPages, size: PaperSize) -> Printed:
+    """Return the sheet in the largest letters with which it needs no more pages than with the smallest."""
     whole = printed(pages, size, WHOLE)
     if len(whole.pages) == 1:
         return whole

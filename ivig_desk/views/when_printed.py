@@ -1,29 +1,57 @@
-"""Writing on paper, each way loaded when it is first used: a window that opens does not wait for what prints."""
+"""Ways out onto paper and into files, each loaded when it is first used: a window that opens does not wait for them."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from ivig_desk.presenters.summary_document import SummaryPages
+from ivig_desk.presenters.paper_door import PageOut, Paper, PrinterDoor
 
-
-def summary(pages: "SummaryPages", path: Path) -> None:
-    """Write a summary; raises OSError naming the file."""
-    from ivig_desk.views.printing import write_summary
-
-    write_summary(pages, path)
+Spool = Callable[[bytes, str, str], None]
+"""Document, printer, paper."""
 
 
-def paper_ramp(offered: "tuple[SummaryPages, ...]", path: Path) -> None:
-    """Write the fullest of the offered pages that fits a sheet of the place; raises OSError naming the file."""
-    from ivig_desk.views.paper_ramp import paper_of_the_place, write_paper_ramp
+class PrintersWhenWanted:
+    """The printers of this computer, looked for when somebody wants to print."""
 
-    write_paper_ramp(offered, path, paper_of_the_place())
+    def __init__(self, spool: Spool | None) -> None:
+        """Hand PDF to `spool`, which raises OSError, or paint on the printer itself where there is none."""
+        self._spool = spool
+
+    def printers(self) -> tuple[str, ...]:
+        """Return their names, the one the computer prints on unasked first."""
+        return self._loaded().printers()
+
+    def print(self, page: PageOut, printer: str) -> None:
+        """Hand the pages to a printer; raises PrinterFault."""
+        self._loaded().print(page, printer)
+
+    def _loaded(self) -> PrinterDoor:
+        from ivig_desk.views.system_printers import SystemPrinters
+
+        return SystemPrinters(self._spool)
 
 
-def report_sheet(pages: "SummaryPages", path: Path) -> None:
-    """Write a report sheet on the paper of the place; raises OSError naming the file."""
-    from ivig_desk.views.paper_ramp import paper_of_the_place
-    from ivig_desk.views.report_sheet import write_report_sheet
+class FilesWhenWanted:
+    """Plain files, in any folder but the desk's own."""
 
-    write_report_sheet(pages, path, paper_of_the_place())
+    def __init__(self, own: Path) -> None:
+        """Refuse the folder `own` and all in it."""
+        self._own = own
+
+    def first_folder(self) -> str:
+        """Return where the system keeps this person's documents."""
+        from ivig_desk.views.page_files import documents_folder
+
+        return documents_folder()
+
+    def save(self, page: PageOut, folder: str, stem: str) -> Path:
+        """Write the document and return its file; raises FolderRefused, OSError."""
+        from ivig_desk.views.page_files import save_page
+
+        return save_page(page, self._own, folder, stem)
+
+
+def paper_of_the_place() -> Paper:
+    """Return Letter where the system measures as the United States do, A4 everywhere else."""
+    from ivig_desk.views.paper import paper_of_the_place
+
+    return paper_of_the_place()

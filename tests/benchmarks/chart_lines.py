@@ -18,12 +18,12 @@ from ivig_desk.domain.reactions.report import Outcome, Report
 from ivig_desk.presenters.chart import chart_of
 from ivig_desk.presenters.report_sheet import report_sheet
 from ivig_desk.presenters.sign_ranges import KnownRanges
-from ivig_desk.presenters.summary import summary_pages
+from ivig_desk.presenters.summary import SummaryPages, summary_pages
 from ivig_desk.views.fonts import FAMILY, load_fonts
 from ivig_desk.views.infusion_chart import InfusionChart
 from ivig_desk.views.paper import PaperSize
-from ivig_desk.views.printing import write_summary
-from ivig_desk.views.report_sheet import write_report_sheet
+from ivig_desk.views.printing import put_in_place, write_summary
+from ivig_desk.views.report_sheet import report_sheet_pdf
 from tests.benchmarks.lines import RUNS, BenchLine, median_of
 from tests.helpers.played import Played, eight_hours
 
@@ -73,11 +73,15 @@ def _papers(whole: Played) -> tuple[BenchLine, ...]:
     report = report_sheet(whole.infusion, whole.entries, whole.reading, said)
     with TemporaryDirectory() as folder:
         ours = Path(folder) / "ours.pdf"
-        write_sheet = partial(write_report_sheet, report, ours, PaperSize.A4)
+        write_sheet = partial(_write_sheet, report, ours)
         summary_line = _paper("summary of eight hours as PDF/A-1b", partial(write_summary, summary, ours), ours)
         sheet_line = _paper("report sheet as PDF/A-1b", write_sheet, ours)
         # Of one page most is the embedding of two weights of letters where the bare one has one.
         return replace(summary_line, limit_ratio=2), replace(sheet_line, limit_ms=100)
+
+
+def _write_sheet(report: SummaryPages, file: Path) -> None:
+    put_in_place(report_sheet_pdf(report, PaperSize.A4), file)
 
 
 def _paper(name: str, write: Callable[[], None], ours: Path) -> BenchLine:

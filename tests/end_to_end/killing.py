@@ -90,7 +90,7 @@ class TellingHand(WishHand):
     """Tells what was written once the screen that acknowledges it is there."""
 
     def __init__(self, desk: Desk, supplies: Supplies, tell: Callable[[], None]) -> None:
-        super().__init__(rehearsed_window(desk, ward_files_from(supplies), Path()))
+        super().__init__(rehearsed_window(desk, ward_files_from(supplies)))
         self._tell = tell
 
     def press(self, name: str) -> None:

@@ -557,7 +557,7 @@ AFTER_SCREEN = AfterScreen(
         ),
     ),
     buttons=(
-        Button(name="save-summary", label="Save summary (PDF)", key="Ctrl+P", tone=Tone.GOOD),
+        Button(name="summary", label="Summary: print or save", key="Ctrl+P", tone=Tone.GOOD),
         Button(name="correct", label="Correct vital signs"),
         Button(name="close-confirm", label="Discharge and close", key="Ctrl+D"),
     ),

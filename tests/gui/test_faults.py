@@ -62,7 +62,7 @@ ROUTES: dict[str, tuple[WindowScreen, Callable[[Hands], None]]] = {
     "taking a form": (NOTE_OPEN, lambda hands: hands.submit("note")),
     "taking a form with Enter": (NOTE_OPEN, lambda hands: hands.key("Return")),
     "putting a form away": (NOTE_OPEN, lambda hands: hands.key("Esc")),
-    "the summary": (AFTERS["after"], lambda hands: hands.press("save-summary")),
+    "the summary": (AFTERS["after"], lambda hands: hands.press("summary")),
     "record after the end": (AFTERS["after"], lambda hands: hands.press("note")),
 }
 

@@ -17,10 +17,9 @@ from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.domain.reactions.report import Outcome, Report
 from ivig_desk.presenters.report_sheet import SummaryPages, report_sheet
-from ivig_desk.views import when_printed
 from ivig_desk.views.hands import Hands
 from ivig_desk.views.paper import PaperSize
-from ivig_desk.views.report_sheet import report_sheet_pdf, report_sheet_pictures, write_report_sheet
+from ivig_desk.views.report_sheet import report_sheet_pdf, report_sheet_pictures
 from tests.gui.fakes import opened, settle
 from tests.helpers.keyboard import press_key
 from tests.helpers.played import ADULT, Played, begun, eight_hours, headache_child, played, signs
@@ -29,7 +28,6 @@ from tests.unit.presenters.texts import texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -135,16 +133,7 @@ def test_black_and_white_is_enough() -> None:
     assert max(colour.saturation() * (255 - colour.value()) / 255 for colour in colours) < 128
 
 
-def test_a_sheet_that_cannot_be_written_says_which_and_leaves_nothing(tmp_path: Path) -> None:
-    """S30."""
-    file = tmp_path / "none" / "report.pdf"
-
-    with pytest.raises(OSError, match=re.escape(str(file))):
-        write_report_sheet(sheet_of(headache_child()), file, PaperSize.A4)
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_one_key_opens_the_form_and_one_saves_the_sheet_where_a_reader_finds_it(qtbot: QtBot, tmp_path: Path) -> None:
+def test_one_key_opens_the_form_and_one_prints_the_sheet_as_a_reader_finds_it(qtbot: QtBot) -> None:
     bed = reacting()
     window = opened(qtbot, bed.window)
     hands = Hands(window, lambda: settle(qtbot))
@@ -154,11 +143,11 @@ def test_one_key_opens_the_form_and_one_saves_the_sheet_where_a_reader_finds_it(
     hands.type_text("report.reporter", "A. Pop")
     hands.choose("report.outcome", "recovering")
     hands.submit("report")
+    hands.submit("hand-out")
 
-    ((sheet, _),) = bed.reports
-    when_printed.report_sheet(sheet, tmp_path / "report.pdf")
-    (page,) = PdfReader(tmp_path / "report.pdf").pages
+    (sheet,) = bed.reports
+    (page,) = PdfReader(io.BytesIO(report_sheet_pdf(sheet, PaperSize.A4))).pages
     text = squeezed(page.extract_text())
     assert [wanted for wanted in ("A. Pop", "recovering", "headache") if squeezed(wanted) not in text] == []
     assert bed.look().after is not None
-    assert bed.message == "Report sheet saved: summaries/report-infusion-1.pdf"
+    assert bed.message == "Report sheet sent to the printer ward-laser."

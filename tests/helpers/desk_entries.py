@@ -26,6 +26,7 @@ ONE_OF_EACH_AT_THE_DESK: tuple[DeskEvent, ...] = (
     desk_events.RecoveryRenewed(),
     desk_events.RecordsRestored(source="/media/drive/ivig-desk-1"),
     desk_events.RecordsExported(what="infusions", count=12, readable=True, named=False),
+    desk_events.PageGivenOut(what="summary", infusion_id="i1", printer="ward-laser", file=""),
 )
 
 

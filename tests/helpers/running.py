@@ -16,15 +16,13 @@ from ivig_desk.desk.ports import Journal, Sounder
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.infusion.questions import PlanReferences
-from ivig_desk.presenters.paper_door import PaperDoor
-from ivig_desk.presenters.summary import SummaryPages
-from ivig_desk.presenters.summary_door import SummaryDoor
 from ivig_desk.presenters.ward_files import WardFiles
 from ivig_desk.presenters.window import WindowPresenter
 from ivig_desk.presenters.window_doors import WindowDoors
 from ivig_desk.presenters.wishes import Opened, Pressed, Submitted, Typed
 from tests.helpers.check_texts import ALL_DONE
 from tests.helpers.labels import PRIVIGEN, labels_in_memory
+from tests.helpers.paper import FakePaper
 from tests.helpers.sounds import shipped_signals, sounder_in_memory
 
 EIGHT = ClockReading(wall=Instant.of("2026-11-22T08:00:00Z"), utc_offset_minutes=60, monotonic_microseconds=0)
@@ -82,12 +80,7 @@ def presenter_over(journal: Journal, clock: SteppedClock, sounder: Sounder | Non
     numbers = count(1)
     desk = Desk(journal, clock, lambda: f"infusion-{next(numbers)}", "0.1.0")
     doors = WindowDoors(
-        summaries=SummaryDoor(
-            folder=Path(),
-            write=_nowhere,
-            write_report=_nowhere,
-            paper=PaperDoor(folder=Path(), write=_nowhere),
-        ),
+        paper=FakePaper().door(),
         profiles=None,
         labels=labels_in_memory(PRIVIGEN),
         sounder=sounder_in_memory() if sounder is None else sounder,
@@ -150,7 +143,3 @@ def running_records(folder: Path) -> None:
     journal = SqliteJournal(folders.records, open_key(folders.keys, folders.records))
     start(presenter_over(journal, clock), ADULT)
     journal.close()
-
-
-def _nowhere(pages: SummaryPages | tuple[SummaryPages, ...], path: Path) -> None:
-    del pages, path

@@ -121,6 +121,19 @@ class RecordsExported:
     named: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageGivenOut:
+    """A page of an infusion left the desk for anybody to read: on a printer or into a file, the other is empty.
+
+    `what` is `summary`, `report` or `paper-ramp`.
+    """
+
+    what: str
+    infusion_id: str
+    printer: str
+    file: str
+
+
 DeskEvent = (
     DeskSetUp
     | WardRenamed
@@ -138,6 +151,7 @@ DeskEvent = (
     | RecoveryRenewed
     | RecordsRestored
     | RecordsExported
+    | PageGivenOut
 )
 
 

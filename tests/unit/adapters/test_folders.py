@@ -13,9 +13,7 @@ def test_records_live_where_the_command_line_says(tmp_path: Path) -> None:
     folders = ward_folders(tmp_path / "ward")
 
     assert folders.records == tmp_path / "ward" / "desk.sqlite"
-    assert folders.pdfs == tmp_path / "ward" / "summaries"
-    assert folders.pdfs.is_dir()
-    assert not folders.records.exists()
+    assert list(folders.root.iterdir()) == []
 
 
 def test_records_live_among_the_users_data_otherwise(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -31,7 +29,6 @@ def test_records_live_among_the_users_data_otherwise(tmp_path: Path, monkeypatch
 
 def test_practice_never_gets_among_real_records(tmp_path: Path) -> None:
     assert practice_folders(tmp_path).records == tmp_path / "practice" / "desk.sqlite"
-    assert practice_folders(tmp_path).pdfs == tmp_path / "practice" / "summaries"
 
 
 def test_folders_that_are_made_are_their_owners_alone(tmp_path: Path) -> None:
@@ -40,27 +37,25 @@ def test_folders_that_are_made_are_their_owners_alone(tmp_path: Path) -> None:
 
     folders = practice_folders(tmp_path / "new" / "ward")
 
-    made = [tmp_path / "new", tmp_path / "new" / "ward", folders.root, folders.pdfs]
-    assert [stat.S_IMODE(folder.stat().st_mode) for folder in made] == [0o700] * 4
+    made = [tmp_path / "new", tmp_path / "new" / "ward", folders.root]
+    assert [stat.S_IMODE(folder.stat().st_mode) for folder in made] == [0o700] * 3
     assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o755
 
 
 def test_folders_that_are_there_are_used_again(tmp_path: Path) -> None:
-    (ward_folders(tmp_path).pdfs / "summary.pdf").write_bytes(b"%PDF")
+    ward_folders(tmp_path).labels.write_bytes(b"taught")
 
-    assert (ward_folders(tmp_path).pdfs / "summary.pdf").read_bytes() == b"%PDF"
+    assert ward_folders(tmp_path).labels.read_bytes() == b"taught"
 
 
-@pytest.mark.parametrize("in_the_way", ["ward", "ward/summaries"])
-def test_a_file_in_the_place_of_a_folder_is_named(tmp_path: Path, in_the_way: str) -> None:
-    (tmp_path / in_the_way).parent.mkdir(exist_ok=True)
-    (tmp_path / in_the_way).write_text("in the way")
+def test_a_file_in_the_place_of_a_folder_is_named(tmp_path: Path) -> None:
+    (tmp_path / "ward").write_text("in the way")
 
     with pytest.raises(RecordsFault) as fault:
         ward_folders(tmp_path / "ward")
 
     assert fault.value.code is RecordsFaultCode.UNREACHABLE
-    assert fault.value.file == str(tmp_path / "ward" / "summaries")
+    assert fault.value.file == str(tmp_path / "ward")
 
 
 def test_a_relative_folder_is_where_the_program_was_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

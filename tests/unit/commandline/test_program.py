@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.unit.commandline.typed import ADULT, changed
 
 ROOT = Path(__file__).parents[3]
@@ -66,3 +68,30 @@ def test_a_plan_waits_for_nothing_it_does_not_need() -> None:
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False)
 
     assert (run.returncode, run.stderr.decode().strip()) == (0, "[]")
+
+
+def test_a_fault_nobody_foresaw_is_said_by_kind_and_place_and_never_by_its_text() -> None:
+    """S33: its text may be a patient's, and on a desktop the system keeps standard error in a file."""
+    code = (
+        "import sys; from ivig_desk import bootstrap; "
+        "bootstrap.run = lambda *_: {}['Ionescu, Maria']; sys.exit(bootstrap.main([]))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False)
+
+    assert (run.returncode, run.stdout) == (3, b"")
+    first, *places = run.stderr.decode().splitlines()
+    assert first == "ivig-desk: failed: KeyError"
+    assert [place.split(":")[0] for place in places] == ["  __init__.py", "  <string>"]
+    assert b"Ionescu" not in run.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no picture of the memory unasked")
+def test_a_program_that_dies_leaves_no_picture_of_its_memory() -> None:
+    """S33."""
+    code = (
+        "import resource; from ivig_desk.bootstrap import main; "
+        "main(['self-check', '--no-such-word']); print(resource.getrlimit(resource.RLIMIT_CORE)[0])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False)
+
+    assert run.stdout.split()[-1:] == [b"0"]

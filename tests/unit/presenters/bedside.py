@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import count
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ivig_desk.adapters.clocks import SteppedClock
@@ -14,13 +13,13 @@ from ivig_desk.adapters.power import MemoryPower
 from ivig_desk.desk.desk import Desk
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.amounts.quantities import Minutes
-from ivig_desk.presenters.paper_door import PaperDoor
-from ivig_desk.presenters.summary_door import SummaryDoor
+from ivig_desk.presenters.paper_door import PageKind
 from ivig_desk.presenters.ward_files import WardFiles, ward_files_of
 from ivig_desk.presenters.window import WindowPresenter
 from ivig_desk.presenters.window_doors import ProfilesDoor, WindowDoors
 from ivig_desk.presenters.wishes import Cancelled, Opened, Pressed, Scanned, Submitted, Typed
 from tests.helpers.labels import labels_in_memory
+from tests.helpers.paper import FakePaper
 from tests.helpers.sounds import shipped_signals, sounder_in_memory
 from tests.unit.presenters.typed_plans import BASELINE, CHILD
 
@@ -64,22 +63,15 @@ class Bedside:
         self.power = MemoryPower()
         self.clock = SteppedClock(ClockReading(wall=NINE, utc_offset_minutes=AN_HOUR_EAST, monotonic_microseconds=0))
         self.journal: Journal = MemoryJournal() if journal is None else journal
-        self.written: list[tuple[SummaryPages, Path]] = []
-        self.reports: list[tuple[SummaryPages, Path]] = []
-        self.ramps: list[tuple[tuple[SummaryPages, ...], Path]] = []
-        self.printer_fault: OSError | None = None
+        self.paper = FakePaper()
         self._ids = count(1)
         self.restart()
 
     def restart(self) -> WindowScreen:
         """Start the program again over what is on record; nothing else is left of it."""
         self.desk = Desk(self.journal, self.clock, lambda: f"infusion-{next(self._ids)}", "0.1.0")
-        paper = PaperDoor(folder=Path("summaries"), write=self._write_ramp)
-        summaries = SummaryDoor(
-            folder=Path("summaries"), write=self._write, write_report=self._write_report, paper=paper
-        )
         doors = WindowDoors(
-            summaries=summaries,
+            paper=self.paper.door(),
             profiles=self.profiles,
             labels=self.labels,
             sounder=self.sounder,
@@ -156,6 +148,26 @@ class Bedside:
         self.press("raise")
         return self.submit("raise-confirm")
 
+    def print(self, opened_by: str) -> WindowScreen:
+        """Ask for a document by the button of its name, and print it as the form stands."""
+        self.press(opened_by)
+        return self.submit("hand-out")
+
+    @property
+    def summaries(self) -> list[SummaryPages]:
+        """Every summary that was printed."""
+        return [pages for (pages,) in self.paper.all_of(PageKind.SUMMARY)]
+
+    @property
+    def reports(self) -> list[SummaryPages]:
+        """Every report sheet that was printed."""
+        return [pages for (pages,) in self.paper.all_of(PageKind.REPORT)]
+
+    @property
+    def ramps(self) -> list[tuple[SummaryPages, ...]]:
+        """Every paper ramp that was printed, as every page it was offered as."""
+        return self.paper.all_of(PageKind.PAPER_RAMP)
+
     @property
     def plan_page(self) -> PlanScreen:
         assert self.screen.plan is not None, self.screen.page
@@ -205,21 +217,6 @@ class Bedside:
         found = self.desk.infusion(f"infusion-{number}")
         assert found is not None
         return found
-
-    def _write(self, pages: SummaryPages, path: Path) -> None:
-        if self.printer_fault is not None:
-            raise self.printer_fault
-        self.written.append((pages, path))
-
-    def _write_report(self, pages: SummaryPages, path: Path) -> None:
-        if self.printer_fault is not None:
-            raise self.printer_fault
-        self.reports.append((pages, path))
-
-    def _write_ramp(self, offered: tuple[SummaryPages, ...], path: Path) -> None:
-        if self.printer_fault is not None:
-            raise self.printer_fault
-        self.ramps.append((offered, path))
 
 
 @cache

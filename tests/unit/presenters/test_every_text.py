@@ -22,7 +22,7 @@ RUNS: Mapping[str, Callable[[], Watched]] = {"child": a_whole_child, "adult": a_
 @pytest.fixture(scope="module", params=RUNS)
 def run(request: pytest.FixtureRequest) -> Watched:
     played = RUNS[str(request.param)]()
-    played.others += [pages for pages, _ in played.written]
+    played.others += played.summaries
     return played
 
 

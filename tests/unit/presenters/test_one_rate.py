@@ -201,9 +201,9 @@ def test_the_summary_prints_the_rates_that_were_confirmed() -> None:
     bed.submit("raise-confirm")
     bed.wait("10")
     bed.press("stop")
-    bed.press("save-summary")
+    bed.print("summary")
 
-    ((pages, _),) = bed.written
+    (pages,) = bed.summaries
     (rates,) = [section for section in pages.sections if section.heading == "Given rates"]
     (grid,) = [block for block in rates.blocks if isinstance(block, Grid)]
     assert [column.head for column in grid.columns[2:5]] == ["mL/h", "mL/kg/h", "drops/min"]

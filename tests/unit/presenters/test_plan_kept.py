@@ -77,7 +77,7 @@ def test_nothing_at_all_is_chosen_in_a_new_plan() -> None:
     assert shown_texts(bed) == {}
 
 
-@pytest.mark.parametrize("name", ["step:5", "step:-1", "step:", "step:x", "raise", "hold", "note", "save-summary", ""])
+@pytest.mark.parametrize("name", ["step:5", "step:-1", "step:", "step:x", "raise", "hold", "note", "summary", ""])
 def test_a_late_or_unknown_control_leaves_the_plan_as_it_is(name: str) -> None:
     """S31."""
     bed = Bedside()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ivig_desk.domain.infusion.infusion import Phase
+from ivig_desk.presenters.paper_door import PrinterTrouble
 from ivig_desk.presenters.screens import Ability, Tone
 from tests.unit.presenters.bedside import Bedside, problems_of
 from tests.unit.presenters.typed_plans import ADULT
@@ -201,7 +202,7 @@ def test_only_the_last_step_is_read_aloud_and_printed(step: int) -> None:
     assert bed.ramps == []
 
 
-def test_the_paper_ramp_goes_where_summaries_go_and_says_so() -> None:
+def test_the_paper_ramp_goes_to_the_printer_and_says_so() -> None:
     bed = Bedside()
     bed.read_back()
     button = bed.plan_page.paper_ramp
@@ -209,24 +210,23 @@ def test_the_paper_ramp_goes_where_summaries_go_and_says_so() -> None:
     assert (button.label, button.key, button.ability) == ("Paper ramp", "Alt+P", Ability.READY)
 
     bed.press("paper-ramp")
+    assert bed.ramps == []
+    bed.submit("hand-out")
 
-    ((_, path),) = bed.ramps
-    assert path.as_posix() == "summaries/paper-ramp-infusion-1.pdf"
-    assert bed.message == f"Paper ramp saved: {path}"
+    assert len(bed.ramps) == 1
+    assert bed.message == "Paper ramp sent to the printer ward-laser."
 
 
-def test_a_disk_that_is_full_is_said_and_the_start_does_not_wait_for_it() -> None:
+def test_a_printer_that_is_off_is_said_and_the_start_does_not_wait_for_it() -> None:
     """S30."""
     bed = Bedside()
     bed.read_back()
-    bed.printer_fault = OSError(28, "No space left on device")
+    bed.paper.trouble = PrinterTrouble.NOT_READY
 
-    bed.press("paper-ramp")
+    bed.print("paper-ramp")
 
-    path = "summaries/paper-ramp-infusion-1.pdf"
-    assert bed.message == (
-        f"The paper ramp could not be written to {path}: No space left on device. The start does not wait for it."
-    )
+    assert bed.message == "Paper ramp not printed: ward-laser is off, offline or wants something."
+    bed.cancel("hand-out")
     bed.submit("plan")
     assert bed.infusion().phase is Phase.RUNNING
 
@@ -257,8 +257,8 @@ def test_what_was_changed_after_the_read_back_opened_is_what_is_printed() -> Non
     bed.read_back()
     bed.type("plan", {"weight_kg": "25", "weight_again_kg": "25", "dose_g": "7.5"})
 
-    bed.press("paper-ramp")
+    bed.print("paper-ramp")
 
-    ((offered, _),) = bed.ramps
+    (offered,) = bed.ramps
     assert "7.5 g · 0.3 g/kg · 75 mL" in str(offered[0])
     assert "7.2 g" not in str(offered[0])

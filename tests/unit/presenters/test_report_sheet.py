@@ -249,29 +249,31 @@ def test_the_button_is_there_once_it_ended_with_an_adverse_event_and_after_closi
     assert [one.name for one in bed.after_page.record] == ["note", "correct", "correct-adverse-event", "report"]
 
 
-def test_the_form_names_what_is_missing_before_anything_is_saved() -> None:
+def test_the_form_names_what_is_missing_before_anything_leaves() -> None:
     bed = reacting()
     bed.press("report")
     assert said_in(bed)[0] == (
         "Not recorded: the reporter’s name; the reporter’s role; when it had gone, of reaction\u00a01; "
-        "vital signs since the onset of reaction\u00a01 – it can be saved all the same"
+        "vital signs since the onset of reaction\u00a01 – it can be handed out all the same"
     )
 
     bed.type("report", {"reporter": "A. Pop", "role": "nurse"})
     assert said_in(bed)[0] == (
         "Not recorded: when it had gone, of reaction\u00a01; vital signs since the onset of reaction\u00a01 – "
-        "it can be saved all the same"
+        "it can be handed out all the same"
     )
 
 
-def test_a_taken_form_saves_the_sheet_says_where_and_stands_in_the_timeline() -> None:
+def test_a_taken_form_asks_where_the_sheet_goes_and_it_stands_in_the_timeline_once_it_went() -> None:
     bed = reacting()
     bed.fill("report", BY_THE_NURSE)
+    assert (bed.form.title, bed.reports, bed.infusion().reports) == ("Report sheet: print or save", [], ())
 
-    ((sheet, path),) = bed.reports
-    assert path.as_posix() == "summaries/report-infusion-1.pdf"
+    bed.submit("hand-out")
+
+    (sheet,) = bed.reports
     assert facts_of(sheet)["Outcome"] == "recovering"
-    assert bed.message == "Report sheet saved: summaries/report-infusion-1.pdf"
+    assert bed.message == "Report sheet sent to the printer ward-laser."
     assert bed.after_page.form is None
     assert [one.what.reporter for one in bed.infusion().reports] == ["A. Pop"]
     assert "report sheet written: A. Pop, nurse; outcome recovering" in [row[1] for row in bed.after_page.timeline.rows]
@@ -286,8 +288,9 @@ def test_only_the_outcome_has_to_be_answered_and_not_known_is_an_answer() -> Non
 
     bed.type("report", {"outcome": "not-known"})
     bed.submit("report")
+    bed.submit("hand-out")
 
-    assert [facts_of(sheet)["Reporter"] for sheet, _ in bed.reports] == ["not recorded"]
+    assert [facts_of(sheet)["Reporter"] for sheet in bed.reports] == ["not recorded"]
 
 
 @pytest.mark.parametrize("field", ["reporter", "role", "contact"])
@@ -314,6 +317,7 @@ def test_what_is_typed_outlasts_leaving_the_page() -> None:
 def test_who_reported_is_typed_once_and_the_outcome_is_asked_anew() -> None:
     bed = reacting()
     bed.fill("report", BY_THE_NURSE)
+    bed.submit("hand-out")
     bed.press("report")
 
     texts = {name: field.text for name, field in fields_of(bed.form).items()}
@@ -323,11 +327,16 @@ def test_who_reported_is_typed_once_and_the_outcome_is_asked_anew() -> None:
 def test_a_full_disk_is_said_nothing_is_on_record_and_what_was_typed_stays() -> None:
     """S30."""
     bed = reacting()
-    bed.printer_fault = OSError(28, "No space left on device")
+    bed.paper.disk_fault = OSError(28, "No space left on device")
     bed.fill("report", BY_THE_NURSE)
+    bed.type("hand-out", {"way": "save"})
+    bed.submit("hand-out")
 
-    said = "The report sheet could not be written to summaries/report-infusion-1.pdf: No space left on device."
-    assert bed.message == said
+    assert bed.message == "Report sheet not saved in /home/nurse/Documents: No space left on device."
+    assert bed.form.title == "Report sheet: print or save"
+    assert bed.infusion().reports == ()
+    bed.cancel("hand-out")
+    bed.press("report")
     assert fields_of(bed.form)["reporter"].text == "A. Pop"
     assert bed.infusion().reports == ()
 

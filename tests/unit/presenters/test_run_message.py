@@ -100,34 +100,21 @@ def test_a_refusal_is_not_there_any_more_when_the_infusion_is_opened_again() -> 
     assert bed.message == ""
 
 
-def test_that_the_summary_was_saved_stays_in_sight_while_nothing_else_is_done() -> None:
+def test_that_the_summary_was_printed_stays_in_sight_while_nothing_else_is_done() -> None:
     bed = running()
     bed.press("stop")
     bed.cancel("stop-reason")
-    bed.press("save-summary")
-    assert bed.message == "Summary saved: summaries/summary-infusion-1.pdf"
+    bed.print("summary")
+    assert bed.message == "Summary sent to the printer ward-laser."
 
     bed.wait("3")
 
-    assert bed.message == "Summary saved: summaries/summary-infusion-1.pdf"
+    assert bed.message == "Summary sent to the printer ward-laser."
 
 
-def test_a_summary_that_cannot_be_written_is_said_and_the_page_stays() -> None:
-    bed = running()
-    bed.press("stop")
-    bed.cancel("stop-reason")
-    bed.printer_fault = OSError(28, "No space left on device")
-
-    bed.press("save-summary")
-
-    assert bed.message == (
-        "The summary could not be written to summaries/summary-infusion-1.pdf: No space left on device."
-    )
-
-
-def test_a_summary_is_not_written_while_the_infusion_runs() -> None:
+def test_a_summary_is_not_printed_while_the_infusion_runs() -> None:
     bed = running()
 
-    bed.press("save-summary")
+    bed.print("summary")
 
-    assert (bed.written, bed.message) == ([], "")
+    assert (bed.summaries, bed.message) == ([], "")

@@ -25,8 +25,8 @@ def counted() -> Bedside:
 def rows(bed: Bedside, heading: str) -> list[tuple[str, ...]]:
     bed.press("stop")
     bed.fill("stop-reason", {"reason": "bed needed"})
-    bed.press("save-summary")
-    ((pages, _),) = bed.written
+    bed.print("summary")
+    (pages,) = bed.summaries
     return [
         row
         for section in pages.sections

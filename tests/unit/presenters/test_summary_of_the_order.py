@@ -19,8 +19,8 @@ def printed(texts: Mapping[str, str], /, **changes: str) -> SummaryPages:
     bed.start(texts, **changes)
     bed.press("stop")
     bed.fill("stop-reason", {"reason": "bed needed"})
-    bed.press("save-summary")
-    ((pages, _),) = bed.written
+    bed.print("summary")
+    (pages,) = bed.summaries
     return pages
 
 

@@ -14,33 +14,28 @@ from ivig_desk.adapters.power import MemoryPower
 from ivig_desk.desk.desk import Desk
 from ivig_desk.desk.faults import BadDataFile
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
-from ivig_desk.presenters.paper_door import PaperDoor
 from ivig_desk.presenters.screens import WindowScreen
-from ivig_desk.presenters.summary_door import SummaryDoor
 from ivig_desk.presenters.ward_files import ward_files_when_wanted
 from ivig_desk.presenters.window import WindowPresenter
 from ivig_desk.presenters.window_doors import WindowDoors
 from tests.helpers.labels import labels_in_memory
+from tests.helpers.paper import FakePaper
 from tests.helpers.sounds import shipped_signals, sounder_in_memory
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ivig_desk.presenters.summary import SummaryPages
-
 NINE = ClockReading(wall=Instant.of("2026-11-22T09:00:00Z"), utc_offset_minutes=0, monotonic_microseconds=0)
 
 
-def nowhere(_: SummaryPages | tuple[SummaryPages, ...], __: Path) -> None:
-    """Nothing is printed here."""
-
-
-def window_over(data_files: TomlDataFiles, folder: Path) -> WindowPresenter:
+def window_over(data_files: TomlDataFiles) -> WindowPresenter:
     desk = Desk(MemoryJournal(), SteppedClock(NINE), lambda: "infusion-1", "0.1.0")
-    paper = PaperDoor(folder=folder, write=nowhere)
-    door = SummaryDoor(folder=folder, write=nowhere, write_report=nowhere, paper=paper)
     doors = WindowDoors(
-        summaries=door, profiles=None, labels=labels_in_memory(), sounder=sounder_in_memory(), power=MemoryPower().state
+        paper=FakePaper().door(),
+        profiles=None,
+        labels=labels_in_memory(),
+        sounder=sounder_in_memory(),
+        power=MemoryPower().state,
     )
     return WindowPresenter(desk, ward_files_when_wanted(data_files), doors, shipped_signals().light)
 
@@ -52,7 +47,7 @@ def said(screen: WindowScreen) -> list[str]:
 
 def test_no_profile_is_read_before_the_first_page_is_painted(tmp_path: Path) -> None:
     """S4: a file that is put there after the first picture is named in the second; what is read stays read."""
-    window = window_over(TomlDataFiles(resources=resources_folder(), ward=tmp_path), tmp_path)
+    window = window_over(TomlDataFiles(resources=resources_folder(), ward=tmp_path))
 
     first = said(window.look())
     (tmp_path / "profiles").mkdir()

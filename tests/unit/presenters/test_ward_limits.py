@@ -104,7 +104,7 @@ def test_the_summary_says_it_and_who_checked_the_profile() -> None:
     bed.start()
     end(bed)
 
-    texts = {text.text for pages, _ in bed.written for text in texts_of(pages)}
+    texts = {text.text for pages in bed.summaries for text in texts_of(pages)}
     assert SAID in texts
     assert "the ward’s own, A. Rus, B. Pop, 22 Nov 2026" in texts
 

@@ -166,7 +166,7 @@ def end(bed: Bedside) -> None:
         bed.wait("31")
         bed.observe(BASELINE)
         every_form(bed)
-    bed.press("save-summary")
+    bed.print("summary")
     bed.press("close-confirm")
     bed.submit("close-confirm")
     bed.press("leave")

@@ -1,0 +1,46 @@
+"""Plain files that somebody asked for: whole or not at all, never over another, never among what is encrypted."""
+
+from itertools import count
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+
+from ivig_desk.presenters.paper_door import FolderRefused, FolderTrouble, PageOut
+from ivig_desk.views.page_layout import laid_out
+from ivig_desk.views.printing import put_in_place
+
+
+def documents_folder() -> str:
+    """Return where the system keeps this person's documents; their home where there is no such folder."""
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return str(documents if documents.is_dir() else Path.home())
+
+
+def save_page(page: PageOut, own: Path, folder: str, stem: str) -> Path:
+    """Write a document into a folder and return its file, called by `stem`; needs a running QGuiApplication.
+
+    Raises FolderRefused for the desk's own folder, for one that is not there and for one that does not say where it
+    begins, OSError where the file cannot be written.
+    """
+    file = _free(_accepted(folder, own), stem)
+    put_in_place(laid_out(page).pdf(), file)
+    return file
+
+
+def _accepted(folder: str, own: Path) -> Path:
+    path = Path(folder)
+    if not path.is_absolute():
+        raise FolderRefused(FolderTrouble.NOT_WHOLE, folder)
+    if not path.is_dir():
+        raise FolderRefused(FolderTrouble.NOT_THERE, folder)
+    # By its real name: a link leads into the desk's folder as well.
+    real, ours = path.resolve(), own.resolve()
+    if ours in (real, *real.parents):
+        raise FolderRefused(FolderTrouble.OWN, folder)
+    return path
+
+
+def _free(folder: Path, stem: str) -> Path:
+    """The first name nobody has: what a crash left of a file is then written anew under the same name."""
+    names = (f"{stem}.pdf" if number == 1 else f"{stem}-{number}.pdf" for number in count(1))
+    return next(folder / name for name in names if not (folder / name).exists())

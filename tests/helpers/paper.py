@@ -1,0 +1,76 @@
+"""A printer and a folder in memory: what left the desk, and where to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ivig_desk.presenters.paper_door import (
+    FolderRefused,
+    PageKind,
+    PageOut,
+    Paper,
+    PaperDoor,
+    PrinterFault,
+    PrinterTrouble,
+)
+
+if TYPE_CHECKING:
+    from ivig_desk.domain.record.desk_events import DeskEvent
+    from ivig_desk.presenters.summary_document import SummaryPages
+
+WARD, OFFICE = "ward-laser", "office"
+DOCUMENTS = "/home/nurse/Documents"
+
+
+class FakePaper:
+    """Two printers, the ward's first, and folders that take everything; each refuses once it is told to."""
+
+    def __init__(self) -> None:
+        self.names: tuple[str, ...] = (WARD, OFFICE)
+        self.file_prefix = ""
+        self.printed: list[tuple[PageOut, str]] = []
+        self.saved: list[tuple[PageOut, Path]] = []
+        self.recorded: list[DeskEvent] = []
+        self.trouble: PrinterTrouble | None = None
+        self.refusal: FolderRefused | None = None
+        self.disk_fault: OSError | None = None
+        self.record_fault: Exception | None = None
+
+    def door(self) -> PaperDoor:
+        return PaperDoor(
+            printers=self,
+            files=self,
+            paper_of_the_place=lambda: Paper.A4,
+            record=self._record,
+            file_prefix=self.file_prefix,
+        )
+
+    def printers(self) -> tuple[str, ...]:
+        return self.names
+
+    def print(self, page: PageOut, printer: str) -> None:
+        if self.trouble is not None:
+            raise PrinterFault(self.trouble, printer, "")
+        self.printed.append((page, printer))
+
+    def first_folder(self) -> str:
+        return DOCUMENTS
+
+    def save(self, page: PageOut, folder: str, stem: str) -> Path:
+        if self.refusal is not None:
+            raise self.refusal
+        if self.disk_fault is not None:
+            raise self.disk_fault
+        file = Path(folder) / f"{stem}.pdf"
+        self.saved.append((page, file))
+        return file
+
+    def all_of(self, kind: PageKind) -> list[tuple[SummaryPages, ...]]:
+        """What was printed of a kind, each with every page it was offered as."""
+        return [page.offered for page, _ in self.printed if page.kind is kind]
+
+    def _record(self, event: DeskEvent) -> None:
+        if self.record_fault is not None:
+            raise self.record_fault
+        self.recorded.append(event)
