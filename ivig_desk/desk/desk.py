@@ -77,10 +77,20 @@ class Desk:
         self._time = Timekeeping()
         self._alive_at: Instant | None = None
         self._listeners: list[Listener] = []
+        self._signed_in = ""
 
     def tell(self, listener: Listener) -> None:
         """Tell a listener of every decision from now on, after what came of it was recorded."""
         self._listeners.append(listener)
+
+    def work_as(self, name: str) -> None:
+        """Record everything from now on as done by whoever signed in, whatever name a plan has; empty for nobody."""
+        self._signed_in = name
+
+    @property
+    def signed_in(self) -> str:
+        """Who signed in; empty where nobody does, as in practice."""
+        return self._signed_in
 
     def now(self) -> ClockReading:
         """Return what the clocks say."""
@@ -95,6 +105,7 @@ class Desk:
     def handle(self, infusion_id: str, command: Command, by: str, at: Instant | None = None) -> Decision:
         """Decide a command at `at` (now, where None) and record what came of it before it is shown.
 
+        It is by whoever signed in, and by `by` where nobody did.
         A fault of the records does not stop the guidance: the event counts, waits, and `saving` says so (S30).
         Raises VersionTaken where another desk wrote to this infusion first: then nothing was done.
         """
@@ -104,7 +115,9 @@ class Desk:
             return refused(RefusalKind.TIME_IN_FUTURE)
         happened = self._time.following(infusion, reading) if at is None else at
         decision = decide(infusion, command, happened)
-        self._record(infusion_id, infusion, decision.events, _Stamp(by=by, at=happened, reading=reading))
+        self._record(
+            infusion_id, infusion, decision.events, _Stamp(by=self._signed_in or by, at=happened, reading=reading)
+        )
         for listener in self._listeners:
             listener(infusion_id, command, decision)
         return decision

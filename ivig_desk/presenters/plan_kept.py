@@ -20,6 +20,15 @@ class KeptPlan:
         self.infusion_id = infusion_id
         self.texts = Texts(by_field=dict(self.infusion().kept))
         self.typed_at = typed_at(desk.entries(infusion_id))
+        self._filled = ""
+        self.fill_in_nurse()
+
+    def fill_in_nurse(self) -> None:
+        """Let whoever signed in be the nurse at the bed, until another name is typed there; a hand-over changes it."""
+        nurse = self.texts.of(fields.NURSE.name)
+        if self._desk.signed_in and nurse in {"", self._filled}:
+            self._filled = self._desk.signed_in
+            self.texts = self.texts.with_text(fields.NURSE.name, self._filled)
 
     def infusion(self) -> Infusion:
         """Return the infusion as it stands; raises LookupError where nothing is on record."""

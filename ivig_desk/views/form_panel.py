@@ -216,7 +216,7 @@ def _view_of(
     kind: FieldKind,
 ) -> type[TypedField | AnswerField | ChoiceField | KeyedField | TapsField | MetronomeField]:
     match kind:
-        case FieldKind.TEXT | FieldKind.NUMBER | FieldKind.READING:
+        case FieldKind.TEXT | FieldKind.CONCEALED | FieldKind.NUMBER | FieldKind.READING:
             return TypedField
         case FieldKind.CHOICE | FieldKind.CHOICES:
             return ChoiceField

@@ -27,6 +27,9 @@ class Page(Enum):
     PROFILES = "profiles"
     RUN = "run"
     AFTER = "after"
+    ENTRANCE = "entrance"
+    SWITCH = "switch"
+    LOCKED = "locked"
 
 
 @unique

@@ -1,0 +1,222 @@
+"""Somebody is in: the window as it is, with the ways to hand over and to lock, and what is in sight meanwhile."""
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from ivig_desk.desk.desk import Desk
+from ivig_desk.desk.faults import KeyStoreFault
+from ivig_desk.desk.keys import KeyStore
+from ivig_desk.desk.own_record import OwnRecord
+from ivig_desk.desk.ports import Clock
+from ivig_desk.domain.people.person import Person
+from ivig_desk.domain.record.desk_events import DeskLocked, DeskUnlocked, SignedIn, SignedOut
+from ivig_desk.presenters.alarm_bar import ACKNOWLEDGE, PAUSE_SOUND
+from ivig_desk.presenters.board import pressed_on_card
+from ivig_desk.presenters.covered import Covered, Names
+from ivig_desk.presenters.entrance import wording as words
+from ivig_desk.presenters.entrance.asking import Asking
+from ivig_desk.presenters.entrance.known import KnownHere
+from ivig_desk.presenters.entrance.steps import Entered
+from ivig_desk.presenters.screens import (
+    Ability,
+    Button,
+    EntranceScreen,
+    FaultScreen,
+    Footer,
+    Line,
+    Page,
+    Tone,
+    WhoBar,
+    WindowScreen,
+)
+from ivig_desk.presenters.window_screens import PROGRAM
+from ivig_desk.presenters.wishes import Cancelled, Opened, PageWish, Pressed, Scanned, Wish
+
+SWITCH = "switch-nurse"
+LOCK = "lock"
+SOMEBODY_ELSE = "somebody-else"
+CHECK_MS = 50
+"""So soon after it was said that something is looked at, it is: the window has been drawn by then."""
+
+
+class Window(Protocol):
+    """The window behind the entrance."""
+
+    def look(self) -> WindowScreen:
+        """Return what is to be shown now."""
+
+    def do(self, wish: Wish) -> None:
+        """Do what is wanted."""
+
+    def covered(self, names: Names) -> Covered:
+        """Return what stays in sight while no page is."""
+
+    def failed(self, detail: str) -> FaultScreen:
+        """Return what is to be shown when the program has failed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedDesk:
+    """What a key opens: the window over the records, who works at them, and the desk's own record."""
+
+    window: Window
+    desk: Desk
+    own: OwnRecord
+
+
+class Inside:
+    """Which page is covered by whom: nobody, a hand-over, or the lock. What is typed on a page stays as it is."""
+
+    def __init__(self, opened: OpenedDesk, keys: KeyStore, clock: Clock, known: KnownHere, person: Person) -> None:
+        """Begin with somebody in and nothing covered."""
+        self._opened = opened
+        self._keys = keys
+        self._clock = clock
+        self._known = known
+        self._person = person
+        self._people = keys.people()
+        self._ward = opened.own.ward_name()
+        self._asking: Asking | None = None
+        self._page = Page.START
+        self._names = Names.SHOWN
+
+    def look(self) -> WindowScreen:
+        """Return the window, or what covers it."""
+        self._opened.own.write_waiting()
+        asking = self._asking
+        if asking is not None and asking.later.waits:
+            step = asking.later.go_on()
+            if isinstance(step, Entered):
+                self._enter(step)
+        return self._screen()
+
+    def handle(self, wish: Wish) -> WindowScreen:
+        """Do what is wanted of the window, or of what covers it, and return the window after it."""
+        if self._asking is None:
+            self._handle_open(wish)
+        elif isinstance(wish, Opened):
+            self._open_bed(wish)
+        elif not isinstance(wish, Scanned):
+            self._handle_covered(self._asking, wish)
+        return self._screen()
+
+    def failed(self, detail: str) -> FaultScreen:
+        """Return what is shown where the program failed."""
+        return self._opened.window.failed(detail)
+
+    def _screen(self) -> WindowScreen:
+        return self._with_who(self._opened.window.look()) if self._asking is None else self._covered(self._asking)
+
+    def _handle_open(self, wish: Wish) -> None:
+        if wish == Pressed(name=LOCK):
+            self._lock()
+        elif wish == Pressed(name=SWITCH):
+            self._hand_over(Names.SHOWN)
+        else:
+            self._opened.window.do(wish)
+
+    def _handle_covered(self, asking: Asking, wish: PageWish) -> None:
+        """What calls is acknowledged, and HOLD and STOP answer, whoever stands there: both are recorded as such."""
+        if isinstance(wish, Pressed) and _is_for_everybody(wish.name):
+            self._opened.window.do(wish)
+        elif wish == Pressed(name=SOMEBODY_ELSE):
+            self._hand_over(self._names)
+        elif isinstance(wish, Cancelled):
+            self._put_away()
+        else:
+            step = asking.handle(wish)
+            if isinstance(step, Entered):
+                self._enter(step)
+
+    def _open_bed(self, wish: Opened) -> None:
+        """Behind a lock nothing opens; a hand-over is put away for a bed."""
+        if self._names is Names.SHOWN:
+            self._uncover()
+            self._opened.window.do(wish)
+
+    def _lock(self) -> None:
+        self._opened.own.note(self._person, DeskLocked())
+        self._opened.desk.work_as(words.locked_by_text(self._person.name))
+        self._ask(Page.LOCKED, Names.HIDDEN, (self._person,))
+
+    def _put_away(self) -> None:
+        """From a lock one gets back to the lock alone."""
+        if self._names is Names.SHOWN:
+            self._uncover()
+        else:
+            self._ask(Page.LOCKED, Names.HIDDEN, (self._person,))
+
+    def _hand_over(self, names: Names) -> None:
+        """Ask who takes over, of those who may sign in as far as can be read now."""
+        with suppress(KeyStoreFault):
+            self._people = self._keys.people()
+        self._ask(Page.SWITCH, names, tuple(one for one in self._people if one.id != self._person.id))
+
+    def _ask(self, page: Page, names: Names, people: tuple[Person, ...]) -> None:
+        self._page, self._names = page, names
+        self._asking = Asking(page.value, self._keys, self._clock, self._known, people)
+
+    def _uncover(self) -> None:
+        self._asking, self._names = None, Names.SHOWN
+
+    def _enter(self, entered: Entered) -> None:
+        """Note who went and who came; from here on everything is recorded under the name of who is in."""
+        own, was_locked = self._opened.own, self._names is Names.HIDDEN
+        if entered.person.id != self._person.id:
+            own.note(self._person, SignedOut())
+            own.note(entered.person, SignedIn(wrong_before=entered.wrong))
+        if was_locked:
+            own.note(entered.person, DeskUnlocked(wrong_pins=self._known.wrong_pins(self._person)))
+        self._person = entered.person
+        self._known.add(entered.person, entered.key)
+        self._opened.desk.work_as(entered.person.name)
+        self._uncover()
+
+    def _covered(self, asking: Asking) -> WindowScreen:
+        covered = self._opened.window.covered(self._names)
+        alarms = replace(covered.alarms, look_in_ms=CHECK_MS) if asking.later.waits else covered.alarms
+        page = replace(self._asked(asking), cards=covered.cards)
+        return WindowScreen(page=self._page, title=f"{page.title} – {PROGRAM}", alarms=alarms, entrance=page)
+
+    def _asked(self, asking: Asking) -> EntranceScreen:
+        cancel = Button(name="cancel", label="Back", key="Esc")
+        if self._page is Page.LOCKED:
+            form = asking.form(self._person.name, "Unlock", None)
+            lines = (Line(text=words.LOCKED),)
+            others = (Button(name=SOMEBODY_ELSE, label="Somebody else", key="Ctrl+T", ability=self._others),)
+            return EntranceScreen(title="Locked", lines=lines, form=form, buttons=others, message=asking.message())
+        title = "Who takes over?" if asking.asked is None else asking.asked.name
+        return EntranceScreen(
+            title="Switch nurse",
+            lines=(Line(text=words.handed_over_text(self._person.name)),),
+            people=asking.people,
+            chosen=asking.chosen,
+            form=asking.form(title, "Take over", cancel),
+            message=asking.message(),
+        )
+
+    def _with_who(self, screen: WindowScreen) -> WindowScreen:
+        """The foot of a bed's page has its own place for it; every other page has a line under it."""
+        switch = Button(name=SWITCH, label="Switch nurse", key="Ctrl+T", ability=self._others)
+        lock = Button(name=LOCK, label="Lock", key="Ctrl+L")
+        if screen.run is not None:
+            return replace(screen, run=replace(screen.run, footer=_foot(screen.run.footer, self._person, switch, lock)))
+        if screen.after is not None:
+            footer = _foot(screen.after.footer, self._person, switch, lock)
+            return replace(screen, after=replace(screen.after, footer=footer))
+        who = f"{self._person.name} ({words.roles_text(self._person)})"
+        return replace(screen, who=WhoBar(ward=self._ward, who=who, buttons=(switch, lock)))
+
+    @property
+    def _others(self) -> Ability:
+        return Ability.READY if len(self._people) > 1 else Ability.OFF
+
+
+def _foot(footer: Footer, person: Person, *controls: Button) -> Footer:
+    nurse = Line(text=f"nurse {person.name}", tone=Tone.QUIET)
+    return replace(footer, parts=(*footer.parts[:-1], nurse), controls=controls)
+
+
+def _is_for_everybody(name: str) -> bool:
+    return name == PAUSE_SOUND or name.startswith(f"{ACKNOWLEDGE}:") or pressed_on_card(name) is not None

@@ -1,0 +1,116 @@
+"""Who is at the desk: people and a form, and beside them every infusion that is looked after."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ivig_desk.presenters.screens import Button, EntranceScreen
+from ivig_desk.views.card_grid import LARGE, NARROW, CardGrid
+from ivig_desk.views.cards import Card, Controls, Lines
+from ivig_desk.views.flasher import Flasher, Stopwatch
+from ivig_desk.views.form_panel import FormPanel
+from ivig_desk.views.layouts import Flow, ScrollBody, column, row, scrolling, wrapping
+from ivig_desk.views.repeated import Repeated
+from ivig_desk.views.theme import Gap, Theme, TypeSize
+from ivig_desk.views.words import BOLD, Words
+
+# Beside cards the form has so much of the width, in px of the design.
+BESIDE = 400
+# As wide as a line is read at ease.
+ALONE = 1100
+
+
+class Group(QWidget):
+    """One group of a recovery key with its number, to be read off and typed."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        box = row(theme, self, gap=Gap.SMALL)
+        self._number = Words(TypeSize.SMALL)
+        self._text = Words(TypeSize.HEADLINE, BOLD)
+        box.addWidget(self._number, 0, Qt.AlignmentFlag.AlignBaseline)
+        box.addWidget(self._text, 0, Qt.AlignmentFlag.AlignBaseline)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def draw(self, number: int, text: str) -> None:
+        """Show a group."""
+        self._number.say(str(number))
+        self._text.say(text)
+
+
+class EntrancePage(QWidget):
+    """A form with the cursor in it; HOLD and STOP of every infusion stand where the board has them."""
+
+    wanted = Signal(object)
+
+    def __init__(self, theme: Theme, stopwatch: Stopwatch, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._title = Words(TypeSize.HEADLINE, BOLD)
+        self._lines = Lines(theme)
+        self._people = Controls(theme, Qt.Orientation.Vertical)
+        self._buttons = Controls(theme)
+        self._form = FormPanel(theme)
+        self._sheet = Card(theme)
+        self._groups = self._sheet_row()
+        self._cards = CardGrid(theme, stopwatch, LARGE, NARROW)
+        self._asked = QWidget()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        for speaker in (self._people, self._buttons, self._form, self._cards):
+            speaker.wanted.connect(self.wanted)
+        self._arrange()
+
+    @property
+    def flasher(self) -> Flasher:
+        """What says when the alarms on its cards turn bright and dim."""
+        return self._cards.flasher
+
+    def draw(self, screen: EntranceScreen) -> None:
+        """Show who is asked, and what is in sight meanwhile."""
+        self._title.say(screen.title)
+        self._lines.draw(screen.lines)
+        self._draw_people(screen.people, screen.chosen)
+        self._buttons.draw(screen.buttons)
+        self._sheet.setVisible(bool(screen.sheet))
+        for number, view in enumerate(self._groups.fit(len(screen.sheet)), start=1):
+            view.draw(number, screen.sheet[number - 1])
+        self._cards.setVisible(bool(screen.cards))
+        self._asked.setMaximumWidth(self._theme.px(BESIDE if screen.cards else ALONE))
+        self._cards.draw(screen.cards)
+        self._form.draw(screen.form, screen.message)
+
+    def _draw_people(self, people: tuple[Button, ...], chosen: int) -> None:
+        self._area.setVisible(bool(people))
+        self._people.draw_current(people, chosen)
+
+    def _sheet_row(self) -> Repeated[Group]:
+        groups = QWidget()
+        wrapping(groups)
+        flow = Flow(self._theme, groups, gap=Gap.WIDE)
+        self._sheet.body.addWidget(groups)
+        return Repeated(flow, lambda: Group(self._theme))
+
+    def _arrange(self) -> None:
+        theme = self._theme
+        body = ScrollBody()
+        listed = column(theme, body)
+        listed.addWidget(self._people)
+        listed.addStretch(1)
+        self._area = scrolling(body)
+        head = row(theme, gap=Gap.WIDE)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._buttons)
+        asked = column(theme, self._asked, gap=Gap.MEDIUM)
+        asked.addLayout(head)
+        asked.addWidget(self._lines)
+        asked.addWidget(self._sheet)
+        asked.addWidget(self._area, 1)
+        asked.addWidget(self._form, 1)
+        whole = row(theme, self, gap=Gap.SMALL)
+        whole.addWidget(self._cards, 1)
+        whole.addWidget(self._asked, 1)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        # The next time it is asked anew, and the cursor is set again.
+        self._form.draw(None, None)
