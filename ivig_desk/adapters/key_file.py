@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cattrs import BaseValidationError, Converter
 
-from ivig_desk.adapters.wrapped import Wrapped
+from ivig_desk.adapters.wrapped import Pinned, Wrapped
 from ivig_desk.desk.faults import KeyStoreFault, KeyStoreFaultCode
 from ivig_desk.desk.keys import RecordsKey
 from ivig_desk.domain.people.person import Person, Role
@@ -27,10 +27,11 @@ class OpenStore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A person, and the records key wrapped by their passphrase."""
+    """A person, the records key wrapped by their passphrase, and the PIN they chose."""
 
     person: Person
     wrapped: Wrapped
+    pin: Pinned | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

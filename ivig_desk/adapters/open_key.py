@@ -19,7 +19,7 @@ def open_key(keys: Path, records: Path) -> RecordsKey:
     """
     store = read_store(keys)
     if store is None:
-        _require_no_lost_key(keys, records)
+        require_no_lost_key(keys, records)
         _make(keys)
         store = read_store(keys)
     if not isinstance(store, OpenStore):
@@ -27,16 +27,8 @@ def open_key(keys: Path, records: Path) -> RecordsKey:
     return store.key
 
 
-def _make(keys: Path) -> None:
-    made = OpenStore(key=RecordsKey(octets=secrets.token_bytes(KEY_LENGTH)))
-    try:
-        write_new_durably(keys, body_of(made))
-    except OSError as error:
-        raise KeyStoreFault(KeyStoreFaultCode.UNREACHABLE, str(keys), error.strerror or str(error)) from error
-
-
-def _require_no_lost_key(keys: Path, records: Path) -> None:
-    """Raise where there are encrypted records: a new key would open none of them."""
+def require_no_lost_key(keys: Path, records: Path) -> None:
+    """Raise KeyStoreFault where encrypted records are there: a new key would open none of them; RecordsFault."""
     with faults_named(records):
         if not records.exists() or is_plain(records):
             return
@@ -45,3 +37,11 @@ def _require_no_lost_key(keys: Path, records: Path) -> None:
         raise RecordsFault(RecordsFaultCode.NOT_OURS, str(records), "it is neither plain records nor encrypted ones")
     detail = f"the key of {records.name} was in it; nothing else opens these records"
     raise KeyStoreFault(KeyStoreFaultCode.MISSING, str(keys), detail)
+
+
+def _make(keys: Path) -> None:
+    made = OpenStore(key=RecordsKey(octets=secrets.token_bytes(KEY_LENGTH)))
+    try:
+        write_new_durably(keys, body_of(made))
+    except OSError as error:
+        raise KeyStoreFault(KeyStoreFaultCode.UNREACHABLE, str(keys), error.strerror or str(error)) from error

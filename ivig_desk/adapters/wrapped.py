@@ -29,3 +29,11 @@ class Wrapped:
     nonce: bytes
     proof: bytes
     sealed: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pinned:
+    """A PIN, hashed and encrypted; without the records key it says not even whether a guess is right."""
+
+    nonce: bytes
+    sealed: bytes

@@ -46,6 +46,13 @@ def unwrap(wrapped: Wrapped, passphrase: str, bound: bytes) -> RecordsKey | None
         raise Changed from error
 
 
+def derived(secret: str, salt: bytes, length: int, cost: Cost) -> bytes:
+    """Return what a secret comes to by Argon2id, at this cost."""
+    return Argon2id(
+        salt=salt, length=length, iterations=cost.iterations, lanes=cost.lanes, memory_cost=cost.memory_kib
+    ).derive(secret.encode())
+
+
 def calibrated(clock: Clock) -> Cost:
     """Return what makes this computer work for about 0.6 s at each try; never less than RFC 9106 recommends."""
     # The fastest of two: a computer that is busy just now would choose too little.
@@ -56,10 +63,8 @@ def calibrated(clock: Clock) -> Cost:
 
 def _derived(passphrase: str, salt: bytes, cost: Cost) -> tuple[bytes, bytes]:
     """Return the key that wraps, and what tells a right passphrase from a wrong one without it."""
-    derived = Argon2id(
-        salt=salt, length=2 * KEY_LENGTH, iterations=cost.iterations, lanes=cost.lanes, memory_cost=cost.memory_kib
-    ).derive(passphrase.encode())
-    return derived[:KEY_LENGTH], hashlib.sha256(derived[KEY_LENGTH:]).digest()
+    both = derived(passphrase, salt, 2 * KEY_LENGTH, cost)
+    return both[:KEY_LENGTH], hashlib.sha256(both[KEY_LENGTH:]).digest()
 
 
 def _taken_us(clock: Clock) -> int:

@@ -1,8 +1,12 @@
 """The key store: who may open the records, by what, and what happens to whoever tries something else."""
 
 import json
+import os
+import signal
 import stat
+import sys
 import unicodedata
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,9 +29,12 @@ from tests.helpers.sealed import OTHER_KEY
 EIGHT = Instant.of("2026-03-01T08:00:00Z")
 KEEPER = Person(id="p1", name="Ana Rus", roles=frozenset({Role.KEEPER}))
 NURSE = Person(id="p2", name="Ană Pop", roles=frozenset({Role.NURSE}))
-NAMESAKE = Person(id="p3", name="Ană Pop", roles=frozenset({Role.PHARMACIST}))
+PHARMACIST = Person(id="p3", name="Dan Marin", roles=frozenset({Role.PHARMACIST}))
 PASSPHRASE = "one drop at a time"  # noqa: S105 - What a test types.
 OTHER = "two drops at a time"
+CHANGES_OF_FILES = ("open", "os.rename", "os.link", "os.remove")
+LEAST_STEPS = 3
+"""A file beside it is opened and written, moved there, and the folder opened to keep the move."""
 
 
 class EvenClock(SteppedClock):
@@ -134,28 +141,6 @@ def test_a_disk_that_takes_no_count_keeps_nobody_out_and_memory_counts_on(path: 
     assert store.sign_in("p1", PASSPHRASE, _after("5")) == Unlocked(person=KEEPER, key=made.key, wrong_before=3)
 
 
-def test_two_people_of_one_name_have_two_passphrases(path: Path, made: SetUp) -> None:
-    store = _store(path)
-    store.add(NURSE, OTHER, made.key)
-    store.add(NAMESAKE, "three drops at a time", made.key)
-
-    assert store.people() == (KEEPER, NURSE, NAMESAKE)
-    assert store.sign_in("p3", "three drops at a time", EIGHT) == Unlocked(
-        person=NAMESAKE, key=made.key, wrong_before=0
-    )
-    assert isinstance(store.sign_in("p2", "three drops at a time", EIGHT), WrongPassphrase)
-    with pytest.raises(ValueError, match="taken"):
-        store.add(NURSE, PASSPHRASE, made.key)
-
-
-def test_a_changed_passphrase_replaces_the_old_one(path: Path, made: SetUp) -> None:
-    _store(path).sign_in("p1", OTHER, EIGHT)
-    _store(path).change_passphrase("p1", OTHER, made.key)
-
-    assert _store(path).sign_in("p1", PASSPHRASE, EIGHT) == WrongPassphrase(in_a_row=1, wait=Seconds.of("0"))
-    assert _store(path).sign_in("p1", OTHER, EIGHT) == Unlocked(person=KEEPER, key=made.key, wrong_before=1)
-
-
 def test_the_recovery_key_opens_as_it_was_printed_and_no_other_does(path: Path, made: SetUp) -> None:
     typed = read_recovery_key(made.recovery.text.lower())
 
@@ -199,7 +184,7 @@ def test_somebody_left_out_or_put_in_without_the_key_is_noticed_at_the_next_sign
         path.write_text(json.dumps(changed))
         assert _fault_of_signing_in(path, "p1", PASSPHRASE).code is KeyStoreFaultCode.CHANGED
         with pytest.raises(KeyStoreFault):
-            _store(path).add(NAMESAKE, PASSPHRASE, made.key)
+            _store(path).add(PHARMACIST, PASSPHRASE, made.key)
 
 
 def test_nobody_is_added_with_the_key_of_another_store(path: Path, made: SetUp) -> None:
@@ -254,14 +239,6 @@ def test_a_key_store_of_a_later_version_is_named(path: Path) -> None:
     assert str(raised.value) == f"{path}: too-new: its format is 2; this program knows formats up to 1"
 
 
-def test_a_second_set_up_leaves_the_first(path: Path, made: SetUp) -> None:
-    with pytest.raises(KeyStoreFault) as raised:
-        _store(path).set_up(NURSE, OTHER)
-
-    assert raised.value.code is KeyStoreFaultCode.IN_PLACE
-    assert _store(path).sign_in("p1", PASSPHRASE, EIGHT) == Unlocked(person=KEEPER, key=made.key, wrong_before=0)
-
-
 def test_neither_key_nor_passphrase_stands_in_any_file_or_in_words(path: Path, made: SetUp) -> None:
     """S33."""
     _store(path).sign_in("p1", OTHER, EIGHT)
@@ -313,6 +290,100 @@ def test_a_store_of_people_is_not_opened_without_one(path: Path, made: SetUp) ->
     assert raised.value.code is KeyStoreFaultCode.SIGN_IN_NEEDED
 
 
+def test_a_key_that_lay_open_is_taken_over_and_lies_open_no_more(path: Path) -> None:
+    """S33: the records that it was used for stay readable, now to who signs in."""
+    key = open_key(path, path.with_name("desk.sqlite"))
+
+    made = _store(path).set_up(KEEPER, PASSPHRASE)
+
+    assert made.key == key
+    assert key.octets.hex().encode() not in path.read_bytes()
+    assert _store(path).sign_in("p1", PASSPHRASE, EIGHT) == Unlocked(person=KEEPER, key=key, wrong_before=0)
+
+
+def test_no_desk_is_set_up_beside_records_whose_key_is_missing(path: Path) -> None:
+    """S33: the store that was lost may be found again, and must find its place free."""
+    path.with_name("desk.sqlite").write_bytes(bytes(range(256)) * 32)
+
+    for ask in (_store(path).lock, lambda: _store(path).set_up(KEEPER, PASSPHRASE)):
+        with pytest.raises(KeyStoreFault) as raised:
+            ask()
+        assert raised.value.code is KeyStoreFaultCode.MISSING
+    assert not path.exists()
+
+
+def test_a_pin_gives_who_has_the_file_nothing_to_guess_by(path: Path, made: SetUp) -> None:
+    """S33: what stands there is as long for any PIN, and says without the key not even whether a guess is right."""
+    _store(path).set_pin("p1", "4711", made.key)
+    pinned = json.loads(path.read_bytes())["people"][0]["pin"]
+    _store(path).set_pin("p1", "80523906", made.key)
+    other = json.loads(path.read_bytes())["people"][0]["pin"]
+
+    assert [len(pinned[part]) == len(other[part]) for part in ("nonce", "sealed")] == [True, True]
+    assert pinned.keys() == {"nonce", "sealed"}
+    with pytest.raises(KeyStoreFault):
+        _store(path).is_pin("p1", "80523906", OTHER_KEY)
+
+
+def test_a_pin_put_at_another_person_by_hand_is_noticed(path: Path, made: SetUp) -> None:
+    """S33."""
+    _store(path).add(NURSE, OTHER, made.key)
+    _store(path).set_pin("p2", "4711", made.key)
+    found = json.loads(path.read_bytes())
+    found["people"][0]["pin"] = found["people"][1]["pin"]
+    path.write_text(json.dumps(found))
+
+    with pytest.raises(KeyStoreFault) as raised:
+        _store(path).is_pin("p1", "4711", made.key)
+
+    assert raised.value.code is KeyStoreFaultCode.CHANGED
+
+
+CHANGES: dict[str, Callable[[FileKeyStore, RecordsKey], object]] = {
+    "add": lambda store, key: store.add(PHARMACIST, OTHER, key),
+    "change": lambda store, key: store.change(replace(NURSE, name="Ană Rusu"), key),
+    "remove": lambda store, key: store.remove("p2", key),
+    "passphrase": lambda store, key: store.change_passphrase("p2", "three drops at a time", key),
+    "pin": lambda store, key: store.set_pin("p2", "4711", key),
+    "recovery": lambda store, key: store.renew_recovery(key),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_killed_at_any_step_of_a_change_the_old_store_or_the_new_is_there_whole(
+    path: Path, made: SetUp, change: str
+) -> None:
+    """S25, S33: the keeper signs in after each kill, and what was there before is there until all of the new is."""
+    _store(path).add(NURSE, OTHER, made.key)
+    before, killed = path.read_bytes(), 0
+
+    while _killed_at(killed + 1, lambda: CHANGES[change](_store(path), made.key)):
+        killed += 1
+        unlocked = _store(path).sign_in("p1", PASSPHRASE, EIGHT)
+        assert unlocked == Unlocked(person=KEEPER, key=made.key, wrong_before=0)
+        path.write_bytes(before)
+
+    assert path.read_bytes() != before
+    assert killed >= LEAST_STEPS
+
+
+def test_killed_at_any_step_of_a_take_over_the_key_is_there(path: Path) -> None:
+    """S25: open, as it was, or wrapped."""
+    key, killed = open_key(path, path.with_name("desk.sqlite")), 0
+    before = path.read_bytes()
+
+    while _killed_at(killed + 1, lambda: _store(path).set_up(KEEPER, PASSPHRASE)):
+        killed += 1
+        if path.read_bytes() == before:
+            assert open_key(path, path.with_name("desk.sqlite")) == key
+        else:
+            unlocked = _store(path).sign_in("p1", PASSPHRASE, EIGHT)
+            assert unlocked == Unlocked(person=KEEPER, key=key, wrong_before=0)
+        path.write_bytes(before)
+
+    assert killed >= LEAST_STEPS
+
+
 def test_a_key_of_another_length_is_none() -> None:
     with pytest.raises(ValueError, match="32 bytes"):
         RecordsKey(octets=bytes(31))
@@ -327,6 +398,30 @@ def test_a_passphrase_costs_as_much_as_makes_this_computer_work_for_over_half_a_
 
     assert quick == Cost(iterations=6, lanes=4, memory_kib=65536)
     assert slow == Cost(iterations=3, lanes=4, memory_kib=65536)
+
+
+def _killed_at(step: int, change: Callable[[], object]) -> bool:
+    """Make a change in a process of its own; whether it was killed, as so many changes of files had begun."""
+    child = os.fork()
+    if child == 0:
+        left = step
+
+        def one_more(event: str, _: object) -> None:
+            nonlocal left
+            if event in CHANGES_OF_FILES:
+                left -= 1
+                if left == 0:
+                    os.kill(os.getpid(), signal.SIGKILL)
+
+        try:
+            sys.addaudithook(one_more)
+            change()
+            os._exit(0)
+        finally:
+            os._exit(1)
+    _, status = os.waitpid(child, 0)
+    assert os.WIFSIGNALED(status) or os.WEXITSTATUS(status) == 0
+    return os.WIFSIGNALED(status)
 
 
 def _store(path: Path) -> FileKeyStore:
