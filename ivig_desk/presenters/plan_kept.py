@@ -24,9 +24,12 @@ class KeptPlan:
         self.fill_in_nurse()
 
     def fill_in_nurse(self) -> None:
-        """Let whoever signed in be the nurse at the bed, until another name is typed there; a hand-over changes it."""
-        nurse = self.texts.of(fields.NURSE.name)
-        if self._desk.signed_in and nurse in {"", self._filled}:
+        """Let whoever signed in be the nurse at the bed, until another name is typed there; a hand-over changes it.
+
+        A plan in which nothing is typed yet stays empty.
+        """
+        nurse, is_touched = self.texts.of(fields.NURSE.name), any(self.texts.by_field.values())
+        if is_touched and self._desk.signed_in and nurse in {"", self._filled}:
             self._filled = self._desk.signed_in
             self.texts = self.texts.with_text(fields.NURSE.name, self._filled)
 
@@ -48,6 +51,7 @@ class KeptPlan:
 
     def keep(self) -> None:
         """Put on record what changed since the last time."""
+        self.fill_in_nurse()
         kept = dict(self.infusion().kept)
         typed = {name: text for name, text in self.texts.by_field.items() if text != kept.get(name, "")}
         if typed:

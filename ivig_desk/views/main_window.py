@@ -101,7 +101,10 @@ class MainWindow(QWidget):
         if screen.alarms.look_in_ms is not None:
             self.look_in.emit(screen.alarms.look_in_ms)
         self._who.draw(screen.who)
-        self._draw_page(screen)
+        if screen.entrance is not None:
+            self._draw_entrance(screen.entrance)
+        else:
+            self._draw_page(screen)
         if screen.shown != self._shown and self._page is not None:
             self._shown = screen.shown
             if screen.plan is None:
@@ -128,8 +131,6 @@ class MainWindow(QWidget):
             self._draw_run(screen.run)
         if screen.after is not None:
             self._draw_after(screen.after)
-        if screen.entrance is not None:
-            self._draw_entrance(screen.entrance)
 
     def _draw_start(self, screen: StartScreen) -> None:
         if self._start is None:

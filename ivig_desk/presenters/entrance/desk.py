@@ -49,9 +49,10 @@ class EntrancePresenter:
 
     def look(self) -> WindowScreen:
         """Return the window as it stands now, once what was put off is done."""
-        if self._inside is None and self._page.later.waits:
-            self._follow(self._page.later.go_on())
-        return self._screen() if self._inside is None else self._inside.look()
+        if self._inside is not None:
+            return self._inside.look()
+        self._follow(self._page.later.go_on())
+        return self._shown()
 
     def handle(self, wish: Wish) -> WindowScreen:
         """Do what is wanted and return the window after it."""
@@ -60,7 +61,7 @@ class EntrancePresenter:
         if not isinstance(wish, Opened):
             self._fault = None
             self._follow(self._page.handle(wish))
-        return self._screen() if self._inside is None else self._inside.look()
+        return self._shown()
 
     def failed(self, detail: str) -> FaultScreen:
         """Return what is shown where the program failed (S31)."""
@@ -95,6 +96,9 @@ class EntrancePresenter:
             opened.own.note_once(entered.person, found)
         self._known.add(entered.person, entered.key)
         self._inside = Inside(opened, self._doors.keys, self._doors.clock, self._known, entered.person)
+
+    def _shown(self) -> WindowScreen:
+        return self._screen() if self._inside is None else self._inside.look()
 
     def _screen(self) -> WindowScreen:
         page = self._page.screen()
