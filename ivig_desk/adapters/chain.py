@@ -1,4 +1,4 @@
-"""The chain over an infusion's record: each link is a checksum over its event and the link before (S25).
+"""The chain over a record, an infusion's or the desk's own: each link is a checksum over its event and the link before (S25).
 
 The definition is published in docs/records.md, so that anybody can follow a chain without this program.
 """
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 _BEGINS = "ivig-desk chain 1"
+_DESK_BEGINS = "ivig-desk desk chain 1"
 
 
 def first_link(infusion_id: str) -> str:
@@ -14,17 +15,22 @@ def first_link(infusion_id: str) -> str:
     return _checksum((_BEGINS, infusion_id))
 
 
+def first_desk_link() -> str:
+    """Return the link that the first entry of the desk's own record follows on."""
+    return _checksum((_DESK_BEGINS,))
+
+
 def link_of(row: Sequence[object], before: str) -> str:
     """Return the link of an event: the sha256 over the link before it and every column of its row.
 
-    The columns stand in the order of `rows.COLUMNS`, numbers in decimal digits. The documents that a body names stand
+    The columns stand in the order of `rows.COLUMNS`, or of `desk_codec.DESK_COLUMNS`, numbers in decimal digits. The documents that a body names stand
     in it by their checksums, so the link is over these as well.
     """
     return _checksum((before, *map(str, row)))
 
 
 def links_of(rows: Iterable[Sequence[object]], before: str) -> tuple[str, ...]:
-    """Return the link of each of the events of one infusion that follow on one another."""
+    """Return the link of each of the events of one chain that follow on one another."""
     links = []
     for row in rows:
         before = link_of(row, before)

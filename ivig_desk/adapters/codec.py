@@ -129,12 +129,12 @@ def parse(kind: str, body: str) -> object:
 
 def decode_parts(kind: str, parts: object) -> Event:
     """Return the event of a parsed body, in which profile and rules may already stand as themselves."""
-    return cast("Event", _understood(kind, _read(kind), parts))
+    return cast("Event", understood(kind, _read(kind), parts))
 
 
 def decode_part(key: str, body: str) -> Profile | WardRules:
     """Return a part of a plan from a body of its own; raises Unreadable."""
-    return cast("Profile | WardRules", _understood(key, _read_part(key), parse(key, body)))
+    return cast("Profile | WardRules", understood(key, _read_part(key), parse(key, body)))
 
 
 def canonical_json(value: object) -> str:
@@ -143,7 +143,8 @@ def canonical_json(value: object) -> str:
     return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _understood(name: str, read: Read, parts: object) -> object:
+def understood(name: str, read: Read, parts: object) -> object:
+    """Return what a hook makes of parsed parts; raises Unreadable, naming what could not be read."""
     try:
         return read(parts, None)
     except NotKnown as error:

@@ -13,7 +13,7 @@ from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn
 
 from ivig_desk.adapters.misread import Misread, NotKnown, kind_of, other_keys
-from ivig_desk.adapters.unions import Read, is_quantity, is_union, read_union, write_union
+from ivig_desk.adapters.unions import Read, Write, is_quantity, is_union, read_union, write_union
 from ivig_desk.domain.amounts.exact import canonical, exact
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import Quantity
@@ -47,6 +47,8 @@ def _know_composites(converter: Converter, built: tuple[type, ...], added: Added
 
     converter.register_structure_hook_factory(is_dataclass, read_dataclass)
     converter.register_structure_hook_factory(_is_tuple, lambda cls: _read_tuple(cls, converter))
+    converter.register_structure_hook_factory(_is_set, lambda cls: _read_set(cls, converter))
+    converter.register_unstructure_hook_factory(_is_set, lambda cls: _write_set(cls, converter))
     converter.register_structure_hook_factory(is_union, lambda cls: read_union(cls, converter))
     converter.register_unstructure_hook_factory(is_union, lambda cls: write_union(cls, converter))
 
@@ -71,6 +73,10 @@ def _know_scalars(converter: Converter) -> None:
 
 def _is_tuple(cls: object) -> bool:
     return get_origin(cls) is tuple
+
+
+def _is_set(cls: object) -> bool:
+    return get_origin(cls) is frozenset
 
 
 def _is_enum(cls: object) -> bool:
@@ -134,6 +140,19 @@ def _read_tuple(cls: object, converter: Converter) -> Read:
 
     hook, member = hooks[0], members[0]
     return read_all if Ellipsis in members else read_each
+
+
+def _read_set(cls: object, converter: Converter) -> Read:
+    (member,) = get_args(cls)
+    hook = converter.get_structure_hook(member)
+    return lambda value, _: frozenset([hook(entry, member) for entry in _listed(value)])
+
+
+def _write_set(cls: object, converter: Converter) -> Write:
+    """In one order: a set has none, and what is written is hashed."""
+    (member,) = get_args(cls)
+    hook = converter.get_unstructure_hook(member)
+    return lambda value: sorted(hook(entry) for entry in value)
 
 
 def _listed(value: object) -> list[object]:

@@ -171,7 +171,8 @@ def _bad_backup(found: Path) -> Iterator[None]:
 
 def _said_of(flaws: Sequence[Flaw]) -> str:
     first = flaws[0]
-    place = f"infusion {first.infusion_id}, entry {first.version}: " if first.infusion_id else ""
+    of = f"infusion {first.infusion_id}" if first.infusion_id else "the desk's record"
+    place = "" if first.version is None else f"{of}, entry {first.version}: "
     return f"{len(flaws)} wrong, first {place}{first.kind.value} {first.detail}".rstrip()
 
 

@@ -1,5 +1,6 @@
 """The records file: events that are only ever added, and plain views of them for who has the key."""
 
+from ivig_desk.adapters.desk_schema import DESK_DEFINITIONS
 from ivig_desk.adapters.reading_views import VIEWS
 
 APPLICATION_ID = 0x49564947
@@ -94,7 +95,7 @@ END""",
 BEGIN SELECT RAISE(ABORT, 'a head is the last event of its infusion'); END""",
 )
 
-DEFINITIONS = (EVENTS, _DOCUMENTS, _ALIVE, HEADS, *_INDEXES, *_GUARDS, *VIEWS)
+DEFINITIONS = (EVENTS, _DOCUMENTS, _ALIVE, HEADS, *_INDEXES, *_GUARDS, *DESK_DEFINITIONS, *VIEWS)
 """Every table, index, guard and view of a records file, word for word as SQLite keeps it."""
 
 SCRIPT = ";\n".join(

@@ -14,6 +14,7 @@ from ivig_desk.adapters.documents import Document, Shelf
 from ivig_desk.adapters.records_file import open_records
 from ivig_desk.adapters.rows import COLUMNS, LinkedRow, Row, rows_of
 from ivig_desk.adapters.sequence import require_sequence
+from ivig_desk.adapters.sqlite_desk_record import SqliteDeskRecord
 from ivig_desk.adapters.sqlite_faults import faults_named
 from ivig_desk.desk.faults import RecordsFault, RecordsFaultCode, VersionTaken
 from ivig_desk.desk.keys import RecordsKey
@@ -119,10 +120,20 @@ class SqliteJournal:
             row = self._db.conn.execute(_LAST_ALIVE, (infusion_id,)).fetchone()
         return None if row is None else Instant(row[0])
 
+    def desk_record(self) -> SqliteDeskRecord:
+        """Return the desk's own record, which is in the same file and reached by the same connection."""
+        return SqliteDeskRecord(self._in_reach, str(self._path))
+
     def close(self) -> None:
         """Give the file back; nothing is lost without it."""
         with self._faults_named():
             self._db.close()
+
+    @contextmanager
+    def _in_reach(self) -> Iterator[sqlite.Connection]:
+        with self._faults_named():
+            self._require_in_place()
+            yield self._db.conn
 
     @contextmanager
     def _faults_named(self) -> Iterator[None]:

@@ -1,4 +1,4 @@
-"""Records held against what they prove: chains, heads, guards, documents and profiles (S25); nothing is mended."""
+"""Records held against what they prove: chains, the desk's own too, heads, guards, documents and profiles (S25); nothing is mended."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -6,13 +6,15 @@ from pathlib import Path
 from typing import Final
 
 from ivig_desk.adapters import schema
-from ivig_desk.adapters.chain import first_link, link_of
+from ivig_desk.adapters.chain import first_link
+from ivig_desk.adapters.chain_walk import ChainWalk
 from ivig_desk.adapters.codec import Unreadable
 from ivig_desk.adapters.connection import Access, Database, connect
 from ivig_desk.adapters.documents import named_in
 from ivig_desk.adapters.records_file import open_to_verify
 from ivig_desk.adapters.rows import COLUMNS, LinkedRow
 from ivig_desk.adapters.sqlite_faults import faults_named
+from ivig_desk.adapters.verified_desk import desk_flaws
 from ivig_desk.adapters.verified_documents import VerifiedDocuments, verified_documents
 from ivig_desk.desk.faults import RecordsFault, RecordsFaultCode
 from ivig_desk.desk.keys import RecordsKey
@@ -63,7 +65,7 @@ class _Verifying:
     def flaws(self) -> Iterator[Flaw]:
         with faults_named(self._path):
             self._db.execute("BEGIN")
-        for part in (self._guards, self._pages, self._records):
+        for part in (self._guards, self._pages, self._desk, self._records):
             yield from self._looked_at(part(), Flaw(kind=FlawKind.PAGE_DAMAGED))
 
     def _looked_at(self, found: Iterator[Flaw], damaged: Flaw) -> Iterator[Flaw]:
@@ -96,6 +98,9 @@ class _Verifying:
             yield from (Flaw(kind=FlawKind.PAGE_DAMAGED, detail=" ".join(str(text).split())) for text in said)
             self._open_again()
 
+    def _desk(self) -> Iterator[Flaw]:
+        yield from desk_flaws(self._db)
+
     def _records(self) -> Iterator[Flaw]:
         heads = {
             infusion_id: ChainHead(version=version, link=link)
@@ -117,43 +122,12 @@ class _Verifying:
     def _of_infusion(self, infusion_id: str, head: ChainHead | None, kept: VerifiedDocuments) -> Iterator[Flaw]:
         rows: list[LinkedRow] = self._db.execute(_EVENTS, [infusion_id]).fetchall()
         self.infusions += bool(rows)
-        walked = _Walk(infusion_id)
+        walked = ChainWalk(infusion_id, first_link(infusion_id))
         for row in rows:
             self.events += 1
-            yield from walked.step(row)
+            yield from walked.step(row[1], row[:_LINK], row[_LINK])
             yield from _contents(row, kept)
         yield from walked.end(head)
-
-
-class _Walk:
-    """Along one chain. Each link is held against the one written before it, so that one change is one flaw."""
-
-    def __init__(self, infusion_id: str) -> None:
-        self._infusion_id = infusion_id
-        self._version = 0
-        self._written = self._worked = first_link(infusion_id)
-
-    def step(self, row: LinkedRow) -> Iterator[Flaw]:
-        """What is wrong between the event before and this one."""
-        version, link = row[1], row[_LINK]
-        worked = link_of(row[:_LINK], self._written)
-        if version != self._version + 1:
-            # What it followed on is gone, so its own link can be held against nothing.
-            worked = link
-            yield self._flaw(FlawKind.ENTRY_GONE, self._version + 1, version - 1)
-        elif link != worked and link != link_of(row[:_LINK], self._worked):
-            yield self._flaw(FlawKind.ENTRY_CHANGED, version, version)
-        self._version, self._written, self._worked = version, link, worked
-
-    def end(self, head: ChainHead | None) -> Iterator[Flaw]:
-        """What is wrong between the last event and the head of the record."""
-        if head is not None and head.version > self._version:
-            yield self._flaw(FlawKind.END_GONE, self._version + 1, head.version)
-        elif head is None or (head.version, head.link) != (self._version, self._written):
-            yield self._flaw(FlawKind.HEAD_CHANGED, self._version, self._version)
-
-    def _flaw(self, kind: FlawKind, first: int, last: int) -> Flaw:
-        return Flaw(kind=kind, infusion_id=self._infusion_id, version=first, until=last)
 
 
 def _contents(row: LinkedRow, kept: VerifiedDocuments) -> Iterator[Flaw]:

@@ -51,4 +51,4 @@ def _place_text(flaw: Flaw) -> str:
     if flaw.version is None:
         return ""
     entries = f"entry {flaw.version}" if flaw.until == flaw.version else f"entries {flaw.version} to {flaw.until}"
-    return f"infusion {flaw.infusion_id}, {entries}: "
+    return f"infusion {flaw.infusion_id}, {entries}: " if flaw.infusion_id else f"the desk’s record, {entries}: "

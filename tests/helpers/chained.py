@@ -21,12 +21,16 @@ def netstrings(*fields: object) -> bytes:
     return whole
 
 
+def netstrings_sum(*fields: object) -> str:
+    return hashlib.sha256(netstrings(*fields)).hexdigest()
+
+
 def link_by_hand(before: str, *columns: object) -> str:
-    return hashlib.sha256(netstrings(before, *columns)).hexdigest()
+    return netstrings_sum(before, *columns)
 
 
 def first_by_hand(infusion_id: str) -> str:
-    return hashlib.sha256(netstrings("ivig-desk chain 1", infusion_id)).hexdigest()
+    return netstrings_sum("ivig-desk chain 1", infusion_id)
 
 
 def chain_by_hand(file: Path, infusion_id: str) -> list[str]:

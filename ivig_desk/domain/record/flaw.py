@@ -22,7 +22,10 @@ class FlawKind(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flaw:
-    """One thing that is wrong: of which infusion and which events, where it is of any, and with what in them."""
+    """One thing that is wrong: of which infusion and which events, where it is of any, and with what in them.
+
+    Where it is of events and of no infusion, they are the desk's own.
+    """
 
     kind: FlawKind
     infusion_id: str = ""

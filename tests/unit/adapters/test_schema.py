@@ -442,6 +442,8 @@ _ALL_OF = {
     "documents": "SELECT rowid, * FROM documents",
     "alive": "SELECT rowid, * FROM alive",
     "heads": "SELECT rowid, * FROM heads",
+    "desk_events": "SELECT rowid, * FROM desk_events",
+    "desk_head": "SELECT rowid, * FROM desk_head",
 }
 
 
