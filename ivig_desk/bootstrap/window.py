@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ivig_desk.adapters.clocks import SystemClock
 from ivig_desk.adapters.data_files import PROFILES, TomlDataFiles, resources_folder
-from ivig_desk.adapters.folders import places_of_ward, practice_folders, ward_folders
+from ivig_desk.adapters.folders import places_of_ward, practice_folders
 from ivig_desk.bootstrap.files import data_files
-from ivig_desk.bootstrap.records import desk_over, journal_of, ward_records
+from ivig_desk.bootstrap.records import desk_over, journal_of
 from ivig_desk.commandline.doors import DeskKind
 from ivig_desk.commandline.exit_codes import ENVIRONMENT_FAILED
 from ivig_desk.desk.faults import Fault
@@ -26,45 +27,44 @@ if TYPE_CHECKING:
     from ivig_desk.presenters.ward_files import WardFiles
     from ivig_desk.presenters.window import WindowPresenter
     from ivig_desk.presenters.window_doors import ProfilesDoor
+    from ivig_desk.views.binding import WindowPresenter as BoundPresenter
 
 
 def run_window(data: Path | None, kind: DeskKind) -> int:
-    """Open the desk; records or files that cannot be used are said on standard error and in a window of their own."""
-    from ivig_desk.adapters.power import SystemPower
-    from ivig_desk.desk.backing_up import BackingUp
+    """Open the desk; records or files that cannot be used are said on standard error and in a window of their own.
+
+    Whoever practises signs in to nothing and sees nothing of the ward's; at the ward's desk somebody signs in first.
+    """
+    from ivig_desk.bootstrap.entrance import entrance
     from ivig_desk.presenters.fault import cannot_open_screen
-    from ivig_desk.presenters.ward_files import ward_files_when_wanted
     from ivig_desk.views.application import run_application, show_fault
 
-    try:
-        folders = practice_folders(data) if kind is DeskKind.PRACTICE else ward_folders(data)
-        toml_files = data_files(data)
-        files = ward_files_when_wanted(toml_files)
-        signals = toml_files.alarm_signals()
-        sounder = sound_device(signals)
-        journal = journal_of(folders)
-        backups = None if kind is DeskKind.PRACTICE else BackingUp.of(ward_records(data))
-    except Fault as fault:
-        sys.stderr.write(f"ivig-desk: {' '.join(str(fault).split())}\n")
-        show_fault(cannot_open_screen(fault))
-        return ENVIRONMENT_FAILED
-    try:
-        desk = desk_over(journal, SystemClock())
-        # Nobody who practises changes what the ward gives by.
-        profiles = None if kind is DeskKind.PRACTICE else profiles_door(data, toml_files)
-        labels = None if kind is DeskKind.PRACTICE else folders.labels
-        own = Own(
-            profiles=profiles,
-            labels=labels,
-            sounder=sounder,
-            signals=signals,
-            power=SystemPower().state,
-            backups=backups,
-        )
-        return run_application(lambda: window_presenter(desk, files, folders.pdfs, own))
-    finally:
-        sounder.close()
-        journal.close()
+    with ExitStack() as closing:
+        try:
+            presenter = practice_window(data, closing) if kind is DeskKind.PRACTICE else entrance(data, closing)
+        except Fault as fault:
+            sys.stderr.write(f"ivig-desk: {' '.join(str(fault).split())}\n")
+            show_fault(cannot_open_screen(fault))
+            return ENVIRONMENT_FAILED
+        return run_application(presenter)
+
+
+def practice_window(data: Path | None, closing: ExitStack) -> Callable[[], BoundPresenter]:
+    """The window over the records for practice; nobody who practises changes what the ward gives by."""
+    from ivig_desk.adapters.power import SystemPower
+    from ivig_desk.presenters.ward_files import ward_files_when_wanted
+
+    folders = practice_folders(data)
+    toml_files = data_files(data)
+    signals = toml_files.alarm_signals()
+    sounder = sound_device(signals)
+    closing.callback(sounder.close)
+    journal = journal_of(folders)
+    closing.callback(journal.close)
+    power = SystemPower().state
+    own = Own(profiles=None, labels=None, sounder=sounder, signals=signals, power=power, backups=None)
+    files = ward_files_when_wanted(toml_files)
+    return lambda: window_presenter(desk_over(journal, SystemClock()), files, folders.pdfs, own)
 
 
 def sound_device(signals: AlarmSignals) -> Sounder:

@@ -9,11 +9,16 @@ from ivig_desk.domain.infusion.alarms import AlarmKind
 from ivig_desk.presenters.alarm_wording import alarm_text
 from ivig_desk.presenters.board import board_screen
 from ivig_desk.presenters.formats import clock_text
+from ivig_desk.presenters.run_wording import giving_set_text
 from ivig_desk.presenters.screens import AlarmBar, AlarmRow, BoardCard, Button
 
 _TO_DO = " – "
 _ALONE = {"HOLD": "Ctrl+H", "STOP": "Ctrl+S"}
 """With one infusion alone its keys mean nothing else; a letter by itself would be typed in the field."""
+
+
+_NAMED_UP_TO = 6
+"""With more cards beside a form a name would be cut on HOLD and STOP; it stands at the head of its card."""
 
 
 @unique
@@ -43,6 +48,8 @@ def covered(placed: tuple[tuple[int, Look], ...], alarms: AlarmBar, lights: Alar
         cards = tuple(_without_name(card, *places[card.infusion_id]) for card in cards)
         numbers = {infusion_id: place for infusion_id, (place, _) in places.items()}
         alarms = replace(alarms, rows=tuple(_nameless(row, numbers) for row in alarms.rows))
+    elif len(cards) > _NAMED_UP_TO:
+        cards = tuple(replace(card, hold=_bare(card.hold), stop=_bare(card.stop)) for card in cards)
     if len(cards) == 1:
         cards = (replace(cards[0], hold=_with_key(cards[0].hold), stop=_with_key(cards[0].stop)),)
     return Covered(alarms=alarms, cards=cards)
@@ -58,8 +65,11 @@ def infusion_text(place: int) -> str:
 
 
 def _begun(look: Look) -> str:
-    started = look.infusion.started
-    return "" if started is None else f"begun {clock_text(started, look.reading.utc_offset_minutes)}"
+    """When it began, and its giving set: drops are never without their factor (S21)."""
+    started, plan = look.infusion.started, look.infusion.plan
+    if started is None or plan is None:
+        return ""
+    return f"begun {clock_text(started, look.reading.utc_offset_minutes)} · {giving_set_text(plan.giving_set)}"
 
 
 def _without_name(card: BoardCard, place: int, begun: str) -> BoardCard:
@@ -83,6 +93,10 @@ def _nameless(row: AlarmRow, numbers: dict[str, int]) -> AlarmRow:
     whose = infusion_text(numbers[row.opens]) if row.opens in numbers else "an infusion that was closed"
     brief = f"{text.partition(_TO_DO)[0]} – {whose}"
     return replace(row, text=f"{text} – {whose}", brief=brief, opens="")
+
+
+def _bare(button: Button | None) -> Button | None:
+    return None if button is None else replace(button, detail="")
 
 
 def _with_key(button: Button | None) -> Button | None:

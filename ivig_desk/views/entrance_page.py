@@ -15,7 +15,7 @@ from ivig_desk.views.theme import Gap, Theme, TypeSize
 from ivig_desk.views.words import BOLD, Words
 
 # Beside cards the form has so much of the width, in px of the design.
-BESIDE = 400
+BESIDE = 336
 # As wide as a line is read at ease.
 ALONE = 1100
 

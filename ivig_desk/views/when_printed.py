@@ -27,3 +27,24 @@ def report_sheet(pages: "SummaryPages", path: Path) -> None:
     from ivig_desk.views.report_sheet import write_report_sheet
 
     write_report_sheet(pages, path, paper_of_the_place())
+
+
+def printer_name() -> str:
+    """Return the name of the printer that this computer prints on, empty where it has none."""
+    from ivig_desk.views import sheet_printing
+
+    return sheet_printing.printer_name()
+
+
+def print_page(pages: "SummaryPages") -> None:
+    """Print a page that is a secret, past every file; raises OSError."""
+    from ivig_desk.views import sheet_printing
+
+    sheet_printing.print_page(pages)
+
+
+def save_page(pages: "SummaryPages", path: Path) -> None:
+    """Save a page that is a secret where the person says; raises OSError naming the file."""
+    from ivig_desk.views import sheet_printing
+
+    sheet_printing.save_page(pages, path)

@@ -17,6 +17,7 @@ from ivig_desk.presenters.wishes import Cancelled, PageWish, Pressed, Submitted,
 
 FORM = "recovery-sheet"
 PRINT = "print-sheet"
+SAVE = "save-sheet"
 TYPED_BACK = (2, 5, 7)
 """The groups that are asked for, counted from 1: who has them has the paper before them."""
 
@@ -69,7 +70,7 @@ class RecoverySheet:
             title="Recovery key",
             lines=(Line(text=_WHAT_FOR),),
             sheet=self._recovery.groups,
-            buttons=(button,),
+            buttons=(Button(name=SAVE, label="Save PDF", key="Ctrl+S"), button),
             form=self._saving(),
             message=self._said,
         )
@@ -79,7 +80,7 @@ class RecoverySheet:
         match wish:
             case Pressed(name=name) if name == PRINT and not self._is_typed_back:
                 self._out(lambda: self._door.print(self._pages()), f"Sent to {self._door.printer()}.")
-            case Pressed(name=name) if name == "save-sheet":
+            case Pressed(name=name) if name == SAVE and not self._is_typed_back:
                 self._save()
             case Typed(form=form) if form == FORM:
                 self._texts = self._texts.with_text(wish.field, wish.text)
