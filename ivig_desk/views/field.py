@@ -52,6 +52,11 @@ class FieldView(QWidget):
             self._note.say(field.hint, field.tone if field.tone is not Tone.PLAIN else Tone.QUIET)
         self._draw_answer(field)
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether something is to be filled in here; how others are shown is nobody's question."""
+        return self._field is None or self._field.kind is not FieldKind.CHOICES or self._field.label != ""
+
     def take_focus(self) -> None:
         """Put the cursor here."""
         raise NotImplementedError

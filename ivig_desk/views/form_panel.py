@@ -160,7 +160,7 @@ class FormPanel(QFrame):
     def _entered(self, name: str) -> None:
         """Enter was pressed in a field: on to the next, and at the last take the form, unless that raises the rate."""
         names = list(self._views)
-        following = names[names.index(name) + 1 :]
+        following = [other for other in names[names.index(name) + 1 :] if self._views[other].is_asked]
         form = self._form
         if following:
             self._go_to(self._views[following[0]])

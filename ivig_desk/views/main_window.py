@@ -92,7 +92,7 @@ class MainWindow(QWidget):
         self.setMinimumSize(theme.px(DESIGN_WIDTH), theme.px(DESIGN_HEIGHT))
 
     def draw(self, screen: WindowScreen) -> None:
-        """Show a screen; at another bed no control has the focus (S28, S29), a plan begins at its first field."""
+        """Show a screen; at another bed no control has the focus (S28, S29), plan and entrance begin at a field."""
         self.setWindowTitle(screen.title)
         self._alarms.draw(screen.alarms, screen.title, LEAST_LINES[screen.page])
         self._tabs.draw(screen.tabs)
@@ -107,7 +107,7 @@ class MainWindow(QWidget):
             self._draw_page(screen)
         if screen.shown != self._shown and self._page is not None:
             self._shown = screen.shown
-            if screen.plan is None:
+            if screen.plan is None and screen.entrance is None:
                 self._page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def draw_fault(self, fault: FaultScreen) -> None:

@@ -13,7 +13,7 @@ from ivig_desk.presenters.entrance import wording as words
 from ivig_desk.presenters.entrance.fields import SHOW, group
 from ivig_desk.presenters.entrance.known import KnownHere
 from ivig_desk.presenters.entrance.steps import Entered, Later, Step, Way
-from ivig_desk.presenters.screens import Ability, Button, FieldGroup, FieldKind, Form, Line, Tone
+from ivig_desk.presenters.screens import Ability, Button, FieldGroup, FieldKind, Form, Tone
 from ivig_desk.presenters.typed import FieldPlan, Texts
 from ivig_desk.presenters.wishes import PageWish, Pressed, Submitted, Typed
 
@@ -81,14 +81,6 @@ class Asking:
             focus="" if self._asked is None else PROOF,
         )
 
-    def message(self) -> Line | None:
-        """Return what is being looked at, what was wrong, or how long it is until the next is looked at."""
-        if self.later.waits:
-            return Line(text=self.later.said)
-        if self._wrong is not None and (left := self._left(self._wrong[1])).value > 0:
-            return Line(text=words.wait_text(self._wrong[0], left), tone=Tone.MEDIUM)
-        return Line(text=self._said, tone=Tone.MEDIUM) if self._said else None
-
     def handle(self, wish: PageWish) -> Step:
         """Choose, type, or take what is typed."""
         match wish:
@@ -108,11 +100,20 @@ class Asking:
         self._texts, self._said, self._wrong = Texts(), "", None
 
     def _groups(self) -> tuple[FieldGroup, ...]:
+        """The one field; what was wrong, or is being looked at, stands under it."""
         if self._asked is None:
             return ()
         label = "PIN or passphrase" if self._known.takes_pin(self._asked) else "Passphrase"
-        secret = FieldPlan(name=PROOF, label=label, kind=FieldKind.CONCEALED)
-        return (group(self._texts, {}, secret), group(self._texts, {}, SHOW))
+        proof = FieldPlan(name=PROOF, label=label, kind=FieldKind.CONCEALED, hint=self.later.said)
+        wrong = self._wrong_text()
+        return (group(self._texts, {PROOF: wrong} if wrong else {}, proof), group(self._texts, {}, SHOW))
+
+    def _wrong_text(self) -> str:
+        if self.later.waits:
+            return ""
+        if self._wrong is not None and (left := self._left(self._wrong[1])).value > 0:
+            return words.wait_text(self._wrong[0], left)
+        return self._said
 
     def _take(self) -> Step:
         person, secret = self._asked, self._texts.of(PROOF)

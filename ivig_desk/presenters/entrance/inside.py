@@ -185,7 +185,7 @@ class Inside:
             form = asking.form(self._person.name, "Unlock", None)
             lines = (Line(text=words.LOCKED),)
             others = (Button(name=SOMEBODY_ELSE, label="Somebody else", key="Ctrl+T", ability=self._others),)
-            return EntranceScreen(title="Locked", lines=lines, form=form, buttons=others, message=asking.message())
+            return EntranceScreen(title="Locked", lines=lines, form=form, buttons=others)
         title = "Who takes over?" if asking.asked is None else asking.asked.name
         return EntranceScreen(
             title="Switch nurse",
@@ -193,7 +193,6 @@ class Inside:
             people=asking.people,
             chosen=asking.chosen,
             form=asking.form(title, "Take over", cancel),
-            message=asking.message(),
         )
 
     def _with_who(self, screen: WindowScreen) -> WindowScreen:

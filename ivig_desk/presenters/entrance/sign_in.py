@@ -40,7 +40,6 @@ class SignInPage:
             chosen=self._asking.chosen,
             form=self._asking.form(title, "Sign in", None),
             buttons=(Button(name=RECOVERY, label="Recovery key", key="Ctrl+R"),),
-            message=self._asking.message(),
         )
 
     def handle(self, wish: PageWish) -> Step:

@@ -13,7 +13,7 @@ from ivig_desk.presenters.entrance.desk import EntranceDoors, EntrancePresenter
 from ivig_desk.presenters.entrance.inside import OpenedDesk
 from ivig_desk.presenters.entrance.sheet import SheetDoor
 from ivig_desk.presenters.wishes import Cancelled, Opened, Pressed, Scanned, Submitted, Typed
-from tests.unit.presenters.bedside import Bedside
+from tests.unit.presenters.bedside import Bedside, fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -134,6 +134,10 @@ class Doorway:
 
     @property
     def message(self) -> str:
+        """What is said of what was typed, at its field or beside the controls."""
+        proof = fields_of(self.form).get("proof")
+        if proof is not None and (proof.problem or proof.hint):
+            return proof.problem or proof.hint
         return "" if self.page.message is None else self.page.message.text
 
     @property
