@@ -41,7 +41,9 @@ if TYPE_CHECKING:
     from ivig_desk.views.subcutaneous_page import SubcutaneousPage
 
 # On the pages where HOLD and STOP stand, or the next vital signs are counted, nothing may move when an alarm comes.
-LEAST_LINES = dict.fromkeys(Page, 0) | dict.fromkeys((Page.BOARD, Page.RUN, Page.AFTER, Page.SWITCH, Page.LOCKED), 2)
+LEAST_LINES = dict.fromkeys(Page, 0) | dict.fromkeys(
+    (Page.BOARD, Page.RUN, Page.AFTER, Page.SWITCH, Page.LOCKED, Page.PEOPLE), 2
+)
 
 
 class MainWindow(QWidget):

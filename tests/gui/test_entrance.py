@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +14,7 @@ from ivig_desk.adapters.memory_key_store import MemoryKeyStore
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.presenters.screens import Page
 from ivig_desk.views.controls import RAISING, Control
-from tests.gui.board_screens import calling
+from tests.gui.board_screens import COUNTS, calling
 from tests.gui.fakes import DESKTOP, LAPTOP, StillPresenter, in_sight, opened, settle, shown
 from tests.helpers.keyboard import press_key
 from tests.unit.presenters.doorway import ANA, FIRST, ION, MIRA, ONE_DROP, PINS, SLOWLY, Doorway
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ivig_desk.presenters.screens import WindowScreen
     from ivig_desk.views.main_window import MainWindow
 
+SWITCH = "switch-nurse"
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
@@ -143,7 +144,7 @@ def test_the_letters_of_hold_and_stop_are_typed_in_a_field_of_the_lock(qtbot: Qt
     assert door.bed.infusion(1).phase is Phase.RUNNING
 
 
-@pytest.mark.parametrize("page", ["lock", "switch-nurse"])
+@pytest.mark.parametrize("page", ["lock", SWITCH])
 def test_nothing_that_raises_the_rate_is_in_reach_while_a_page_is_covered(qtbot: QtBot, page: str) -> None:
     """S28."""
     door = at_the_bed(2)
@@ -172,17 +173,29 @@ def test_a_hand_over_by_keys_leaves_a_form_as_it_was_typed(qtbot: QtBot) -> None
     assert "nurse Dragomir, Ion" in shown(window)
 
 
-def every_screen() -> dict[str, Callable[[], WindowScreen]]:
-    return {
-        "set up": lambda: Doorway(keys=MemoryKeyStore()).screen,
-        "refused": lambda: refused().screen,
-        "recovery key": lambda: recovery_key().screen,
-        "typed back": lambda: recovery_key().submit(),
-        "sign in": lambda: Doorway(ION, MIRA).screen,
-        "waiting": lambda: waiting().screen,
-        **{f"locked with {count}": lambda count=count: covered(count, "lock") for count in (1, 2, 5, 8)},
-        **{f"switch with {count}": lambda count=count: covered(count, "switch-nurse") for count in (1, 2, 5, 8)},
-    }
+SCREENS: dict[str, Callable[[], WindowScreen]] = {
+    "set up": lambda: Doorway(keys=MemoryKeyStore()).screen,
+    "refused": lambda: refused().screen,
+    "recovery key": lambda: recovery_key().screen,
+    "typed back": lambda: recovery_key().submit(),
+    "sign in": lambda: Doorway(ION, MIRA).screen,
+    "waiting": lambda: waiting().screen,
+    "people": lambda: people("own"),
+    "somebody new": lambda: people("new"),
+    "somebody": lambda: people(ION.id),
+    **{f"locked with {count}": partial(lambda count: covered(count, "lock"), count) for count in (1, 2, 5, 8)},
+    **{
+        f"hand-over with {count}": partial(lambda count: covered(count, "switch-nurse"), count)
+        for count in (1, 2, 5, 8)
+    },
+}
+
+
+def people(chosen: str) -> WindowScreen:
+    door = Doorway(ION, MIRA)
+    door.sign_in(ANA)
+    door.press("people")
+    return door.press(f"person:{chosen}")
 
 
 def refused() -> Doorway:
@@ -216,9 +229,9 @@ def covered(count: int, name: str) -> WindowScreen:
 
 
 @pytest.mark.parametrize("size", [LAPTOP, DESKTOP], ids=["laptop", "desktop"])
-@pytest.mark.parametrize("name", every_screen())
+@pytest.mark.parametrize("name", SCREENS)
 def test_no_text_of_the_entrance_is_cut(qtbot: QtBot, name: str, size: QSize) -> None:
-    window = opened(qtbot, StillPresenter(every_screen()[name]()), size)
+    window = opened(qtbot, StillPresenter(SCREENS[name]()), size)
 
     cut = [
         label.text()
@@ -232,6 +245,6 @@ def test_no_text_of_the_entrance_is_cut(qtbot: QtBot, name: str, size: QSize) ->
 
 
 def test_the_pages_of_the_entrance_are_told_apart() -> None:
-    pages = {name: make().page for name, make in every_screen().items()}
+    pages = {name: make().page for name, make in SCREENS.items()}
 
-    assert set(pages.values()) == {Page.ENTRANCE, Page.LOCKED, Page.SWITCH}
+    assert set(pages.values()) == {Page.ENTRANCE, Page.LOCKED, Page.SWITCH, Page.PEOPLE}

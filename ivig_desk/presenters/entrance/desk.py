@@ -11,6 +11,7 @@ from ivig_desk.domain.record.desk_events import SignedIn, WrongPassphrases
 from ivig_desk.presenters.entrance import wording as words
 from ivig_desk.presenters.entrance.inside import CHECK_MS, Inside, OpenedDesk
 from ivig_desk.presenters.entrance.known import KnownHere
+from ivig_desk.presenters.entrance.people import PeopleDoors
 from ivig_desk.presenters.entrance.set_up import SetUpPage
 from ivig_desk.presenters.entrance.sheet import SheetDoor
 from ivig_desk.presenters.entrance.sign_in import RecoverPage, SignInPage
@@ -95,7 +96,11 @@ class EntrancePresenter:
             found = WrongPassphrases(person=tries.person, in_a_row=tries.in_a_row, last=tries.last)
             opened.own.note_once(entered.person, found)
         self._known.add(entered.person, entered.key)
-        self._inside = Inside(opened, self._doors.keys, self._doors.clock, self._known, entered.person)
+        self._inside = Inside(opened, self._people_doors(), self._known, entered.person)
+
+    def _people_doors(self) -> PeopleDoors:
+        doors = self._doors
+        return PeopleDoors(keys=doors.keys, clock=doors.clock, sheet=doors.sheet, new_id=doors.new_id)
 
     def _shown(self) -> WindowScreen:
         return self._screen() if self._inside is None else self._inside.look()

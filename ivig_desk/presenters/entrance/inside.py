@@ -6,35 +6,32 @@ from typing import Protocol
 
 from ivig_desk.desk.desk import Desk
 from ivig_desk.desk.faults import KeyStoreFault
-from ivig_desk.desk.keys import KeyStore
 from ivig_desk.desk.own_record import OwnRecord
-from ivig_desk.desk.ports import Clock
 from ivig_desk.domain.people.person import Person
-from ivig_desk.domain.record.desk_events import DeskLocked, DeskUnlocked, SignedIn, SignedOut
+from ivig_desk.domain.record.desk_events import DeskLocked, DeskUnlocked, PinChanged, SignedIn, SignedOut
 from ivig_desk.presenters.alarm_bar import ACKNOWLEDGE, PAUSE_SOUND
 from ivig_desk.presenters.board import pressed_on_card
 from ivig_desk.presenters.covered import Covered, Names
 from ivig_desk.presenters.entrance import wording as words
 from ivig_desk.presenters.entrance.asking import Asking
 from ivig_desk.presenters.entrance.known import KnownHere
-from ivig_desk.presenters.entrance.steps import Entered
+from ivig_desk.presenters.entrance.people import LEAVE, PeopleDoors, PeoplePage
+from ivig_desk.presenters.entrance.steps import Entered, Later
+from ivig_desk.presenters.entrance.who import LOCK, PEOPLE, SWITCH, may_change_profiles, with_who
 from ivig_desk.presenters.screens import (
     Ability,
     Button,
     EntranceScreen,
     FaultScreen,
-    Footer,
     Line,
     Page,
-    Tone,
-    WhoBar,
     WindowScreen,
 )
+from ivig_desk.presenters.start_page import PROFILES
+from ivig_desk.presenters.tabs import BOARD
 from ivig_desk.presenters.window_screens import PROGRAM
 from ivig_desk.presenters.wishes import Cancelled, Opened, PageWish, Pressed, Scanned, Wish
 
-SWITCH = "switch-nurse"
-LOCK = "lock"
 SOMEBODY_ELSE = "somebody-else"
 CHECK_MS = 50
 """So soon after it was said that something is looked at, it is: the window has been drawn by then."""
@@ -68,16 +65,18 @@ class OpenedDesk:
 class Inside:
     """Which page is covered by whom: nobody, a hand-over, or the lock. What is typed on a page stays as it is."""
 
-    def __init__(self, opened: OpenedDesk, keys: KeyStore, clock: Clock, known: KnownHere, person: Person) -> None:
+    def __init__(self, opened: OpenedDesk, doors: PeopleDoors, known: KnownHere, person: Person) -> None:
         """Begin with somebody in and nothing covered."""
         self._opened = opened
-        self._keys = keys
-        self._clock = clock
+        self._doors = doors
+        self._keys = doors.keys
+        self._clock = doors.clock
         self._known = known
         self._person = person
-        self._people = keys.people()
+        self._people = doors.keys.people()
         self._ward = opened.own.ward_name()
         self._asking: Asking | None = None
+        self._at_people: PeoplePage | None = None
         self._page = Page.START
         self._names = Names.SHOWN
 
@@ -89,16 +88,24 @@ class Inside:
             step = asking.later.go_on()
             if isinstance(step, Entered):
                 self._enter(step)
+        if self._at_people is not None:
+            self._at_people.later.go_on()
+            self._follow_people(self._at_people)
         return self._screen()
 
     def handle(self, wish: Wish) -> WindowScreen:
         """Do what is wanted of the window, or of what covers it, and return the window after it."""
-        if self._asking is None:
+        if self._asking is None and self._at_people is None:
             self._handle_open(wish)
         elif isinstance(wish, Opened):
             self._open_bed(wish)
-        elif not isinstance(wish, Scanned):
+        elif isinstance(wish, Pressed) and _is_for_everybody(wish.name):
+            # What calls is acknowledged, and HOLD and STOP answer, whoever stands there: both are recorded as such.
+            self._opened.window.do(wish)
+        elif self._asking is not None and not isinstance(wish, Scanned):
             self._handle_covered(self._asking, wish)
+        elif self._at_people is not None and not isinstance(wish, Scanned):
+            self._handle_people(self._at_people, wish)
         return self._screen()
 
     def failed(self, detail: str) -> FaultScreen:
@@ -106,21 +113,54 @@ class Inside:
         return self._opened.window.failed(detail)
 
     def _screen(self) -> WindowScreen:
-        return self._with_who(self._opened.window.look()) if self._asking is None else self._covered(self._asking)
+        if self._asking is not None:
+            return self._covered(self._page, self._asked(self._asking), self._asking.later)
+        if self._at_people is not None:
+            return self._covered(Page.PEOPLE, self._at_people.screen(), self._at_people.later)
+        return with_who(self._opened.window.look(), self._person, self._ward, self._others)
 
     def _handle_open(self, wish: Wish) -> None:
         if wish == Pressed(name=LOCK):
             self._lock()
         elif wish == Pressed(name=SWITCH):
             self._hand_over(Names.SHOWN)
-        else:
+        elif wish == Pressed(name=PEOPLE):
+            self._show_people()
+        elif wish != Pressed(name=PROFILES) or may_change_profiles(self._person):
             self._opened.window.do(wish)
 
+    def _show_people(self) -> None:
+        """Without the key store there is no page of people; that is said when somebody signs in."""
+        key = self._known.key
+        if key is not None:
+            with suppress(KeyStoreFault):
+                self._at_people = PeoplePage(self._doors, self._ward, key, self._person)
+
+    def _handle_people(self, page: PeoplePage, wish: PageWish) -> None:
+        if wish == Pressed(name=LEAVE):
+            self._at_people = None
+        elif wish == Pressed(name=LOCK):
+            self._at_people = None
+            self._lock()
+        else:
+            page.handle(wish)
+        self._follow_people(page)
+
+    def _follow_people(self, page: PeoplePage) -> None:
+        """Write down what came of the page; who has another name from now on works under that."""
+        events = page.take_events()
+        if not events:
+            return
+        self._opened.own.note(self._person, *events)
+        self._people = page.people
+        self._person = next((one for one in self._people if one.id == self._person.id), self._person)
+        self._opened.desk.work_as(self._person.name)
+        key = self._known.key
+        if key is not None and any(isinstance(event, PinChanged) for event in events):
+            self._known.add(self._person, key)
+
     def _handle_covered(self, asking: Asking, wish: PageWish) -> None:
-        """What calls is acknowledged, and HOLD and STOP answer, whoever stands there: both are recorded as such."""
-        if isinstance(wish, Pressed) and _is_for_everybody(wish.name):
-            self._opened.window.do(wish)
-        elif wish == Pressed(name=SOMEBODY_ELSE):
+        if wish == Pressed(name=SOMEBODY_ELSE):
             self._hand_over(self._names)
         elif isinstance(wish, Cancelled):
             self._put_away()
@@ -158,7 +198,7 @@ class Inside:
         self._asking = Asking(page.value, self._keys, self._clock, self._known, people)
 
     def _uncover(self) -> None:
-        self._asking, self._names = None, Names.SHOWN
+        self._asking, self._at_people, self._names = None, None, Names.SHOWN
 
     def _enter(self, entered: Entered) -> None:
         """Note who went and who came; from here on everything is recorded under the name of who is in."""
@@ -171,13 +211,20 @@ class Inside:
         self._person = entered.person
         self._known.add(entered.person, entered.key)
         self._opened.desk.work_as(entered.person.name)
+        self._leave_what_is_not_theirs()
         self._uncover()
 
-    def _covered(self, asking: Asking) -> WindowScreen:
+    def _leave_what_is_not_theirs(self) -> None:
+        """Profiles are a pharmacist's; what is typed there is there again when one comes back."""
+        if not may_change_profiles(self._person) and self._opened.window.look().page is Page.PROFILES:
+            for name in (BOARD, LEAVE):
+                self._opened.window.do(Pressed(name=name))
+
+    def _covered(self, kind: Page, page: EntranceScreen, later: Later) -> WindowScreen:
         covered = self._opened.window.covered(self._names)
-        alarms = replace(covered.alarms, look_in_ms=CHECK_MS) if asking.later.waits else covered.alarms
-        page = replace(self._asked(asking), cards=covered.cards)
-        return WindowScreen(page=self._page, title=f"{page.title} – {PROGRAM}", alarms=alarms, entrance=page)
+        alarms = replace(covered.alarms, look_in_ms=CHECK_MS) if later.waits else covered.alarms
+        title = f"{page.title} – {PROGRAM}"
+        return WindowScreen(page=kind, title=title, alarms=alarms, entrance=replace(page, cards=covered.cards))
 
     def _asked(self, asking: Asking) -> EntranceScreen:
         cancel = Button(name="cancel", label="Back", key="Esc")
@@ -195,26 +242,9 @@ class Inside:
             form=asking.form(title, "Take over", cancel),
         )
 
-    def _with_who(self, screen: WindowScreen) -> WindowScreen:
-        """The foot of a bed's page has its own place for it; every other page has a line under it."""
-        switch = Button(name=SWITCH, label="Switch nurse", key="Ctrl+T", ability=self._others)
-        lock = Button(name=LOCK, label="Lock", key="Ctrl+L")
-        if screen.run is not None:
-            return replace(screen, run=replace(screen.run, footer=_foot(screen.run.footer, self._person, switch, lock)))
-        if screen.after is not None:
-            footer = _foot(screen.after.footer, self._person, switch, lock)
-            return replace(screen, after=replace(screen.after, footer=footer))
-        who = f"{self._person.name} ({words.roles_text(self._person)})"
-        return replace(screen, who=WhoBar(ward=self._ward, who=who, buttons=(switch, lock)))
-
     @property
     def _others(self) -> Ability:
         return Ability.READY if len(self._people) > 1 else Ability.OFF
-
-
-def _foot(footer: Footer, person: Person, *controls: Button) -> Footer:
-    nurse = Line(text=f"nurse {person.name}", tone=Tone.QUIET)
-    return replace(footer, parts=(*footer.parts[:-1], nurse), controls=controls)
 
 
 def _is_for_everybody(name: str) -> bool:

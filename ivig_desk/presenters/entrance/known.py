@@ -26,6 +26,11 @@ class KnownHere:
             # Without the store no PIN can be looked at; the passphrase says why.
             return
 
+    @property
+    def key(self) -> RecordsKey | None:
+        """The key that whoever signed in brought; None where nobody has."""
+        return self._key
+
     def takes_pin(self, person: Person) -> bool:
         """Whether a PIN is looked at: the person has signed in here before, has one, and has tries left."""
         tries = self._tries.get(person.id)

@@ -1,5 +1,6 @@
 """What is said while somebody is asked who they are."""
 
+from collections.abc import Iterable
 from typing import assert_never
 
 from ivig_desk.desk.faults import Fault, KeyStoreFault, KeyStoreFaultCode, RecordsFault
@@ -21,6 +22,7 @@ MAKING = "Making the key … this takes a few seconds."
 DIFFERS = "The two are not the same: type both again."
 BY_PAPER = "IVIG Desk guides nothing until somebody has signed in: go by the paper chart until then."
 LOCKED = "The record is hidden. HOLD and STOP answer without a PIN and are recorded as done at the locked desk."
+LAST_KEEPER = "The only keeper stays one: make somebody else a keeper first."
 NO_SUCH_RECOVERY = "This is a recovery key, but not the one of this desk."
 
 
@@ -52,6 +54,12 @@ def locked_by_text(name: str) -> str:
 def handed_over_text(name: str) -> str:
     """Return whose desk it is until somebody takes over."""
     return f"{name} is signed in until somebody takes over. Nothing stops meanwhile; what is typed stays."
+
+
+def keepers_text(people: Iterable[Person]) -> str:
+    """Return who adds and changes people, for everybody else."""
+    keepers = "; ".join(person.name for person in people if Role.KEEPER in person.roles)
+    return f"People are added and changed by a keeper: {keepers}."
 
 
 def name_text(problem: NameProblem) -> str:

@@ -30,6 +30,7 @@ class Page(Enum):
     ENTRANCE = "entrance"
     SWITCH = "switch"
     LOCKED = "locked"
+    PEOPLE = "people"
 
 
 @unique

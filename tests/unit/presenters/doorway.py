@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ivig_desk.desk.faults import Fault
     from ivig_desk.desk.keys import RecordsKey
     from ivig_desk.domain.record.desk_events import DeskEvent
-    from ivig_desk.presenters.screens import EntranceScreen, Form, WindowScreen
+    from ivig_desk.presenters.screens import EntranceScreen, Form, Page, WindowScreen
     from ivig_desk.presenters.summary_document import SummaryPages
     from ivig_desk.presenters.wishes import Wish
 
@@ -75,7 +75,7 @@ class Doorway:
                 clock=self.bed.clock,
                 open=self._open,
                 sheet=sheet,
-                new_id=lambda: f"person-{next(self._ids)}",
+                new_id=lambda: f"made-{next(self._ids)}",
                 has_records=lambda: False,
             )
         )
@@ -122,6 +122,9 @@ class Doorway:
     def wait(self, minutes: str) -> WindowScreen:
         self.bed.wait(minutes)
         return self.look()
+
+    def stands_at(self, page: Page) -> bool:
+        return self.screen.page is page
 
     @property
     def page(self) -> EntranceScreen:

@@ -23,7 +23,7 @@ def test_nothing_of_the_record_is_opened_before_somebody_signs_in() -> None:
     """S33."""
     door = Doorway(ION)
 
-    assert door.screen.page is Page.ENTRANCE
+    assert door.stands_at(Page.ENTRANCE)
     assert door.record.read() == ()
     assert [button.label for button in door.page.people] == [ANA.name, ION.name]
     assert [button.detail for button in door.page.people] == ["nurse, keeper", "nurse"]
@@ -62,7 +62,7 @@ def test_the_right_passphrase_opens_the_desk_and_is_written_down() -> None:
 
     door.sign_in(ION)
 
-    assert door.screen.page is Page.START
+    assert door.stands_at(Page.START)
     assert door.events == [(ION.name, SignedIn(wrong_before=0))]
     assert door.screen.who is not None
     assert door.screen.who.who == "Dragomir, Ion (nurse)"
@@ -96,11 +96,11 @@ def test_the_third_wrong_passphrase_counts_five_seconds_down() -> None:
     assert door.message == "Wrong passphrase. 3 in a row. The next one is looked at in 0:02."
 
     door.prove(ONE_DROP)
-    assert door.screen.page is Page.ENTRANCE
+    assert door.stands_at(Page.ENTRANCE)
 
     door.wait("0.05")
     door.prove(ONE_DROP)
-    assert door.screen.page is Page.START
+    assert door.stands_at(Page.START)
     assert door.events == [(ANA.name, SignedIn(wrong_before=3))]
 
 
@@ -124,7 +124,7 @@ def test_records_that_cannot_be_opened_leave_the_page_as_it_is_and_are_named() -
 
     door.prove(ONE_DROP)
 
-    assert door.screen.page is Page.ENTRANCE
+    assert door.stands_at(Page.ENTRANCE)
     assert door.message == "The record cannot be opened: the file is damaged. Nothing was changed."
 
 
@@ -133,7 +133,7 @@ def test_a_pin_opens_nothing_before_its_bearer_has_signed_in() -> None:
 
     door.prove(PINS[ANA.id])
 
-    assert door.screen.page is Page.ENTRANCE
+    assert door.stands_at(Page.ENTRANCE)
     assert door.message == "Wrong passphrase. One in a row."
 
 
@@ -182,7 +182,7 @@ def test_the_first_person_signs_in_again_with_what_was_chosen() -> None:
     door.restart()
     door.prove(ONE_DROP)
 
-    assert door.screen.page is Page.START
+    assert door.stands_at(Page.START)
 
 
 @pytest.mark.parametrize(
@@ -328,7 +328,7 @@ def test_the_recovery_key_lets_somebody_choose_a_passphrase_anew() -> None:
     door.type({"passphrase": NEW, "again": NEW, "pin": "2468", "pin-again": "2468"})
     door.submit()
 
-    assert door.screen.page is Page.START
+    assert door.stands_at(Page.START)
     assert (ION.name, Recovered(person=ION)) in door.events
     assert isinstance(door.keys.sign_in(ION.id, NEW, door.bed.clock.read().wall), Unlocked)
 

@@ -55,7 +55,7 @@ def test_a_locked_desk_shows_no_patient_and_no_value(count: int) -> None:
 
     door.press("lock")
 
-    assert door.screen.page is Page.LOCKED
+    assert door.stands_at(Page.LOCKED)
     assert door.screen.alarms.rows
     for text in (*NAMES, *(name.split(",")[0] for name in NAMES), "4471", "Privigen", "collapse", "24 kg"):
         assert text not in repr(door.screen), text
@@ -122,7 +122,7 @@ def test_hold_and_stop_need_no_pin_and_are_recorded_as_done_at_the_locked_desk()
     door.press(name_of(first, "hold"))
     door.press(name_of(second, "stop"))
 
-    assert door.screen.page is Page.LOCKED
+    assert door.stands_at(Page.LOCKED)
     assert door.bed.infusion(1).phase is Phase.HELD
     assert door.bed.infusion(2).phase is Phase.STOPPED
     by = "somebody at the locked desk of Rus, Ana"
@@ -148,7 +148,7 @@ def test_behind_a_lock_nothing_opens_and_nothing_is_scanned() -> None:
     door.press("raise")
     door.scan("]d20105000000000000")
 
-    assert door.screen.page is Page.LOCKED
+    assert door.stands_at(Page.LOCKED)
     assert door.screen.tabs is None
     assert "Popescu" not in said(door.screen)
 
@@ -161,7 +161,7 @@ def test_the_pin_opens_the_page_as_it_was_left() -> None:
 
     door.prove(PINS[ANA.id])
 
-    assert door.screen.page is Page.RUN
+    assert door.stands_at(Page.RUN)
     assert door.screen.run is not None
     assert door.screen.run.form is not None
     assert fields_of(door.screen.run.form)["note"].text == "half a not"
@@ -173,7 +173,7 @@ def test_the_passphrase_opens_a_lock_too() -> None:
 
     door.prove(ONE_DROP)
 
-    assert door.screen.page is Page.RUN
+    assert door.stands_at(Page.RUN)
 
 
 def test_after_five_wrong_pins_only_the_passphrase_opens() -> None:
@@ -189,10 +189,10 @@ def test_after_five_wrong_pins_only_the_passphrase_opens() -> None:
     assert fields_of(door.form)["proof"].label == "Passphrase"
 
     door.prove(PINS[ANA.id])
-    assert door.screen.page is Page.LOCKED
+    assert door.stands_at(Page.LOCKED)
 
     door.prove(ONE_DROP)
-    assert door.screen.page is Page.RUN
+    assert door.stands_at(Page.RUN)
     assert door.events[-1] == (ANA.name, DeskUnlocked(wrong_pins=5))
 
 
@@ -204,7 +204,7 @@ def test_wrong_pins_stay_counted_when_somebody_else_was_asked_meanwhile() -> Non
     door.press("somebody-else")
     door.cancel()
 
-    assert door.screen.page is Page.LOCKED
+    assert door.stands_at(Page.LOCKED)
     assert fields_of(door.form)["proof"].label == "Passphrase"
 
 
@@ -216,7 +216,7 @@ def test_somebody_else_takes_a_locked_desk_over_and_no_name_is_shown_until_then(
     door.press(f"person:{ION.id}")
     door.prove(SLOWLY)
 
-    assert door.screen.page is Page.RUN
+    assert door.stands_at(Page.RUN)
     assert door.events[-4:] == [
         (ANA.name, DeskLocked()),
         (ANA.name, SignedOut()),
@@ -234,7 +234,7 @@ def test_a_hand_over_keeps_rates_alarms_hold_and_stop_in_sight() -> None:
 
     door.press("switch-nurse")
 
-    assert door.screen.page is Page.SWITCH
+    assert door.stands_at(Page.SWITCH)
     first, second = door.page.cards
     assert (first.name, first.rate) == (NAMES[0], "7 drops/min")
     assert (second.name, second.rate) == (NAMES[1], "21 mL/h")
@@ -280,7 +280,7 @@ def test_a_hand_over_is_put_away_and_everything_stays() -> None:
 
     door.cancel()
 
-    assert door.screen.page is Page.RUN
+    assert door.stands_at(Page.RUN)
     assert door.events[-1] == (ANA.name, SignedIn(wrong_before=0))
 
 
