@@ -65,11 +65,11 @@ def infusion_text(place: int) -> str:
 
 
 def _begun(look: Look) -> str:
-    """When it began, and its giving set: drops are never without their factor (S21)."""
+    """Its giving set, since drops are never without their factor (S21), and when it began."""
     started, plan = look.infusion.started, look.infusion.plan
     if started is None or plan is None:
         return ""
-    return f"begun {clock_text(started, look.reading.utc_offset_minutes)} · {giving_set_text(plan.giving_set)}"
+    return f"{giving_set_text(plan.giving_set)} · begun {clock_text(started, look.reading.utc_offset_minutes)}"
 
 
 def _without_name(card: BoardCard, place: int, begun: str) -> BoardCard:

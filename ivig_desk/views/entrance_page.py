@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from ivig_desk.presenters.screens import Button, EntranceScreen
 from ivig_desk.views.card_grid import LARGE, NARROW, CardGrid
 from ivig_desk.views.cards import Card, Controls, Lines
+from ivig_desk.views.controls import Control
 from ivig_desk.views.flasher import Flasher, Stopwatch
 from ivig_desk.views.form_panel import FormPanel
 from ivig_desk.views.layouts import Flow, ScrollBody, column, row, scrolling, wrapping
@@ -18,6 +19,9 @@ from ivig_desk.views.words import BOLD, Words
 BESIDE = 336
 # As wide as a line is read at ease.
 ALONE = 1100
+# How a list of people and a form share their place.
+LIST, FORM = 2, 3
+ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class Group(QWidget):
@@ -49,14 +53,15 @@ class EntrancePage(QWidget):
         self._title = Words(TypeSize.HEADLINE, BOLD)
         self._lines = Lines(theme)
         self._people = Controls(theme, Qt.Orientation.Vertical)
-        self._buttons = Controls(theme)
+        self._ways = QWidget()
+        self._buttons = Repeated(Flow(theme, self._ways), self._make)
         self._form = FormPanel(theme)
         self._sheet = Card(theme)
         self._groups = self._sheet_row()
         self._cards = CardGrid(theme, stopwatch, LARGE, NARROW)
         self._asked = QWidget()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        for speaker in (self._people, self._buttons, self._form, self._cards):
+        for speaker in (self._people, self._form, self._cards):
             speaker.wanted.connect(self.wanted)
         self._arrange()
 
@@ -70,18 +75,27 @@ class EntrancePage(QWidget):
         self._title.say(screen.title)
         self._lines.draw(screen.lines)
         self._draw_people(screen.people, screen.chosen)
-        self._buttons.draw(screen.buttons)
+        for control, button in zip(self._buttons.fit(len(screen.buttons)), screen.buttons, strict=True):
+            control.draw(button)
+        self._ways.setVisible(bool(screen.buttons))
         self._sheet.setVisible(bool(screen.sheet))
         for number, view in enumerate(self._groups.fit(len(screen.sheet)), start=1):
             view.draw(number, screen.sheet[number - 1])
         self._cards.setVisible(bool(screen.cards))
         self._asked.setMaximumWidth(self._theme.px(BESIDE if screen.cards else ALONE))
         self._cards.draw(screen.cards)
+        # Beside cards there is height; without them there is width.
+        self._both.setDirection(DOWN if screen.cards else ACROSS)
         self._form.draw(screen.form, screen.message)
 
     def _draw_people(self, people: tuple[Button, ...], chosen: int) -> None:
         self._area.setVisible(bool(people))
         self._people.draw_current(people, chosen)
+
+    def _make(self) -> Control:
+        control = Control(self._theme)
+        control.wanted.connect(self.wanted)
+        return control
 
     def _sheet_row(self) -> Repeated[Group]:
         groups = QWidget()
@@ -97,15 +111,14 @@ class EntrancePage(QWidget):
         listed.addWidget(self._people)
         listed.addStretch(1)
         self._area = scrolling(body)
-        head = row(theme, gap=Gap.WIDE)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._buttons)
+        wrapping(self._ways)
+        self._both = row(theme, gap=Gap.SMALL)
+        self._both.addWidget(self._area, LIST)
+        self._both.addWidget(self._form, FORM)
         asked = column(theme, self._asked, gap=Gap.MEDIUM)
-        asked.addLayout(head)
-        asked.addWidget(self._lines)
-        asked.addWidget(self._sheet)
-        asked.addWidget(self._area, 1)
-        asked.addWidget(self._form, 1)
+        for part in (self._title, self._ways, self._lines, self._sheet):
+            asked.addWidget(part)
+        asked.addLayout(self._both, 1)
         whole = row(theme, self, gap=Gap.SMALL)
         whole.addWidget(self._cards, 1)
         whole.addWidget(self._asked, 1)

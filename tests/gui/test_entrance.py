@@ -183,7 +183,7 @@ SCREENS: dict[str, Callable[[], WindowScreen]] = {
     "people": lambda: people("own"),
     "somebody new": lambda: people("new"),
     "somebody": lambda: people(ION.id),
-    **{f"locked with {count}": partial(lambda count: covered(count, "lock"), count) for count in (1, 2, 5, 8)},
+    **{f"locked with {count}": partial(lambda count: covered(count, "lock"), count) for count in COUNTS},
     **{
         f"hand-over with {count}": partial(lambda count: covered(count, "switch-nurse"), count)
         for count in (1, 2, 5, 8)

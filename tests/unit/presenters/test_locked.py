@@ -69,7 +69,7 @@ def test_a_locked_desk_shows_rate_drop_factor_and_what_is_due_next() -> None:
     assert (first.name, first.rate, first.preparation) == (
         "Infusion 1",
         "7 drops/min",
-        "begun 10:00 · gravity set, 60 drops/mL",
+        "gravity set, 60 drops/mL · begun 10:00",
     )
     assert (second.name, second.rate) == ("Infusion 2", "21 mL/h")
     assert first.due.text == "check the drip due 2 min ago"
