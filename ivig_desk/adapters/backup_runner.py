@@ -4,21 +4,30 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, Final
 
+from ivig_desk.desk.keys import RecordsKey
 from ivig_desk.desk.ports.backups import BackupEnded, Backups, KeptBackups
 
 _SAID_LENGTH = 400
 _PREFIX = "ivig-desk: "
 
+KEY_ON_INPUT: Final = "--key-on-input"
+"""The word that says: the first line of standard input is the records key, in hexadecimal digits."""
+
 
 class ProgramRunner:
     """Starts one program at a time and reads what it says once it is over."""
 
-    def __init__(self, words: Sequence[str], backups: Backups) -> None:
-        """Take the words that make one backup, the program first, and what knows the folder."""
+    def __init__(self, words: Sequence[str], backups: Backups, key: RecordsKey) -> None:
+        """Take the words that make one backup, the program first, what knows the folder, and the records key.
+
+        The key goes through a pipe: words, surroundings and files can be read by others.
+        """
         self._words = tuple(words)
+        self._key = key
         self._backups = backups
         self._running: subprocess.Popen[bytes] | None = None
         self._said: IO[bytes] | None = None
@@ -31,8 +40,9 @@ class ProgramRunner:
             # A file, since a pipe that nobody reads would hold the program up when it is full.
             self._said = tempfile.TemporaryFile()  # noqa: SIM115 # It is read when the program has ended.
             self._running = subprocess.Popen(
-                self._words, stdin=subprocess.DEVNULL, stdout=self._said, stderr=subprocess.STDOUT
+                self._words, stdin=subprocess.PIPE, stdout=self._said, stderr=subprocess.STDOUT
             )
+            self._hand_over(self._running.stdin)
         except OSError as error:
             if self._said is not None:
                 self._said.close()
@@ -53,6 +63,12 @@ class ProgramRunner:
             text = " ".join(said.read(_SAID_LENGTH).decode(errors="replace").split()).removeprefix(_PREFIX)
         return BackupEnded(fault=None if code == 0 else text or f"it ended with {code}")
 
+    def _hand_over(self, pipe: IO[bytes] | None) -> None:
+        """Write the key, which fits into any pipe; a program that ended at once reads none, and says why itself."""
+        if pipe is not None:
+            with suppress(BrokenPipeError), pipe:
+                pipe.write(f"{self._key.octets.hex()}\n".encode())
+
     def kept(self) -> KeptBackups:
         """Return what lies in the folder; raises RecordsFault, KeyStoreFault."""
         return self._backups.kept()
@@ -61,4 +77,4 @@ class ProgramRunner:
 def backup_words(data: Path, folder: Path) -> tuple[str, ...]:
     """Return how this program is started to make one backup; the frozen one is its own interpreter."""
     program = [sys.executable] if hasattr(sys, "_MEIPASS") else [sys.executable, "-m", "ivig_desk"]
-    return (*program, "records", "backup", "--data", str(data), "--to", str(folder))
+    return (*program, "records", "backup", "--data", str(data), "--to", str(folder), KEY_ON_INPUT)

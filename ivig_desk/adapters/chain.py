@@ -1,4 +1,4 @@
-"""The chain over a record, an infusion's or the desk's own: each link is a checksum over its event and the link before (S25).
+"""The chain over a record, an infusion's or the desk's own: each link is a checksum over event and link before (S25).
 
 The definition is published in docs/records.md, so that anybody can follow a chain without this program.
 """
@@ -23,8 +23,8 @@ def first_desk_link() -> str:
 def link_of(row: Sequence[object], before: str) -> str:
     """Return the link of an event: the sha256 over the link before it and every column of its row.
 
-    The columns stand in the order of `rows.COLUMNS`, or of `desk_codec.DESK_COLUMNS`, numbers in decimal digits. The documents that a body names stand
-    in it by their checksums, so the link is over these as well.
+    The columns stand in the order of `rows.COLUMNS`, or of `desk_codec.DESK_COLUMNS`, numbers in decimal digits. The
+    documents that a body names stand in it by their checksums, so the link is over these as well.
     """
     return _checksum((before, *map(str, row)))
 

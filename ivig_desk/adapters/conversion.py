@@ -152,7 +152,11 @@ def _write_set(cls: object, converter: Converter) -> Write:
     """In one order: a set has none, and what is written is hashed."""
     (member,) = get_args(cls)
     hook = converter.get_unstructure_hook(member)
-    return lambda value: sorted(hook(entry) for entry in value)
+
+    def write(value: object) -> object:
+        return sorted(hook(entry) for entry in value) if isinstance(value, frozenset) else value
+
+    return write
 
 
 def _listed(value: object) -> list[object]:

@@ -23,7 +23,11 @@ def open_key(keys: Path, records: Path) -> RecordsKey:
         _make(keys)
         store = read_store(keys)
     if not isinstance(store, OpenStore):
-        raise KeyStoreFault(KeyStoreFaultCode.SIGN_IN_NEEDED, str(keys), "somebody has to sign in")
+        raise KeyStoreFault(
+            KeyStoreFaultCode.SIGN_IN_NEEDED,
+            str(keys),
+            "somebody has to sign in; on the command line with --person NAME",
+        )
     return store.key
 
 

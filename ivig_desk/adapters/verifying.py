@@ -1,4 +1,4 @@
-"""Records held against what they prove: chains, the desk's own too, heads, guards, documents and profiles (S25); nothing is mended."""
+"""Records held against what they prove: chains, heads, guards, documents and profiles (S25); nothing is mended."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -1,5 +1,7 @@
-"""The records of a ward's folder as a whole: verified, backed up and restored, with the key that lies beside them."""
+"""The records of a ward's folder as a whole: opened, verified, backed up and restored, by one way to their key."""
 
+from collections.abc import Callable
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,23 +9,43 @@ from ivig_desk.adapters.backup_runner import ProgramRunner, backup_words
 from ivig_desk.adapters.backups import FolderBackups
 from ivig_desk.adapters.data_files import TomlDataFiles, resources_folder
 from ivig_desk.adapters.folders import Folders, ward_folders
-from ivig_desk.adapters.open_key import open_key
+from ivig_desk.adapters.key_ways import KeyWay
 from ivig_desk.adapters.restoring import Restoring
+from ivig_desk.adapters.sqlite_journal import SqliteJournal
 from ivig_desk.adapters.toml_backups import BACKUPS, load_backup_rules
 from ivig_desk.adapters.verifying import verify_records
+from ivig_desk.desk.faults import KeyStoreFault, KeyStoreFaultCode, RecordsFault
 from ivig_desk.desk.keys import RecordsKey
+from ivig_desk.desk.ports import Clock
 from ivig_desk.desk.ports.backups import BackupRunner, Backups, Restored
+from ivig_desk.desk.ports.desk_record import DeskRecord
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.formulary.profile import Profile
+from ivig_desk.domain.people.person import Person, Role
 from ivig_desk.domain.record.backup_rules import BackupRules
+from ivig_desk.domain.record.desk_events import DeskEntry, DeskEvent, RecordsRestored, on_signing_in
 from ivig_desk.domain.record.flaw import Verification
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FolderRecords:
-    """The records in one folder, which need not be there yet; the key is asked for when it is wanted."""
+    """The records in one folder, which need not be there yet; the key is asked for when it is wanted.
+
+    Who signs in for it stands in the desk's record, as `program` wrote it down.
+    """
 
     places: Folders
+    way: KeyWay
+    clock: Clock
+    program: str
+
+    def journal(self) -> SqliteJournal:
+        """Open the records; raises RecordsFault, KeyStoreFault."""
+        journal = SqliteJournal(self.places.records, self.way.key(self.places.keys, self.places.records))
+        with suppress(RecordsFault):
+            # Where nothing can be written, what is there can be read (S30).
+            self._note_coming(journal.desk_record())
+        return journal
 
     def verify(self) -> Verification:
         """Hold the records against what they prove; raises RecordsFault, KeyStoreFault."""
@@ -37,22 +59,65 @@ class FolderRecords:
     def backups(self, folder: Path) -> Backups:
         """Return what makes and keeps backups in a folder; raises KeyStoreFault, RecordsFault, BadDataFile."""
         kept = self.backup_rules().kept
-        return FolderBackups(desk=self.places, key=self._key(), shipped=_shipped(), folder=folder, kept_count=kept)
+        key = self._key()
+        self._require_keeper()
+        return FolderBackups(desk=self.places, key=key, shipped=_shipped(), folder=folder, kept_count=kept)
 
     def runner(self) -> BackupRunner | None:
         """Return what makes backups in a program of its own, or None where no folder is named; raises as `backups`."""
         named = self.backup_rules().folder
         if named is None:
             return None
-        return ProgramRunner(backup_words(self.places.root, Path(named)), self.backups(Path(named)))
+        words = backup_words(self.places.root, Path(named))
+        return ProgramRunner(words, self.backups(Path(named)), self._key())
 
     def restore(self, backup: Path, now: Instant) -> Restored:
         """Put a backup in the place of the records; raises BadBackup, RecordsFault, KeyStoreFault."""
         desk = ward_folders(self.places.root)
-        return Restoring(desk=desk, key_of=open_key, shipped=_shipped()).restore(backup, now)
+        restored = Restoring(desk=desk, key_of=self._keepers_key, shipped=_shipped()).restore(backup, now)
+        with suppress(RecordsFault):
+            self._write_down(self._note_coming)
+            self._write_down(lambda record: self._note(record, RecordsRestored(source=str(backup))))
+        return restored
 
     def _key(self) -> RecordsKey:
-        return open_key(self.places.keys, self.places.records)
+        key = self.way.key(self.places.keys, self.places.records)
+        if self.way.came() is not None and self.places.records.exists():
+            with suppress(RecordsFault):
+                self._write_down(self._note_coming)
+        return key
+
+    def _keepers_key(self, keys: Path, records: Path) -> RecordsKey:
+        key = self.way.key(keys, records)
+        self._require_keeper()
+        return key
+
+    def _require_keeper(self) -> None:
+        """Raise KeyStoreFault where somebody signed in on this way who does not look after backups."""
+        came = self.way.came()
+        if came is not None and Role.KEEPER not in came[0].person.roles:
+            detail = f"{came[0].person.name} is no keeper; a keeper looks after backups"
+            raise KeyStoreFault(KeyStoreFaultCode.KEEPER_NEEDED, str(self.places.keys), detail)
+
+    def _write_down(self, write: Callable[[DeskRecord], None]) -> None:
+        key = self.way.key(self.places.keys, self.places.records)
+        with closing(SqliteJournal(self.places.records, key)) as journal:
+            write(journal.desk_record())
+
+    def _note_coming(self, record: DeskRecord) -> None:
+        came = self.way.came()
+        if came is not None:
+            unlocked, tried = came
+            self._note(record, *on_signing_in(unlocked.wrong_before, tried, record.read()))
+
+    def _note(self, record: DeskRecord, *events: DeskEvent) -> None:
+        came = self.way.came()
+        person = None if came is None else came[0].person
+        record.append([self._entry(event, person) for event in events])
+
+    def _entry(self, event: DeskEvent, person: Person | None) -> DeskEntry:
+        by, by_id = ("", "") if person is None else (person.name, person.id)
+        return DeskEntry(recorded=self.clock.read(), by=by, by_id=by_id, program=self.program, event=event)
 
 
 def _shipped() -> tuple[Profile, ...]:

@@ -7,7 +7,7 @@ import sys
 from ivig_desk.adapters.clocks import SteppedClock, SystemClock
 from ivig_desk.adapters.folders import places_of_ward
 from ivig_desk.bootstrap.files import check_profiles, data_files
-from ivig_desk.bootstrap.records import kept_records, passing_records, ward_records
+from ivig_desk.bootstrap.records import kept_records, passing_records, signed_in_records, ward_records
 from ivig_desk.bootstrap.rehearsals import page_driver, window_driver, write_pictures, write_summary
 from ivig_desk.bootstrap.window import run_window, sound_device
 from ivig_desk.commandline.doors import Doors
@@ -39,6 +39,7 @@ def doors() -> Doors:
         stepped_clock=SteppedClock,
         passing_records=passing_records,
         kept_records=kept_records,
+        signed_in_records=signed_in_records,
         records_file=lambda data: places_of_ward(data).records,
         ward_records=ward_records,
         write_summary=write_summary,

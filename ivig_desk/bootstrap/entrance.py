@@ -10,9 +10,9 @@ from uuid import uuid4
 
 from ivig_desk import __version__
 from ivig_desk.adapters.clocks import SystemClock
-from ivig_desk.adapters.folders import Folders, ward_folders
+from ivig_desk.adapters.folders import Folders, places_of_ward, ward_folders
 from ivig_desk.bootstrap.files import data_files
-from ivig_desk.bootstrap.records import desk_over, ward_records
+from ivig_desk.bootstrap.records import desk_over
 from ivig_desk.bootstrap.window import Own, profiles_door, sound_device, window_presenter
 from ivig_desk.desk.keys import Lock
 
@@ -72,15 +72,19 @@ class WardDesk:
 
     def open(self, key: RecordsKey, person: Person) -> OpenedDesk:
         """Open the records in the name of whoever signed in; raises RecordsFault, KeyStoreFault, BadDataFile."""
+        from ivig_desk.adapters.key_ways import HandedOver
         from ivig_desk.adapters.power import SystemPower
         from ivig_desk.adapters.sqlite_journal import SqliteJournal
+        from ivig_desk.adapters.ward_records import FolderRecords
         from ivig_desk.desk.backing_up import BackingUp
         from ivig_desk.desk.own_record import OwnRecord
         from ivig_desk.presenters.entrance.inside import OpenedDesk
         from ivig_desk.presenters.ward_files import ward_files_when_wanted
 
-        backups = BackingUp.of(ward_records(self.data))
         clock = SystemClock()
+        places = places_of_ward(self.data)
+        records = FolderRecords(places=places, way=HandedOver(key), clock=clock, program=__version__)
+        backups = BackingUp.of(records)
         journal = SqliteJournal(self.folders.records, key)
         self.closing.callback(journal.close)
         desk = desk_over(journal, clock)

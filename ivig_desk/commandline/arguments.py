@@ -21,6 +21,7 @@ from ivig_desk.commandline.wanted import (
     Wanted,
     WindowWanted,
 )
+from ivig_desk.commandline.who import KeyOnInput, SignsIn, Who
 from ivig_desk.commandline.wrong_use import WrongUse
 from ivig_desk.domain.formulary.order import Tolerance
 from ivig_desk.domain.patient.patient import Earlier, Risk
@@ -138,17 +139,28 @@ def _add_profiles(commands: _Commands) -> None:
 def _add_records(commands: _Commands) -> None:
     records = _command(commands, "records", "look into the records")
     actions = records.add_subparsers(dest="action", required=True, metavar="list|show|verify|backup|restore")
-    _command(actions, "list", "list the infusions on record, the last touched first")
-    _command(actions, "show", "show the record of one infusion").add_argument("infusion", metavar="ID")
-    verify = _command(actions, "verify", "hold the records against their chains; 1 where anything is wrong")
+    _signed_in(actions, "list", "list the infusions on record, the last touched first")
+    _signed_in(actions, "show", "show the record of one infusion").add_argument("infusion", metavar="ID")
+    verify = _signed_in(actions, "verify", "hold the records against their chains; 1 where anything is wrong")
     verify.add_argument("--json", action="store_true")
-    backup = _command(actions, "backup", "copy records and key store, proved before the copy counts")
+    backup = _signed_in(actions, "backup", "copy records and key store, proved before the copy counts")
     backup.add_argument("--to", type=Path, metavar="DIR", help="left out, the folder that backups.toml names")
     backup.add_argument("--json", action="store_true")
-    restore = _command(actions, "restore", "put records back from a backup; those that are there are kept beside")
+    # Said by this program to itself: whoever has a passphrase gives that.
+    backup.add_argument("--key-on-input", action="store_true", help=argparse.SUPPRESS)
+    restore = _signed_in(actions, "restore", "put records back from a backup; those that are there are kept beside")
     restore.add_argument("backup", type=Path, metavar="FILE", help="a backup’s folder, or the records in it")
     for later in LATER_RECORDS:
         _command(actions, later, "not yet in this version")
+
+
+def _signed_in(actions: _Commands, name: str, says: str) -> argparse.ArgumentParser:
+    """Add a command on records that somebody may have to sign in to."""
+    command = _command(actions, name, says)
+    command.add_argument(
+        "--person", metavar="NAME", help="who signs in; the passphrase is asked for, or is the first line of the input"
+    )
+    return command
 
 
 def _plan(typed: argparse.Namespace) -> PlanWanted:
@@ -187,15 +199,23 @@ def _rehearsal(typed: argparse.Namespace) -> RehearsalWanted:
 
 
 def _records(typed: argparse.Namespace) -> RecordsWanted | VerifyWanted | BackupWanted | RestoreWanted:
+    who = _who(typed)
     match typed.action:
         case "verify":
-            return VerifyWanted(data=typed.data, form=_form(typed))
+            return VerifyWanted(data=typed.data, who=who, form=_form(typed))
         case "backup":
-            return BackupWanted(data=typed.data, form=_form(typed), to=typed.to)
+            return BackupWanted(data=typed.data, who=who, form=_form(typed), to=typed.to)
         case "restore":
-            return RestoreWanted(data=typed.data, backup=typed.backup.absolute())
+            return RestoreWanted(data=typed.data, who=who, backup=typed.backup.absolute())
         case _:
-            return RecordsWanted(data=typed.data, infusion_id=typed.infusion if typed.action == "show" else None)
+            infusion_id = typed.infusion if typed.action == "show" else None
+            return RecordsWanted(data=typed.data, who=who, infusion_id=infusion_id)
+
+
+def _who(typed: argparse.Namespace) -> Who:
+    if getattr(typed, "key_on_input", False):
+        return KeyOnInput()
+    return None if typed.person is None else SignsIn(name=typed.person)
 
 
 def _form(typed: argparse.Namespace) -> Form:

@@ -19,7 +19,7 @@ def make_backup(wanted: BackupWanted, doors: Doors) -> int:
         raise not_accepted("--data", str(records.parent), "a folder with records; there are none")
     if folder.resolve().is_relative_to(records.parent.resolve()):
         raise not_accepted("--to", str(folder), "a folder elsewhere than the records, which would be lost with them")
-    backup = doors.ward_records(wanted.data).backups(folder).make(doors.system_clock().read().wall)
+    backup = doors.ward_records(wanted.data, wanted.who).backups(folder).make(doors.system_clock().read().wall)
     if wanted.form is Form.JSON:
         print(json.dumps(_object(backup), ensure_ascii=False, indent=2))
     else:
@@ -30,14 +30,14 @@ def make_backup(wanted: BackupWanted, doors: Doors) -> int:
 def restore_backup(wanted: RestoreWanted, doors: Doors) -> int:
     """Put records back and say what became of those that were there. Raises BadBackup, RecordsFault, KeyStoreFault."""
     now = doors.system_clock().read().wall
-    print(restored_text(doors.ward_records(wanted.data).restore(wanted.backup, now)))
+    print(restored_text(doors.ward_records(wanted.data, wanted.who).restore(wanted.backup, now)))
     return 0
 
 
 def _folder(wanted: BackupWanted, doors: Doors) -> Path:
     if wanted.to is not None:
         return wanted.to.absolute()
-    named = doors.ward_records(wanted.data).backup_rules().folder
+    named = doors.ward_records(wanted.data, wanted.who).backup_rules().folder
     if named is None:
         raise not_accepted("--to", "missing", "a folder for the backup, or one named in the ward’s backups.toml")
     return Path(named)

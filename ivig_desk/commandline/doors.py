@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ivig_desk.commandline.who import Who
     from ivig_desk.desk.ports import CheckedFile, Clock, DataFiles, Sounder
     from ivig_desk.desk.ports.backups import WardRecords
     from ivig_desk.domain.amounts.instants import ClockReading
@@ -31,7 +32,8 @@ class DeskKind(Enum):
 class Doors:
     """Every way out of the command line; a folder of None is where this system keeps a user's data.
 
-    `kept_records` makes the file at once where there is none, and raises RecordsFault; `check_profiles`
+    `kept_records` makes the file at once where there is none, and raises RecordsFault; `signed_in_records` does so for
+    whoever signs in, and raises KeyStoreFault; `check_profiles`
     raises BadDataFile for a file that cannot be read at all; `write_summary` and `write_pictures` raise PrintingFault.
     `window_driver` is given the folder for its pictures. `sounder` opens the sound device; raises BadDataFile.
     """
@@ -42,8 +44,9 @@ class Doors:
     stepped_clock: Callable[[ClockReading], SteppedTime]
     passing_records: Callable[[], Records]
     kept_records: Callable[[Path | None], Records]
+    signed_in_records: Callable[[Path | None, Who], Records]
     records_file: Callable[[Path | None], Path]
-    ward_records: Callable[[Path | None], WardRecords]
+    ward_records: Callable[[Path | None, Who], WardRecords]
     write_summary: Callable[[tuple[Recorded, ...], ChainHead | None, Path], None]
     write_pictures: Callable[[tuple[Recorded, ...], ChainHead | None, Path], None]
     page_driver: Callable[[Supplies, Records, SteppedTime], RecordingDriver]

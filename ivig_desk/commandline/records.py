@@ -25,7 +25,7 @@ def show_records(wanted: RecordsWanted, doors: Doors) -> int:
             raise not_accepted("ID", wanted.infusion_id, f"an infusion on record; there are no records at {file}")
         print(f"no records yet at {file}")
         return 0
-    opened = doors.kept_records(wanted.data)(doors.system_clock())
+    opened = doors.signed_in_records(wanted.data, wanted.who)(doors.system_clock())
     try:
         return _list(opened.desk) if wanted.infusion_id is None else _show(opened.desk, wanted.infusion_id)
     finally:

@@ -12,7 +12,7 @@ def verify_records(wanted: VerifyWanted, doors: Doors) -> int:
     """Print a line for each thing that is wrong, or one that nothing is; 1 where anything is. Raises RecordsFault."""
     file = doors.records_file(wanted.data)
     if file.exists():
-        verification = doors.ward_records(wanted.data).verify()
+        verification = doors.ward_records(wanted.data, wanted.who).verify()
     else:
         verification = Verification(infusions=0, events=0, documents=0, flaws=())
     if wanted.form is Form.JSON:

@@ -5,6 +5,7 @@ from enum import Enum, unique
 from pathlib import Path
 
 from ivig_desk.commandline.doors import DeskKind
+from ivig_desk.commandline.who import Who
 from ivig_desk.domain.formulary.order import Tolerance
 from ivig_desk.domain.patient.patient import Earlier
 
@@ -90,6 +91,7 @@ class RecordsWanted:
     """List the infusions on record, or show the one that is named."""
 
     data: Path | None
+    who: Who
     infusion_id: str | None
 
 
@@ -98,6 +100,7 @@ class VerifyWanted:
     """Hold the records against what they prove."""
 
     data: Path | None
+    who: Who
     form: Form
 
 
@@ -106,6 +109,7 @@ class BackupWanted:
     """Make a backup, into a folder or where the ward's file says."""
 
     data: Path | None
+    who: Who
     form: Form
     to: Path | None
 
@@ -115,6 +119,7 @@ class RestoreWanted:
     """Put the records back from a backup."""
 
     data: Path | None
+    who: Who
     backup: Path
 
 

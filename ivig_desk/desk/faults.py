@@ -45,6 +45,10 @@ class KeyStoreFaultCode(Enum):
     UNREACHABLE = "unreachable"  # it cannot be read or written
     SIGN_IN_NEEDED = "sign-in-needed"  # somebody has to sign in before there is a key
     IN_PLACE = "in-place"  # one was to be made where there is one
+    NO_SUCH_PERSON = "no-such-person"  # nobody of this name signs in here
+    WRONG_PASSPHRASE = "wrong-passphrase"  # noqa: S105 # it is not this person's, and was counted
+    KEEPER_NEEDED = "keeper-needed"  # who signed in does not look after backups
+    TOO_SOON = "too-soon"  # so many were wrong before that none is looked at yet
 
 
 class KeyStoreFault(Fault):

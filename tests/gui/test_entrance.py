@@ -173,24 +173,6 @@ def test_a_hand_over_by_keys_leaves_a_form_as_it_was_typed(qtbot: QtBot) -> None
     assert "nurse Dragomir, Ion" in shown(window)
 
 
-SCREENS: dict[str, Callable[[], WindowScreen]] = {
-    "set up": lambda: Doorway(keys=MemoryKeyStore()).screen,
-    "refused": lambda: refused().screen,
-    "recovery key": lambda: recovery_key().screen,
-    "typed back": lambda: recovery_key().submit(),
-    "sign in": lambda: Doorway(ION, MIRA).screen,
-    "waiting": lambda: waiting().screen,
-    "people": lambda: people("own"),
-    "somebody new": lambda: people("new"),
-    "somebody": lambda: people(ION.id),
-    **{f"locked with {count}": partial(lambda count: covered(count, "lock"), count) for count in COUNTS},
-    **{
-        f"hand-over with {count}": partial(lambda count: covered(count, "switch-nurse"), count)
-        for count in (1, 2, 5, 8)
-    },
-}
-
-
 def people(chosen: str) -> WindowScreen:
     door = Doorway(ION, MIRA)
     door.sign_in(ANA)
@@ -226,6 +208,21 @@ def covered(count: int, name: str) -> WindowScreen:
     door.prove(ONE_DROP)
     door.open("infusion-1")
     return door.press(name)
+
+
+SCREENS: dict[str, Callable[[], WindowScreen]] = {
+    "set up": lambda: Doorway(keys=MemoryKeyStore()).screen,
+    "refused": lambda: refused().screen,
+    "recovery key": lambda: recovery_key().screen,
+    "typed back": lambda: recovery_key().submit(),
+    "sign in": lambda: Doorway(ION, MIRA).screen,
+    "waiting": lambda: waiting().screen,
+    "people": partial(people, "own"),
+    "somebody new": partial(people, "new"),
+    "somebody": partial(people, ION.id),
+    **{f"locked with {count}": partial(covered, count, "lock") for count in COUNTS},
+    **{f"hand-over with {count}": partial(covered, count, SWITCH) for count in COUNTS},
+}
 
 
 @pytest.mark.parametrize("size", [LAPTOP, DESKTOP], ids=["laptop", "desktop"])

@@ -155,7 +155,19 @@ class DeskEntry:
     event: DeskEvent
 
 
+def on_signing_in(
+    wrong_before: int, tried: Iterable[WrongPassphrases], record: Iterable[DeskEntry]
+) -> tuple[DeskEvent, ...]:
+    """Return what is written down when somebody came: what was tried at others' names since, and then their coming."""
+    known = {_mark(entry.event) for entry in record if isinstance(entry.event, WrongPassphrases)}
+    return (*(one for one in tried if _mark(one) not in known), SignedIn(wrong_before=wrong_before))
+
+
 def ward_name(entries: Iterable[DeskEntry]) -> str:
     """Return the name of the ward as it was given last; empty where it never was."""
     names = [entry.event.ward for entry in entries if isinstance(entry.event, DeskSetUp | WardRenamed)]
     return names[-1] if names else ""
+
+
+def _mark(tried: WrongPassphrases) -> tuple[str, int, Instant]:
+    return tried.person.id, tried.in_a_row, tried.last

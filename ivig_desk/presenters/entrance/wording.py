@@ -159,6 +159,10 @@ def _key_text(code: KeyStoreFaultCode) -> str:
             return "somebody has to sign in"
         case KeyStoreFaultCode.IN_PLACE:
             return "it was made before"
+        case KeyStoreFaultCode.NO_SUCH_PERSON | KeyStoreFaultCode.KEEPER_NEEDED:
+            return "this person may not do that here"
+        case KeyStoreFaultCode.WRONG_PASSPHRASE | KeyStoreFaultCode.TOO_SOON:
+            return "the passphrase was not taken"
         case _:
             assert_never(code)
 

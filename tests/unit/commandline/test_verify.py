@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from ivig_desk.adapters.key_file import OpenStore, body_of
+from ivig_desk.adapters.sqlite_journal import SqliteJournal
 from ivig_desk.domain.record.flaw import Flaw, FlawKind
 from ivig_desk.presenters.flaw_wording import flaw_text
 from tests.helpers.chained import tampering
+from tests.helpers.desk_entries import desk_entries
 from tests.helpers.sealed import KEY, with_key
 from tests.unit.commandline.typed import typed
 
@@ -48,6 +50,26 @@ def test_what_is_wrong_is_a_line_each_and_ends_with_1(data: Path, capsys: pytest
         "infusion killed_and_taken_up, entries 16 to 17: gone from the end of the record, which once reached so far",
         "2 wrong in 3 infusions, 77 entries, 3 documents",
     ]
+
+
+def test_what_was_done_to_the_desks_own_record_is_named(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """S25, S33: in an earlier file it begins empty, and is whole."""
+    with closing(SqliteJournal(data / "desk.sqlite", KEY)) as journal:
+        journal.desk_record().append(desk_entries())
+    with tampering(data / "desk.sqlite") as program:
+        program.execute("UPDATE desk_events SET by_id = 'p9' WHERE number = 8")
+        program.execute("DELETE FROM desk_events WHERE number > 14")
+
+    answer = typed(capsys, "records", "verify", "--data", str(data))
+
+    assert (answer.code, answer.out.splitlines()) == (
+        1,
+        [
+            "the desk’s record, entry 8: not as it was written, or not written by this program: its link does not fit",
+            "the desk’s record, entries 15 to 16: gone from the end of the record, which once reached so far",
+            "2 wrong in 3 infusions, 79 entries, 3 documents",
+        ],
+    )
 
 
 def test_as_json_every_number_is_text(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
