@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ivig_desk.adapters.ward_records import FolderRecords
     from ivig_desk.commandline.who import Who
     from ivig_desk.desk.desk import Desk
+    from ivig_desk.desk.keys import RecordsKey
     from ivig_desk.desk.ports import Clock, Journal
     from ivig_desk.desk.ports.side_journal import SideJournal
     from ivig_desk.domain.record.desk_events import DeskEvent
@@ -78,9 +79,14 @@ def read_records(data: Path | None, who: Who) -> Records:
 
 def ward_records(data: Path | None, who: Who) -> FolderRecords:
     """Return what is done with the records of a folder as a whole: opened, kept apart, put back, verified."""
-    from ivig_desk.adapters.ward_records import FolderRecords
+    return _records_by(data, _way(who))
 
-    return FolderRecords(places=places_of_ward(data), way=_way(who), clock=SystemClock(), program=__version__)
+
+def signed_in_records(data: Path | None, key: RecordsKey) -> FolderRecords:
+    """Return the same for somebody who has signed in already."""
+    from ivig_desk.adapters.key_ways import HandedOver
+
+    return _records_by(data, HandedOver(key))
 
 
 def journal_of(folders: Folders) -> SqliteJournal:
@@ -91,16 +97,14 @@ def journal_of(folders: Folders) -> SqliteJournal:
     return SqliteJournal(folders.records, open_key(folders.keys, folders.records), folders.keys)
 
 
-def side_journal_of(folders: Folders, named: str | None) -> SideJournal:
+def side_journal_of(folders: Folders, key: RecordsKey, named: str | None) -> SideJournal:
     """Where entries are held that the records of a folder do not take: in the folder that the ward names for backups.
 
-    Where it names none, in one of this system's. Raises KeyStoreFault, RecordsFault.
+    Where it names none, in one of this system's.
     """
     from ivig_desk.adapters.folders import held_folder, make_private
-    from ivig_desk.adapters.open_key import open_key
     from ivig_desk.adapters.side_file import SideFile, require_there
 
-    key = open_key(folders.keys, folders.records)
     if named is None:
         return SideFile(held_folder(), key, folders.root, make_private)
     return SideFile(Path(named), key, folders.root, require_there)
@@ -115,6 +119,12 @@ def recorder_of(journal: SqliteJournal) -> Callable[[DeskEvent], None]:
         journal.desk_record().append([entry])
 
     return record
+
+
+def _records_by(data: Path | None, way: KeyWay) -> FolderRecords:
+    from ivig_desk.adapters.ward_records import FolderRecords
+
+    return FolderRecords(places=places_of_ward(data), way=way, clock=SystemClock(), program=__version__)
 
 
 def _way(who: Who) -> KeyWay:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from ivig_desk.adapters.clocks import SystemClock
 from ivig_desk.adapters.data_files import PROFILES, TomlDataFiles, resources_folder
-from ivig_desk.adapters.folders import places_of_ward, practice_folders, ward_folders
+from ivig_desk.adapters.folders import places_of_ward, practice_folders
 from ivig_desk.bootstrap.files import data_files
-from ivig_desk.bootstrap.records import desk_over, journal_of, recorder_of, side_journal_of, ward_records
+from ivig_desk.bootstrap.records import desk_over, journal_of, recorder_of
 from ivig_desk.commandline.doors import DeskKind
 from ivig_desk.commandline.exit_codes import ENVIRONMENT_FAILED
 from ivig_desk.desk.faults import Fault
@@ -29,16 +29,22 @@ if TYPE_CHECKING:
     from ivig_desk.presenters.ward_files import WardFiles
     from ivig_desk.presenters.window import WindowPresenter
     from ivig_desk.presenters.window_doors import ProfilesDoor
+    from ivig_desk.views.binding import WindowPresenter as BoundPresenter
 
 
 def run_window(data: Path | None, kind: DeskKind) -> int:
-    """Open the desk; records or files that cannot be used are said on standard error and in a window of their own."""
+    """Open the desk; records or files that cannot be used are said on standard error and in a window of their own.
+
+    Whoever practises signs in to nothing and sees nothing of the ward's; at the ward's desk somebody signs in first.
+    """
+    from ivig_desk.bootstrap.entrance import entrance
     from ivig_desk.presenters.fault import cannot_open_screen
     from ivig_desk.views.application import run_application, show_fault
 
     with ExitStack() as until_closed:
+        opened = practice_window if kind is DeskKind.PRACTICE else entrance
         try:
-            make_presenter = _opened(data, kind, until_closed)
+            make_presenter = opened(data, until_closed)
         except Fault as fault:
             # Another desk may have the folder while this one still says why it could not be opened.
             until_closed.close()
@@ -48,15 +54,13 @@ def run_window(data: Path | None, kind: DeskKind) -> int:
         return run_application(make_presenter)
 
 
-def _opened(data: Path | None, kind: DeskKind, until_closed: ExitStack) -> Callable[[], WindowPresenter]:
-    """Open all that the window needs, and note how it is given back; return what makes its presenter. Raises Fault."""
+def practice_window(data: Path | None, until_closed: ExitStack) -> Callable[[], BoundPresenter]:
+    """The window over the records for practice; nobody who practises changes what the ward gives by. Raises Fault."""
     from ivig_desk.adapters.folder_hold import FolderHold
     from ivig_desk.adapters.power import SystemPower
-    from ivig_desk.desk.backing_up import BackingUp
     from ivig_desk.presenters.ward_files import ward_files_when_wanted
 
-    is_practice = kind is DeskKind.PRACTICE
-    folders = practice_folders(data) if is_practice else ward_folders(data)
+    folders = practice_folders(data)
     toml_files = data_files(data)
     signals = toml_files.alarm_signals()
     until_closed.callback(FolderHold(folders.root, SystemClock().read().wall).close)
@@ -65,19 +69,16 @@ def _opened(data: Path | None, kind: DeskKind, until_closed: ExitStack) -> Calla
     sounder = sound_device(signals)
     until_closed.callback(sounder.close)
     own = Own(
-        # Nobody who practises changes what the ward gives by.
-        profiles=None if is_practice else profiles_door(data, toml_files),
-        labels=None if is_practice else folders.labels,
+        profiles=None,
+        labels=None,
         sounder=sounder,
         signals=signals,
         power=SystemPower().state,
-        backups=None if is_practice else BackingUp.of(ward_records(data, None)),
-        paper=paper_door(data, kind, recorder_of(journal)),
+        backups=None,
+        paper=paper_door(data, "practice-", recorder_of(journal)),
     )
-    side = None if is_practice else side_journal_of(folders, ward_records(data, None).backup_rules().folder)
-    desk = desk_over(journal, SystemClock(), side)
     files = ward_files_when_wanted(toml_files)
-    return lambda: window_presenter(desk, files, own)
+    return lambda: window_presenter(desk_over(journal, SystemClock(), None), files, own)
 
 
 def sound_device(signals: AlarmSignals) -> Sounder:
@@ -120,7 +121,7 @@ class Own:
     paper: PaperDoor
 
 
-def paper_door(data: Path | None, kind: DeskKind, record: Callable[[DeskEvent], None]) -> PaperDoor:
+def paper_door(data: Path | None, file_prefix: str, record: Callable[[DeskEvent], None] | None) -> PaperDoor:
     """The ways out onto paper and into plain files, each recorded; what prints is loaded when it first prints."""
     from ivig_desk.adapters.spooler import spool
     from ivig_desk.presenters.paper_door import PaperDoor
@@ -132,7 +133,7 @@ def paper_door(data: Path | None, kind: DeskKind, record: Callable[[DeskEvent], 
         files=FilesWhenWanted(places_of_ward(data).root),
         paper_of_the_place=paper_of_the_place,
         record=record,
-        file_prefix="practice-" if kind is DeskKind.PRACTICE else "",
+        file_prefix=file_prefix,
     )
 
 

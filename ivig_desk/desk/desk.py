@@ -73,10 +73,20 @@ class Desk:
         self._time = Timekeeping()
         self._alive_at: Instant | None = None
         self._listeners: list[Listener] = []
+        self._signed_in = ""
 
     def tell(self, listener: Listener) -> None:
         """Tell a listener of every decision from now on, after what came of it was recorded."""
         self._listeners.append(listener)
+
+    def work_as(self, name: str) -> None:
+        """Record everything from now on as done by whoever signed in, whatever name a plan has; empty for nobody."""
+        self._signed_in = name
+
+    @property
+    def signed_in(self) -> str:
+        """Who signed in; empty where nobody does, as in practice."""
+        return self._signed_in
 
     def now(self) -> ClockReading:
         """Return what the clocks say."""
@@ -91,10 +101,11 @@ class Desk:
     def handle(self, infusion_id: str, command: Command, by: str, at: Instant | None = None) -> Decision:
         """Decide a command at `at` (now, where None) and record what came of it before it is shown.
 
+        It is by whoever signed in, and by `by` where nobody did.
         A fault of the records does not stop the guidance: the event counts, waits, and `saving` says so (S30).
         `at` is own time (decision 0024). Raises VersionTaken where another desk wrote first: then nothing was done.
         """
-        reading = self._read()
+        reading, by = self._read(), self._signed_in or by
         self._follow(infusion_id, by, reading)
         now = self._time.now(self.infusion(infusion_id))
         if at is not None and at > now:
@@ -183,7 +194,7 @@ class Desk:
         """Record where the clock strayed, and ask for rate and weight again (S24); called at every look."""
         reading = self._read()
         for infusion_id in tuple(self._folded):
-            self._follow(infusion_id, by, reading)
+            self._follow(infusion_id, self._signed_in or by, reading)
 
     def watch(self) -> Saving:
         """Note that the desk watches, write what waits to be saved, and say how saving stands; called at every look."""

@@ -20,6 +20,18 @@ class KeptPlan:
         self.infusion_id = infusion_id
         self.texts = Texts(by_field=dict(self.infusion().kept))
         self.typed_at = typed_at(desk.entries(infusion_id))
+        self._filled = ""
+        self.fill_in_nurse()
+
+    def fill_in_nurse(self) -> None:
+        """Let whoever signed in be the nurse at the bed, until another name is typed there; a hand-over changes it.
+
+        A plan in which nothing is typed yet stays empty.
+        """
+        nurse, is_touched = self.texts.of(fields.NURSE.name), any(self.texts.by_field.values())
+        if is_touched and self._desk.signed_in and nurse in {"", self._filled}:
+            self._filled = self._desk.signed_in
+            self.texts = self.texts.with_text(fields.NURSE.name, self._filled)
 
     def infusion(self) -> Infusion:
         """Return the infusion as it stands; raises LookupError where nothing is on record."""
@@ -39,6 +51,7 @@ class KeptPlan:
 
     def keep(self) -> None:
         """Put on record what changed since the last time."""
+        self.fill_in_nurse()
         kept = dict(self.infusion().kept)
         typed = {name: text for name, text in self.texts.by_field.items() if text != kept.get(name, "")}
         if typed:

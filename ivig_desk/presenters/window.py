@@ -1,8 +1,8 @@
 """The whole window: which page is shown, and what a wish comes to."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from typing import TYPE_CHECKING, assert_never
+from dataclasses import dataclass, replace
+from typing import assert_never
 
 from ivig_desk.desk.desk import Desk, Look
 from ivig_desk.desk.faults import RecordsFault
@@ -10,20 +10,18 @@ from ivig_desk.domain.amounts.instants import ClockReading
 from ivig_desk.domain.infusion.alarm_lights import AlarmLights
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.presenters.alarm_bar import ACKNOWLEDGE, PAUSE_SOUND, alarm_bar_of
-from ivig_desk.presenters.alarm_sound import AlarmSound, sound_line
+from ivig_desk.presenters.alarm_sound import AlarmSound, Sounding, sound_line
 from ivig_desk.presenters.beds import Beds
 from ivig_desk.presenters.control_names import LEAVE, STOP, pressed_on_card
+from ivig_desk.presenters.covered import Covered, Names, covered
 from ivig_desk.presenters.fault import fault_screen
-from ivig_desk.presenters.metronome import Beating, Metronome, beats_on, calls_high
+from ivig_desk.presenters.metronome import Metronome
 from ivig_desk.presenters.nurse import UNSIGNED
 from ivig_desk.presenters.screens import (
     Ability,
-    AfterScreen,
     AlarmBar,
     FaultScreen,
-    Line,
     Page,
-    RunScreen,
     Tab,
     TabRow,
     WindowScreen,
@@ -34,13 +32,18 @@ from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.ward_files import WardFiles
 from ivig_desk.presenters.window_doors import WindowDoors
 from ivig_desk.presenters.window_pages import WindowPages, board_of
+from ivig_desk.presenters.window_screens import PROGRAM, at_the_bed, of_infusion, of_plan
 from ivig_desk.presenters.wishes import Cancelled, Opened, PageWish, Pressed, Scanned, Submitted, Typed, Wish
 
-if TYPE_CHECKING:
-    from ivig_desk.presenters.infusion_desk import InfusionPresenter
-    from ivig_desk.presenters.plan_desk import PlanPresenter
 
-PROGRAM = "IVIG Desk"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seen:
+    """What one look round found, all of one moment."""
+
+    looks: tuple[Look, ...]
+    sounding: Sounding
+    alarms: AlarmBar
+    reading: ClockReading
 
 
 class WindowPresenter:
@@ -72,6 +75,24 @@ class WindowPresenter:
 
     def look(self) -> WindowScreen:
         """Return the window as it stands now."""
+        seen = self._look_round()
+        if self._pages.infusion is None:
+            self._metronome.rest(seen.reading)
+            screen = self._page(seen.alarms, seen.reading)
+        else:
+            opened = self._pages.infusion
+            page = self._metronome.follow(at_the_bed(opened, seen.looks), seen.looks, seen.sounding, seen.reading)
+            screen = of_infusion(opened.infusion_id, page, seen.alarms, sound_line(seen.sounding))
+        return replace(screen, tabs=self._tabs(seen.looks))
+
+    def covered(self, names: Names) -> Covered:
+        """Return what stays in sight while no page is: every infusion that is looked after, and every alarm."""
+        seen = self._look_round()
+        self._metronome.rest(seen.reading)
+        return covered(self._beds.in_place(seen.looks), seen.alarms, self._lights, names)
+
+    def _look_round(self) -> "_Seen":
+        """Look at the clock, every bed, the records and the sound, once."""
         self._desk.follow_clock(UNSIGNED)
         saving = self._desk.watch()
         looks = self._beds.looks()
@@ -81,16 +102,15 @@ class WindowPresenter:
             self._backups.look(reading.wall)
         sounding = self._sound.follow(looks, saving, reading)
         alarms = alarm_bar_of(looks, saving, sounding, self._lights)
-        if self._pages.infusion is None:
-            self._metronome.rest(reading)
-            screen = self._page(alarms, reading)
-        else:
-            page = self._metronome.follow(_at_the_bed(self._pages.infusion, looks), looks, sounding, reading)
-            screen = _of_infusion(self._pages.infusion.infusion_id, page, alarms, sound_line(sounding))
-        return replace(screen, tabs=self._tabs(looks))
+        return _Seen(looks=looks, sounding=sounding, alarms=alarms, reading=reading)
 
     def handle(self, wish: Wish) -> WindowScreen:
         """Do what is wanted and return the window after it."""
+        self.do(wish)
+        return self.look()
+
+    def do(self, wish: Wish) -> None:
+        """Do what is wanted."""
         match wish:
             case Opened():
                 self._show(wish.infusion_id)
@@ -100,7 +120,6 @@ class WindowPresenter:
                 self._on_page(wish)
             case _:
                 assert_never(wish)
-        return self.look()
 
     def failed(self, detail: str) -> FaultScreen:
         """Return what is shown where the program failed: the last confirmed rate of everything under way (S31)."""
@@ -109,7 +128,7 @@ class WindowPresenter:
     def _page(self, alarms: AlarmBar, reading: ClockReading) -> WindowScreen:
         pages = self._pages
         if pages.plan is not None:
-            return _of_plan(pages.plan, alarms)
+            return of_plan(pages.plan, alarms)
         if pages.subcutaneous is not None:
             page = pages.subcutaneous.screen()
             return WindowScreen(page=Page.SUBCUTANEOUS, title=PROGRAM, alarms=alarms, subcutaneous=page)
@@ -165,10 +184,13 @@ class WindowPresenter:
             self._beds.pause_sound(self._sound)
         elif name.startswith(f"{ACKNOWLEDGE}:"):
             self._beds.acknowledge(name)
+        elif pressed_on_card(name) is not None:
+            self._pressed_on_card(name)
         elif self._pages.is_start:
             return self._pressed_on_start(name)
         elif self._pages.is_board:
-            self._pressed_on_board(name)
+            if name == LEAVE:
+                self._pages.close()
         else:
             return False
         return True
@@ -184,12 +206,10 @@ class WindowPresenter:
             return False
         return True
 
-    def _pressed_on_board(self, name: str) -> None:
+    def _pressed_on_card(self, name: str) -> None:
         """Hold or stop whom the card names; the reason of a stop is asked at the bed, after it (S11)."""
         pressed = pressed_on_card(name)
         if pressed is None:
-            if name == LEAVE:
-                self._pages.close()
             return
         control, infusion_id = pressed
         self._pages.at_the_bed(infusion_id).handle(Pressed(name=control))
@@ -220,28 +240,3 @@ class WindowPresenter:
         self._pages.show(infusion_id, infusion.phase)
         if infusion.phase not in {Phase.PREPARING, Phase.CLOSED}:
             self._beds.add(infusion_id)
-
-
-def _at_the_bed(opened: "InfusionPresenter", looks: tuple[Look, ...]) -> RunScreen | AfterScreen:
-    """One look serves the alarms and the page: both tell of the same moment, and it is taken once (S6)."""
-    seen = next((look for look in looks if look.infusion.id == opened.infusion_id), None)
-    page = opened.screen(seen)
-    if not (beats_on(page) and calls_high(looks)):
-        return page
-    opened.end_beat(Beating.ENDED)
-    return opened.screen(seen)
-
-
-def _of_infusion(shown: str, page: RunScreen | AfterScreen, alarms: AlarmBar, sound: Line) -> WindowScreen:
-    *parts, nurse = page.footer.parts
-    page = replace(page, footer=replace(page.footer, parts=(*parts, sound, nurse)))
-    title = f"{page.strip.name} – {PROGRAM}"
-    if isinstance(page, RunScreen):
-        return WindowScreen(page=Page.RUN, title=title, alarms=alarms, shown=shown, run=page)
-    return WindowScreen(page=Page.AFTER, title=title, alarms=alarms, shown=shown, after=page)
-
-
-def _of_plan(opened: "PlanPresenter", alarms: AlarmBar) -> WindowScreen:
-    page = opened.screen()
-    title = PROGRAM if page.strip is None else f"{page.strip.name} – {PROGRAM}"
-    return WindowScreen(page=Page.PLAN, title=title, alarms=alarms, shown=opened.infusion_id, plan=page)

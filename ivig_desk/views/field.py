@@ -12,8 +12,14 @@ from ivig_desk.views.theme import Extent, Gap, Theme, TypeSize
 from ivig_desk.views.toggle import Toggle
 from ivig_desk.views.words import SEMIBOLD, Words, restyle
 
-WIDTHS = {FieldKind.NUMBER: 186, FieldKind.READING: Extent.READING_COLUMN, FieldKind.TEXT: 190}
+WIDTHS = {
+    FieldKind.NUMBER: 186,
+    FieldKind.READING: Extent.READING_COLUMN,
+    FieldKind.TEXT: 190,
+    FieldKind.CONCEALED: 190,
+}
 TO_THE_BEGINNING = QKeySequence.StandardKey.MoveToStartOfDocument
+WRITTEN = {FieldKind.TEXT, FieldKind.CONCEALED}
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -45,6 +51,11 @@ class FieldView(QWidget):
         else:
             self._note.say(field.hint, field.tone if field.tone is not Tone.PLAIN else Tone.QUIET)
         self._draw_answer(field)
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether something is to be filled in here; how others are shown is nobody's question."""
+        return self._field is None or self._field.kind is not FieldKind.CHOICES or self._field.label != ""
 
     def take_focus(self) -> None:
         """Put the cursor here."""
@@ -84,6 +95,12 @@ class Edit(QLineEdit):
             self.setProperty("kind", FieldKind.READING.value)
             self.setFixedHeight(max(self._theme.px(Extent.READING), Extent.TARGET))
             restyle(self)
+
+    def conceal(self, kind: FieldKind) -> None:
+        """Show dots for the letters of what is concealed; nothing else of it is told to a system that guesses words."""
+        mode = QLineEdit.EchoMode.Password if kind is FieldKind.CONCEALED else QLineEdit.EchoMode.Normal
+        if self.echoMode() is not mode:
+            self.setEchoMode(mode)
 
     def draw(self, text: str, unit: str) -> None:
         """Show text and unit; where the text is the same the cursor stays."""
@@ -139,7 +156,8 @@ class TypedField(FieldView):
         self._edit.setObjectName(f"{self._form}.{field.name}")
         self._edit.setAccessibleName(field.label)
         self._edit.setAccessibleDescription(field.problem or field.hint)
-        if field.kind is FieldKind.TEXT:
+        self._edit.conceal(field.kind)
+        if field.kind in WRITTEN:
             widen(self)
         else:
             self._edit.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)

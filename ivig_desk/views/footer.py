@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy, QWidget
 
 from ivig_desk.presenters.screens import Button, Footer, Line, Tone
+from ivig_desk.views.cards import Controls
 from ivig_desk.views.controls import Control
 from ivig_desk.views.layouts import Flow, column, row, wrapping
 from ivig_desk.views.marks import Mark, alarm_shape
@@ -45,6 +46,8 @@ class FooterView(QFrame):
         self._footer: Footer | None = None
         self._leave = Control(theme)
         self._leave.wanted.connect(self.wanted)
+        self._controls = Controls(theme)
+        self._controls.wanted.connect(self.wanted)
         self._volume = Words(TypeSize.SMALL, SEMIBOLD)
         self._share = QProgressBar()
         self._share.setTextVisible(False)
@@ -69,6 +72,7 @@ class FooterView(QFrame):
         box = row(theme, self, gap=Gap.LARGE)
         box.addWidget(self._leave)
         box.addLayout(middle, 1)
+        box.addWidget(self._controls)
 
     def draw(self, footer: Footer, leave: Button, message: Line | None) -> None:
         """Show the foot, and over it a message where there is one."""
@@ -78,6 +82,8 @@ class FooterView(QFrame):
         if footer == self._footer:
             return
         self._footer = footer
+        self._controls.draw(footer.controls)
+        self._controls.setVisible(bool(footer.controls))
         self._volume.say(footer.volume)
         self._share.setAccessibleName(footer.volume)
         self._share.setValue(int(footer.share * PERMILLE))

@@ -160,7 +160,7 @@ class FormPanel(QFrame):
     def _entered(self, name: str) -> None:
         """Enter was pressed in a field: on to the next, and at the last take the form, unless that raises the rate."""
         names = list(self._views)
-        following = names[names.index(name) + 1 :]
+        following = [other for other in names[names.index(name) + 1 :] if self._views[other].is_asked]
         form = self._form
         if following:
             self._go_to(self._views[following[0]])
@@ -216,7 +216,7 @@ def _view_of(
     kind: FieldKind,
 ) -> type[TypedField | AnswerField | ChoiceField | KeyedField | TapsField | MetronomeField]:
     match kind:
-        case FieldKind.TEXT | FieldKind.NUMBER | FieldKind.READING:
+        case FieldKind.TEXT | FieldKind.CONCEALED | FieldKind.NUMBER | FieldKind.READING:
             return TypedField
         case FieldKind.CHOICE | FieldKind.CHOICES:
             return ChoiceField

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
 from ivig_desk.presenters.screens import (
     AfterScreen,
     BoardScreen,
+    EntranceScreen,
     FaultScreen,
     Page,
     PlanScreen,
@@ -28,17 +29,21 @@ from ivig_desk.views.scan_catcher import ScanCatcher
 from ivig_desk.views.start_page import StartPage
 from ivig_desk.views.tab_row import TabRowView
 from ivig_desk.views.theme import DESIGN_HEIGHT, DESIGN_WIDTH, Gap, Theme
+from ivig_desk.views.who_bar import WhoBarView
 
 if TYPE_CHECKING:
     from ivig_desk.views.after_page import AfterPage
     from ivig_desk.views.board_page import BoardPage
+    from ivig_desk.views.entrance_page import EntrancePage
     from ivig_desk.views.plan_page import PlanPage
     from ivig_desk.views.profile_page import ProfilePage
     from ivig_desk.views.run_page import RunPage
     from ivig_desk.views.subcutaneous_page import SubcutaneousPage
 
 # On the pages where HOLD and STOP stand, or the next vital signs are counted, nothing may move when an alarm comes.
-LEAST_LINES = dict.fromkeys(Page, 0) | dict.fromkeys((Page.BOARD, Page.RUN, Page.AFTER), 2)
+LEAST_LINES = dict.fromkeys(Page, 0) | dict.fromkeys(
+    (Page.BOARD, Page.RUN, Page.AFTER, Page.SWITCH, Page.LOCKED, Page.PEOPLE), 2
+)
 
 
 class MainWindow(QWidget):
@@ -69,6 +74,9 @@ class MainWindow(QWidget):
         self._profiles: ProfilePage | None = None
         self._run: RunPage | None = None
         self._after: AfterPage | None = None
+        self._entrance: EntrancePage | None = None
+        self._who = WhoBarView(theme)
+        self._who.wanted.connect(self.wanted)
         self._desk = FlashingFrame(theme, QElapsedTimer())
         self._fault = FaultPage(theme)
         self._both = QStackedWidget()
@@ -78,6 +86,7 @@ class MainWindow(QWidget):
         desk.addWidget(self._alarms)
         desk.addWidget(self._tabs)
         desk.addWidget(self._pages, 1)
+        desk.addWidget(self._who)
         whole = column(theme, self)
         whole.addWidget(self._both)
         # The pages are drawn for this size; a window that grew with its content would leave the screen.
@@ -85,7 +94,7 @@ class MainWindow(QWidget):
         self.setMinimumSize(theme.px(DESIGN_WIDTH), theme.px(DESIGN_HEIGHT))
 
     def draw(self, screen: WindowScreen) -> None:
-        """Show a screen; at another bed no control has the focus (S28, S29), a plan begins at its first field."""
+        """Show a screen; at another bed no control has the focus (S28, S29), plan and entrance begin at a field."""
         self.setWindowTitle(screen.title)
         self._alarms.draw(screen.alarms, screen.title, LEAST_LINES[screen.page])
         self._tabs.draw(screen.tabs)
@@ -93,10 +102,14 @@ class MainWindow(QWidget):
         self._attention.draw(screen.alarms)
         if screen.alarms.look_in_ms is not None:
             self.look_in.emit(screen.alarms.look_in_ms)
-        self._draw_page(screen)
+        self._who.draw(screen.who)
+        if screen.entrance is not None:
+            self._draw_entrance(screen.entrance)
+        else:
+            self._draw_page(screen)
         if screen.shown != self._shown and self._page is not None:
             self._shown = screen.shown
-            if screen.plan is None:
+            if screen.plan is None and screen.entrance is None:
                 self._page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def draw_fault(self, fault: FaultScreen) -> None:
@@ -181,6 +194,15 @@ class MainWindow(QWidget):
             self._after.wanted.connect(self.wanted)
         self._turn_to(self._after)
         self._after.draw(screen)
+
+    def _draw_entrance(self, screen: EntranceScreen) -> None:
+        if self._entrance is None:
+            from ivig_desk.views.entrance_page import EntrancePage  # noqa: PLC0415 # In practice nobody waits for it.
+
+            self._entrance = EntrancePage(self._theme, QElapsedTimer())
+            self._entrance.wanted.connect(self.wanted)
+        self._turn_to(self._entrance)
+        self._entrance.draw(screen)
 
     def _turn_to(self, page: QWidget) -> None:
         """Bring a page to the front; no control of it has the focus unasked (S28)."""

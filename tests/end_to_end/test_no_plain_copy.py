@@ -18,7 +18,6 @@ from pypdf.generic import StreamObject
 from ivig_desk.adapters.folders import ward_folders
 from ivig_desk.bootstrap.records import journal_of, recorder_of
 from ivig_desk.bootstrap.window import paper_door
-from ivig_desk.commandline.doors import DeskKind
 from ivig_desk.domain.record.desk_events import PageGivenOut
 from tests.end_to_end.watched_ward import BATCH, IDENTIFIER, NAME
 
@@ -101,7 +100,7 @@ def test_standard_error_names_nobody(ward: Watched) -> None:
 def test_what_left_the_desk_stands_in_its_own_record_encrypted(tmp_path: Path) -> None:
     """S33: the way from the window's door to the file."""
     journal = journal_of(ward_folders(tmp_path))
-    door = paper_door(tmp_path, DeskKind.WARD, recorder_of(journal))
+    door = paper_door(tmp_path, "", recorder_of(journal))
     event = PageGivenOut(what="summary", infusion_id=IDENTIFIER, printer="", file="/media/stick/summary.pdf")
     assert door.record is not None
 

@@ -3,6 +3,7 @@
 from ivig_desk.presenters.screens.beds import BoardCard, BoardScreen, Tab, TabRow
 from ivig_desk.presenters.screens.chart import ChartScreen, Depth, Level, LevelKind, Mark, Point, Series, Stretch, Zone
 from ivig_desk.presenters.screens.columns import ConditionLine, Footer, NextColumn, NowColumn, ReactionPanel
+from ivig_desk.presenters.screens.entrance import EntranceScreen, WhoBar
 from ivig_desk.presenters.screens.forms import Field, FieldGroup, FieldKind, Form, Option
 from ivig_desk.presenters.screens.pages import (
     AfterScreen,
@@ -56,6 +57,7 @@ __all__ = [
     "ChartScreen",
     "ConditionLine",
     "Depth",
+    "EntranceScreen",
     "FaultScreen",
     "Field",
     "FieldGroup",
@@ -94,6 +96,7 @@ __all__ = [
     "TabRow",
     "Table",
     "Tone",
+    "WhoBar",
     "WindowScreen",
     "WorkingSection",
     "Zone",

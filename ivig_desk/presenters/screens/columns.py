@@ -64,8 +64,9 @@ class NextColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Footer:
-    """Volume, ends, and whether the record is saved."""
+    """Volume, ends, whether the record is saved; where somebody has signed in, the ways to hand over and to lock."""
 
     volume: str
     share: Fraction
     parts: tuple[Line, ...]
+    controls: tuple[Button, ...] = ()

@@ -25,6 +25,7 @@ class FieldKind(Enum):
     """How a field is filled."""
 
     TEXT = "text"
+    CONCEALED = "concealed"
     NUMBER = "number"
     READING = "reading"
     CHOICE = "choice"
@@ -45,7 +46,7 @@ class Field:
     off a monitor: large, and in one row with the others of its set. TAPS is filled by tapping: the milliseconds of each
     tap, joined by one space; its two options name the control that is tapped and the one that begins anew.
     A METRONOME holds how many times a minute it beats, whole or as a fraction, and nothing while it rests; its option
-    is what a press makes of it.
+    is what a press makes of it. A CONCEALED one is a TEXT that nobody reads over a shoulder.
     """
 
     name: str

@@ -27,6 +27,10 @@ class Page(Enum):
     PROFILES = "profiles"
     RUN = "run"
     AFTER = "after"
+    ENTRANCE = "entrance"
+    SWITCH = "switch"
+    LOCKED = "locked"
+    PEOPLE = "people"
 
 
 @unique

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ivig_desk.presenters.screens.beds import BoardScreen, TabRow
+from ivig_desk.presenters.screens.entrance import EntranceScreen, WhoBar
 from ivig_desk.presenters.screens.pages import (
     AfterScreen,
     AlarmBar,
@@ -17,7 +18,10 @@ from ivig_desk.presenters.screens.profiles import ProfilesScreen
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WindowScreen:
-    """The whole window; `shown` is the infusion whose page it is, empty on a page of none."""
+    """The whole window; `shown` is the infusion whose page it is, empty on a page of none.
+
+    `who` stands on every page where somebody has signed in; it is None in practice, where nobody does.
+    """
 
     page: Page
     title: str
@@ -31,3 +35,5 @@ class WindowScreen:
     profiles: ProfilesScreen | None = None
     run: RunScreen | None = None
     after: AfterScreen | None = None
+    entrance: EntranceScreen | None = None
+    who: WhoBar | None = None

@@ -1,0 +1,118 @@
+"""The ward's desk, which somebody signs in to before anything of its records is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from ivig_desk import __version__
+from ivig_desk.adapters.clocks import SystemClock
+from ivig_desk.adapters.folders import Folders, ward_folders
+from ivig_desk.bootstrap.files import data_files
+from ivig_desk.bootstrap.records import desk_over, side_journal_of, signed_in_records
+from ivig_desk.bootstrap.window import Own, paper_door, profiles_door, sound_device, window_presenter
+from ivig_desk.desk.keys import Lock
+
+if TYPE_CHECKING:
+    from contextlib import ExitStack
+    from pathlib import Path
+
+    from ivig_desk.adapters.data_files import TomlDataFiles
+    from ivig_desk.adapters.folder_hold import FolderHold
+    from ivig_desk.adapters.wrapped import Cost
+    from ivig_desk.desk.keys import RecordsKey
+    from ivig_desk.desk.ports import Clock, Sounder
+    from ivig_desk.domain.infusion.alarm_signals import AlarmSignals
+    from ivig_desk.domain.people.person import Person
+    from ivig_desk.presenters.entrance.desk import EntrancePresenter
+    from ivig_desk.presenters.entrance.inside import OpenedDesk
+
+
+def entrance(data: Path | None, until_closed: ExitStack) -> Callable[[], EntrancePresenter]:
+    """Return the way to the ward's records; raises KeyStoreFault, RecordsFault, BadDataFile."""
+    from ivig_desk.adapters.folder_hold import FolderHold
+    from ivig_desk.adapters.key_store import FileKeyStore
+    from ivig_desk.adapters.open_key import require_no_lost_key
+    from ivig_desk.presenters.entrance.desk import EntranceDoors, EntrancePresenter
+
+    folders, clock = ward_folders(data), SystemClock()
+    hold = FolderHold(folders.root, clock.read().wall)
+    until_closed.callback(hold.close)
+    files = data_files(data)
+    signals = files.alarm_signals()
+    keys = FileKeyStore(folders.keys, partial(_cost, clock))
+    if keys.lock() is Lock.NONE:
+        require_no_lost_key(folders.keys, folders.records)
+    sounder = sound_device(signals)
+    until_closed.callback(sounder.close)
+    ward = WardDesk(
+        data=data,
+        folders=folders,
+        files=files,
+        sounder=sounder,
+        signals=signals,
+        hold=hold,
+        until_closed=until_closed,
+    )
+    doors = EntranceDoors(
+        keys=keys,
+        clock=clock,
+        open=ward.open,
+        paper=paper_door(data, "", None),
+        new_id=lambda: str(uuid4()),
+        has_records=folders.records.exists,
+    )
+    presenter = EntrancePresenter(doors)
+    return lambda: presenter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WardDesk:
+    """What the ward's desk is built of once there is a key."""
+
+    data: Path | None
+    folders: Folders
+    files: TomlDataFiles
+    sounder: Sounder
+    signals: AlarmSignals
+    hold: FolderHold
+    until_closed: ExitStack
+
+    def open(self, key: RecordsKey, person: Person) -> OpenedDesk:
+        """Open the records in the name of whoever signed in; raises RecordsFault, KeyStoreFault, BadDataFile."""
+        from ivig_desk.adapters.power import SystemPower
+        from ivig_desk.adapters.sqlite_journal import SqliteJournal
+        from ivig_desk.desk.backing_up import BackingUp
+        from ivig_desk.desk.own_record import OwnRecord
+        from ivig_desk.presenters.entrance.inside import OpenedDesk
+        from ivig_desk.presenters.ward_files import ward_files_when_wanted
+
+        clock, records = SystemClock(), signed_in_records(self.data, key)
+        named = records.backup_rules().folder
+        journal = SqliteJournal(self.folders.records, key, self.folders.keys)
+        self.until_closed.callback(journal.close)
+        desk = desk_over(journal, clock, side_journal_of(self.folders, key, named))
+        own_record = OwnRecord(journal.desk_record(), clock, __version__, person)
+        own = Own(
+            profiles=profiles_door(self.data, self.files),
+            labels=self.folders.labels,
+            sounder=self.sounder,
+            signals=self.signals,
+            power=SystemPower().state,
+            backups=BackingUp.of(records),
+            paper=paper_door(self.data, "", own_record.note),
+        )
+        window = window_presenter(desk, ward_files_when_wanted(self.files), own)
+        opened = OpenedDesk(window=window, desk=desk, own=own_record, name_holder=self.hold.name)
+        opened.work_as(person)
+        return opened
+
+
+def _cost(clock: Clock) -> Cost:
+    """What a new passphrase is to cost, measured when one is chosen: cryptography is not loaded before."""
+    from ivig_desk.adapters.wrapping import calibrated
+
+    return calibrated(clock)

@@ -1,0 +1,262 @@
+"""Somebody is in: the window as it is, with the ways to hand over and to lock, and what is in sight meanwhile."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from ivig_desk.desk.desk import Desk
+from ivig_desk.desk.faults import KeyStoreFault
+from ivig_desk.desk.own_record import OwnRecord
+from ivig_desk.domain.people.person import Person
+from ivig_desk.domain.record.desk_events import DeskLocked, DeskUnlocked, PinChanged, SignedIn, SignedOut
+from ivig_desk.presenters.alarm_bar import ACKNOWLEDGE, PAUSE_SOUND
+from ivig_desk.presenters.control_names import pressed_on_card
+from ivig_desk.presenters.covered import Covered, Names
+from ivig_desk.presenters.entrance import wording as words
+from ivig_desk.presenters.entrance.asking import Asking
+from ivig_desk.presenters.entrance.known import KnownHere
+from ivig_desk.presenters.entrance.people import LEAVE, PeopleDoors, PeoplePage
+from ivig_desk.presenters.entrance.steps import Entered, Later
+from ivig_desk.presenters.entrance.who import LOCK, PEOPLE, SWITCH, may_change_profiles, with_who
+from ivig_desk.presenters.screens import (
+    Ability,
+    Button,
+    EntranceScreen,
+    FaultScreen,
+    Line,
+    Page,
+    WindowScreen,
+)
+from ivig_desk.presenters.start_page import PROFILES
+from ivig_desk.presenters.tabs import BOARD
+from ivig_desk.presenters.window_screens import PROGRAM
+from ivig_desk.presenters.wishes import Cancelled, Opened, PageWish, Pressed, Scanned, Wish
+
+SOMEBODY_ELSE = "somebody-else"
+CHECK_MS = 50
+"""So soon after it was said that something is looked at, it is: the window has been drawn by then."""
+
+
+class Window(Protocol):
+    """The window behind the entrance."""
+
+    def look(self) -> WindowScreen:
+        """Return what is to be shown now."""
+
+    def do(self, wish: Wish) -> None:
+        """Do what is wanted."""
+
+    def covered(self, names: Names) -> Covered:
+        """Return what stays in sight while no page is."""
+
+    def failed(self, detail: str) -> FaultScreen:
+        """Return what is to be shown when the program has failed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedDesk:
+    """What a key opens: the window over the records, who works at them, and the desk's own record.
+
+    `name_holder` tells another desk that wants the folder who has it.
+    """
+
+    window: Window
+    desk: Desk
+    own: OwnRecord
+    name_holder: Callable[[str], None]
+
+    def work_as(self, person: Person) -> None:
+        """Do everything from now on under the name of this person."""
+        self.desk.work_as(person.name)
+        self.own.came(person)
+        self.name_holder(person.name)
+
+
+class Inside:
+    """Which page is covered by whom: nobody, a hand-over, or the lock. What is typed on a page stays as it is."""
+
+    def __init__(self, opened: OpenedDesk, doors: PeopleDoors, known: KnownHere, person: Person) -> None:
+        """Begin with somebody in and nothing covered."""
+        self._opened = opened
+        self._doors = doors
+        self._keys = doors.keys
+        self._clock = doors.clock
+        self._known = known
+        self._person = person
+        self._people = doors.keys.people()
+        self._ward = opened.own.ward_name()
+        self._asking: Asking | None = None
+        self._at_people: PeoplePage | None = None
+        self._page = Page.START
+        self._names = Names.SHOWN
+
+    def look(self) -> WindowScreen:
+        """Return the window, or what covers it."""
+        self._opened.own.write_waiting()
+        asking = self._asking
+        if asking is not None and asking.later.waits:
+            step = asking.later.go_on()
+            if isinstance(step, Entered):
+                self._enter(step)
+        if self._at_people is not None:
+            self._at_people.later.go_on()
+            self._follow_people(self._at_people)
+        return self._screen()
+
+    def handle(self, wish: Wish) -> WindowScreen:
+        """Do what is wanted of the window, or of what covers it, and return the window after it."""
+        if self._asking is None and self._at_people is None:
+            self._handle_open(wish)
+        elif isinstance(wish, Opened):
+            self._open_bed(wish)
+        elif isinstance(wish, Pressed) and _is_for_everybody(wish.name):
+            # What calls is acknowledged, and HOLD and STOP answer, whoever stands there: both are recorded as such.
+            self._opened.window.do(wish)
+        elif self._asking is not None and not isinstance(wish, Scanned):
+            self._handle_covered(self._asking, wish)
+        elif self._at_people is not None and not isinstance(wish, Scanned):
+            self._handle_people(self._at_people, wish)
+        return self._screen()
+
+    def failed(self, detail: str) -> FaultScreen:
+        """Return what is shown where the program failed."""
+        return self._opened.window.failed(detail)
+
+    def _screen(self) -> WindowScreen:
+        if self._asking is not None:
+            return self._covered(self._page, self._asked(self._asking), self._asking.later)
+        if self._at_people is not None:
+            return self._covered(Page.PEOPLE, self._at_people.screen(), self._at_people.later)
+        return with_who(self._opened.window.look(), self._person, self._ward, self._others)
+
+    def _handle_open(self, wish: Wish) -> None:
+        if wish == Pressed(name=LOCK):
+            self._lock()
+        elif wish == Pressed(name=SWITCH):
+            self._hand_over(Names.SHOWN)
+        elif wish == Pressed(name=PEOPLE):
+            self._show_people()
+        elif wish != Pressed(name=PROFILES) or may_change_profiles(self._person):
+            self._opened.window.do(wish)
+
+    def _show_people(self) -> None:
+        """Without the key store there is no page of people; that is said when somebody signs in."""
+        key = self._known.key
+        if key is not None:
+            with suppress(KeyStoreFault):
+                self._at_people = PeoplePage(self._doors, self._ward, key, self._person)
+
+    def _handle_people(self, page: PeoplePage, wish: PageWish) -> None:
+        if wish == Pressed(name=LEAVE):
+            self._at_people = None
+        elif wish == Pressed(name=LOCK):
+            self._at_people = None
+            self._lock()
+        else:
+            page.handle(wish)
+        self._follow_people(page)
+
+    def _follow_people(self, page: PeoplePage) -> None:
+        """Write down what came of the page; who has another name from now on works under that."""
+        events = page.take_events()
+        if not events:
+            return
+        self._opened.own.note(*events)
+        self._people = page.people
+        self._person = next((one for one in self._people if one.id == self._person.id), self._person)
+        self._opened.work_as(self._person)
+        key = self._known.key
+        if key is not None and any(isinstance(event, PinChanged) for event in events):
+            self._known.add(self._person, key)
+
+    def _handle_covered(self, asking: Asking, wish: PageWish) -> None:
+        if wish == Pressed(name=SOMEBODY_ELSE):
+            self._hand_over(self._names)
+        elif isinstance(wish, Cancelled):
+            self._put_away()
+        else:
+            step = asking.handle(wish)
+            if isinstance(step, Entered):
+                self._enter(step)
+
+    def _open_bed(self, wish: Opened) -> None:
+        """Behind a lock nothing opens; a hand-over is put away for a bed."""
+        if self._names is Names.SHOWN:
+            self._uncover()
+            self._opened.window.do(wish)
+
+    def _lock(self) -> None:
+        self._opened.own.note(DeskLocked())
+        self._opened.desk.work_as(words.locked_by_text(self._person.name))
+        self._ask(Page.LOCKED, Names.HIDDEN, (self._person,))
+
+    def _put_away(self) -> None:
+        """From a lock one gets back to the lock alone."""
+        if self._names is Names.SHOWN:
+            self._uncover()
+        else:
+            self._ask(Page.LOCKED, Names.HIDDEN, (self._person,))
+
+    def _hand_over(self, names: Names) -> None:
+        """Ask who takes over, of those who may sign in as far as can be read now."""
+        with suppress(KeyStoreFault):
+            self._people = self._keys.people()
+        self._ask(Page.SWITCH, names, tuple(one for one in self._people if one.id != self._person.id))
+
+    def _ask(self, page: Page, names: Names, people: tuple[Person, ...]) -> None:
+        self._page, self._names = page, names
+        self._asking = Asking(page.value, self._keys, self._clock, self._known, people)
+
+    def _uncover(self) -> None:
+        self._asking, self._at_people, self._names = None, None, Names.SHOWN
+
+    def _enter(self, entered: Entered) -> None:
+        """Note who went and who came; from here on everything is recorded under the name of who is in."""
+        own, was_locked = self._opened.own, self._names is Names.HIDDEN
+        if entered.person.id != self._person.id:
+            own.note_of(self._person, SignedOut())
+            own.note_of(entered.person, SignedIn(wrong_before=entered.wrong))
+        if was_locked:
+            own.note_of(entered.person, DeskUnlocked(wrong_pins=self._known.wrong_pins(self._person)))
+        self._person = entered.person
+        self._known.add(entered.person, entered.key)
+        self._opened.work_as(entered.person)
+        self._leave_what_is_not_theirs()
+        self._uncover()
+
+    def _leave_what_is_not_theirs(self) -> None:
+        """Profiles are a pharmacist's; what is typed there is there again when one comes back."""
+        if not may_change_profiles(self._person) and self._opened.window.look().page is Page.PROFILES:
+            for name in (BOARD, LEAVE):
+                self._opened.window.do(Pressed(name=name))
+
+    def _covered(self, kind: Page, page: EntranceScreen, later: Later) -> WindowScreen:
+        covered = self._opened.window.covered(self._names)
+        alarms = replace(covered.alarms, look_in_ms=CHECK_MS) if later.waits else covered.alarms
+        title = f"{page.title} – {PROGRAM}"
+        return WindowScreen(page=kind, title=title, alarms=alarms, entrance=replace(page, cards=covered.cards))
+
+    def _asked(self, asking: Asking) -> EntranceScreen:
+        cancel = Button(name="cancel", label="Back", key="Esc")
+        if self._page is Page.LOCKED:
+            form = asking.form(self._person.name, "Unlock", None)
+            lines = (Line(text=words.LOCKED),)
+            others = (Button(name=SOMEBODY_ELSE, label="Somebody else", key="Ctrl+T", ability=self._others),)
+            return EntranceScreen(title="Locked", lines=lines, form=form, buttons=others)
+        title = "Who takes over?" if asking.asked is None else asking.asked.name
+        return EntranceScreen(
+            title="Switch nurse",
+            lines=(Line(text=words.handed_over_text(self._person.name)),),
+            people=asking.people,
+            chosen=asking.chosen,
+            form=asking.form(title, "Take over", cancel),
+        )
+
+    @property
+    def _others(self) -> Ability:
+        return Ability.READY if len(self._people) > 1 else Ability.OFF
+
+
+def _is_for_everybody(name: str) -> bool:
+    return name == PAUSE_SOUND or name.startswith(f"{ACKNOWLEDGE}:") or pressed_on_card(name) is not None

@@ -1,0 +1,34 @@
+"""Who is at the desk: what is asked before somebody is in, and what stays in sight while somebody is asked."""
+
+from dataclasses import dataclass
+
+from ivig_desk.presenters.screens.beds import BoardCard
+from ivig_desk.presenters.screens.forms import Form
+from ivig_desk.presenters.screens.parts import Button, Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntranceScreen:
+    """People to choose from, a form, and beside them every infusion that is looked after, each with HOLD and STOP.
+
+    `chosen` is the place of whoever is asked, -1 where nobody is chosen yet; `sheet` is a recovery key, group by group.
+    """
+
+    title: str
+    form: Form
+    lines: tuple[Line, ...] = ()
+    people: tuple[Button, ...] = ()
+    chosen: int = -1
+    sheet: tuple[str, ...] = ()
+    buttons: tuple[Button, ...] = ()
+    message: Line | None = None
+    cards: tuple[BoardCard, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhoBar:
+    """Whose desk this is, who has signed in, and the ways to hand over and to lock."""
+
+    ward: str
+    who: str
+    buttons: tuple[Button, ...]
