@@ -14,7 +14,7 @@ from ivig_desk.presenters.handing_out_wording import (
 from ivig_desk.presenters.paper_door import FolderRefused, PageKind, PageOut, PaperDoor, PrinterFault
 from ivig_desk.presenters.screens import Ability, Button, EntranceScreen, FieldGroup, Form, Line, Tone
 from ivig_desk.presenters.start_page import STATEMENT
-from ivig_desk.presenters.summary_document import Facts, Section, SummaryPages, Words
+from ivig_desk.presenters.summary_document import Headline, Headlines, Section, SummaryPages, Words
 from ivig_desk.presenters.summary_wording import PAGE_WORDS, PROGRAM
 from ivig_desk.presenters.typed import FieldPlan, Texts
 from ivig_desk.presenters.wishes import Cancelled, PageWish, Pressed, Submitted, Typed
@@ -154,7 +154,9 @@ class RecoverySheet:
 def recovery_pages(recovery: RecoveryKey, ward: str, reading: ClockReading) -> SummaryPages:
     """Return the page for the safe: the groups, what they open, and when they were made."""
     made = moment_text(reading.wall, reading.utc_offset_minutes)
-    groups = tuple((f"Group {place}", text) for place, text in enumerate(recovery.groups, start=1))
+    groups = tuple(
+        Headline(name=f"Group {place}", figure=text, detail="") for place, text in enumerate(recovery.groups, start=1)
+    )
     what_for = (
         "Opens the records of this desk when every passphrase is lost. Keep it locked away: whoever has this page can "
         "read every record. On the page on which one signs in, press Recovery key and type the groups in this order."
@@ -168,7 +170,11 @@ def recovery_pages(recovery: RecoveryKey, ward: str, reading: ClockReading) -> S
         statement=STATEMENT,
         record="A page like it that was made earlier opens nothing once another recovery key is made.",
         page_words=PAGE_WORDS,
-        sections=(Section(heading="", blocks=(Words(text=what_for), Facts(rows=groups))),),
+        sections=(
+            Section(
+                heading="", blocks=(Words(text=what_for), Headlines(figures=groups[:4]), Headlines(figures=groups[4:]))
+            ),
+        ),
     )
 
 

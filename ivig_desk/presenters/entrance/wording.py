@@ -137,34 +137,22 @@ def mistyped_text(problem: MistypedGroups | WrongLength) -> str:
 def opening_text(fault: Fault) -> str:
     """Return why the desk could not be opened, whoever asked."""
     if isinstance(fault, KeyStoreFault):
-        return f"The key store {fault.file}: {_key_text(fault.code)}. Nothing was changed."
+        return f"The key store {fault.file}: {_KEY_TEXTS.get(fault.code, fault.detail)}. Nothing was changed."
     if isinstance(fault, RecordsFault):
         return f"The record cannot be opened: {fault_text(fault.code)}. Nothing was changed."
     return f"The desk cannot be opened: {fault}."
 
 
-def _key_text(code: KeyStoreFaultCode) -> str:
-    match code:
-        case KeyStoreFaultCode.MISSING:
-            return "it is missing, and nothing else opens these records"
-        case KeyStoreFaultCode.DAMAGED:
-            return "it is damaged; bring it back from a backup"
-        case KeyStoreFaultCode.CHANGED:
-            return "a name, a role or a key in it was changed by another program; bring it back from a backup"
-        case KeyStoreFaultCode.TOO_NEW:
-            return "a later version of this program made it"
-        case KeyStoreFaultCode.UNREACHABLE:
-            return "it cannot be read or written"
-        case KeyStoreFaultCode.SIGN_IN_NEEDED:
-            return "somebody has to sign in"
-        case KeyStoreFaultCode.IN_PLACE:
-            return "it was made before"
-        case KeyStoreFaultCode.NO_SUCH_PERSON | KeyStoreFaultCode.KEEPER_NEEDED:
-            return "this person may not do that here"
-        case KeyStoreFaultCode.WRONG_PASSPHRASE | KeyStoreFaultCode.TOO_SOON:
-            return "the passphrase was not taken"
-        case _:
-            assert_never(code)
+_KEY_TEXTS = {
+    KeyStoreFaultCode.MISSING: "it is missing, and nothing else opens these records",
+    KeyStoreFaultCode.DAMAGED: "it is damaged; bring it back from a backup",
+    KeyStoreFaultCode.CHANGED: "another program changed a name, a role or a key in it; bring it back from a backup",
+    KeyStoreFaultCode.TOO_NEW: "a later version of this program made it",
+    KeyStoreFaultCode.UNREACHABLE: "it cannot be read or written",
+    KeyStoreFaultCode.SIGN_IN_NEEDED: "somebody has to sign in",
+    KeyStoreFaultCode.IN_PLACE: "it was made before",
+}
+"""What is refused at the command line alone is not among them."""
 
 
 def _times(count: int) -> str:
