@@ -11,7 +11,7 @@ from ivig_desk.adapters.toml_profiles import own_profile, own_subcutaneous
 from ivig_desk.adapters.toml_table import TomlTable, file_bytes, toml_table
 from ivig_desk.adapters.ward_profiles import TomlWardProfiles
 from ivig_desk.desk.faults import BadDataFile, all_of
-from ivig_desk.desk.ports import CheckedFile
+from ivig_desk.desk.ports.ward_profiles import CheckedFile
 from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.formulary.subcutaneous import SubcutaneousProfile
 

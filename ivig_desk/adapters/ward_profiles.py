@@ -11,7 +11,7 @@ from ivig_desk.adapters.sealed_folders import is_plain
 from ivig_desk.adapters.toml_profiles import figures_in, own_profile
 from ivig_desk.adapters.toml_table import file_bytes, toml_table
 from ivig_desk.desk.faults import BadDataFile, WardFileFault, all_of
-from ivig_desk.desk.ports import CheckedText, EarlierVersion
+from ivig_desk.desk.ports.ward_profiles import CheckedText, EarlierVersion
 from ivig_desk.domain.formulary.profile import Profile
 
 HISTORY = "history"

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ivig_desk.domain.infusion.alarm_signals import AlarmSignals
     from ivig_desk.domain.people.person import Person
     from ivig_desk.presenters.entrance.desk import EntrancePresenter
-    from ivig_desk.presenters.entrance.inside import OpenedDesk
+    from ivig_desk.presenters.entrance.opened import OpenedDesk
 
 
 def entrance(data: Path | None, until_closed: ExitStack) -> Callable[[], EntrancePresenter]:
@@ -87,7 +87,7 @@ class WardDesk:
         from ivig_desk.adapters.sqlite_journal import SqliteJournal
         from ivig_desk.desk.backing_up import BackingUp
         from ivig_desk.desk.own_record import OwnRecord
-        from ivig_desk.presenters.entrance.inside import OpenedDesk
+        from ivig_desk.presenters.entrance.opened import OpenedDesk
         from ivig_desk.presenters.ward_files import ward_files_when_wanted
 
         clock, records = SystemClock(), signed_in_records(self.data, key)

@@ -10,7 +10,7 @@ from ivig_desk.adapters.data_files import TomlDataFiles, resources_folder
 from ivig_desk.adapters.folders import places_of_ward
 
 if TYPE_CHECKING:
-    from ivig_desk.desk.ports import CheckedFile
+    from ivig_desk.desk.ports.ward_profiles import CheckedFile
 
 
 def data_files(data: Path | None) -> TomlDataFiles:

@@ -21,8 +21,9 @@ from ivig_desk.desk.faults import Fault
 if TYPE_CHECKING:
     from ivig_desk.desk.backing_up import BackingUp
     from ivig_desk.desk.desk import Desk
-    from ivig_desk.desk.ports import Sounder, WardProfiles
+    from ivig_desk.desk.ports import Sounder
     from ivig_desk.desk.ports.power import Power
+    from ivig_desk.desk.ports.ward_profiles import WardProfiles
     from ivig_desk.domain.infusion.alarm_signals import AlarmSignals
     from ivig_desk.domain.record.desk_events import DeskEvent
     from ivig_desk.presenters.paper_door import PaperDoor

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ivig_desk.commandline.who import Who
-    from ivig_desk.desk.ports import CheckedFile, Clock, DataFiles, Sounder
+    from ivig_desk.desk.ports import Clock, DataFiles, Sounder
     from ivig_desk.desk.ports.backups import WardRecords
+    from ivig_desk.desk.ports.ward_profiles import CheckedFile
     from ivig_desk.domain.amounts.instants import ClockReading
     from ivig_desk.domain.infusion.events import Recorded
     from ivig_desk.domain.record.head import ChainHead

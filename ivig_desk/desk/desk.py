@@ -6,6 +6,7 @@ from functools import reduce
 
 from ivig_desk.desk.faults import RecordsFault, VersionTaken
 from ivig_desk.desk.holding import Holding
+from ivig_desk.desk.look import Look
 from ivig_desk.desk.on_file import Lists, OnFile, Sought
 from ivig_desk.desk.ports import Clock, Journal
 from ivig_desk.desk.ports.side_journal import SideJournal
@@ -18,7 +19,7 @@ from ivig_desk.domain.infusion.decide import Decision, decide
 from ivig_desk.domain.infusion.decide.decision import refused
 from ivig_desk.domain.infusion.events import Event, Recorded
 from ivig_desk.domain.infusion.folding import evolve
-from ivig_desk.domain.infusion.guide import Guidance, guide
+from ivig_desk.domain.infusion.guide import guide
 from ivig_desk.domain.infusion.infusion import UNDER_WAY, Infusion, Phase
 from ivig_desk.domain.infusion.listed import Listed
 from ivig_desk.domain.infusion.refusals import RefusalKind
@@ -31,19 +32,6 @@ Listener = Callable[[str, Command, Decision], None]
 
 ALIVE_EVERY = Minutes.of("0.25")
 """How often the desk notes that it watches, so that a restart knows since when nobody did."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """One infusion with its guidance at one moment; guidance is None before a plan is agreed.
-
-    `reading` is in the infusion's own time, at the offset at which the wall shows it; `clock` is what the clocks say.
-    """
-
-    infusion: Infusion
-    guidance: Guidance | None
-    reading: ClockReading
-    clock: ClockReading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

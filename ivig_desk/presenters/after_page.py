@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ivig_desk.desk.desk import Look
+from ivig_desk.desk.look import Look
 from ivig_desk.desk.unsaved import Saving
 from ivig_desk.domain.infusion.events import Recorded
 from ivig_desk.domain.infusion.guide import Guidance

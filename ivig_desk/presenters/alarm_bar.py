@@ -1,6 +1,6 @@
 """The alarm bar: every alarm of every infusion, the highest first."""
 
-from ivig_desk.desk.desk import Look
+from ivig_desk.desk.look import Look
 from ivig_desk.desk.ports import SoundState
 from ivig_desk.desk.unsaved import Saving
 from ivig_desk.domain.infusion.alarm_lights import AlarmLights

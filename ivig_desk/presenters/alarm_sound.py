@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ivig_desk.desk.desk import Look
+from ivig_desk.desk.look import Look
 from ivig_desk.desk.ports import Sounder, SoundState
 from ivig_desk.desk.ports.power import Power, PowerState
 from ivig_desk.desk.unsaved import Saving

@@ -1,6 +1,6 @@
 """What a scan at the bed, or a press on a planned bottle, puts into the form of a new bottle."""
 
-from ivig_desk.desk.desk import Look
+from ivig_desk.desk.look import Look
 from ivig_desk.desk.ports import Labels
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.presenters.open_forms import OpenForms

@@ -1,6 +1,7 @@
 """The infusions that are looked after on this laptop, each in its place, and what is done at one without showing it."""
 
-from ivig_desk.desk.desk import Desk, Look
+from ivig_desk.desk.desk import Desk
+from ivig_desk.desk.look import Look
 from ivig_desk.desk.on_file import LOOKED_AFTER
 from ivig_desk.domain.infusion.alarms import Seen
 from ivig_desk.domain.infusion.commands import AcknowledgeAlarm, SilenceAlarms

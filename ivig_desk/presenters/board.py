@@ -1,6 +1,6 @@
 """The board: every infusion that is looked after on one page, to be read from the door."""
 
-from ivig_desk.desk.desk import Look
+from ivig_desk.desk.look import Look
 from ivig_desk.domain.infusion.alarm_lights import AlarmLights
 from ivig_desk.domain.infusion.alarms import Seen
 from ivig_desk.domain.infusion.guide import Guidance

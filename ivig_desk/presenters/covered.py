@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import Enum, unique
 
-from ivig_desk.desk.desk import Look
+from ivig_desk.desk.look import Look
 from ivig_desk.domain.infusion.alarm_lights import AlarmLights
 from ivig_desk.domain.infusion.alarms import AlarmKind
 from ivig_desk.presenters.alarm_wording import alarm_text

@@ -1,7 +1,7 @@
 """The page that is shown where the program failed (S31)."""
 
-from ivig_desk.desk.desk import Look
 from ivig_desk.desk.faults import DeskHeld, Fault, RecordsFault
+from ivig_desk.desk.look import Look
 from ivig_desk.domain.infusion.infusion import UNDER_WAY, Phase
 from ivig_desk.presenters.formats import clock_text, quantity_text
 from ivig_desk.presenters.records_wording import fault_text, to_do_text

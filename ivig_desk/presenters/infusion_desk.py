@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from ivig_desk.desk.desk import Desk, Look
+from ivig_desk.desk.desk import Desk
+from ivig_desk.desk.look import Look
 from ivig_desk.desk.ports import Labels
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion.commands import Command, StopInfusion, WriteReport

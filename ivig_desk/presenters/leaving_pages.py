@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from ivig_desk.desk.desk import Desk, Look
+from ivig_desk.desk.desk import Desk
+from ivig_desk.desk.look import Look
 from ivig_desk.domain.reactions.report import Report
 from ivig_desk.presenters.handing_out import HandingOut, Leaving
 from ivig_desk.presenters.paper_door import PageKind

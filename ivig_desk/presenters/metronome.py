@@ -4,7 +4,7 @@ from dataclasses import replace
 from enum import Enum, unique
 from fractions import Fraction
 
-from ivig_desk.desk.desk import Look
+from ivig_desk.desk.look import Look
 from ivig_desk.desk.ports import Sounder, SoundState
 from ivig_desk.domain.amounts.instants import ClockReading
 from ivig_desk.domain.amounts.quantities import DropsPerMinute

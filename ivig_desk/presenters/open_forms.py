@@ -1,6 +1,6 @@
 """The forms of one infusion: which one is open, and what is typed in each; put away or not, nothing typed is lost."""
 
-from ivig_desk.desk.desk import Look
+from ivig_desk.desk.look import Look
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion.guide import Guidance
 from ivig_desk.domain.infusion.plan import Plan

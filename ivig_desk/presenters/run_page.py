@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from ivig_desk.desk.desk import Look
+from ivig_desk.desk.look import Look
 from ivig_desk.desk.unsaved import Saving
 from ivig_desk.domain.formulary.ramp import Ramp
 from ivig_desk.domain.infusion.commands import ResumeInfusion

@@ -1,6 +1,6 @@
 """The tabs above a page: every infusion that is looked after, the shown one among them."""
 
-from ivig_desk.desk.desk import Look
+from ivig_desk.desk.look import Look
 from ivig_desk.domain.infusion.alarm_lights import AlarmLights
 from ivig_desk.presenters.bed_wording import alarm_brief, due_brief, rate_line, rung_brief, told_apart
 from ivig_desk.presenters.beds import MOST_AT_ONCE

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from ivig_desk.desk.desk import Desk, Look
+from ivig_desk.desk.desk import Desk
 from ivig_desk.desk.faults import RecordsFault
+from ivig_desk.desk.look import Look
 from ivig_desk.domain.amounts.instants import ClockReading
 from ivig_desk.domain.infusion.alarm_lights import AlarmLights
 from ivig_desk.domain.infusion.infusion import Phase

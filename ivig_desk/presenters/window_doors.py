@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ivig_desk.desk.backing_up import BackingUp
-from ivig_desk.desk.ports import Formulary, Labels, Sounder, WardProfiles
+from ivig_desk.desk.ports import Formulary, Labels, Sounder
 from ivig_desk.desk.ports.power import Power
+from ivig_desk.desk.ports.ward_profiles import WardProfiles
 from ivig_desk.presenters.paper_door import PaperDoor
 
 

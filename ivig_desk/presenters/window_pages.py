@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ivig_desk.desk.desk import Desk, Look
+from ivig_desk.desk.desk import Desk
+from ivig_desk.desk.look import Look
 from ivig_desk.domain.infusion.alarm_lights import AlarmLights
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.presenters.alarm_sound import AlarmSound

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ivig_desk.desk.desk import Look
+from ivig_desk.desk.look import Look
 from ivig_desk.presenters.metronome import Beating, beats_on, calls_high
 from ivig_desk.presenters.screens import AfterScreen, AlarmBar, Line, Page, RunScreen, WindowScreen
 

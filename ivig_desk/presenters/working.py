@@ -2,7 +2,7 @@
 
 from enum import Enum, unique
 
-from ivig_desk.desk.desk import Look
+from ivig_desk.desk.look import Look
 from ivig_desk.domain.formulary.ceiling import Ceiling
 from ivig_desk.domain.formulary.giving_set import BedRate
 from ivig_desk.domain.formulary.profile import Profile

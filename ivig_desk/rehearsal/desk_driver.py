@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol, assert_never
 
-from ivig_desk.desk.desk import Desk, Look
+from ivig_desk.desk.desk import Desk
+from ivig_desk.desk.look import Look
 from ivig_desk.desk.ports import Clock
 from ivig_desk.desk.unsaved import Saving
 from ivig_desk.domain.amounts.instants import ClockReading, Instant

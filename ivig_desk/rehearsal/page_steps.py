@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from ivig_desk.desk.desk import Look
+from ivig_desk.desk.look import Look
 from ivig_desk.domain.amounts.quantities import MlPerHour
 from ivig_desk.domain.formulary.giving_set import Gravity
 from ivig_desk.domain.infusion import commands as asked

@@ -1,6 +1,6 @@
 """What is pressed and typed for a reaction: its sign, its steps, what is given for it, and putting it right."""
 
-from ivig_desk.desk.desk import Look
+from ivig_desk.desk.look import Look
 from ivig_desk.domain.infusion import commands as asked
 from ivig_desk.domain.infusion.reaction_commands import SayStepDone
 from ivig_desk.domain.reactions.steps import ReactionStep

@@ -9,8 +9,9 @@ from ivig_desk.desk.ports import Clock
 from ivig_desk.domain.people.person import Person
 from ivig_desk.domain.record.desk_events import SignedIn, WrongPassphrases
 from ivig_desk.presenters.entrance import wording as words
-from ivig_desk.presenters.entrance.inside import CHECK_MS, Inside, OpenedDesk
+from ivig_desk.presenters.entrance.inside import CHECK_MS, Inside
 from ivig_desk.presenters.entrance.known import KnownHere
+from ivig_desk.presenters.entrance.opened import OpenedDesk
 from ivig_desk.presenters.entrance.people import PeopleDoors
 from ivig_desk.presenters.entrance.set_up import SetUpPage
 from ivig_desk.presenters.entrance.sign_in import RecoverPage, SignInPage

@@ -1,21 +1,18 @@
 """Somebody is in: the window as it is, with the ways to hand over and to lock, and what is in sight meanwhile."""
 
-from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from typing import Protocol
+from dataclasses import replace
 
-from ivig_desk.desk.desk import Desk
 from ivig_desk.desk.faults import KeyStoreFault
-from ivig_desk.desk.own_record import OwnRecord
 from ivig_desk.domain.people.person import Person
 from ivig_desk.domain.record.desk_events import DeskLocked, DeskUnlocked, PinChanged, SignedIn, SignedOut
 from ivig_desk.presenters.alarm_bar import ACKNOWLEDGE, PAUSE_SOUND
 from ivig_desk.presenters.control_names import pressed_on_card
-from ivig_desk.presenters.covered import Covered, Names
+from ivig_desk.presenters.covered import Names
 from ivig_desk.presenters.entrance import wording as words
 from ivig_desk.presenters.entrance.asking import Asking
 from ivig_desk.presenters.entrance.known import KnownHere
+from ivig_desk.presenters.entrance.opened import OpenedDesk
 from ivig_desk.presenters.entrance.people import LEAVE, PeopleDoors, PeoplePage
 from ivig_desk.presenters.entrance.steps import Entered, Later
 from ivig_desk.presenters.entrance.who import LOCK, PEOPLE, SWITCH, may_change_profiles, with_who
@@ -36,41 +33,6 @@ from ivig_desk.presenters.wishes import Cancelled, Opened, PageWish, Pressed, Sc
 SOMEBODY_ELSE = "somebody-else"
 CHECK_MS = 50
 """So soon after it was said that something is looked at, it is: the window has been drawn by then."""
-
-
-class Window(Protocol):
-    """The window behind the entrance."""
-
-    def look(self) -> WindowScreen:
-        """Return what is to be shown now."""
-
-    def do(self, wish: Wish) -> None:
-        """Do what is wanted."""
-
-    def covered(self, names: Names) -> Covered:
-        """Return what stays in sight while no page is."""
-
-    def failed(self, detail: str) -> FaultScreen:
-        """Return what is to be shown when the program has failed."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenedDesk:
-    """What a key opens: the window over the records, who works at them, and the desk's own record.
-
-    `name_holder` tells another desk that wants the folder who has it.
-    """
-
-    window: Window
-    desk: Desk
-    own: OwnRecord
-    name_holder: Callable[[str], None]
-
-    def work_as(self, person: Person) -> None:
-        """Do everything from now on under the name of this person."""
-        self.desk.work_as(person.name)
-        self.own.came(person)
-        self.name_holder(person.name)
 
 
 class Inside:

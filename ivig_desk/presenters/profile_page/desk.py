@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from ivig_desk.desk.faults import BadDataFile, WardFileFault
-from ivig_desk.desk.ports import WardProfiles
+from ivig_desk.desk.ports.ward_profiles import WardProfiles
 from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.presenters.profile_page import form, list_page
 from ivig_desk.presenters.profile_page.draft import Draft, DraftKind, draft_name, draft_of

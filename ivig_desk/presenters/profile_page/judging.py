@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ivig_desk.desk.faults import BadDataFile
-from ivig_desk.desk.ports import WardProfiles
+from ivig_desk.desk.ports.ward_profiles import WardProfiles
 from ivig_desk.domain.formulary.profile import Profile, RaisedLimit
 from ivig_desk.domain.formulary.profile_checks import ProfileProblem, unusable
 from ivig_desk.domain.formulary.ten_fold import ten_fold_problems

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ivig_desk.desk.faults import BadDataFile
-from ivig_desk.desk.ports import WardProfiles
+from ivig_desk.desk.ports.ward_profiles import WardProfiles
 from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.formulary.profile import Limit, LimitKind, Profile, ProfileRung, Source
 from ivig_desk.presenters.formats import date_text, minutes_text, quantity_text

@@ -13,7 +13,7 @@ from tests.unit.adapters.test_ward_profiles import CHECKED, HIGHER, KIOVIG, PRIV
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ivig_desk.desk.ports import CheckedFile
+    from ivig_desk.desk.ports.ward_profiles import CheckedFile
 
 RESOURCES = resources_folder()
 GAMUNEX = (RESOURCES / PROFILES / SUBCUTANEOUS / "gamunex-c-10-us-sc.toml").read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ import pytest
 from ivig_desk.adapters.data_files import PROFILES, TomlDataFiles, resources_folder
 from ivig_desk.adapters.ward_profiles import HISTORY, TomlWardProfiles
 from ivig_desk.desk.faults import BadDataFile, WardFileFault
-from ivig_desk.desk.ports import WardProfiles
+from ivig_desk.desk.ports.ward_profiles import WardProfiles
 from ivig_desk.domain.formulary.profile import Checked, Profile
 from tests.unit.adapters.shipped import SHIPPED_IDS
 

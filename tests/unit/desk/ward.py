@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from ivig_desk.adapters.clocks import SteppedClock
 from ivig_desk.adapters.memory_journal import MemoryJournal
-from ivig_desk.desk.desk import Desk, Look
+from ivig_desk.desk.desk import Desk
+from ivig_desk.desk.look import Look
 from ivig_desk.domain.amounts.instants import ClockReading
 from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.infusion import commands as do

@@ -10,7 +10,7 @@ from ivig_desk.adapters.memory_key_store import MemoryKeyStore
 from ivig_desk.desk.own_record import OwnRecord
 from ivig_desk.domain.people.person import Person, Role
 from ivig_desk.presenters.entrance.desk import EntranceDoors, EntrancePresenter
-from ivig_desk.presenters.entrance.inside import OpenedDesk
+from ivig_desk.presenters.entrance.opened import OpenedDesk
 from ivig_desk.presenters.wishes import Cancelled, Opened, Pressed, Scanned, Submitted, Typed
 from tests.helpers.paper import FakePaper
 from tests.unit.presenters.bedside import Bedside, fields_of
