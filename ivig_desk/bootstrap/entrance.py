@@ -88,7 +88,7 @@ class WardDesk:
         journal = SqliteJournal(self.folders.records, key)
         self.closing.callback(journal.close)
         desk = desk_over(journal, clock)
-        desk.work_as(person.name)
+        desk.signed_in = person.name
         own = Own(
             profiles=profiles_door(self.data, self.files),
             labels=self.folders.labels,

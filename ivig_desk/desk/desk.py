@@ -77,20 +77,12 @@ class Desk:
         self._time = Timekeeping()
         self._alive_at: Instant | None = None
         self._listeners: list[Listener] = []
-        self._signed_in = ""
+        self.signed_in = ""
+        """Who signed in: all is recorded as theirs, whatever name a plan has; empty where nobody does."""
 
     def tell(self, listener: Listener) -> None:
         """Tell a listener of every decision from now on, after what came of it was recorded."""
         self._listeners.append(listener)
-
-    def work_as(self, name: str) -> None:
-        """Record everything from now on as done by whoever signed in, whatever name a plan has; empty for nobody."""
-        self._signed_in = name
-
-    @property
-    def signed_in(self) -> str:
-        """Who signed in; empty where nobody does, as in practice."""
-        return self._signed_in
 
     def now(self) -> ClockReading:
         """Return what the clocks say."""
@@ -116,7 +108,7 @@ class Desk:
         happened = self._time.following(infusion, reading) if at is None else at
         decision = decide(infusion, command, happened)
         self._record(
-            infusion_id, infusion, decision.events, _Stamp(by=self._signed_in or by, at=happened, reading=reading)
+            infusion_id, infusion, decision.events, _Stamp(by=self.signed_in or by, at=happened, reading=reading)
         )
         for listener in self._listeners:
             listener(infusion_id, command, decision)

@@ -69,8 +69,6 @@ class Inside:
         """Begin with somebody in and nothing covered."""
         self._opened = opened
         self._doors = doors
-        self._keys = doors.keys
-        self._clock = doors.clock
         self._known = known
         self._person = person
         self._people = doors.keys.people()
@@ -154,7 +152,7 @@ class Inside:
         self._opened.own.note(self._person, *events)
         self._people = page.people
         self._person = next((one for one in self._people if one.id == self._person.id), self._person)
-        self._opened.desk.work_as(self._person.name)
+        self._opened.desk.signed_in = self._person.name
         key = self._known.key
         if key is not None and any(isinstance(event, PinChanged) for event in events):
             self._known.add(self._person, key)
@@ -177,7 +175,7 @@ class Inside:
 
     def _lock(self) -> None:
         self._opened.own.note(self._person, DeskLocked())
-        self._opened.desk.work_as(words.locked_by_text(self._person.name))
+        self._opened.desk.signed_in = words.locked_by_text(self._person.name)
         self._ask(Page.LOCKED, Names.HIDDEN, (self._person,))
 
     def _put_away(self) -> None:
@@ -190,12 +188,12 @@ class Inside:
     def _hand_over(self, names: Names) -> None:
         """Ask who takes over, of those who may sign in as far as can be read now."""
         with suppress(KeyStoreFault):
-            self._people = self._keys.people()
+            self._people = self._doors.keys.people()
         self._ask(Page.SWITCH, names, tuple(one for one in self._people if one.id != self._person.id))
 
     def _ask(self, page: Page, names: Names, people: tuple[Person, ...]) -> None:
         self._page, self._names = page, names
-        self._asking = Asking(page.value, self._keys, self._clock, self._known, people)
+        self._asking = Asking(page.value, self._doors.keys, self._doors.clock, self._known, people)
 
     def _uncover(self) -> None:
         self._asking, self._at_people, self._names = None, None, Names.SHOWN
@@ -210,7 +208,7 @@ class Inside:
             own.note(entered.person, DeskUnlocked(wrong_pins=self._known.wrong_pins(self._person)))
         self._person = entered.person
         self._known.add(entered.person, entered.key)
-        self._opened.desk.work_as(entered.person.name)
+        self._opened.desk.signed_in = entered.person.name
         self._leave_what_is_not_theirs()
         self._uncover()
 

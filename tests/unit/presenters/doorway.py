@@ -151,7 +151,7 @@ class Doorway:
     def _open(self, _: RecordsKey, person: Person) -> OpenedDesk:
         if self.fault is not None:
             raise self.fault
-        self.bed.desk.work_as(person.name)
+        self.bed.desk.signed_in = person.name
         own = OwnRecord(self.record, self.bed.clock, "0.1.0")
         return OpenedDesk(window=self.bed.window, desk=self.bed.desk, own=own)
 
