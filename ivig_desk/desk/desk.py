@@ -61,20 +61,12 @@ class Desk:
         self._time = Timekeeping()
         self._alive_at: Instant | None = None
         self._listeners: list[Listener] = []
-        self._signed_in = ""
+        self.signed_in = ""
+        """Who signed in: all is recorded as theirs, whatever name a plan has; empty where nobody does."""
 
     def tell(self, listener: Listener) -> None:
         """Tell a listener of every decision from now on, after what came of it was recorded."""
         self._listeners.append(listener)
-
-    def work_as(self, name: str) -> None:
-        """Record everything from now on as done by whoever signed in, whatever name a plan has; empty for nobody."""
-        self._signed_in = name
-
-    @property
-    def signed_in(self) -> str:
-        """Who signed in; empty where nobody does, as in practice."""
-        return self._signed_in
 
     def now(self) -> ClockReading:
         """Return what the clocks say."""
@@ -93,7 +85,7 @@ class Desk:
         A fault of the records does not stop the guidance: the event counts, waits, and `saving` says so (S30).
         `at` is own time (decision 0024). Raises VersionTaken where another desk wrote first: then nothing was done.
         """
-        reading, by = self._read(), self._signed_in or by
+        reading, by = self._read(), self.signed_in or by
         self._follow(infusion_id, by, reading)
         now = self._time.now(self.infusion(infusion_id))
         if at is not None and at > now:
@@ -182,7 +174,7 @@ class Desk:
         """Record where the clock strayed, and ask for rate and weight again (S24); called at every look."""
         reading = self._read()
         for infusion_id in tuple(self._folded):
-            self._follow(infusion_id, self._signed_in or by, reading)
+            self._follow(infusion_id, self.signed_in or by, reading)
 
     def watch(self) -> Saving:
         """Note that the desk watches, write what waits to be saved, and say how saving stands; called at every look."""

@@ -42,8 +42,6 @@ class Inside:
         """Begin with somebody in and nothing covered."""
         self._opened = opened
         self._doors = doors
-        self._keys = doors.keys
-        self._clock = doors.clock
         self._known = known
         self._person = person
         self._people = doors.keys.people()
@@ -150,7 +148,7 @@ class Inside:
 
     def _lock(self) -> None:
         self._opened.own.note(DeskLocked())
-        self._opened.desk.work_as(words.locked_by_text(self._person.name))
+        self._opened.desk.signed_in = words.locked_by_text(self._person.name)
         self._ask(Page.LOCKED, Names.HIDDEN, (self._person,))
 
     def _put_away(self) -> None:
@@ -163,12 +161,12 @@ class Inside:
     def _hand_over(self, names: Names) -> None:
         """Ask who takes over, of those who may sign in as far as can be read now."""
         with suppress(KeyStoreFault):
-            self._people = self._keys.people()
+            self._people = self._doors.keys.people()
         self._ask(Page.SWITCH, names, tuple(one for one in self._people if one.id != self._person.id))
 
     def _ask(self, page: Page, names: Names, people: tuple[Person, ...]) -> None:
         self._page, self._names = page, names
-        self._asking = Asking(page.value, self._keys, self._clock, self._known, people)
+        self._asking = Asking(page.value, self._doors.keys, self._doors.clock, self._known, people)
 
     def _uncover(self) -> None:
         self._asking, self._at_people, self._names = None, None, Names.SHOWN

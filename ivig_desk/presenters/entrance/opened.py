@@ -42,6 +42,6 @@ class OpenedDesk:
 
     def work_as(self, person: Person) -> None:
         """Do everything from now on under the name of this person."""
-        self.desk.work_as(person.name)
+        self.desk.signed_in = person.name
         self.own.came(person)
         self.name_holder(person.name)
