@@ -136,10 +136,17 @@ def _write(connection: Connection, place: int | None, before: Listed | None, aft
         (place,) = connection.execute(_ADD, (after.infusion_id, *values)).fetchone()
     else:
         connection.execute(_CHANGE, (*values, place))
+    if before is not None and _sought(before) == _sought(after):
+        return
     old = frozenset() if before is None else words_of(before)
     new = words_of(after)
     connection.executemany(_REMOVE_WORD, [(word, place) for word in sorted(old - new)])
     connection.executemany(_ADD_WORD, [(word, place) for word in sorted(new - old)])
+
+
+def _sought(listed: Listed) -> tuple[object, ...]:
+    """What its words are made of; most events change none of it."""
+    return listed.typed_name, listed.typed_identifier, listed.plan, listed.batches
 
 
 def _all(rows: Iterable[tuple[str]]) -> tuple[Listed, ...]:
