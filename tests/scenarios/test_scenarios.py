@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -129,12 +130,12 @@ def test_a_scenario_goes_as_it_says(name: str, driver: str, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("name", SCENARIOS)
 def test_the_desk_records_what_the_domain_decides(name: str, tmp_path: Path) -> None:
-    by_domain, by_desk = domain_driver(tmp_path), desk_on_file(tmp_path)
+    by_domain = domain_driver(tmp_path)
     rehearse(scenario_of(name), by_domain)
-    rehearse(scenario_of(name), by_desk)
-
+    with closing(desk_on_file(tmp_path)) as by_desk:
+        rehearse(scenario_of(name), by_desk)
+        recorded = [(entry.version, entry.at, entry.event) for entry in by_desk.entries()]
     decided = [(entry.version, entry.at, entry.event) for entry in by_domain.entries()]
-    recorded = [(entry.version, entry.at, entry.event) for entry in by_desk.entries()]
 
     assert recorded == decided
 
@@ -142,7 +143,8 @@ def test_the_desk_records_what_the_domain_decides(name: str, tmp_path: Path) -> 
 @pytest.mark.parametrize("name", [name for name in SCENARIOS if name not in ASKED_AT_THE_BED])
 def test_a_program_that_dies_after_every_step_loses_nothing(name: str, tmp_path: Path) -> None:
     """S7: all is restored from the record, and goes on once rate and weight were confirmed at the bed."""
-    report = rehearse(scenario_of(name), KilledAfterEveryStep(desk_on_file(tmp_path)))
+    with closing(desk_on_file(tmp_path)) as by_desk:
+        report = rehearse(scenario_of(name), KilledAfterEveryStep(by_desk))
 
     assert failure_lines(report) == []
 
