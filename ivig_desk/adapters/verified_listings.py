@@ -7,10 +7,13 @@ from sqlcipher3.dbapi2 import Connection
 from ivig_desk.adapters.listing import written
 from ivig_desk.adapters.rows import LinkedRow, recorded_of
 from ivig_desk.domain.infusion.events import Event, Recorded
-from ivig_desk.domain.infusion.listed import as_one_word, listed_after, words_of
+from ivig_desk.domain.infusion.listed import PAST, as_one_word, listed_after, words_of
 from ivig_desk.domain.record.flaw import Flaw, FlawKind
 
-_LISTED = "SELECT infusion_id, place, phase, identifier, body FROM listed"
+_LISTED = """
+SELECT listed.infusion_id, place, phase, identifier, written IS NOT NULL, body, heads.last_at_us
+FROM listed LEFT JOIN heads ON heads.infusion_id = listed.infusion_id
+"""
 _Sum = tuple[int, int]
 
 
@@ -39,7 +42,14 @@ class VerifiedListings:
             return
         listed = listed_after(None, *self._walked)
         found = None if kept is None else (*kept[1:], self._words.pop(kept[0], (0, 0)))
-        if found != (listed.phase.value, as_one_word(listed.identifier), written(listed), _sum_of(words_of(listed))):
+        if found != (
+            listed.phase.value,
+            as_one_word(listed.identifier),
+            listed.phase in PAST,
+            written(listed),
+            listed.last_at.microseconds,
+            _sum_of(words_of(listed)),
+        ):
             yield Flaw(kind=FlawKind.LISTING_CHANGED, infusion_id=infusion_id, version=1, until=listed.version)
 
     def flaws_of_no_infusion(self) -> Iterator[Flaw]:

@@ -41,7 +41,7 @@ class Instant:
     @property
     def text(self) -> str:
         """Universal time as ISO 8601, for the record."""
-        return self.local(0).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        return f"{self.local(0).isoformat(timespec='microseconds')}Z"
 
     def local(self, utc_offset_minutes: int) -> datetime:
         """Return the wall-clock reading at an offset from universal time, in minutes east."""

@@ -32,6 +32,9 @@ NAME = "name"
 IDENTIFIER = "identifier"
 """What name and identifier are kept under while they are typed."""
 
+PAST = frozenset({Phase.CLOSED, Phase.DISCARDED})
+"""The phases of those that are over: nearly all that are on file, and nearly nothing is written of them any more."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedPlan:
@@ -55,8 +58,6 @@ class Listed:
     infusion_id: str
     version: int
     phase: Phase
-    first_recorded: Instant
-    last_recorded: Instant
     last_at: Instant
     kept: tuple[str, ...] = ()
     typed_name: str = ""
@@ -85,8 +86,6 @@ def listed_after(listed: Listed | None, *entries: Recorded) -> Listed:
         infusion_id=first.infusion_id,
         version=0,
         phase=Phase.PREPARING,
-        first_recorded=first.recorded.wall,
-        last_recorded=first.recorded.wall,
         last_at=first.at,
     )
     for entry in entries:
@@ -94,12 +93,7 @@ def listed_after(listed: Listed | None, *entries: Recorded) -> Listed:
         phase = _phase(row, entry.event, entry.at)
         if phase is not row.phase:
             row = replace(row, phase=phase)
-    return replace(
-        row,
-        version=last.version,
-        last_recorded=last.recorded.wall,
-        last_at=max(row.last_at, *(entry.at for entry in entries)),
-    )
+    return replace(row, version=last.version, last_at=max(row.last_at, *(entry.at for entry in entries)))
 
 
 def words_of(listed: Listed) -> frozenset[str]:
