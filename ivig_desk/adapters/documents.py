@@ -47,12 +47,21 @@ def write(event: Event) -> Written:
     return Written(kind=kind, body=codec.canonical_json(parts), documents=tuple(documents))
 
 
-def named_in(kind: str, body: str) -> tuple[str, ...]:
-    """Return the checksums of the documents that an event's body names; raises Unreadable where it names none."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """An event's body as JSON values, and the checksums of the documents it names, in the order of `PARTS`."""
+
+    kind: str
+    parts: object
+    named: tuple[str, ...]
+
+
+def opened(kind: str, body: str) -> Opened:
+    """Return an event's body as far as it is read without its documents; raises Unreadable, also where it names none."""
     if kind != _PLANNED:
-        return ()
-    _, plan = _opened(kind, body)
-    return tuple(_named(key, plan.get(key)) for key in PARTS)
+        return Opened(kind=kind, parts=codec.parse(kind, body), named=())
+    parts, plan = _opened(kind, body)
+    return Opened(kind=kind, parts=parts, named=tuple(_named(key, plan.get(key)) for key in PARTS))
 
 
 def checksum_of(text: str) -> str:
@@ -70,15 +79,18 @@ class Shelf:
 
     def read(self, kind: str, body: str) -> Event:
         """Return the event that `write` wrote; raises Unreadable, also for a document that is gone or was changed."""
-        if kind != _PLANNED:
-            return codec.decode(kind, body)
-        parts, plan = _opened(kind, body)
-        for key in PARTS:
-            plan[key] = self._part(key, plan.get(key))
-        return codec.decode_parts(kind, parts)
+        return self.understood(opened(kind, body))
 
-    def _part(self, key: str, reference: object) -> Profile | WardRules:
-        checksum = _named(key, reference)
+    def understood(self, opened: Opened) -> Event:
+        """Return the event of an opened body; raises Unreadable as `read` does."""
+        match opened.parts:
+            case {"plan": dict(plan)} if opened.named:
+                documents = {key: self._part(key, one) for key, one in zip(PARTS, opened.named, strict=True)}
+                return codec.decode_parts(opened.kind, {**opened.parts, "plan": plan | documents})
+            case parts:
+                return codec.decode_parts(opened.kind, parts)
+
+    def _part(self, key: str, checksum: str) -> Profile | WardRules:
         if checksum not in self._known:
             self._known[checksum] = codec.decode_part(key, self._body(checksum))
         return self._known[checksum]

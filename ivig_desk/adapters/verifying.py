@@ -10,7 +10,7 @@ from ivig_desk.adapters.chain import first_link
 from ivig_desk.adapters.chain_walk import ChainWalk
 from ivig_desk.adapters.codec import Unreadable
 from ivig_desk.adapters.connection import Access, Database, connect
-from ivig_desk.adapters.documents import named_in
+from ivig_desk.adapters.documents import opened
 from ivig_desk.adapters.records_file import open_to_verify
 from ivig_desk.adapters.rows import COLUMNS, LinkedRow
 from ivig_desk.adapters.sqlite_faults import faults_named
@@ -140,9 +140,10 @@ def _contents(row: LinkedRow, kept: VerifiedDocuments, listings: VerifiedListing
     """What is wrong with what an event says, and with the documents it names."""
     infusion_id, version, kind, body = row[0], row[1], row[8], row[9]
     try:
-        flaws = tuple(kept.flaws_of(named_in(kind, body), infusion_id, version))
+        read = opened(kind, body)
+        flaws = tuple(kept.flaws_of(read.named, infusion_id, version))
         if not flaws:
-            listings.follow(row, kept.shelf.read(kind, body))
+            listings.follow(row, kept.shelf.understood(read))
     except Unreadable as error:
         yield Flaw(
             kind=FlawKind.ENTRY_UNREADABLE, infusion_id=infusion_id, version=version, until=version, detail=error.detail
