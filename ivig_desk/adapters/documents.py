@@ -1,6 +1,6 @@
 """The big parts of a plan, kept once and named by their checksum, so that ten thousand infusions do not repeat them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -49,19 +49,22 @@ def write(event: Event) -> Written:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """An event's body as JSON values, and the checksums of the documents it names, in the order of `PARTS`."""
+    """The body of a plan as JSON values, the plan in it, and the documents it names by the keys they have in it."""
 
-    kind: str
-    parts: object
-    named: tuple[str, ...]
+    parts: dict[str, object]
+    plan: dict[str, object]
+    named: Mapping[str, str]
 
 
-def opened(kind: str, body: str) -> Opened:
-    """Return an event's body as far as it is read without its documents; raises Unreadable, also where it names none."""
+def opened(kind: str, body: str) -> Opened | None:
+    """Return the body of a plan as far as it is read without its documents, or None of any other event.
+
+    Raises Unreadable, also for a plan that names none.
+    """
     if kind != _PLANNED:
-        return Opened(kind=kind, parts=codec.parse(kind, body), named=())
+        return None
     parts, plan = _opened(kind, body)
-    return Opened(kind=kind, parts=parts, named=tuple(_named(key, plan.get(key)) for key in PARTS))
+    return Opened(parts=parts, plan=plan, named={key: _named(key, plan.get(key)) for key in PARTS})
 
 
 def checksum_of(text: str) -> str:
@@ -79,16 +82,13 @@ class Shelf:
 
     def read(self, kind: str, body: str) -> Event:
         """Return the event that `write` wrote; raises Unreadable, also for a document that is gone or was changed."""
-        return self.understood(opened(kind, body))
+        plan = opened(kind, body)
+        return codec.decode(kind, body) if plan is None else self.planned(plan)
 
-    def understood(self, opened: Opened) -> Event:
-        """Return the event of an opened body; raises Unreadable as `read` does."""
-        match opened.parts:
-            case {"plan": dict(plan)} if opened.named:
-                documents = {key: self._part(key, one) for key, one in zip(PARTS, opened.named, strict=True)}
-                return codec.decode_parts(opened.kind, {**opened.parts, "plan": plan | documents})
-            case parts:
-                return codec.decode_parts(opened.kind, parts)
+    def planned(self, opened: Opened) -> Event:
+        """Return the event of a plan that was opened; raises Unreadable as `read` does."""
+        documents = {key: self._part(key, checksum) for key, checksum in opened.named.items()}
+        return codec.decode_parts(_PLANNED, opened.parts | {"plan": opened.plan | documents})
 
     def _part(self, key: str, checksum: str) -> Profile | WardRules:
         if checksum not in self._known:
@@ -104,12 +104,12 @@ class Shelf:
         return body
 
 
-def _opened(kind: str, body: str) -> tuple[object, dict[str, object]]:
+def _opened(kind: str, body: str) -> tuple[dict[str, object], dict[str, object]]:
     """Return a parsed body and, inside it, its plan."""
     parts = codec.parse(kind, body)
     match parts:
-        case {"plan": dict(plan)}:
-            return parts, plan
+        case {"plan": dict(plan), **rest}:
+            return {**rest, "plan": plan}, plan
         case _:
             raise Unreadable(RecordsFaultCode.DAMAGED, f"{kind}: lacks plan")
 
