@@ -44,13 +44,11 @@ TOGETHER = 500
 CACHE_KIB = 256 * 1024
 VERSION = 1
 """Raised by hand where other infusions are to be decided on."""
-DECISIVE = tuple(
-    f"ivig_desk/adapters/{name}.py"
-    for name in (
-        *("schema", "desk_schema", "reading_views", "connection"),
-        *("rows", "documents", "codec", "conversion", "unions", "chain", "listing"),
-    )
-) + ("ivig_desk/domain/infusion/listed.py", "ivig_desk/domain/patient/identity.py")
+DECISIVE = (
+    *("adapters/schema.py", "adapters/desk_schema.py", "adapters/reading_views.py"),
+    *("adapters/rows.py", "adapters/documents.py", "adapters/codec.py", "adapters/conversion.py", "adapters/unions.py"),
+    *("adapters/chain.py", "adapters/listing.py", "domain/infusion/listed.py", "domain/patient/identity.py"),
+)
 """What shapes the file that infusions are kept in; a change in one of them and it is made anew."""
 
 
@@ -177,7 +175,7 @@ def _profile(number: int) -> Profile:
 def _version_of_code() -> str:
     found = sha256(f"{VERSION} {FORMAT_VERSION}".encode())
     for file in DECISIVE:
-        found.update((ROOT / file).read_bytes())
+        found.update((ROOT / "ivig_desk" / file).read_bytes())
     return found.hexdigest()[:16]
 
 
