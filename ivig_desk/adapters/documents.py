@@ -108,8 +108,8 @@ def _opened(kind: str, body: str) -> tuple[dict[str, object], dict[str, object]]
     """Return a parsed body and, inside it, its plan."""
     parts = codec.parse(kind, body)
     match parts:
-        case {"plan": dict(plan), **rest}:
-            return {**rest, "plan": plan}, plan
+        case dict(whole) if isinstance(plan := whole.get("plan"), dict):
+            return whole, plan
         case _:
             raise Unreadable(RecordsFaultCode.DAMAGED, f"{kind}: lacks plan")
 

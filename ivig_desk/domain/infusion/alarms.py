@@ -116,7 +116,7 @@ def alarms_of(infusion: Infusion, plan: Plan, standing: Standing) -> tuple[Alarm
 
 
 def calling(infusion: Infusion, plan: Plan, standing: Standing) -> frozenset[AlarmKind]:
-    """Return of every alarm whose condition holds then what it is, without reckoning back since when."""
+    """Return what calls then, each alarm whose condition holds, without reckoning back since when it does."""
     return frozenset(kind for kind, _ in _conditions(infusion, plan, standing))
 
 
