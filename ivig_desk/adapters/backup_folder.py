@@ -9,7 +9,7 @@ from typing import Final
 
 from ivig_desk.adapters.connection import salt_of
 from ivig_desk.adapters.durable import sync_folder
-from ivig_desk.adapters.first_page import PAGE_LENGTH
+from ivig_desk.adapters.first_bytes import PAGE_LENGTH
 from ivig_desk.adapters.folders import KEYS_NAME, RECORDS_NAME
 from ivig_desk.desk.keys import RecordsKey
 from ivig_desk.desk.ports.backups import KeptBackup, KeptBackups

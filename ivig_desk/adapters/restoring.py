@@ -17,7 +17,8 @@ from ivig_desk.adapters.durable import (
     sync_folder,
     write_new_durably,
 )
-from ivig_desk.adapters.first_page import is_plain, require_ours
+from ivig_desk.adapters.first_bytes import is_plain
+from ivig_desk.adapters.first_page import require_ours
 from ivig_desk.adapters.folders import KEYS_NAME, RECORDS_NAME, Folders
 from ivig_desk.adapters.sealing import seal_earlier
 from ivig_desk.adapters.sqlite_faults import faults_named
