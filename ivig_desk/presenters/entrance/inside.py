@@ -105,7 +105,7 @@ class Inside:
         key = self._known.key
         if key is not None:
             with suppress(KeyStoreFault):
-                self._at_people = PeoplePage(self._doors, self._ward, key, self._person)
+                self._at_people = PeoplePage(self._doors, self._ward, key, self._person, self._opened.own.names_borne())
 
     def _handle_people(self, page: PeoplePage, wish: PageWish) -> None:
         if wish == Pressed(name=LEAVE):
