@@ -13,7 +13,7 @@ _T = TypeVar("_T")
 
 
 class SideFolders:
-    """Fulfils `SideJournal` over others, the best first: an entry is held once one of them has it, and each is asked."""
+    """Fulfils `SideJournal` over others, the best first: each is asked, and an entry is held once one has it."""
 
     def __init__(self, first: SideJournal, *others: SideJournal) -> None:
         """Take what holds entries."""
@@ -31,7 +31,7 @@ class SideFolders:
         self._each(lambda side: side.append(entries))
 
     def keep_apart(self, entries: Sequence[Recorded]) -> str:
-        """Keep entries in a file of the first that takes them, and return which; raises RecordsFault where none does."""
+        """Keep entries in a file of the first that takes them, and return which."""
         *before, last = self._sides
         for side in before:
             with suppress(RecordsFault):

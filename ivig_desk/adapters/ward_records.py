@@ -32,8 +32,8 @@ from ivig_desk.domain.record.flaw import Verification
 class FolderRecords:
     """The records in one folder, which need not be there yet; the key is asked for when it is wanted.
 
-    Who signs in for it stands in the desk's record, as `program` wrote it down; where that cannot be written, `unwritten`
-    is told why, and what was asked for is done all the same.
+    Who signs in for it stands in the desk's record, as `program` wrote it down; where that cannot be written,
+    `unwritten` is told why, and what was asked for is done all the same.
     """
 
     places: Folders

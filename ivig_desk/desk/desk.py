@@ -191,6 +191,10 @@ class Desk:
         """Return how saving stands."""
         return self._unsaved.saving()
 
+    def only_in_memory(self) -> int:
+        """Return how many entries would be gone with the program."""
+        return self._unsaved.only_in_memory()
+
     def _read(self) -> ClockReading:
         reading = self._clock.read()
         self._time.look(reading, self._clock.slept())

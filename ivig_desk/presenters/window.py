@@ -13,6 +13,7 @@ from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.presenters.alarm_bar import ACKNOWLEDGE, PAUSE_SOUND, alarm_bar_of
 from ivig_desk.presenters.alarm_sound import AlarmSound, Sounding, sound_line
 from ivig_desk.presenters.beds import Beds
+from ivig_desk.presenters.closing import ClosingQuestion
 from ivig_desk.presenters.control_names import LEAVE, STOP, pressed_on_card
 from ivig_desk.presenters.covered import Covered, Names, covered
 from ivig_desk.presenters.fault import fault_screen
@@ -34,7 +35,17 @@ from ivig_desk.presenters.ward_files import WardFiles
 from ivig_desk.presenters.window_doors import WindowDoors
 from ivig_desk.presenters.window_pages import WindowPages, board_of
 from ivig_desk.presenters.window_screens import PROGRAM, at_the_bed, of_infusion, of_plan
-from ivig_desk.presenters.wishes import Cancelled, Opened, PageWish, Pressed, Scanned, Submitted, Typed, Wish
+from ivig_desk.presenters.wishes import (
+    Cancelled,
+    CloseWanted,
+    Opened,
+    PageWish,
+    Pressed,
+    Scanned,
+    Submitted,
+    Typed,
+    Wish,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +80,7 @@ class WindowPresenter:
         self._on_file = desk.on_file()
         self._beds = Beds(desk, self._on_file.infusions)
         self._last_looks: tuple[Look, ...] = ()
+        self._closing = ClosingQuestion(desk)
         if len(taken) == 1:
             self._show(taken[0].id)
         elif taken:
@@ -84,13 +96,15 @@ class WindowPresenter:
             opened = self._pages.infusion
             page = self._metronome.follow(at_the_bed(opened, seen.looks), seen.looks, seen.sounding, seen.reading)
             screen = of_infusion(opened.infusion_id, page, seen.alarms, sound_line(seen.sounding))
-        return replace(screen, tabs=self._tabs(seen.looks))
+        closing = self._closing.screen()
+        return replace(screen, tabs=self._tabs(seen.looks), closing=closing, is_over=self._closing.is_over)
 
     def covered(self, names: Names) -> Covered:
         """Return what stays in sight while no page is: every infusion that is looked after, and every alarm."""
         seen = self._look_round()
         self._metronome.rest(seen.reading)
-        return covered(self._beds.in_place(seen.looks), seen.alarms, self._lights, names)
+        there = covered(self._beds.in_place(seen.looks), seen.alarms, self._lights, names)
+        return replace(there, closing=self._closing.screen(), is_over=self._closing.is_over)
 
     def _look_round(self) -> "_Seen":
         """Look at the clock, every bed, the records and the sound, once."""
@@ -115,7 +129,9 @@ class WindowPresenter:
         match wish:
             case Opened():
                 self._show(wish.infusion_id)
-            case Pressed() if self._pressed_anywhere(wish.name):
+            case CloseWanted():
+                self._closing.want()
+            case Pressed() if self._closing.press(wish.name) or self._pressed_anywhere(wish.name):
                 pass
             case Pressed() | Typed() | Submitted() | Cancelled() | Scanned():
                 self._on_page(wish)
