@@ -3,9 +3,13 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import reduce
+from pathlib import Path
 from typing import TypeVar
 
+from ivig_desk.adapters.folders import held_folder, make_private
+from ivig_desk.adapters.side_file import SideFile, require_there
 from ivig_desk.desk.faults import RecordsFault
+from ivig_desk.desk.keys import RecordsKey
 from ivig_desk.desk.ports.side_journal import HeldBefore, SideJournal
 from ivig_desk.domain.infusion.events import Recorded
 
@@ -56,6 +60,12 @@ class SideFolders:
         if not answers:
             raise faults[0]
         return answers
+
+
+def side_folders_of(data: Path, key: RecordsKey, named: str | None) -> tuple[SideFile, ...]:
+    """Return where entries of a data folder are held: in the folder the ward names, if any, and this system's own."""
+    own = SideFile(held_folder(), key, data, make_private)
+    return (own,) if named is None else (SideFile(Path(named), key, data, require_there), own)
 
 
 def _both(one: HeldBefore, other: HeldBefore) -> HeldBefore:

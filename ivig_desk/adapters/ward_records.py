@@ -12,6 +12,7 @@ from ivig_desk.adapters.folder_hold import FolderHold
 from ivig_desk.adapters.folders import Folders, ward_folders
 from ivig_desk.adapters.key_ways import KeyWay
 from ivig_desk.adapters.restoring import Restoring
+from ivig_desk.adapters.side_folders import side_folders_of
 from ivig_desk.adapters.sqlite_journal import SqliteJournal
 from ivig_desk.adapters.toml_backups import BACKUPS, load_backup_rules
 from ivig_desk.adapters.verifying import verify_records
@@ -20,6 +21,7 @@ from ivig_desk.desk.keys import RecordsKey
 from ivig_desk.desk.ports import Clock
 from ivig_desk.desk.ports.backups import BackupRunner, Backups, Restored
 from ivig_desk.desk.ports.desk_record import DeskRecord
+from ivig_desk.desk.ports.side_journal import HeldFiles
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.people.person import Person, Role
@@ -53,6 +55,15 @@ class FolderRecords:
     def verify(self) -> Verification:
         """Hold the records against what they prove; raises RecordsFault, KeyStoreFault."""
         return verify_records(self.places.records, self._key(), _shipped())
+
+    def held(self) -> HeldFiles:
+        """Return what waits beside the records or is kept apart; raises RecordsFault, KeyStoreFault, BadDataFile."""
+        named = self.backup_rules().folder
+        sides = side_folders_of(self.places.root, self._key(), named)
+        return HeldFiles(
+            files=tuple(file for side in sides for file in side.files()),
+            not_there=() if named is None or Path(named).is_dir() else (named,),
+        )
 
     def backup_rules(self) -> BackupRules:
         """Return the ward's rules where it has the file, else the shipped ones; raises BadDataFile."""

@@ -104,14 +104,9 @@ def side_journal_of(folders: Folders, key: RecordsKey, named: str | None) -> Sid
 
     Where the ward names a folder for backups, in that too, for as long as it is there.
     """
-    from ivig_desk.adapters.folders import held_folder, make_private
-    from ivig_desk.adapters.side_file import SideFile, require_there
-    from ivig_desk.adapters.side_folders import SideFolders
+    from ivig_desk.adapters.side_folders import SideFolders, side_folders_of
 
-    own = SideFile(held_folder(), key, folders.root, make_private)
-    if named is None:
-        return own
-    return SideFolders(SideFile(Path(named), key, folders.root, require_there), own)
+    return SideFolders(*side_folders_of(folders.root, key, named))
 
 
 def recorder_of(journal: SqliteJournal) -> Callable[[DeskEvent], None]:

@@ -146,8 +146,7 @@ def test_a_locked_desk_asks_too_and_the_cards_stay() -> None:
     assert door.screen.closing is not None
     (card,) = door.page.cards
     assert card.stop is not None
-    door.press(STAY)
-    assert door.screen.closing is None
+    assert door.press(STAY).closing is None
     door.want(CLOSE)
     door.press(LOSE)
     assert door.screen.is_over
@@ -171,8 +170,17 @@ def test_what_the_second_folder_holds_holds_nothing_up() -> None:
     asked = question.screen()
     assert asked is not None
     assert asked.text == "1 entry is not saved: it is only in this computer’s memory."
-
     side.is_full = False
+
     assert question.screen() is None
+
+
+def test_with_all_of_it_in_the_second_folder_closing_says_nothing() -> None:
+    """S30."""
+    desk, _, _ = full()
+    desk.handle(ONE, do.WriteNote(text="held"), NURSE)
+    question = ClosingQuestion(desk)
+
     question.want()
-    assert question.is_over
+
+    assert (question.screen(), question.is_over) == (None, True)
