@@ -1,7 +1,9 @@
 """What stands in the way of closing the window: entries that would be gone with the program (S30)."""
 
+from dataclasses import replace
+
 from ivig_desk.desk.desk import Desk
-from ivig_desk.presenters.screens import Button, Closing, Tone
+from ivig_desk.presenters.screens import Button, Closing, Tone, WindowScreen
 
 STAY = "keep-open"
 LOSE = "close-and-lose"
@@ -33,6 +35,10 @@ class ClosingQuestion:
         self.is_over = name == LOSE and self._asked_us is not None
         self._asked_us = None
         return True
+
+    def over(self, screen: WindowScreen) -> WindowScreen:
+        """Return the window with what is said over it, if anything is."""
+        return replace(screen, closing=self.screen(), is_over=self.is_over)
 
     def screen(self) -> Closing | None:
         """Return what is said; None where nobody asked, or it was saved meanwhile."""

@@ -10,7 +10,7 @@ from ivig_desk.presenters.alarm_wording import alarm_text
 from ivig_desk.presenters.board import board_screen
 from ivig_desk.presenters.formats import clock_text
 from ivig_desk.presenters.run_wording import giving_set_text
-from ivig_desk.presenters.screens import AlarmBar, AlarmRow, BoardCard, Button, Closing
+from ivig_desk.presenters.screens import AlarmBar, AlarmRow, BoardCard, Button
 
 _TO_DO = " – "
 _ALONE = {"HOLD": "Ctrl+H", "STOP": "Ctrl+S"}
@@ -31,12 +31,10 @@ class Names(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Covered:
-    """The alarms, a card for every infusion that is looked after, and what stands in the way of closing the window."""
+    """The alarms, and a card for every infusion that is looked after."""
 
     alarms: AlarmBar
     cards: tuple[BoardCard, ...]
-    closing: Closing | None = None
-    is_over: bool = False
 
 
 def covered(placed: tuple[tuple[int, Look], ...], alarms: AlarmBar, lights: AlarmLights, names: Names) -> Covered:

@@ -48,9 +48,9 @@ class Scanned:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CloseWanted:
+class Closed:
     """Somebody closes the window, or the system does that wants to shut down."""
 
 
 PageWish = Pressed | Typed | Submitted | Cancelled | Scanned
-Wish = PageWish | Opened | CloseWanted
+Wish = PageWish | Opened | Closed

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ivig_desk.presenters.screens import Tone, WindowScreen
-from ivig_desk.presenters.wishes import CloseWanted
+from ivig_desk.presenters.wishes import Closed
 from ivig_desk.views.controls import Control
 from ivig_desk.views.layouts import row
 from ivig_desk.views.theme import Gap, Theme, TypeSize
@@ -66,7 +66,7 @@ class ClosingBarView(QFrame):
         """Ask whether the window may be closed now."""
         if not self._is_over:
             self._is_asking = True
-            self.wanted.emit(CloseWanted())
+            self.wanted.emit(Closed())
             self._is_asking = False
         return self._is_over or self.isHidden()
 

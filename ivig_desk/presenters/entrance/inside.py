@@ -29,7 +29,7 @@ from ivig_desk.presenters.screens import (
 from ivig_desk.presenters.start_page import PROFILES
 from ivig_desk.presenters.tabs import BOARD
 from ivig_desk.presenters.window_screens import PROGRAM
-from ivig_desk.presenters.wishes import Cancelled, CloseWanted, Opened, PageWish, Pressed, Scanned, Wish
+from ivig_desk.presenters.wishes import Cancelled, Closed, Opened, PageWish, Pressed, Scanned, Wish
 
 SOMEBODY_ELSE = "somebody-else"
 CHECK_MS = 50
@@ -71,7 +71,7 @@ class Inside:
             self._handle_open(wish)
         elif isinstance(wish, Opened):
             self._open_bed(wish)
-        elif isinstance(wish, CloseWanted) or (isinstance(wish, Pressed) and _is_for_everybody(wish.name)):
+        elif isinstance(wish, Closed) or (isinstance(wish, Pressed) and _is_for_everybody(wish.name)):
             # What calls is acknowledged, and HOLD and STOP answer, whoever stands there: both are recorded as such.
             self._opened.window.do(wish)
         elif self._asking is not None and not isinstance(wish, Scanned):
@@ -198,7 +198,7 @@ class Inside:
         title = f"{page.title} – {PROGRAM}"
         entrance = replace(page, cards=covered.cards)
         screen = WindowScreen(page=kind, title=title, alarms=alarms, entrance=entrance)
-        return replace(screen, closing=covered.closing, is_over=covered.is_over)
+        return self._opened.window.closing(screen)
 
     def _asked(self, asking: Asking) -> EntranceScreen:
         cancel = Button(name="cancel", label="Back", key="Esc")

@@ -7,7 +7,7 @@ import pytest
 from ivig_desk.domain.infusion import commands as do
 from ivig_desk.presenters.closing import LOSE, STAY, ClosingQuestion
 from ivig_desk.presenters.screens import Page
-from ivig_desk.presenters.wishes import CloseWanted
+from ivig_desk.presenters.wishes import Closed
 from tests.unit.desk.test_holding import ONE, full
 from tests.unit.desk.ward import NURSE
 from tests.unit.presenters.bedside import Bedside
@@ -15,7 +15,7 @@ from tests.unit.presenters.doorway import Doorway
 from tests.unit.presenters.several import several
 from tests.unit.presenters.test_unsaved_records import FullDiskJournal
 
-CLOSE = CloseWanted()
+CLOSE = Closed()
 
 
 def unsaved(count: int) -> tuple[Bedside, FullDiskJournal]:
