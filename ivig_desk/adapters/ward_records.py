@@ -1,7 +1,7 @@
 """The records of a ward's folder as a whole: opened, verified, backed up and restored, by one way to their key."""
 
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from ivig_desk.adapters.folder_hold import FolderHold
 from ivig_desk.adapters.folders import Folders, ward_folders
 from ivig_desk.adapters.key_ways import KeyWay
 from ivig_desk.adapters.restoring import Restoring
+from ivig_desk.adapters.side_folders import side_folders_of
 from ivig_desk.adapters.sqlite_journal import SqliteJournal
 from ivig_desk.adapters.toml_backups import BACKUPS, load_backup_rules
 from ivig_desk.adapters.verifying import verify_records
@@ -20,6 +21,7 @@ from ivig_desk.desk.keys import RecordsKey
 from ivig_desk.desk.ports import Clock
 from ivig_desk.desk.ports.backups import BackupRunner, Backups, Restored
 from ivig_desk.desk.ports.desk_record import DeskRecord
+from ivig_desk.desk.ports.side_journal import HeldFiles
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.people.person import Person, Role
@@ -32,18 +34,20 @@ from ivig_desk.domain.record.flaw import Verification
 class FolderRecords:
     """The records in one folder, which need not be there yet; the key is asked for when it is wanted.
 
-    Who signs in for it stands in the desk's record, as `program` wrote it down.
+    Who signs in for it stands in the desk's record, as `program` wrote it down; where that cannot be written,
+    `unwritten` is told why, and what was asked for is done all the same.
     """
 
     places: Folders
     way: KeyWay
     clock: Clock
     program: str
+    unwritten: Callable[[RecordsFault], None]
 
     def journal(self) -> SqliteJournal:
         """Open the records; raises RecordsFault, KeyStoreFault."""
         journal = SqliteJournal(self.places.records, self.way.key(self.places.keys, self.places.records))
-        with suppress(RecordsFault):
+        with self._done_all_the_same():
             # Where nothing can be written, what is there can be read (S30).
             self._note_coming(journal.desk_record())
         return journal
@@ -51,6 +55,15 @@ class FolderRecords:
     def verify(self) -> Verification:
         """Hold the records against what they prove; raises RecordsFault, KeyStoreFault."""
         return verify_records(self.places.records, self._key(), _shipped())
+
+    def held(self) -> HeldFiles:
+        """Return what waits beside the records or is kept apart; raises RecordsFault, KeyStoreFault, BadDataFile."""
+        named = self.backup_rules().folder
+        sides = side_folders_of(self.places.root, self._key(), named)
+        return HeldFiles(
+            files=tuple(file for side in sides for file in side.files()),
+            not_there=() if named is None or Path(named).is_dir() else (named,),
+        )
 
     def backup_rules(self) -> BackupRules:
         """Return the ward's rules where it has the file, else the shipped ones; raises BadDataFile."""
@@ -77,7 +90,7 @@ class FolderRecords:
         desk = ward_folders(self.places.root)
         with closing(FolderHold(desk.root, now)):
             restored = Restoring(desk=desk, key_of=self._keepers_key, shipped=_shipped()).restore(backup, now)
-            with suppress(RecordsFault):
+            with self._done_all_the_same():
                 self._write_down(self._note_coming)
                 self._write_down(lambda record: self._note(record, RecordsRestored(source=str(backup))))
         return restored
@@ -85,7 +98,7 @@ class FolderRecords:
     def _key(self) -> RecordsKey:
         key = self.way.key(self.places.keys, self.places.records)
         if self.way.came() is not None and self.places.records.exists():
-            with suppress(RecordsFault):
+            with self._done_all_the_same():
                 self._write_down(self._note_coming)
         return key
 
@@ -100,6 +113,13 @@ class FolderRecords:
         if came is not None and Role.KEEPER not in came[0].person.roles:
             detail = f"{came[0].person.name} is no keeper; a keeper looks after backups"
             raise KeyStoreFault(KeyStoreFaultCode.KEEPER_NEEDED, str(self.places.keys), detail)
+
+    @contextmanager
+    def _done_all_the_same(self) -> Iterator[None]:
+        try:
+            yield
+        except RecordsFault as fault:
+            self.unwritten(fault)
 
     def _write_down(self, write: Callable[[DeskRecord], None]) -> None:
         key = self.way.key(self.places.keys, self.places.records)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from ivig_desk.adapters.folder_hold import FolderHold
     from ivig_desk.adapters.wrapped import Cost
     from ivig_desk.desk.keys import RecordsKey
+    from ivig_desk.desk.own_record import OwnRecord
     from ivig_desk.desk.ports import Clock, Sounder
     from ivig_desk.domain.infusion.alarm_signals import AlarmSignals
     from ivig_desk.domain.people.person import Person
@@ -96,6 +98,7 @@ class WardDesk:
         self.until_closed.callback(journal.close)
         desk = desk_over(journal, clock, side_journal_of(self.folders, key, named))
         own_record = OwnRecord(journal.desk_record(), clock, __version__, person)
+        self.until_closed.callback(_write_what_waits, own_record)
         own = Own(
             profiles=profiles_door(self.data, self.files),
             labels=self.folders.labels,
@@ -109,6 +112,13 @@ class WardDesk:
         opened = OpenedDesk(window=window, desk=desk, own=own_record, name_holder=self.hold.name)
         opened.work_as(person)
         return opened
+
+
+def _write_what_waits(own_record: OwnRecord) -> None:
+    """Write what the desk could not write of itself, for the last time, or say that it is lost."""
+    own_record.write_waiting()
+    if own_record.waiting:
+        sys.stderr.write(f"ivig-desk: not written in the desk's own record: {own_record.waiting} entries\n")
 
 
 def _cost(clock: Clock) -> Cost:

@@ -10,6 +10,7 @@ from ivig_desk.commandline.wanted import (
     BackupWanted,
     Detail,
     Form,
+    HeldWanted,
     PlanWanted,
     ProfilesWanted,
     RecordsWanted,
@@ -138,11 +139,13 @@ def _add_profiles(commands: _Commands) -> None:
 
 def _add_records(commands: _Commands) -> None:
     records = _command(commands, "records", "look into the records")
-    actions = records.add_subparsers(dest="action", required=True, metavar="list|show|verify|backup|restore")
+    actions = records.add_subparsers(dest="action", required=True, metavar="list|show|held|verify|backup|restore")
     listing = _signed_in(actions, "list", "list the infusions on record, the last touched first")
     listing.add_argument("--find", metavar="TEXT", help="only those with each word of it in name, identifier or batch")
     listing.add_argument("--json", action="store_true")
     _signed_in(actions, "show", "show the record of one infusion").add_argument("infusion", metavar="ID")
+    held = _signed_in(actions, "held", "show what waits beside the records, and what is kept apart; 1 where unreadable")
+    held.add_argument("--json", action="store_true")
     verify = _signed_in(actions, "verify", "hold the records against their chains; 1 where anything is wrong")
     verify.add_argument("--json", action="store_true")
     backup = _signed_in(actions, "backup", "copy records and key store, proved before the copy counts")
@@ -200,9 +203,11 @@ def _rehearsal(typed: argparse.Namespace) -> RehearsalWanted:
     )
 
 
-def _records(typed: argparse.Namespace) -> RecordsWanted | VerifyWanted | BackupWanted | RestoreWanted:
+def _records(typed: argparse.Namespace) -> RecordsWanted | HeldWanted | VerifyWanted | BackupWanted | RestoreWanted:
     who = _who(typed)
     match typed.action:
+        case "held":
+            return HeldWanted(data=typed.data, who=who, form=_form(typed))
         case "verify":
             return VerifyWanted(data=typed.data, who=who, form=_form(typed))
         case "backup":

@@ -9,6 +9,7 @@ from ivig_desk.commandline.doors import Doors
 from ivig_desk.commandline.exit_codes import BAD_INPUT, ENVIRONMENT_FAILED
 from ivig_desk.commandline.wanted import (
     BackupWanted,
+    HeldWanted,
     PlanWanted,
     ProfilesWanted,
     RecordsWanted,
@@ -50,7 +51,7 @@ def _done(wanted: Wanted, doors: Doors) -> int:
             from ivig_desk.commandline.profiles import show_profiles
 
             return show_profiles(wanted, doors)
-        case RecordsWanted() | VerifyWanted() | BackupWanted() | RestoreWanted():
+        case RecordsWanted() | HeldWanted() | VerifyWanted() | BackupWanted() | RestoreWanted():
             return _done_with_records(wanted, doors)
         case SelfCheckWanted():
             from ivig_desk.commandline.self_check import check_installation
@@ -60,12 +61,18 @@ def _done(wanted: Wanted, doors: Doors) -> int:
             assert_never(wanted)
 
 
-def _done_with_records(wanted: RecordsWanted | VerifyWanted | BackupWanted | RestoreWanted, doors: Doors) -> int:
+def _done_with_records(
+    wanted: RecordsWanted | HeldWanted | VerifyWanted | BackupWanted | RestoreWanted, doors: Doors
+) -> int:
     match wanted:
         case RecordsWanted():
             from ivig_desk.commandline.records import show_records
 
             return show_records(wanted, doors)
+        case HeldWanted():
+            from ivig_desk.commandline.held import show_held
+
+            return show_held(wanted, doors)
         case VerifyWanted():
             from ivig_desk.commandline.verify import verify_records
 

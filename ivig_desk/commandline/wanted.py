@@ -98,6 +98,15 @@ class RecordsWanted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HeldWanted:
+    """Show what waits beside the records or is kept apart."""
+
+    data: Path | None
+    who: Who
+    form: Form
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VerifyWanted:
     """Hold the records against what they prove."""
 
@@ -138,6 +147,7 @@ Wanted = (
     | RehearsalWanted
     | ProfilesWanted
     | RecordsWanted
+    | HeldWanted
     | VerifyWanted
     | BackupWanted
     | RestoreWanted

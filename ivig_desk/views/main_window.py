@@ -22,6 +22,7 @@ from ivig_desk.presenters.screens import (
 from ivig_desk.presenters.wishes import Scanned
 from ivig_desk.views.alarm_bar import AlarmBarView
 from ivig_desk.views.attention import Attention, WindowSight
+from ivig_desk.views.closing_bar import ClosingBarView
 from ivig_desk.views.fault_page import FaultPage
 from ivig_desk.views.flashing_frame import FlashingFrame
 from ivig_desk.views.layouts import column
@@ -75,6 +76,9 @@ class MainWindow(QWidget):
         self._run: RunPage | None = None
         self._after: AfterPage | None = None
         self._entrance: EntrancePage | None = None
+        self.closing = ClosingBarView(theme)
+        self.closing.wanted.connect(self.wanted)
+        self.closing.agreed.connect(self.close)
         self._who = WhoBarView(theme)
         self._who.wanted.connect(self.wanted)
         self._desk = FlashingFrame(theme, QElapsedTimer())
@@ -84,6 +88,7 @@ class MainWindow(QWidget):
         self._both.addWidget(self._fault)
         desk = column(theme, self._desk, gap=Gap.SMALL, margin=Gap.SMALL)
         desk.addWidget(self._alarms)
+        desk.addWidget(self.closing)
         desk.addWidget(self._tabs)
         desk.addWidget(self._pages, 1)
         desk.addWidget(self._who)
@@ -111,9 +116,11 @@ class MainWindow(QWidget):
             self._shown = screen.shown
             if screen.plan is None and screen.entrance is None:
                 self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closing.draw(screen)
 
     def draw_fault(self, fault: FaultScreen) -> None:
-        """Show the fault page in place of everything, for good."""
+        """Show the fault page in place of everything, for good; nothing holds up a close any more."""
+        self.closing.give_way()
         self.setWindowTitle(fault.title)
         self._fault.draw(fault)
         self._both.setCurrentWidget(self._fault)
@@ -222,6 +229,9 @@ class MainWindow(QWidget):
         super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let the program end: whatever was typed has been handed on at every key, so nothing is lost."""
+        """Let the program end, unless entries would be lost (S30); whatever was typed was handed on at every key."""
+        if not self.closing.may_close():
+            event.ignore()
+            return
         self.closed.emit()
         event.accept()

@@ -23,6 +23,13 @@ from tests.helpers.sealed import KEY, journal_at
 ROOT = Path(__file__).parents[2]
 
 
+def test_it_finds_nothing_in_the_kept_file_of_this_format(tmp_path: Path) -> None:
+    """S25: as it was written, not as it was brought up."""
+    kept = ROOT / "tests" / "golden" / "format-2" / "desk.sqlite"
+
+    assert _said_by_the_script(Path(shutil.copy(kept, tmp_path / "desk.sqlite"))) == ""
+
+
 @pytest.fixture
 def records(tmp_path: Path) -> Path:
     path = Path(shutil.copy(ROOT / "tests" / "golden" / "format-1" / "desk.sqlite", tmp_path / "desk.sqlite"))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from ivig_desk.desk.ports.side_journal import HeldFiles
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.record.backup_rules import BackupRules
 from ivig_desk.domain.record.flaw import Verification
@@ -86,6 +87,9 @@ class WardRecords(Protocol):
 
     def verify(self) -> Verification:
         """Hold the records against what they prove."""
+
+    def held(self) -> HeldFiles:
+        """Return what waits beside the records to be written, or is kept apart from them; raises BadDataFile."""
 
     def backup_rules(self) -> BackupRules:
         """Return when backups are made, where, and how many are kept; raises BadDataFile."""

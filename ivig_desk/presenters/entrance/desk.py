@@ -20,7 +20,7 @@ from ivig_desk.presenters.fault import fault_screen
 from ivig_desk.presenters.paper_door import PaperDoor
 from ivig_desk.presenters.screens import AlarmBar, FaultScreen, Line, Page, Tone, WindowScreen
 from ivig_desk.presenters.window_screens import PROGRAM
-from ivig_desk.presenters.wishes import Opened, Wish
+from ivig_desk.presenters.wishes import Closed, Opened, Wish
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +60,7 @@ class EntrancePresenter:
         """Do what is wanted and return the window after it."""
         if self._inside is not None:
             return self._inside.handle(wish)
-        if not isinstance(wish, Opened):
+        if not isinstance(wish, Opened | Closed):
             self._fault = None
             self._follow(self._page.handle(wish))
         return self._shown()

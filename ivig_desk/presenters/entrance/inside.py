@@ -7,6 +7,7 @@ from ivig_desk.desk.faults import KeyStoreFault
 from ivig_desk.domain.people.person import Person
 from ivig_desk.domain.record.desk_events import DeskLocked, DeskUnlocked, PinChanged, SignedIn, SignedOut
 from ivig_desk.presenters.alarm_bar import ACKNOWLEDGE, PAUSE_SOUND
+from ivig_desk.presenters.closing import LOSE, STAY
 from ivig_desk.presenters.control_names import pressed_on_card
 from ivig_desk.presenters.covered import Names
 from ivig_desk.presenters.entrance import wording as words
@@ -28,7 +29,7 @@ from ivig_desk.presenters.screens import (
 from ivig_desk.presenters.start_page import PROFILES
 from ivig_desk.presenters.tabs import BOARD
 from ivig_desk.presenters.window_screens import PROGRAM
-from ivig_desk.presenters.wishes import Cancelled, Opened, PageWish, Pressed, Scanned, Wish
+from ivig_desk.presenters.wishes import Cancelled, Closed, Opened, PageWish, Pressed, Scanned, Wish
 
 SOMEBODY_ELSE = "somebody-else"
 CHECK_MS = 50
@@ -70,7 +71,7 @@ class Inside:
             self._handle_open(wish)
         elif isinstance(wish, Opened):
             self._open_bed(wish)
-        elif isinstance(wish, Pressed) and _is_for_everybody(wish.name):
+        elif isinstance(wish, Closed) or (isinstance(wish, Pressed) and _is_for_everybody(wish.name)):
             # What calls is acknowledged, and HOLD and STOP answer, whoever stands there: both are recorded as such.
             self._opened.window.do(wish)
         elif self._asking is not None and not isinstance(wish, Scanned):
@@ -105,7 +106,7 @@ class Inside:
         key = self._known.key
         if key is not None:
             with suppress(KeyStoreFault):
-                self._at_people = PeoplePage(self._doors, self._ward, key, self._person)
+                self._at_people = PeoplePage(self._doors, self._ward, key, self._person, self._opened.own.names_borne())
 
     def _handle_people(self, page: PeoplePage, wish: PageWish) -> None:
         if wish == Pressed(name=LEAVE):
@@ -195,7 +196,9 @@ class Inside:
         covered = self._opened.window.covered(self._names)
         alarms = replace(covered.alarms, look_in_ms=CHECK_MS) if later.waits else covered.alarms
         title = f"{page.title} – {PROGRAM}"
-        return WindowScreen(page=kind, title=title, alarms=alarms, entrance=replace(page, cards=covered.cards))
+        entrance = replace(page, cards=covered.cards)
+        screen = WindowScreen(page=kind, title=title, alarms=alarms, entrance=entrance)
+        return self._opened.window.closing(screen)
 
     def _asked(self, asking: Asking) -> EntranceScreen:
         cancel = Button(name="cancel", label="Back", key="Esc")
@@ -219,4 +222,4 @@ class Inside:
 
 
 def _is_for_everybody(name: str) -> bool:
-    return name == PAUSE_SOUND or name.startswith(f"{ACKNOWLEDGE}:") or pressed_on_card(name) is not None
+    return name in {PAUSE_SOUND, STAY, LOSE} or name.startswith(f"{ACKNOWLEDGE}:") or pressed_on_card(name) is not None

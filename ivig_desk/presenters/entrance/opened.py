@@ -24,6 +24,9 @@ class Window(Protocol):
     def covered(self, names: Names) -> Covered:
         """Return what stays in sight while no page is."""
 
+    def closing(self, screen: WindowScreen) -> WindowScreen:
+        """Return a screen that covers the window, with what stands in the way of closing it."""
+
     def failed(self, detail: str) -> FaultScreen:
         """Return what is to be shown when the program has failed."""
 

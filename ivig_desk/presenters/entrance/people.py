@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ivig_desk.desk.faults import KeyStoreFault
 from ivig_desk.desk.keys import KeyStore, RecordsKey, Unlocked
 from ivig_desk.desk.ports import Clock
+from ivig_desk.domain.people.name import BorneName
 from ivig_desk.domain.people.person import Person, Role, last_keeper
 from ivig_desk.domain.record.desk_events import (
     DeskEvent,
@@ -46,8 +47,13 @@ class PeopleDoors:
 class PeoplePage:
     """One sitting at the page; what came of it is taken by `take_events` and written down."""
 
-    def __init__(self, doors: PeopleDoors, ward: str, key: RecordsKey, person: Person) -> None:
-        """Begin with nobody chosen but oneself; raises KeyStoreFault."""
+    def __init__(
+        self, doors: PeopleDoors, ward: str, key: RecordsKey, person: Person, borne: tuple[BorneName, ...] | None
+    ) -> None:
+        """Begin with nobody chosen but oneself; raises KeyStoreFault.
+
+        `borne` are the names in the desk's own record, None where it cannot be read now: then none is given.
+        """
         self._keys = keys = doors.keys
         self._clock = doors.clock
         self._paper = doors.paper
@@ -56,6 +62,7 @@ class PeoplePage:
         self._key = key
         self._person = person
         self._people = keys.people()
+        self._borne = borne
         self._choice: Choice = OWN
         self._texts = Texts()
         self._asked: dict[str, str] = {}
@@ -135,16 +142,19 @@ class PeoplePage:
         self._asked, self._said = {}, None
 
     def _problems(self) -> dict[str, str]:
-        wrong = forms.wrong(self._choice, self._texts, self._people)
+        wrong = forms.wrong(self._choice, self._texts, self._people, self._borne or ())
         return {**forms.as_typed(wrong, self._texts), **self._asked}
 
     def _take(self) -> None:
-        self._asked = forms.wrong(self._choice, self._texts, self._people)
+        self._asked = forms.wrong(self._choice, self._texts, self._people, self._borne or ())
         if self._asked:
             return
         self.later.put_off(words.CHECKING, self._safely(self._do))
 
     def _do(self) -> None:
+        if self._choice != OWN and self._borne is None:
+            self._say(words.NAMES_UNREAD)
+            return
         match self._choice:
             case Person() as before:
                 self._change(forms.changed(before, self._texts))
@@ -214,6 +224,8 @@ class PeoplePage:
 
     def _done(self, event: DeskEvent, said: str) -> None:
         self._events.append(event)
+        left = tuple(BorneName(name=one.name, person_id=one.id) for one in self._people)
+        self._borne = (*(self._borne or ()), *left)
         self._people = self._keys.people()
         self._person = next((one for one in self._people if one.id == self._person.id), self._person)
         self._choice, self._texts = OWN, Texts()

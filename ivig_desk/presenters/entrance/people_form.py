@@ -1,8 +1,9 @@
 """The forms of the page of people: one's own passphrase and PIN, somebody new, somebody's name and roles."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ivig_desk.domain.people.name import BorneName, borne_by_others, is_one_name
 from ivig_desk.domain.people.person import Person, Role
 from ivig_desk.presenters.entrance import fields
 from ivig_desk.presenters.entrance import wording as words
@@ -56,14 +57,17 @@ def form(choice: Choice, texts: Texts, problems: dict[str, str]) -> Form:
     )
 
 
-def wrong(choice: Choice, texts: Texts, people: Sequence[Person]) -> dict[str, str]:
-    """Return what is wrong in which field."""
+def wrong(choice: Choice, texts: Texts, people: Sequence[Person], borne: Iterable[BorneName]) -> dict[str, str]:
+    """Return what is wrong in which field; `borne` are the names that the desk's own record has."""
     if isinstance(choice, Person):
         others = [person for person in people if person.id != choice.id]
-        return {**fields.name_wrong(texts, others), **_roles_wrong(texts)}
+        is_kept = is_one_name(texts.of(_NAME.name), choice.name)
+        taken = () if is_kept else borne_by_others(borne, choice.id)
+        return {**fields.name_wrong(texts, others, taken), **_roles_wrong(texts)}
     if choice == NEW:
         of_secrets = {**fields.passphrase_wrong(texts, texts.of(_NAME.name)), **fields.pin_wrong(texts)}
-        return {**fields.name_wrong(texts, people), **_roles_wrong(texts), **of_secrets}
+        of_name = fields.name_wrong(texts, people, (one.name for one in borne))
+        return {**of_name, **_roles_wrong(texts), **of_secrets}
     found = {} if texts.of(NOW.name) else {NOW.name: "Your passphrase as it is now: missing."}
     if texts.of(fields.PASSPHRASE.name) or texts.of(fields.AGAIN.name):
         found |= fields.passphrase_wrong(texts, "")

@@ -74,7 +74,12 @@ class SetUpPage:
     def _wrong(self) -> dict[str, str]:
         texts = self._texts
         of_passphrase = fields.passphrase_wrong(texts, texts.of(fields.NAME.name))
-        return {**fields.ward_wrong(texts), **fields.name_wrong(texts, ()), **of_passphrase, **fields.pin_wrong(texts)}
+        return {
+            **fields.ward_wrong(texts),
+            **fields.name_wrong(texts, (), ()),
+            **of_passphrase,
+            **fields.pin_wrong(texts),
+        }
 
     def _make(self) -> Step:
         name = self._texts.of(fields.NAME.name).strip()

@@ -101,6 +101,15 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Closing:
+    """What closing the window would lose, and the two ways on."""
+
+    text: str
+    stay: Button
+    close: Button
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """Rows of ready texts under heads; numbers are set to the right."""
 
