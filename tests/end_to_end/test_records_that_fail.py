@@ -292,7 +292,7 @@ def test_what_another_desk_wrote_in_between_is_not_overwritten_and_what_was_held
     bed.look("0.02")
     bed.does(HOLD)
     filling.unlink()
-    other = Bed(bed.data, disk)
+    other = Bed(bed.data, disk, bed.clock)
     other.desk.take_up(NURSE)
     other.does(do.WriteNote(text="from another desk"))
 
