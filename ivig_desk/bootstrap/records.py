@@ -129,7 +129,7 @@ def _records_by(data: Path | None, way: KeyWay) -> FolderRecords:
 
 def _way(who: Who) -> KeyWay:
     from ivig_desk.adapters.key_ways import HandedOver, OpenWay, SignedInWay
-    from ivig_desk.commandline.who import KeyOnInput, SignsIn, first_line, typed_passphrase
+    from ivig_desk.commandline.who import KeyOnInput, SignsIn, next_line, typed_passphrase
     from ivig_desk.commandline.wrong_use import not_accepted
     from ivig_desk.desk.keys import RecordsKey
 
@@ -140,7 +140,7 @@ def _way(who: Who) -> KeyWay:
             return SignedInWay(who.name, typed_passphrase, SystemClock())
         case KeyOnInput():
             try:
-                return HandedOver(RecordsKey(octets=bytes.fromhex(first_line())))
+                return HandedOver(RecordsKey(octets=bytes.fromhex(next_line())), who.person_id)
             except ValueError as error:
                 # Never what was found.
                 raise not_accepted("--key-on-input", "no key", "64 hexadecimal digits on standard input") from error

@@ -126,6 +126,15 @@ class RestoreWanted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExportWanted:
+    """Write the whole of the records into one file that a passphrase opens."""
+
+    data: Path | None
+    who: Who
+    sealed: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SelfCheckWanted:
     """Check this installation."""
 
@@ -141,5 +150,6 @@ Wanted = (
     | VerifyWanted
     | BackupWanted
     | RestoreWanted
+    | ExportWanted
     | SelfCheckWanted
 )

@@ -3,6 +3,7 @@
 from ivig_desk.desk.backing_up import BackupStanding
 from ivig_desk.desk.ports.backups import Backup, Restored
 from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.record.flaw import Verification
 from ivig_desk.presenters.flaw_wording import counted_text, flaw_text, flaws_text
 from ivig_desk.presenters.formats import minutes_text
 from ivig_desk.presenters.screens import Line, Tone
@@ -29,6 +30,14 @@ def restored_text(restored: Restored) -> str:
     lines = [f"restored to {restored.place}: {counted_text(restored.verification)}"]
     if restored.kept_aside is not None:
         lines.append(f"the records that were there are kept as {restored.kept_aside}")
+    return "\n".join(lines)
+
+
+def exported_text(file: str, verification: Verification) -> str:
+    """Which file has the whole of the records, and that nothing is wrong with them, or what is, a line each."""
+    lines = [f"exported to {file}: {counted_text(verification)}", "its passphrase opens it, and nothing else does"]
+    if verification.flaws:
+        lines += [*map(flaw_text, verification.flaws), flaws_text(verification)]
     return "\n".join(lines)
 
 
