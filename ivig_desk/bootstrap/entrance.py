@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ivig_desk.domain.people.person import Person
     from ivig_desk.presenters.entrance.desk import EntrancePresenter
     from ivig_desk.presenters.entrance.opened import OpenedDesk
+    from ivig_desk.presenters.paper_door import FolderTrouble
 
 
 def entrance(data: Path | None, until_closed: ExitStack) -> Callable[[], EntrancePresenter]:
@@ -83,10 +84,12 @@ class WardDesk:
 
     def open(self, key: RecordsKey, person: Person) -> OpenedDesk:
         """Open the records in the name of whoever signed in; raises RecordsFault, KeyStoreFault, BadDataFile."""
+        from ivig_desk.adapters.keepers_errands import KeepersErrands
         from ivig_desk.adapters.power import SystemPower
         from ivig_desk.adapters.sqlite_journal import SqliteJournal
         from ivig_desk.desk.backing_up import BackingUp
         from ivig_desk.desk.own_record import OwnRecord
+        from ivig_desk.presenters.entrance.backups import BackupDoors
         from ivig_desk.presenters.entrance.opened import OpenedDesk
         from ivig_desk.presenters.ward_files import ward_files_when_wanted
 
@@ -96,19 +99,33 @@ class WardDesk:
         self.until_closed.callback(journal.close)
         desk = desk_over(journal, clock, side_journal_of(self.folders, key, named))
         own_record = OwnRecord(journal.desk_record(), clock, __version__, person)
+        backing_up = BackingUp.of(records)
         own = Own(
             profiles=profiles_door(self.data, self.files),
             labels=self.folders.labels,
             sounder=self.sounder,
             signals=self.signals,
             power=SystemPower().state,
-            backups=BackingUp.of(records),
+            backups=backing_up,
             paper=paper_door(self.data, "", own_record.note),
         )
+        backups = BackupDoors(
+            backing_up=backing_up,
+            errands=KeepersErrands(self.folders.root, key),
+            clock=clock,
+            trouble=partial(_folder_trouble, self.folders.root),
+        )
         window = window_presenter(desk, ward_files_when_wanted(self.files), own)
-        opened = OpenedDesk(window=window, desk=desk, own=own_record, name_holder=self.hold.name)
+        opened = OpenedDesk(window=window, desk=desk, own=own_record, backups=backups, name_holder=self.hold.name)
         opened.work_as(person)
         return opened
+
+
+def _folder_trouble(own: Path, folder: str) -> FolderTrouble | None:
+    """Why a keeper's folder is none for the records; what looks is loaded when it first does."""
+    from ivig_desk.views.page_files import folder_trouble
+
+    return folder_trouble(folder, own)
 
 
 def _cost(clock: Clock) -> Cost:

@@ -1,11 +1,11 @@
 """What is said of backups of the records."""
 
 from ivig_desk.desk.backing_up import BackupStanding
-from ivig_desk.desk.ports.backups import Backup, Restored
-from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.desk.ports.backups import Backup, KeptBackups, Restored
+from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.record.flaw import Verification
 from ivig_desk.presenters.flaw_wording import counted_text, flaw_text, flaws_text
-from ivig_desk.presenters.formats import minutes_text
+from ivig_desk.presenters.formats import minutes_text, moment_text
 from ivig_desk.presenters.screens import Line, Tone
 
 _DAY_MIN = 24 * 60
@@ -50,6 +50,30 @@ def backup_line(standing: BackupStanding, now: Instant) -> Line:
     if standing.fault is not None:
         return Line(text=f"{age}. The last try failed: {standing.fault}", tone=Tone.MEDIUM)
     return Line(text=age, tone=Tone.MEDIUM if standing.is_due(now) else Tone.QUIET)
+
+
+def kept_lines(
+    standing: BackupStanding, kept: KeptBackups | None, not_read: str, reading: ClockReading
+) -> tuple[Line, ...]:
+    """How old the last good one is, the folder, which good ones lie there and what does not count; or why not known."""
+    lines = [backup_line(standing, reading.wall)]
+    if standing.folder is not None:
+        lines.append(Line(text=f"They go to {standing.folder}"))
+    if not_read:
+        lines.append(Line(text=f"What lies there cannot be read now: {not_read}", tone=Tone.MEDIUM))
+    if kept is not None:
+        lines.append(_good_line(kept, reading.utc_offset_minutes))
+        lines += [Line(text=f"Does not count: {place}", tone=Tone.MEDIUM) for place in kept.bad]
+    return tuple(lines)
+
+
+def _good_line(kept: KeptBackups, utc_offset_minutes: int) -> Line:
+    """Each by when it was made, the last first."""
+    if not kept.good:
+        return Line(text="No good one lies there.", tone=Tone.MEDIUM)
+    made = " · ".join(moment_text(one.made_at, utc_offset_minutes) for one in reversed(kept.good))
+    count = len(kept.good)
+    return Line(text=f"{'1 good one lies' if count == 1 else f'{count} good ones lie'} there, made {made}")
 
 
 def _age_text(last: Instant, now: Instant) -> str:

@@ -86,7 +86,7 @@ def test_an_export_is_opened_and_proved_with_its_passphrase_and_without_this_pro
     records: Path, tmp_path: Path
 ) -> None:
     """S25, S33: by the line that is printed there in the place of the one for the key."""
-    passphrase = "o picătură, and then it's two"
+    passphrase = "o picătură, and then it's two"  # noqa: S105 # Of a file in a test.
     SealedExport(records=records, key=KEY, shipped=()).write(tmp_path / "all.sqlite", passphrase)
     [line] = re.findall(r"`PRAGMA key` becomes `(.*)`", _written())
     [of_the_key] = [one for one in _script().splitlines() if "PRAGMA key" in one]

@@ -140,12 +140,13 @@ def test_a_nurse_exports_nothing(
     ],
 )
 def test_a_passphrase_that_may_not_be_chosen_is_refused_and_not_repeated(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], data: Path, drive: Path, line: str, said: str
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], data: Path, line: str, said: str
 ) -> None:
-    answer = exported(monkeypatch, capsys, data, f"{line}\n", "--sealed", str(drive / "all.sqlite"))
+    file = data.with_name("all.sqlite")
+    answer = exported(monkeypatch, capsys, data, f"{line}\n", "--sealed", str(file))
 
     assert (answer.code, answer.out, answer.err) == (2, "", f"ivig-desk: passphrase of the file: {said}\n")
-    assert list(drive.iterdir()) == []
+    assert not file.exists()
 
 
 def test_fifteen_characters_are_enough(

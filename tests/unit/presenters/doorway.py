@@ -14,6 +14,7 @@ from ivig_desk.presenters.entrance.opened import OpenedDesk
 from ivig_desk.presenters.wishes import Cancelled, Opened, Pressed, Scanned, Submitted, Typed
 from tests.helpers.paper import FakePaper
 from tests.unit.presenters.bedside import Bedside, fields_of
+from tests.unit.presenters.vault import Vault
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,7 +46,13 @@ FIRST = {
 class Doorway:
     """The entrance of a desk, and the bed behind it; `screen` is what stood in the window last."""
 
-    def __init__(self, *others: Person, keys: MemoryKeyStore | None = None, bed: Bedside | None = None) -> None:
+    def __init__(
+        self,
+        *others: Person,
+        keys: MemoryKeyStore | None = None,
+        bed: Bedside | None = None,
+        vault: Vault | None = None,
+    ) -> None:
         """Set up by Ana, with these others, unless other keys are given."""
         self.bed = Bedside() if bed is None else bed
         self.keys = MemoryKeyStore() if keys is None else keys
@@ -53,6 +60,9 @@ class Doorway:
         self.paper = FakePaper()
         self.holders: list[str] = []
         self.fault: Fault | None = None
+        self.has_records = keys is None
+        self.vault = Vault() if vault is None else vault
+        self.vault_doors = self.vault.doors(self.bed.clock)
         self._ids = count(1)
         if keys is None:
             key = self.keys.set_up(ANA, ONE_DROP).key
@@ -71,7 +81,7 @@ class Doorway:
                 open=self._open,
                 paper=self.paper.door(),
                 new_id=lambda: f"made-{next(self._ids)}",
-                has_records=lambda: False,
+                has_records=lambda: self.has_records,
             )
         )
         return self.look()
@@ -147,6 +157,12 @@ class Doorway:
         if self.fault is not None:
             raise self.fault
         own = OwnRecord(self.record, self.bed.clock, "0.1.0", person)
-        opened = OpenedDesk(window=self.bed.window, desk=self.bed.desk, own=own, name_holder=self.holders.append)
+        opened = OpenedDesk(
+            window=self.bed.window,
+            desk=self.bed.desk,
+            own=own,
+            backups=self.vault_doors,
+            name_holder=self.holders.append,
+        )
         opened.work_as(person)
         return opened
