@@ -109,7 +109,7 @@ def _written() -> str:
 
 def _script() -> str:
     [script] = re.findall(r"```python\n(.*?)```", _written(), re.DOTALL)
-    return script
+    return str(script)
 
 
 def _said_by(script: str, records: Path, line: str) -> str:

@@ -9,7 +9,7 @@ from ivig_desk.desk.ports import Clock
 from ivig_desk.desk.ports.backups import KeptBackups
 from ivig_desk.desk.ports.errands import ErrandEnded, Errands
 from ivig_desk.domain.people.person import Person
-from ivig_desk.presenters.backup_wording import kept_lines
+from ivig_desk.presenters.backup_wording import kept_lines, standing_lines
 from ivig_desk.presenters.entrance import backups_form as forms
 from ivig_desk.presenters.entrance.asking import PERSON
 from ivig_desk.presenters.entrance.backups_form import FORM, Choice
@@ -67,10 +67,11 @@ class BackupsPage:
         first = under_way or next(iter(self._said), None)
         return EntranceScreen(
             title="Backups",
-            lines=kept_lines(standing, self._kept, self._not_read, reading),
+            lines=standing_lines(standing, reading.wall),
             people=rows,
             chosen=chosen,
-            form=forms.form(self._choice, self._texts, self._problems(), self._said[1:], standing.folder),
+            details=(*self._said[1:], *kept_lines(self._kept, self._not_read, reading.utc_offset_minutes)),
+            form=forms.form(self._choice, self._texts, self._problems(), standing.folder),
             buttons=(
                 Button(name=LOCK, label="Lock", key="Ctrl+L"),
                 Button(name=LEAVE, label="All infusions", key="Ctrl+Home"),

@@ -50,17 +50,17 @@ UNDER_WAY: Mapping[Choice, str] = MappingProxyType(
 )
 NOT_DONE: Mapping[Choice, str] = MappingProxyType(
     {
-        Choice.NOW: "No good backup:",
-        Choice.ELSEWHERE: "No good backup there:",
-        Choice.EXPORT: "Not exported, or not without a fault:",
-        Choice.VERIFY: "The records are not as they were written:",
+        Choice.NOW: "No good backup.",
+        Choice.ELSEWHERE: "No good backup there.",
+        Choice.EXPORT: "Not exported, or not without a fault.",
+        Choice.VERIFY: "The records are not as they were written.",
     }
 )
 _LABELS: Mapping[Choice, tuple[str, str, str]] = MappingProxyType(
     {
         Choice.NOW: ("Back up now", "into the folder of backups.toml", "Back up now"),
         Choice.ELSEWHERE: ("Back up to another folder", "such as a drive that leaves the ward", "Back up there"),
-        Choice.EXPORT: ("Export, encrypted", "all records in one file, with a passphrase of its own", "Export"),
+        Choice.EXPORT: ("Export, encrypted", "all in one file, for the archive", "Export"),
         Choice.VERIFY: ("Verify the records", "every entry against its chain", "Verify"),
     }
 )
@@ -69,7 +69,7 @@ _TEXTS: Mapping[Choice, str] = MappingProxyType(
         Choice.NOW: "The desk goes on meanwhile. It is made by itself after each infusion and once a day.",
         Choice.ELSEWHERE: "It opens to the people of this desk, with their passphrases. The desk goes on meanwhile.",
         Choice.EXPORT: (
-            "Whoever has the file and this passphrase reads every record; a passphrase that is lost cannot be replaced. "
+            "Whoever has the file and this passphrase reads every record; a lost passphrase cannot be replaced. "
             "That it left the desk is recorded under your name."
         ),
         Choice.VERIFY: "Nothing is changed. The desk goes on meanwhile.",
@@ -87,8 +87,8 @@ def rows(choice: Choice) -> tuple[tuple[Button, ...], int]:
     return buttons, list(Choice).index(choice)
 
 
-def form(choice: Choice, texts: Texts, problems: Mapping[str, str], said: tuple[Line, ...], named: str | None) -> Form:
-    """Return the form of what is chosen; `said` is what came of it last, `named` the folder backups go to."""
+def form(choice: Choice, texts: Texts, problems: Mapping[str, str], named: str | None) -> Form:
+    """Return the form of what is chosen; `named` is the folder backups go to."""
     title, _, label = _LABELS[choice]
     is_nowhere = choice is Choice.NOW and named is None
     about = Line(text=_NO_FOLDER, tone=Tone.MEDIUM) if is_nowhere else Line(text=_TEXTS[choice])
@@ -105,7 +105,7 @@ def form(choice: Choice, texts: Texts, problems: Mapping[str, str], said: tuple[
         ),
         cancel=None,
         focus=FOLDER.name if groups else "",
-        lines=(about, *said),
+        lines=(about,),
     )
 
 

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ivig_desk.adapters.keepers_errands import KeepersErrands
 from ivig_desk.adapters.key_file import OpenStore, body_of
 from ivig_desk.adapters.key_store import FileKeyStore
 from ivig_desk.adapters.sqlite_journal import SqliteJournal
+from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.people.person import Person, Role
 from ivig_desk.domain.record.desk_events import RecordsExported, SignedIn
 from tests.helpers.keys import CHEAP
@@ -25,6 +27,7 @@ from tests.unit.commandline.typed import typed
 
 if TYPE_CHECKING:
     from ivig_desk.desk.keys import RecordsKey
+    from ivig_desk.desk.ports.errands import ErrandEnded
     from ivig_desk.domain.record.desk_events import DeskEntry
     from tests.unit.commandline.typed import Answer
 
@@ -34,6 +37,7 @@ ION = Person(id="p2", name="Pop, Ion", roles=frozenset({Role.NURSE}))
 PASSPHRASE = "o picătură pe rând"  # noqa: S105 - What a test types.
 OTHER = "two drops at a time"
 OF_THE_FILE = "for the archive alone"
+NOON = ClockReading(wall=Instant.of("2026-03-01T12:00:00Z"), utc_offset_minutes=60, monotonic_microseconds=0)
 
 
 @pytest.fixture
@@ -184,6 +188,62 @@ def test_what_cannot_be_written_down_does_not_leave(
     assert answer.code == 3
     assert "locked" in answer.err
     assert list(drive.iterdir()) == []
+
+
+def test_a_keepers_errand_beside_the_window_is_done_and_recorded_in_that_keepers_name(
+    ward: tuple[Path, RecordsKey], drive: Path
+) -> None:
+    """S33: the key and the passphrase go through a pipe; the second file of a day has a name of its own."""
+    folder, key = ward
+    errands = KeepersErrands(folder, key)
+    for _ in range(2):
+        errands.export(str(drive), OF_THE_FILE, ANA.id, NOON)
+        assert ended(errands).is_good
+
+    names = ["ivig-desk-records-2026-03-01-2.sqlite", "ivig-desk-records-2026-03-01.sqlite"]
+    assert sorted(path.name for path in drive.iterdir()) == names
+    with closing(opened_by_passphrase(drive / names[1], OF_THE_FILE)) as opened:
+        assert opened.execute("SELECT count(*) FROM events").fetchone() == (3,)
+    assert [(entry.by, entry.by_id, entry.event) for entry in at_the_desk(folder, key)] == [
+        (ANA.name, ANA.id, RecordsExported(what=str(drive / name), count=1, readable=False, named=True))
+        for name in reversed(names)
+    ]
+
+
+def test_no_errand_is_done_for_a_nurse_or_for_somebody_who_is_not_there(
+    ward: tuple[Path, RecordsKey], drive: Path
+) -> None:
+    """S33."""
+    errands = KeepersErrands(*ward)
+    said = []
+    for person_id in (ION.id, "p9"):
+        errands.export(str(drive), OF_THE_FILE, person_id, NOON)
+        said.append(ended(errands))
+
+    assert [one.is_good for one in said] == [False, False]
+    assert said[0].lines[0].endswith("keeper-needed: Pop, Ion is no keeper; a keeper looks after backups")
+    assert said[1].lines[0].endswith("no-such-person: whoever asked for this signs in no more")
+    assert list(drive.iterdir()) == []
+
+
+def test_an_errand_verifies_and_backs_up_beside_the_window(ward: tuple[Path, RecordsKey], drive: Path) -> None:
+    """S25."""
+    errands = KeepersErrands(*ward)
+
+    errands.verify()
+    verified = ended(errands)
+    errands.back_up(str(drive))
+    backed_up = ended(errands)
+
+    assert (verified.is_good, verified.lines) == (True, ("nothing wrong: 1 infusion, 3 entries, 0 documents",))
+    [made] = drive.iterdir()
+    assert (backed_up.is_good, backed_up.lines[0]) == (True, f"backup at {made}")
+
+
+def ended(errands: KeepersErrands) -> ErrandEnded:
+    while (how := errands.ended()) is None:
+        pass
+    return how
 
 
 def test_at_a_terminal_the_passphrase_is_asked_for_twice_and_shown_nowhere(data: Path, drive: Path) -> None:

@@ -14,7 +14,7 @@ from ivig_desk.presenters.entrance.opened import OpenedDesk
 from ivig_desk.presenters.wishes import Cancelled, Opened, Pressed, Scanned, Submitted, Typed
 from tests.helpers.paper import FakePaper
 from tests.unit.presenters.bedside import Bedside, fields_of
-from tests.unit.presenters.vault import Vault
+from tests.unit.presenters.vault import Archive, Vault
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,6 +52,7 @@ class Doorway:
         keys: MemoryKeyStore | None = None,
         bed: Bedside | None = None,
         vault: Vault | None = None,
+        archive_keys: MemoryKeyStore | None = None,
     ) -> None:
         """Set up by Ana, with these others, unless other keys are given."""
         self.bed = Bedside() if bed is None else bed
@@ -60,7 +61,9 @@ class Doorway:
         self.paper = FakePaper()
         self.holders: list[str] = []
         self.fault: Fault | None = None
-        self.has_records = keys is None
+        self.has_records = keys is None or keys.people() != ()
+        self.archive = Archive(self.keys if archive_keys is None else archive_keys)
+        self.archive.has_store = keys is None
         self.vault = Vault() if vault is None else vault
         self.vault_doors = self.vault.doors(self.bed.clock)
         self._ids = count(1)
@@ -82,6 +85,7 @@ class Doorway:
                 paper=self.paper.door(),
                 new_id=lambda: f"made-{next(self._ids)}",
                 has_records=lambda: self.has_records,
+                restoring=lambda: self.archive,
             )
         )
         return self.look()
@@ -156,6 +160,7 @@ class Doorway:
     def _open(self, _: RecordsKey, person: Person) -> OpenedDesk:
         if self.fault is not None:
             raise self.fault
+        self.has_records = True
         own = OwnRecord(self.record, self.bed.clock, "0.1.0", person)
         opened = OpenedDesk(
             window=self.bed.window,

@@ -31,9 +31,11 @@ def chosen(name: str) -> Doorway:
 
 
 def said(door: Doorway) -> list[str]:
-    """What came of it, below the choice: the first line stands as the message."""
+    """What came of it: the first line stands as the message, the others above what lies in the folder."""
     first = () if door.page.message is None else (door.page.message.text,)
-    return [*first, *(line.text for line in door.form.lines[1:])]
+    texts = [line.text for line in door.page.details]
+    ends = next(place for place, text in enumerate(texts) if "good one" in text)
+    return [*first, *texts[:ends]]
 
 
 def test_a_keeper_has_the_page_on_a_key_and_a_nurse_has_it_not() -> None:
@@ -52,20 +54,25 @@ def test_a_keeper_has_the_page_on_a_key_and_a_nurse_has_it_not() -> None:
 def test_what_there_is_stands_first_and_what_does_not_count_is_named() -> None:
     door = Doorway(ION)
     now = door.bed.clock.read().wall
-    # Made 90 and 30 min before eight.
+    # Made 90 and 30 min ago.
     door.vault.good = [
         KeptBackup(place=f"{DRIVE}/{minutes}", made_at=now.plus(Minutes.of(minutes))) for minutes in ("-90", "-30")
     ]
-    door.vault.bad = (f"{DRIVE}/ivig-desk-1-flawed",)
+    door.vault.bad = (f"{DRIVE}/ivig-desk-a5e14180-2026-02-20T07-12-00.000000Z-flawed",)
 
     door.vault_doors.backing_up.look(now)
     at_backups(door)
 
-    first, folder, good, bad = door.page.lines
+    (first, folder), (bad, *good) = door.page.lines, door.page.details
     assert first.text == "Last good backup 30 min ago"
     assert folder.text == f"They go to {DRIVE}"
-    assert good.text.startswith("2 good ones lie there, made ")
-    assert (bad.text, bad.tone) == (f"Does not count: {DRIVE}/ivig-desk-1-flawed", Tone.MEDIUM)
+    # It is 10:00 on 22 November at the bed.
+    assert [line.text for line in good] == [
+        "2 good ones lie there, made",
+        "22 Nov 2026, 09:30",
+        "22 Nov 2026, 08:30",
+    ]
+    assert (bad.text, bad.tone) == ("Does not count: …2026-02-20T07-12-00.000000Z-flawed", Tone.MEDIUM)
 
 
 def test_a_drive_that_is_not_plugged_in_is_said_and_nothing_is_shown_as_lying_there() -> None:
@@ -74,7 +81,7 @@ def test_a_drive_that_is_not_plugged_in_is_said_and_nothing_is_shown_as_lying_th
 
     at_backups(door)
 
-    texts = [line.text for line in door.page.lines]
+    texts = [line.text for line in door.page.details]
     assert any(text.startswith("What lies there cannot be read now: /media/drive: unreachable") for text in texts)
     assert not any("good ones lie there" in text for text in texts)
 
@@ -104,7 +111,7 @@ def test_one_is_made_beside_the_desk_and_counts_when_that_is_said() -> None:
     backing_up.look(door.bed.clock.read().wall)
     door.look()
     assert said(door) == ["The backup was opened, verified and replayed: it counts."]
-    assert any(line.text.startswith("1 good one lies there") for line in door.page.lines)
+    assert any(line.text.startswith("1 good one lies there") for line in door.page.details)
 
 
 def test_one_that_failed_says_why() -> None:
@@ -209,7 +216,7 @@ def test_what_a_verification_finds_is_said_by_its_first_lines() -> None:
     door.look()
 
     assert said(door) == [
-        "The records are not as they were written:",
+        "The records are not as they were written.",
         *(f"Infusion {number}, entry 1: gone" for number in range(1, 7)),
         "and 2 more lines: ivig-desk records verify says them all",
     ]

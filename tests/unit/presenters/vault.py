@@ -6,18 +6,22 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ivig_desk.desk.backing_up import BackingUp
-from ivig_desk.desk.faults import RecordsFault, RecordsFaultCode
-from ivig_desk.desk.ports.backups import BackupEnded, KeptBackup, KeptBackups
+from ivig_desk.desk.faults import BadBackup, BadBackupCode, RecordsFault, RecordsFaultCode
+from ivig_desk.desk.ports.backups import BackupEnded, KeptBackup, KeptBackups, Restored
 from ivig_desk.desk.ports.errands import ErrandEnded
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.record.backup_rules import BackupRules
+from ivig_desk.domain.record.flaw import Verification
 from ivig_desk.presenters.entrance.backups import BackupDoors
 from ivig_desk.presenters.paper_door import FolderTrouble
 
 if TYPE_CHECKING:
+    from ivig_desk.desk.faults import Fault
+    from ivig_desk.desk.keys import KeyStore, RecordsKey, Unlocked
     from ivig_desk.desk.ports import Clock
     from ivig_desk.domain.amounts.instants import ClockReading
+    from ivig_desk.domain.record.desk_events import WrongPassphrases
 
 DRIVE = "/media/drive"
 OWN = "/desk"
@@ -100,3 +104,42 @@ def trouble(folder: str) -> FolderTrouble | None:
     if path.is_relative_to(OWN):
         return FolderTrouble.OWN
     return None if path.is_relative_to("/media") else FolderTrouble.NOT_THERE
+
+
+class Archive:
+    """What a backup is put back by, without a disk: what is asked for, and what stands in the way of it."""
+
+    def __init__(self, keys: KeyStore) -> None:
+        """Backups have the key store of this desk, unless a test gives them another."""
+        self.keys: KeyStore | None = keys
+        self.has_store = True
+        self.is_there = True
+        self.lying = ("2026-03-01T08:00:00Z", "2026-03-01T20:00:00Z")
+        self.refusal: Fault | None = None
+        self.asked: list[tuple[str, str, tuple[WrongPassphrases, ...]]] = []
+
+    def has_keys(self) -> bool:
+        return self.has_store
+
+    def folder(self) -> str | None:
+        return DRIVE
+
+    def good(self, key: RecordsKey | None) -> tuple[KeptBackup, ...]:
+        if not self.is_there:
+            raise RecordsFault(RecordsFaultCode.UNREACHABLE, DRIVE, "No such file or directory")
+        mark = "any" if key is None else "own"
+        made = (Instant.of(text) for text in reversed(self.lying))
+        return tuple(KeptBackup(place=f"{DRIVE}/{mark}-{at.text}", made_at=at) for at in made)
+
+    def keys_of(self, backup: str) -> KeyStore:
+        if self.keys is None:
+            raise BadBackup(BadBackupCode.NOT_A_BACKUP, backup, "there is no keys.json in it")
+        return self.keys
+
+    def restore(self, backup: str, came: Unlocked, tried: tuple[WrongPassphrases, ...]) -> Restored:
+        self.asked.append((backup, came.person.name, tried))
+        if self.refusal is not None:
+            raise self.refusal
+        self.has_store = True
+        verification = Verification(infusions=2, events=31, documents=3, flaws=())
+        return Restored(place="/desk/desk.sqlite", kept_aside="/desk/desk-before.sqlite", verification=verification)
