@@ -120,22 +120,22 @@ def recorder_of(journal: SqliteJournal) -> Callable[[DeskEvent], None]:
     return record
 
 
+def say_unwritten(fault: RecordsFault) -> None:
+    """Say on standard error that what was done, as it was asked for, stands nowhere in the desk's record."""
+    sys.stderr.write(f"ivig-desk: not written in the desk's own record: {' '.join(str(fault).split())}\n")
+
+
 def _records_by(data: Path | None, way: KeyWay) -> FolderRecords:
     from ivig_desk.adapters.ward_records import FolderRecords
 
     return FolderRecords(
-        places=places_of_ward(data), way=way, clock=SystemClock(), program=__version__, unwritten=_say_unwritten
+        places=places_of_ward(data), way=way, clock=SystemClock(), program=__version__, unwritten=say_unwritten
     )
-
-
-def _say_unwritten(fault: RecordsFault) -> None:
-    """What was asked for is done; that nobody will read of it in the desk's record is said beside it."""
-    sys.stderr.write(f"ivig-desk: not written in the desk's own record: {' '.join(str(fault).split())}\n")
 
 
 def _way(who: Who) -> KeyWay:
     from ivig_desk.adapters.key_ways import HandedOver, OpenWay, SignedInWay
-    from ivig_desk.commandline.who import KeyOnInput, SignsIn, first_line, typed_passphrase
+    from ivig_desk.commandline.who import KeyOnInput, SignsIn, next_line, typed_passphrase
     from ivig_desk.commandline.wrong_use import not_accepted
     from ivig_desk.desk.keys import RecordsKey
 
@@ -146,7 +146,7 @@ def _way(who: Who) -> KeyWay:
             return SignedInWay(who.name, typed_passphrase, SystemClock())
         case KeyOnInput():
             try:
-                return HandedOver(RecordsKey(octets=bytes.fromhex(first_line())))
+                return HandedOver(RecordsKey(octets=bytes.fromhex(next_line())), who.person_id)
             except ValueError as error:
                 # Never what was found.
                 raise not_accepted("--key-on-input", "no key", "64 hexadecimal digits on standard input") from error

@@ -135,21 +135,22 @@ class RestoreWanted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExportWanted:
+    """Write the whole of the records into one file that a passphrase opens."""
+
+    data: Path | None
+    who: Who
+    sealed: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SelfCheckWanted:
     """Check this installation."""
 
     data: Path | None
 
 
-Wanted = (
-    WindowWanted
-    | PlanWanted
-    | RehearsalWanted
-    | ProfilesWanted
-    | RecordsWanted
-    | HeldWanted
-    | VerifyWanted
-    | BackupWanted
-    | RestoreWanted
-    | SelfCheckWanted
-)
+OfRecords = RecordsWanted | HeldWanted | VerifyWanted | BackupWanted | RestoreWanted | ExportWanted
+"""What is wanted of the records of a folder."""
+
+Wanted = WindowWanted | PlanWanted | RehearsalWanted | ProfilesWanted | OfRecords | SelfCheckWanted

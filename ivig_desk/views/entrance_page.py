@@ -53,6 +53,7 @@ class EntrancePage(QWidget):
         self._title = Words(TypeSize.HEADLINE, BOLD)
         self._lines = Lines(theme)
         self._people = Controls(theme, Qt.Orientation.Vertical)
+        self._details = Lines(theme)
         self._ways = QWidget()
         self._buttons = Repeated(Flow(theme, self._ways), self._make)
         self._form = FormPanel(theme)
@@ -74,6 +75,7 @@ class EntrancePage(QWidget):
         """Show who is asked, and what is in sight meanwhile."""
         self._title.say(screen.title)
         self._lines.draw(screen.lines)
+        self._details.draw(screen.details)
         self._draw_people(screen.people, screen.chosen)
         for control, button in zip(self._buttons.fit(len(screen.buttons)), screen.buttons, strict=True):
             control.draw(button)
@@ -109,6 +111,7 @@ class EntrancePage(QWidget):
         body = ScrollBody()
         listed = column(theme, body)
         listed.addWidget(self._people)
+        listed.addWidget(self._details)
         listed.addStretch(1)
         self._area = scrolling(body)
         wrapping(self._ways)

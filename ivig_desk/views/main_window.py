@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 # On the pages where HOLD and STOP stand, or the next vital signs are counted, nothing may move when an alarm comes.
 LEAST_LINES = dict.fromkeys(Page, 0) | dict.fromkeys(
-    (Page.BOARD, Page.RUN, Page.AFTER, Page.SWITCH, Page.LOCKED, Page.PEOPLE), 2
+    (Page.BOARD, Page.RUN, Page.AFTER, Page.SWITCH, Page.LOCKED, Page.PEOPLE, Page.BACKUPS), 2
 )
 
 

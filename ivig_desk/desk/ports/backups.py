@@ -82,6 +82,16 @@ class BackupRunner(Protocol):
         """Return what lies in the folder; raises RecordsFault, KeyStoreFault."""
 
 
+class SealedRecords(Protocol):
+    """Writes the whole of the records into one file that a passphrase opens."""
+
+    def write(self, target: Path, passphrase: str) -> Verification:
+        """Copy, verify, encrypt anew, read back; only then does it get its name, and that it left is on record.
+
+        Raises RecordsFault, and then nothing of it is left.
+        """
+
+
 class WardRecords(Protocol):
     """The records of one folder as a whole; every method but `backup_rules` may raise RecordsFault or KeyStoreFault."""
 
@@ -99,6 +109,9 @@ class WardRecords(Protocol):
 
     def runner(self) -> BackupRunner | None:
         """Return what makes backups beside the window, or None where no folder is named; raises BadDataFile."""
+
+    def sealed_export(self) -> SealedRecords:
+        """Return what writes all of them into one file for somebody who knows a passphrase."""
 
     def restore(self, backup: Path, now: Instant) -> Restored:
         """Put a backup in the place of the records, which are kept beside; raises BadBackup with nothing changed."""

@@ -12,11 +12,20 @@ from ivig_desk.presenters.control_names import pressed_on_card
 from ivig_desk.presenters.covered import Names
 from ivig_desk.presenters.entrance import wording as words
 from ivig_desk.presenters.entrance.asking import Asking
+from ivig_desk.presenters.entrance.backups import BackupsPage
 from ivig_desk.presenters.entrance.known import KnownHere
 from ivig_desk.presenters.entrance.opened import OpenedDesk
 from ivig_desk.presenters.entrance.people import LEAVE, PeopleDoors, PeoplePage
 from ivig_desk.presenters.entrance.steps import Entered, Later
-from ivig_desk.presenters.entrance.who import LOCK, PEOPLE, SWITCH, may_change_profiles, with_who
+from ivig_desk.presenters.entrance.who import (
+    BACKUPS,
+    LOCK,
+    PEOPLE,
+    SWITCH,
+    looks_after_records,
+    may_change_profiles,
+    with_who,
+)
 from ivig_desk.presenters.screens import (
     Ability,
     Button,
@@ -48,7 +57,8 @@ class Inside:
         self._people = doors.keys.people()
         self._ward = opened.own.ward_name()
         self._asking: Asking | None = None
-        self._at_people: PeoplePage | None = None
+        self._at: PeoplePage | BackupsPage | None = None
+        self._backups = BackupsPage(opened.backups, person)
         self._page = Page.START
         self._names = Names.SHOWN
 
@@ -60,14 +70,16 @@ class Inside:
             step = asking.later.go_on()
             if isinstance(step, Entered):
                 self._enter(step)
-        if self._at_people is not None:
-            self._at_people.later.go_on()
-            self._follow_people(self._at_people)
+        if isinstance(self._at, BackupsPage):
+            self._at.look()
+        elif self._at is not None:
+            self._at.later.go_on()
+            self._follow_people(self._at)
         return self._screen()
 
     def handle(self, wish: Wish) -> WindowScreen:
         """Do what is wanted of the window, or of what covers it, and return the window after it."""
-        if self._asking is None and self._at_people is None:
+        if self._asking is None and self._at is None:
             self._handle_open(wish)
         elif isinstance(wish, Opened):
             self._open_bed(wish)
@@ -76,8 +88,8 @@ class Inside:
             self._opened.window.do(wish)
         elif self._asking is not None and not isinstance(wish, Scanned):
             self._handle_covered(self._asking, wish)
-        elif self._at_people is not None and not isinstance(wish, Scanned):
-            self._handle_people(self._at_people, wish)
+        elif self._at is not None and not isinstance(wish, Scanned):
+            self._handle_own(self._at, wish)
         return self._screen()
 
     def failed(self, detail: str) -> FaultScreen:
@@ -87,8 +99,9 @@ class Inside:
     def _screen(self) -> WindowScreen:
         if self._asking is not None:
             return self._covered(self._page, self._asked(self._asking), self._asking.later)
-        if self._at_people is not None:
-            return self._covered(Page.PEOPLE, self._at_people.screen(), self._at_people.later)
+        if self._at is not None:
+            kind = Page.PEOPLE if isinstance(self._at, PeoplePage) else Page.BACKUPS
+            return self._covered(kind, self._at.screen(), self._at.later)
         return with_who(self._opened.window.look(), self._person, self._ward, self._others)
 
     def _handle_open(self, wish: Wish) -> None:
@@ -98,6 +111,8 @@ class Inside:
             self._hand_over(Names.SHOWN)
         elif wish == Pressed(name=PEOPLE):
             self._show_people()
+        elif wish == Pressed(name=BACKUPS):
+            self._show_backups()
         elif wish != Pressed(name=PROFILES) or may_change_profiles(self._person):
             self._opened.window.do(wish)
 
@@ -106,17 +121,23 @@ class Inside:
         key = self._known.key
         if key is not None:
             with suppress(KeyStoreFault):
-                self._at_people = PeoplePage(self._doors, self._ward, key, self._person, self._opened.own.names_borne())
+                self._at = PeoplePage(self._doors, self._ward, key, self._person, self._opened.own.names_borne())
 
-    def _handle_people(self, page: PeoplePage, wish: PageWish) -> None:
-        if wish == Pressed(name=LEAVE):
-            self._at_people = None
-        elif wish == Pressed(name=LOCK):
-            self._at_people = None
-            self._lock()
+    def _show_backups(self) -> None:
+        if looks_after_records(self._person):
+            self._backups.come(self._person)
+            self._at = self._backups
+
+    def _handle_own(self, page: PeoplePage | BackupsPage, wish: PageWish) -> None:
+        if wish in {Pressed(name=LEAVE), Pressed(name=LOCK)}:
+            self._at = None
+            self._backups.leave()
         else:
             page.handle(wish)
-        self._follow_people(page)
+        if wish == Pressed(name=LOCK):
+            self._lock()
+        if isinstance(page, PeoplePage):
+            self._follow_people(page)
 
     def _follow_people(self, page: PeoplePage) -> None:
         """Write down what came of the page; who has another name from now on works under that."""
@@ -170,7 +191,8 @@ class Inside:
         self._asking = Asking(page.value, self._doors.keys, self._doors.clock, self._known, people)
 
     def _uncover(self) -> None:
-        self._asking, self._at_people, self._names = None, None, Names.SHOWN
+        self._asking, self._at, self._names = None, None, Names.SHOWN
+        self._backups.leave()
 
     def _enter(self, entered: Entered) -> None:
         """Note who went and who came; from here on everything is recorded under the name of who is in."""

@@ -12,6 +12,7 @@ class EntranceScreen:
     """People to choose from, a form, and beside them every infusion that is looked after, each with HOLD and STOP.
 
     `chosen` is the place of whoever is asked, -1 where nobody is chosen yet; `sheet` is a recovery key, group by group.
+    `details` stand under what there is to choose from, and scroll with it.
     """
 
     title: str
@@ -19,6 +20,7 @@ class EntranceScreen:
     lines: tuple[Line, ...] = ()
     people: tuple[Button, ...] = ()
     chosen: int = -1
+    details: tuple[Line, ...] = ()
     sheet: tuple[str, ...] = ()
     buttons: tuple[Button, ...] = ()
     message: Line | None = None

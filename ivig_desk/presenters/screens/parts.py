@@ -31,6 +31,7 @@ class Page(Enum):
     SWITCH = "switch"
     LOCKED = "locked"
     PEOPLE = "people"
+    BACKUPS = "backups"
 
 
 @unique

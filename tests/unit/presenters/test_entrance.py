@@ -119,14 +119,16 @@ def test_wrong_tries_at_somebody_else_are_written_down_once() -> None:
     assert [(found.person.name, found.in_a_row) for found in tries] == [(ION.name, 1)]
 
 
-def test_records_that_cannot_be_opened_leave_the_page_as_it_is_and_are_named() -> None:
+def test_records_that_cannot_be_opened_let_nobody_in_and_are_named() -> None:
     door = Doorway()
-    door.fault = RecordsFault(RecordsFaultCode.DAMAGED, "desk.sqlite", "page 7")
+    door.fault = RecordsFault(RecordsFaultCode.TOO_NEW, "desk.sqlite", "format 3")
 
     door.prove(ONE_DROP)
 
     assert door.stands_at(Page.ENTRANCE)
-    assert door.message == "The record cannot be opened: the file is damaged. Nothing was changed."
+    assert door.message == (
+        "The record cannot be opened: the file was made by a later version of this program. Nothing was changed."
+    )
 
 
 def test_a_pin_opens_nothing_before_its_bearer_has_signed_in() -> None:
@@ -182,6 +184,8 @@ def test_the_first_person_signs_in_again_with_what_was_chosen() -> None:
 
     door.restart()
     door.prove(ONE_DROP)
+    assert "On a desk that was only just set up there are none yet" in door.page.lines[0].text
+    door.press("begin-anew")
 
     assert door.stands_at(Page.START)
 
