@@ -41,6 +41,11 @@ class CardGrid(QWidget):
         """What says when its alarms turn bright and dim."""
         return self._flasher
 
+    def write_few(self, sizes: Sizes) -> None:
+        """Write a few cards as large as this from the next drawing on."""
+        if sizes != self._few:
+            self._few, self._shown = sizes, 0
+
     def draw(self, cards: tuple[BoardCard, ...]) -> None:
         """Show these cards."""
         self._fit(len(cards))

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLayout, QLineEdit, QStackedWidget, QWidget
 
 from ivig_desk.presenters.screens import (
     AfterScreen,
@@ -101,7 +101,7 @@ class MainWindow(QWidget):
     def draw(self, screen: WindowScreen) -> None:
         """Show a screen; at another bed no control has the focus (S28, S29), plan and entrance begin at a field."""
         self.setWindowTitle(screen.title)
-        self._alarms.draw(screen.alarms, screen.title, LEAST_LINES[screen.page])
+        self._alarms.draw(screen.alarms, screen.title, _least_lines(screen))
         self._tabs.draw(screen.tabs)
         self._desk.draw(screen.alarms.frame)
         self._attention.draw(screen.alarms)
@@ -112,9 +112,9 @@ class MainWindow(QWidget):
             self._draw_entrance(screen.entrance)
         else:
             self._draw_page(screen)
-        if screen.shown != self._shown and self._page is not None:
+        if screen.entrance is None and screen.shown != self._shown and self._page is not None:
             self._shown = screen.shown
-            if screen.plan is None and screen.entrance is None:
+            if screen.plan is None:
                 self._page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closing.draw(screen)
 
@@ -212,14 +212,18 @@ class MainWindow(QWidget):
         self._entrance.draw(screen)
 
     def _turn_to(self, page: QWidget) -> None:
-        """Bring a page to the front; no control of it has the focus unasked (S28)."""
+        """Bring a page to the front; no control of it has the focus unasked (S28).
+
+        What was covered by the entrance is typed on where it was left.
+        """
         if page is self._page:
             return
+        left = page.focusWidget() if self._page is self._entrance else None
         self._page = page
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        (left if isinstance(left, QLineEdit) else page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Stand before the keys of the window, which has none before it is shown."""
@@ -235,3 +239,9 @@ class MainWindow(QWidget):
             return
         self.closed.emit()
         event.accept()
+
+
+def _least_lines(screen: WindowScreen) -> int:
+    """Return how many lines the alarms have at least; before somebody is in, and with nothing under way, none."""
+    is_bare = screen.entrance is not None and not screen.entrance.cards
+    return 0 if is_bare else LEAST_LINES[screen.page]

@@ -199,8 +199,34 @@ def test_a_keeper_exports_with_keys_alone(qtbot: QtBot) -> None:
     assert asked == ["export", "/media/stick", "for the archive alone", ANA.id]
 
 
-def people(chosen: str) -> WindowScreen:
-    door = Doorway(ION, MIRA)
+def test_the_cursor_is_back_where_it_was_once_the_desk_is_unlocked(qtbot: QtBot) -> None:
+    door = at_the_bed()
+    window = opened(qtbot, door.window)
+    press_key(window, "N")
+    qtbot.wait(10)
+    settle(qtbot)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "half")
+
+    key(qtbot, window, Qt.Key.Key_L, CONTROL)
+    typed(qtbot, window, PINS[ANA.id])
+    press_key(window, "\r")
+    settle(qtbot)
+
+    assert QApplication.focusWidget() is field
+    QTest.keyClicks(field, " past")
+    assert field.text() == "half past"
+
+
+def test_the_foot_of_a_bed_has_controls_of_one_height(qtbot: QtBot) -> None:
+    window = opened(qtbot, at_the_bed().window)
+
+    assert len({control(window, name).height() for name in ("leave", SWITCH, "lock")}) == 1
+
+
+def people(chosen: str, count: int = 0) -> WindowScreen:
+    door = Doorway(ION, MIRA, bed=calling(count)) if count else Doorway(ION, MIRA)
     door.sign_in(ANA)
     door.press("people")
     return door.press(f"person:{chosen}")
@@ -243,6 +269,14 @@ def restoring(*presses: str) -> Doorway:
 def put_back() -> WindowScreen:
     door = restoring(f"backup:{LAST}")
     return door.submit()
+
+
+def test_a_form_of_the_people_page_has_height_beside_an_infusion(qtbot: QtBot) -> None:
+    """On the smallest screen three fields of it stand whole in sight, not one."""
+    window = opened(qtbot, StillPresenter(people("own", 2)), LAPTOP)
+
+    whole = [field for field in in_sight(window, QLineEdit) if field.visibleRegion().boundingRect() == field.rect()]
+    assert len(whole) >= 3
 
 
 def refused() -> Doorway:
@@ -292,6 +326,8 @@ SCREENS: dict[str, Callable[[], WindowScreen]] = {
     "backups beside infusions": lambda: backups("elsewhere", several(2)).screen,
     "restoring": lambda: restoring().screen,
     "restored": put_back,
+    **{f"people with {count}": partial(people, "own", count) for count in COUNTS},
+    **{f"somebody new with {count}": partial(people, "new", count) for count in COUNTS},
     **{f"locked with {count}": partial(covered, count, "lock") for count in COUNTS},
     **{f"hand-over with {count}": partial(covered, count, SWITCH) for count in COUNTS},
 }

@@ -155,6 +155,8 @@ class Inside:
     def _handle_covered(self, asking: Asking, wish: PageWish) -> None:
         if wish == Pressed(name=SOMEBODY_ELSE):
             self._hand_over(self._names)
+        elif wish == Pressed(name=LOCK) and self._names is Names.SHOWN:
+            self._lock()
         elif isinstance(wish, Cancelled):
             self._put_away()
         else:
@@ -236,7 +238,13 @@ class Inside:
             people=asking.people,
             chosen=asking.chosen,
             form=asking.form(title, "Take over", cancel),
+            buttons=self._lock_button,
         )
+
+    @property
+    def _lock_button(self) -> tuple[Button, ...]:
+        """Whoever asked for the next nurse may walk away meanwhile; over a lock there is nothing to hide."""
+        return (Button(name=LOCK, label="Lock", key="Ctrl+L"),) if self._names is Names.SHOWN else ()
 
     @property
     def _others(self) -> Ability:

@@ -67,7 +67,7 @@ class PeoplePage:
         self._texts = Texts()
         self._asked: dict[str, str] = {}
         self._said: Line | None = None
-        self._leaving = ""
+        self._once = ""
         self._sheet: RecoverySheet | None = None
         self._events: list[DeskEvent] = []
         self.later = Later()
@@ -92,14 +92,20 @@ class PeoplePage:
         if self._sheet is not None:
             return self._sheet.screen()
         leave = Button(name=LEAVE, label="All infusions", key="Ctrl+Home")
-        renew = (Button(name=RENEW, label="New recovery key"),) if self.is_keeper else ()
         lines = () if self.is_keeper else (Line(text=words.keepers_text(self._people)),)
         rows, chosen = forms.rows(self._people, self._choice) if self.is_keeper else ((), -1)
         said = Line(text=self.later.said) if self.later.waits else self._said
         form = forms.form(self._choice, self._texts, self._problems())
-        buttons = (*self._left_button(), *renew, Button(name=LOCK, label="Lock", key="Ctrl+L"), leave)
+        buttons = (*self._left_button(), *self._renew_button(), Button(name=LOCK, label="Lock", key="Ctrl+L"), leave)
         return EntranceScreen(
-            title="People", lines=lines, people=rows, chosen=chosen, form=form, buttons=buttons, message=said
+            title="People",
+            lines=lines,
+            people=rows,
+            chosen=chosen,
+            form=form,
+            buttons=buttons,
+            message=said,
+            has_many_fields=True,
         )
 
     def handle(self, wish: PageWish) -> Step:
@@ -122,17 +128,20 @@ class PeoplePage:
 
     def _press(self, name: str) -> None:
         kind, _, who = name.partition(":")
-        leaving, self._leaving = self._leaving, ""
+        once, self._once = self._once, ""
         if kind == PERSON:
             self._choose(who)
         elif not self.is_keeper:
             return
         elif name == RENEW:
-            self.later.put_off(words.CHECKING, self._safely(self._renew))
+            # Asked twice: the sheet in the safe opens nothing from then on.
+            self._once = "" if once == name else name
+            if once == name:
+                self.later.put_off(words.CHECKING, self._safely(self._renew))
         elif kind == LEFT and isinstance(self._choice, Person):
             # Asked twice: who has left by mistake needs a new passphrase.
-            self._leaving = "" if leaving == who else who
-            if leaving == who:
+            self._once = "" if once == name else name
+            if once == name:
                 self._let_go(self._choice)
 
     def _choose(self, who: str) -> None:
@@ -238,6 +247,13 @@ class PeoplePage:
         chosen = self._choice
         if not isinstance(chosen, Person) or chosen.id == self._person.id:
             return ()
-        sure = self._leaving == chosen.id
-        label = f"Yes, {chosen.name} has left" if sure else "Has left"
-        return (Button(name=f"{LEFT}:{chosen.id}", label=label, tone=Tone.MEDIUM if sure else Tone.PLAIN),)
+        return (self._asked_twice(f"{LEFT}:{chosen.id}", "Has left", f"Yes, {chosen.name} has left"),)
+
+    def _renew_button(self) -> tuple[Button, ...]:
+        if not self.is_keeper:
+            return ()
+        return (self._asked_twice(RENEW, "New recovery key", "Yes, the one on paper counts no more"),)
+
+    def _asked_twice(self, name: str, label: str, sure: str) -> Button:
+        is_asked = self._once == name
+        return Button(name=name, label=sure if is_asked else label, tone=Tone.MEDIUM if is_asked else Tone.PLAIN)

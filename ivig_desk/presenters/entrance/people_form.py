@@ -9,7 +9,7 @@ from ivig_desk.presenters.entrance import fields
 from ivig_desk.presenters.entrance import wording as words
 from ivig_desk.presenters.entrance.asking import PERSON
 from ivig_desk.presenters.entrance.fields import as_typed, group
-from ivig_desk.presenters.screens import Button, FieldKind, Form, Option, Tone
+from ivig_desk.presenters.screens import Button, FieldKind, Form, Line, Option, Tone
 from ivig_desk.presenters.typed import FieldPlan, Texts
 
 __all__ = ["FORM", "NEW", "NOW", "OWN", "Choice", "added", "as_typed", "changed", "form", "rows", "texts_of", "wrong"]
@@ -27,6 +27,7 @@ _ROLES = FieldPlan(
     kind=FieldKind.CHOICES,
     options=tuple(Option(value=role.value, label=words.role_text(role)) for role in Role),
 )
+_THEIR_OWN = "They choose passphrase and PIN themselves."
 _NAME = replace(fields.NAME, label="Name")
 _NEW_PASSPHRASE = (replace(fields.PASSPHRASE, label="New passphrase (if any)"), fields.AGAIN)
 _NEW_PIN = (replace(fields.PIN, label="New PIN (if any)"), fields.PIN_AGAIN)
@@ -50,6 +51,7 @@ def form(choice: Choice, texts: Texts, problems: dict[str, str]) -> Form:
     return Form(
         name=FORM,
         title=title,
+        lines=(Line(text=_THEIR_OWN),) if choice == NEW else (),
         groups=tuple(group(texts, problems, *row) for row in plans),
         submit=Button(name=f"submit:{FORM}", label=label, tone=Tone.GOOD),
         cancel=None,
@@ -105,5 +107,5 @@ def _parts(choice: Choice) -> tuple[str, str, tuple[tuple[FieldPlan, ...], ...]]
         return choice.name, "Change", ((_NAME,), (_ROLES,))
     if choice == NEW:
         secrets = (fields.CHOOSING, fields.CHOOSING_PIN, (fields.SHOW,))
-        return "Somebody new chooses a passphrase here", "Add", ((_NAME,), (_ROLES,), *secrets)
+        return "Somebody new", "Add", ((_NAME,), (_ROLES,), *secrets)
     return "My passphrase and PIN", "Change", ((NOW,), _NEW_PASSPHRASE, _NEW_PIN, (fields.SHOW,))

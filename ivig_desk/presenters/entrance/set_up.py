@@ -20,7 +20,7 @@ from ivig_desk.presenters.wishes import PageWish, Pressed, Submitted, Typed
 
 FORM = "set-up"
 _ROLES = (
-    "You will be keeper, who adds people and looks after backups, and nurse. Others are added on the page People; "
+    "You will be a nurse and the keeper, who adds people and looks after backups. Others are added on the page People; "
     "a role can be changed there."
 )
 _TAKEN_OVER = "There are records of an earlier version here: they are encrypted and kept, and open to you from then on."

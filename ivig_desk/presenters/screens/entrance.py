@@ -13,6 +13,7 @@ class EntranceScreen:
 
     `chosen` is the place of whoever is asked, -1 where nobody is chosen yet; `sheet` is a recovery key, group by group.
     `details` stand under what there is to choose from, and scroll with it.
+    `has_many_fields` says that the form is to have width beside few cards.
     """
 
     title: str
@@ -25,6 +26,7 @@ class EntranceScreen:
     buttons: tuple[Button, ...] = ()
     message: Line | None = None
     cards: tuple[BoardCard, ...] = ()
+    has_many_fields: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -148,9 +148,8 @@ class Doorway:
     def message(self) -> str:
         """What is said of what was typed, at its field or beside the controls."""
         proof = fields_of(self.form).get("proof")
-        if proof is not None and (proof.problem or proof.hint):
-            return proof.problem or proof.hint
-        return "" if self.page.message is None else self.page.message.text
+        beside = "" if self.page.message is None else self.page.message.text
+        return beside if proof is None else proof.problem or beside or proof.hint
 
     @property
     def events(self) -> list[tuple[str, DeskEvent]]:

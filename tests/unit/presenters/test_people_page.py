@@ -254,7 +254,7 @@ def test_without_the_passphrase_of_now_nothing_is_changed() -> None:
     door.type({"now": ONE_DROP, "passphrase": NEW, "again": NEW})
     door.submit()
 
-    assert problems_of(door.form)["now"] == "Wrong passphrase. One in a row."
+    assert problems_of(door.form)["now"] == "Wrong passphrase."
     assert isinstance(tried(door, ION.id, SLOWLY), Unlocked)
 
 
@@ -272,8 +272,24 @@ def test_another_pin_opens_the_next_lock() -> None:
     assert (ANA.name, PinChanged(person=ANA)) in door.events
 
 
+def test_the_sheet_in_the_safe_is_not_made_worthless_by_one_press() -> None:
+    door = at_people()
+
+    door.press("renew-recovery")
+    door.look()
+    assert door.page.sheet == ()
+    assert "Yes, the one on paper counts no more" in [one.label for one in door.page.buttons]
+
+    door.press("person:own")
+    door.press("renew-recovery")
+    door.look()
+    assert door.page.sheet == ()
+    assert RecoveryRenewed() not in [event for _, event in door.events]
+
+
 def test_another_recovery_key_is_shown_and_typed_back() -> None:
     door = at_people()
+    door.press("renew-recovery")
     door.press("renew-recovery")
     door.look()
     groups = door.page.sheet
