@@ -6,16 +6,14 @@ from dataclasses import replace
 from ivig_desk.desk.faults import KeyStoreFault
 from ivig_desk.domain.people.person import Person
 from ivig_desk.domain.record.desk_events import DeskLocked, DeskUnlocked, PinChanged, SignedIn, SignedOut
-from ivig_desk.presenters.alarm_bar import ACKNOWLEDGE, PAUSE_SOUND
-from ivig_desk.presenters.closing import LOSE, STAY
-from ivig_desk.presenters.control_names import pressed_on_card
 from ivig_desk.presenters.covered import Names
 from ivig_desk.presenters.entrance import wording as words
 from ivig_desk.presenters.entrance.asking import Asking
 from ivig_desk.presenters.entrance.backups import BackupsPage
+from ivig_desk.presenters.entrance.covering import SOMEBODY_ELSE, hand_over_screen, is_for_everybody, locked_screen
 from ivig_desk.presenters.entrance.known import KnownHere
-from ivig_desk.presenters.entrance.opened import OpenedDesk
-from ivig_desk.presenters.entrance.people import LEAVE, PeopleDoors, PeoplePage
+from ivig_desk.presenters.entrance.opened import OpenedDesk, PeopleDoors
+from ivig_desk.presenters.entrance.people import LEAVE, PeoplePage
 from ivig_desk.presenters.entrance.steps import Entered, Later
 from ivig_desk.presenters.entrance.who import (
     BACKUPS,
@@ -28,10 +26,8 @@ from ivig_desk.presenters.entrance.who import (
 )
 from ivig_desk.presenters.screens import (
     Ability,
-    Button,
     EntranceScreen,
     FaultScreen,
-    Line,
     Page,
     WindowScreen,
 )
@@ -40,7 +36,6 @@ from ivig_desk.presenters.tabs import BOARD
 from ivig_desk.presenters.window_screens import PROGRAM
 from ivig_desk.presenters.wishes import Cancelled, Closed, Opened, PageWish, Pressed, Scanned, Wish
 
-SOMEBODY_ELSE = "somebody-else"
 CHECK_MS = 50
 """So soon after it was said that something is looked at, it is: the window has been drawn by then."""
 
@@ -83,7 +78,7 @@ class Inside:
             self._handle_open(wish)
         elif isinstance(wish, Opened):
             self._open_bed(wish)
-        elif isinstance(wish, Closed) or (isinstance(wish, Pressed) and _is_for_everybody(wish.name)):
+        elif isinstance(wish, Closed) or (isinstance(wish, Pressed) and is_for_everybody(wish.name)):
             # What calls is acknowledged, and HOLD and STOP answer, whoever stands there: both are recorded as such.
             self._opened.window.do(wish)
         elif self._asking is not None and not isinstance(wish, Scanned):
@@ -225,31 +220,10 @@ class Inside:
         return self._opened.window.closing(screen)
 
     def _asked(self, asking: Asking) -> EntranceScreen:
-        cancel = Button(name="cancel", label="Back", key="Esc")
         if self._page is Page.LOCKED:
-            form = asking.form(self._person.name, "Unlock", None)
-            lines = (Line(text=words.LOCKED),)
-            others = (Button(name=SOMEBODY_ELSE, label="Somebody else", key="Ctrl+T", ability=self._others),)
-            return EntranceScreen(title="Locked", lines=lines, form=form, buttons=others)
-        title = "Who takes over?" if asking.asked is None else asking.asked.name
-        return EntranceScreen(
-            title="Switch nurse",
-            lines=(Line(text=words.handed_over_text(self._person.name)),),
-            people=asking.people,
-            chosen=asking.chosen,
-            form=asking.form(title, "Take over", cancel),
-            buttons=self._lock_button,
-        )
-
-    @property
-    def _lock_button(self) -> tuple[Button, ...]:
-        """Whoever asked for the next nurse may walk away meanwhile; over a lock there is nothing to hide."""
-        return (Button(name=LOCK, label="Lock", key="Ctrl+L"),) if self._names is Names.SHOWN else ()
+            return locked_screen(asking, self._person, self._others)
+        return hand_over_screen(asking, self._person, self._names)
 
     @property
     def _others(self) -> Ability:
         return Ability.READY if len(self._people) > 1 else Ability.OFF
-
-
-def _is_for_everybody(name: str) -> bool:
-    return name in {PAUSE_SOUND, STAY, LOSE} or name.startswith(f"{ACKNOWLEDGE}:") or pressed_on_card(name) is not None

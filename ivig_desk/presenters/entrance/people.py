@@ -1,11 +1,9 @@
 """The people of a desk: everybody changes their own passphrase and PIN, a keeper adds, changes and lets go."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from ivig_desk.desk.faults import KeyStoreFault
-from ivig_desk.desk.keys import KeyStore, RecordsKey, Unlocked
-from ivig_desk.desk.ports import Clock
+from ivig_desk.desk.keys import RecordsKey, Unlocked
 from ivig_desk.domain.people.name import BorneName
 from ivig_desk.domain.people.person import Person, Role, last_keeper
 from ivig_desk.domain.record.desk_events import (
@@ -20,11 +18,11 @@ from ivig_desk.domain.record.desk_events import (
 from ivig_desk.presenters.entrance import people_form as forms
 from ivig_desk.presenters.entrance import wording as words
 from ivig_desk.presenters.entrance.asking import PERSON
+from ivig_desk.presenters.entrance.opened import PeopleDoors
 from ivig_desk.presenters.entrance.people_form import FORM, NEW, OWN, Choice
 from ivig_desk.presenters.entrance.sheet import RecoverySheet
 from ivig_desk.presenters.entrance.steps import Later, Step, Way
 from ivig_desk.presenters.entrance.who import LOCK
-from ivig_desk.presenters.paper_door import PaperDoor
 from ivig_desk.presenters.screens import Button, EntranceScreen, Line, Tone
 from ivig_desk.presenters.typed import Texts
 from ivig_desk.presenters.wishes import PageWish, Pressed, Submitted, Typed
@@ -32,16 +30,6 @@ from ivig_desk.presenters.wishes import PageWish, Pressed, Submitted, Typed
 LEAVE = "leave"
 RENEW = "renew-recovery"
 LEFT = "left"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeopleDoors:
-    """Who may come in, the time, where a recovery sheet goes, and where ids come from."""
-
-    keys: KeyStore
-    clock: Clock
-    paper: PaperDoor
-    new_id: Callable[[], str]
 
 
 class PeoplePage:
