@@ -12,7 +12,8 @@ from ivig_desk.domain.record.desk_events import DeskEvent, DeskSetUp, SignedIn, 
 from ivig_desk.presenters.entrance import wording as words
 from ivig_desk.presenters.entrance.inside import CHECK_MS, Inside
 from ivig_desk.presenters.entrance.known import KnownHere
-from ivig_desk.presenters.entrance.opened import OpenedDesk, PeopleDoors
+from ivig_desk.presenters.entrance.opened import OpenedDesk
+from ivig_desk.presenters.entrance.people_doors import PeopleDoors
 from ivig_desk.presenters.entrance.restore import RestorePage
 from ivig_desk.presenters.entrance.restore_form import GONE
 from ivig_desk.presenters.entrance.set_up import SetUpPage

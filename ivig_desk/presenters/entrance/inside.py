@@ -12,8 +12,9 @@ from ivig_desk.presenters.entrance.asking import Asking
 from ivig_desk.presenters.entrance.backups import BackupsPage
 from ivig_desk.presenters.entrance.covering import SOMEBODY_ELSE, hand_over_screen, is_for_everybody, locked_screen
 from ivig_desk.presenters.entrance.known import KnownHere
-from ivig_desk.presenters.entrance.opened import OpenedDesk, PeopleDoors
+from ivig_desk.presenters.entrance.opened import OpenedDesk
 from ivig_desk.presenters.entrance.people import LEAVE, PeoplePage
+from ivig_desk.presenters.entrance.people_doors import PeopleDoors
 from ivig_desk.presenters.entrance.steps import Entered, Later
 from ivig_desk.presenters.entrance.who import (
     BACKUPS,

@@ -1,17 +1,14 @@
-"""What is behind the entrance, and what its own pages reach."""
+"""What is behind the entrance."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
 from ivig_desk.desk.desk import Desk
-from ivig_desk.desk.keys import KeyStore
 from ivig_desk.desk.own_record import OwnRecord
-from ivig_desk.desk.ports import Clock
 from ivig_desk.domain.people.person import Person
 from ivig_desk.presenters.covered import Covered, Names
 from ivig_desk.presenters.entrance.backups import BackupDoors
-from ivig_desk.presenters.paper_door import PaperDoor
 from ivig_desk.presenters.screens import FaultScreen, WindowScreen
 from ivig_desk.presenters.wishes import Wish
 
@@ -53,13 +50,3 @@ class OpenedDesk:
         self.desk.signed_in = person.name
         self.own.came(person)
         self.name_holder(person.name)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeopleDoors:
-    """Who may come in, the time, where a recovery sheet goes, and where ids come from."""
-
-    keys: KeyStore
-    clock: Clock
-    paper: PaperDoor
-    new_id: Callable[[], str]

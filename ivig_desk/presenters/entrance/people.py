@@ -18,7 +18,7 @@ from ivig_desk.domain.record.desk_events import (
 from ivig_desk.presenters.entrance import people_form as forms
 from ivig_desk.presenters.entrance import wording as words
 from ivig_desk.presenters.entrance.asking import PERSON
-from ivig_desk.presenters.entrance.opened import PeopleDoors
+from ivig_desk.presenters.entrance.people_doors import PeopleDoors
 from ivig_desk.presenters.entrance.people_form import FORM, NEW, OWN, Choice
 from ivig_desk.presenters.entrance.sheet import RecoverySheet
 from ivig_desk.presenters.entrance.steps import Later, Step, Way
