@@ -89,11 +89,13 @@ def listed_with(listed: Listed | None, row: Row, shelf: Shelf) -> Listed | None:
 def all_in(connection: Connection, phases: Iterable[Phase], at_most: int) -> tuple[Listed, ...]:
     """Return those in these phases, the last written first."""
     sought = frozenset(phases)
-    # Of those that are past there may be very many, and only the last are read.
+    # Of those that are past there may be very many, and only the last are read: by their index, not by that of phases.
     some, order = (
-        ("written IS NOT NULL", "written") if sought <= PAST else ("TRUE", f"coalesce(written, {_LAST_EVENT})")
+        ("written IS NOT NULL AND +phase", "written")
+        if sought <= PAST
+        else ("phase", f"coalesce(written, {_LAST_EVENT})")
     )
-    read = f"{_ROWS} {some} AND phase IN ({', '.join('?' * len(sought))}) ORDER BY {order} DESC LIMIT ?"
+    read = f"{_ROWS} {some} IN ({', '.join('?' * len(sought))}) ORDER BY {order} DESC LIMIT ?"
     return _all(connection.execute(read, (*(phase.value for phase in sought), at_most)))
 
 
