@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ivig_desk.bootstrap.files import data_files
 from ivig_desk.bootstrap.window import rehearsed_window
 
 if TYPE_CHECKING:
@@ -39,11 +40,11 @@ def write_summary(entries: tuple[Recorded, ...], head: ChainHead | None, file: P
     """Write the summary of a record as a PDF; raises PrintingFault."""
     from ivig_desk.rehearsal.printed import write_summary_of
 
-    write_summary_of(entries, head, file)
+    write_summary_of(entries, head, file, data_files(None))
 
 
 def write_pictures(entries: tuple[Recorded, ...], head: ChainHead | None, folder: Path) -> None:
     """Write the pages of a summary as pictures; raises PrintingFault."""
     from ivig_desk.rehearsal.printed import write_pictures_of
 
-    write_pictures_of(entries, head, folder)
+    write_pictures_of(entries, head, folder, data_files(None))

@@ -7,16 +7,19 @@ from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from ivig_desk.presenters.summary_document import (
+    Blank,
     Block,
     Boxes,
     Facts,
     Figure,
     Grid,
     Headlines,
+    Points,
     Section,
     SignatureLine,
     Signatures,
     SummaryPages,
+    TakenHome,
     Words,
 )
 from ivig_desk.views import paper
@@ -26,20 +29,21 @@ from ivig_desk.views.paper_boxes import boxes_pieces
 from ivig_desk.views.paper_grid import grid_pieces
 from ivig_desk.views.paper_pieces import Piece, kept_together
 from ivig_desk.views.paper_text import SetText, set_text
+from ivig_desk.views.paper_words import text_piece, words_pieces
 
 _FACT_NAME_SHARE = 0.28
 _FACT_GAP_MM = 6.0
-_CHART_HEIGHT_MM = 76.0
+_CHART_HEIGHT_MM = 64.0
 _CHART_LETTERS = 7.5
 _SIGNATURE_MM = 11.0
 
 
-def title_pieces(pages: SummaryPages, sheet: Sheet) -> tuple[Piece, ...]:
-    """Return the document's title with what it is about."""
+def title_pieces(pages: SummaryPages | TakenHome, sheet: Sheet) -> tuple[Piece, ...]:
+    """Return the title of a document, or of its last page, with what it is about."""
     width = sheet.page.width()
     title = set_text(pages.title, sheet.title, width, colour=paper.INK)
     subtitle = set_text(pages.subtitle, sheet.body, width, colour=paper.QUIET_INK)
-    return kept_together((_text_piece(title, sheet), replace(_text_piece(subtitle, sheet), before=points(1))))
+    return kept_together((text_piece(title, sheet), replace(text_piece(subtitle, sheet), before=points(1))))
 
 
 def section_pieces(section: Section, sheet: Sheet) -> tuple[Piece, ...]:
@@ -48,7 +52,7 @@ def section_pieces(section: Section, sheet: Sheet) -> tuple[Piece, ...]:
     if not section.heading:
         return (replace(pieces[0], before=points(8)), *pieces[1:])
     heading = set_text(section.heading, sheet.heading, sheet.page.width(), colour=paper.INK)
-    head = replace(_text_piece(heading, sheet), before=points(12), keeps_with_next=True)
+    head = replace(text_piece(heading, sheet), before=points(12), keeps_with_next=True)
     return (head, replace(pieces[0], before=points(3)), *pieces[1:])
 
 
@@ -62,18 +66,14 @@ def _block_pieces(block: Block, sheet: Sheet) -> tuple[Piece, ...]:
             return _fact_pieces(block, sheet)
         case Headlines():
             return (_headline_piece(block, sheet),)
-        case Words():
-            return (_text_piece(set_text(block.text, sheet.body, sheet.page.width(), colour=paper.INK), sheet),)
+        case Words() | Points() | Blank():
+            return words_pieces(block, sheet)
         case Figure():
             return _figure_pieces(block, sheet)
         case Signatures():
             return kept_together(tuple(_signature_piece(line, sheet) for line in block.lines))
         case _:
             assert_never(block)
-
-
-def _text_piece(text: SetText, sheet: Sheet) -> Piece:
-    return Piece(height=text.height, paint=lambda painter, top: text.paint(painter, sheet.page.left(), top))
 
 
 def _beside(parts: tuple[tuple[SetText, float], ...], padding: float) -> Piece:
@@ -143,7 +143,7 @@ def _figure_pieces(figure: Figure, sheet: Sheet) -> tuple[Piece, ...]:
         paint_chart(painter, QRectF(sheet.page.left(), top, sheet.page.width(), height), figure.chart, font)
 
     caption = set_text(figure.caption, sheet.small, sheet.page.width(), colour=paper.QUIET_INK)
-    pieces = (Piece(height=height, paint=paint), replace(_text_piece(caption, sheet), before=points(3)))
+    pieces = (Piece(height=height, paint=paint), replace(text_piece(caption, sheet), before=points(3)))
     return kept_together(pieces)
 
 

@@ -20,6 +20,7 @@ from ivig_desk.views.paper import PaperSize, millimetres
 from ivig_desk.views.system_printers import SystemPrinters, print_on
 from ivig_desk.views.when_printed import PrintersWhenWanted
 from tests.gui.test_printing import places_in, text_in
+from tests.helpers.going import going_home
 from tests.helpers.played import headache_child
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 def summary(paper: Paper = Paper.A4) -> PageOut:
     one = headache_child()
-    pages = summary_pages(one.infusion, one.entries, one.reading, None)
+    pages = summary_pages(one.infusion, one.entries, one.reading, None, going_home())
     return PageOut(kind=PageKind.SUMMARY, offered=(pages,), paper=paper)
 
 
