@@ -9,6 +9,7 @@ from enum import Enum, unique
 from fractions import Fraction
 
 from ivig_desk.domain.course.scores import ScoreProblem, score_problem
+from ivig_desk.domain.course.units import CdlqiPoints
 
 QUESTIONS = 10
 HIGHEST_ANSWER = 3
@@ -58,7 +59,7 @@ class CdlqiRefused:
 class CdlqiTotal:
     """The sum of ten answers, 0 to 30 points."""
 
-    points: int
+    points: CdlqiPoints
 
 
 def age_problem(age_years: int) -> CdlqiAge | None:
@@ -81,4 +82,5 @@ def cdlqi_of(given: CdlqiAnswers, *, age_years: int) -> CdlqiTotal | CdlqiRefuse
     )
     if age is not None or problems:
         return CdlqiRefused(age=age, problems=problems)
-    return CdlqiTotal(points=int(sum((answer or Fraction(0) for answer in given.answers), Fraction(0))))
+    points = sum((answer or Fraction(0) for answer in given.answers), Fraction(0))
+    return CdlqiTotal(points=CdlqiPoints(points))

@@ -10,6 +10,13 @@ class EasiPoints(Quantity):
     unit = "points"
 
 
+class CdlqiPoints(Quantity):
+    """Points of the children's dermatology life quality index."""
+
+    __slots__ = ()
+    unit = "points"
+
+
 class RegionWeight(Quantity):
     """Share of the whole that one region of the body counts for in the EASI; a bare number."""
 

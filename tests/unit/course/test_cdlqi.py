@@ -13,20 +13,21 @@ from ivig_desk.domain.course.cdlqi import (
     cdlqi_of,
 )
 from ivig_desk.domain.course.scores import ScoreProblem
+from ivig_desk.domain.course.units import CdlqiPoints
 from tests.unit.course.skin import answers
 
 
 @pytest.mark.parametrize(
     ("written", "points"),
     [
-        ("0000000000", 0),
-        ("3333333333", 30),
+        ("0000000000", "0"),
+        ("3333333333", "30"),
         # 0 + 1 + 2 + 3 + 0 + 1 + 2 + 3 + 0 + 1
-        ("0123012301", 13),
+        ("0123012301", "13"),
     ],
 )
-def test_the_total_is_the_sum_of_the_ten(written: str, points: int) -> None:
-    assert cdlqi_of(answers(written), age_years=9) == CdlqiTotal(points=points)
+def test_the_total_is_the_sum_of_the_ten(written: str, points: str) -> None:
+    assert cdlqi_of(answers(written), age_years=9) == CdlqiTotal(points=CdlqiPoints.of(points))
 
 
 @pytest.mark.parametrize(
@@ -36,7 +37,9 @@ def test_the_total_is_the_sum_of_the_ten(written: str, points: int) -> None:
 def test_it_is_for_the_ages_4_to_16_alone(age: int, outside: CdlqiAge | None) -> None:
     scored = cdlqi_of(answers("1111111111"), age_years=age)
 
-    assert scored == (CdlqiTotal(points=10) if outside is None else CdlqiRefused(age=outside, problems=()))
+    assert scored == (
+        CdlqiTotal(points=CdlqiPoints.of("10")) if outside is None else CdlqiRefused(age=outside, problems=())
+    )
 
 
 def test_a_missing_answer_is_named_and_not_taken_as_0() -> None:
