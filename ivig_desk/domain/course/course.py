@@ -60,10 +60,6 @@ class Course:
         """The two follow-ups; none where one cycle is all there is, or nobody says how many there are."""
         return tuple(FollowUp(months) for months in FOLLOW_UP_MONTHS) if (self.planned or 0) > 1 else ()
 
-    def has(self, infusion_id: str) -> bool:
-        """Return whether an infusion is of this course."""
-        return any(treated.infusion_id == infusion_id for cycle in self.cycles for treated in cycle.days)
-
     def is_called_off(self, place: VisitPlace) -> bool:
         """Return whether somebody said that a visit will not take place."""
         return any(one.place == place for one in self.called_off)

@@ -15,7 +15,6 @@ from ivig_desk.domain.course.units import EasiPoints, RegionWeight
 
 HIGHEST_AREA = 6
 HIGHEST_SIGN = 3
-HIGHEST_EASI = EasiPoints.of("72")
 OWN_WEIGHTS_BELOW_YEARS = 8
 """Below this age in completed years head and neck count for more and the legs for less."""
 

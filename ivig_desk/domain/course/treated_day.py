@@ -19,8 +19,8 @@ from ivig_desk.domain.patient.patient import Patient
 class TreatedDay:
     """One infusion that was started, on the day of the wall it started.
 
-    `cycle` of `cycles` and `day_of_cycle` are as ordered, None where nobody stated them. `tolerated` is the highest
-    rate borne in mL/kg/h, `tolerated_rung` the highest planned rung that is no faster; None where there was none.
+    `cycle` of `cycles` is as ordered, None where nobody stated it. `tolerated` is the highest rate borne in mL/kg/h,
+    `tolerated_rung` the highest planned rung that is no faster; None where there was none.
     """
 
     infusion_id: str
@@ -33,7 +33,6 @@ class TreatedDay:
     tolerated: MlPerKgPerHour | None
     tolerated_rung: int | None
     reactions: tuple[PastReaction, ...] = ()
-    day_of_cycle: int | None = None
     cycle: int | None = None
     cycles: int | None = None
 
@@ -63,7 +62,6 @@ def treated_day(infusion: Infusion, now: Instant, utc_offset_minutes: int) -> Tr
         tolerated=tolerated,
         tolerated_rung=None if tolerated is None else _rung_at(infusion, plan, tolerated),
         reactions=past_reactions(infusion, plan),
-        day_of_cycle=plan.order.day,
         cycle=plan.order.cycle,
         cycles=plan.order.cycles,
     )
