@@ -1,5 +1,6 @@
 """Every visit of a course on a day: taken place, late, missed, due, overdue or to come, and what reminds of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, unique
@@ -74,6 +75,13 @@ def reminder_of(course: Course, today: date) -> Reminder | None:
                 days_overdue=visit.due.days_after(today),
             )
     return None
+
+
+def reminders_of(courses: Iterable[Course], today: date) -> tuple[tuple[Course, Reminder], ...]:
+    """Return the next visit of each course that has one, the one that falls due first at the head."""
+    found = ((course, reminder_of(course, today)) for course in courses)
+    reminders = [(course, reminder) for course, reminder in found if reminder is not None]
+    return tuple(sorted(reminders, key=lambda one: (one[1].due.last, one[0].last_infusion)))
 
 
 def _cycle_visit(course: Course, number: int, today: date) -> CourseVisit:

@@ -150,3 +150,21 @@ def test_a_cycle_whose_number_was_ordered_twice_is_counted_on_from_the_second_ti
     (cycle,) = course(treated("2026-01-10", 1), treated("2026-01-11", 1), treated("2026-02-10", 1)).cycles
 
     assert (cycle.began, cycle.resumed, cycle.ended) == (date(2026, 1, 10), date(2026, 2, 10), date(2026, 2, 10))
+
+
+def test_days_after_a_number_that_was_ordered_twice_are_of_that_cycle() -> None:
+    found = course(treated("2026-01-10", 1), treated("2026-02-10", 1), treated("2026-02-12"))
+
+    assert numbered(found) == [(1, ["2026-01-10", "2026-02-10", "2026-02-12"])]
+
+
+def test_a_cycle_1_after_a_long_gap_is_another_course_and_nothing_is_asked() -> None:
+    _, second = courses(treated("2026-01-10", 1, 6), treated("2026-09-10", 1, 6))
+
+    assert asked(second) == []
+
+
+def test_infusions_are_ordered_by_when_they_started_and_not_by_what_they_are_called() -> None:
+    first, second = replace(treated("2026-01-10"), infusion_id="b"), replace(treated("2026-02-10"), infusion_id="a")
+
+    assert numbered(course(first, second)) == [(1, ["b"]), (2, ["a"])]
