@@ -9,7 +9,7 @@ from typing import Final
 
 from ivig_desk.adapters.connection import salt_of
 from ivig_desk.adapters.durable import sync_folder
-from ivig_desk.adapters.first_page import PAGE_LENGTH
+from ivig_desk.adapters.first_bytes import PAGE_LENGTH
 from ivig_desk.adapters.folders import KEYS_NAME, RECORDS_NAME
 from ivig_desk.desk.keys import RecordsKey
 from ivig_desk.desk.ports.backups import KeptBackup, KeptBackups
@@ -45,6 +45,16 @@ def kept_in(folder: Path, key: RecordsKey) -> KeptBackups:
     return KeptBackups(good=tuple(sorted(good, key=lambda kept: kept.made_at)), bad=tuple(sorted(bad)))
 
 
+def good_of_any_desk(folder: Path) -> tuple[KeptBackup, ...]:
+    """Return the backups in a folder that count by their name and have both files, whoever's; raises OSError."""
+    good = [
+        KeptBackup(place=str(path), made_at=made_at)
+        for path, _, made_at, ending in _named(folder)
+        if ending == "" and (path / RECORDS_NAME).is_file() and (path / KEYS_NAME).is_file()
+    ]
+    return tuple(sorted(good, key=lambda kept: kept.made_at))
+
+
 def remove_older(folder: Path, key: RecordsKey, made: Path, kept: int) -> tuple[str, ...]:
     """Let the oldest good ones go until so many are left, never the one just made; return those that could not.
 
@@ -74,12 +84,18 @@ def clear_remains(folder: Path, key: RecordsKey, now: Instant) -> None:
 
 def _own(folder: Path, key: RecordsKey) -> Iterator[tuple[Path, Instant, str]]:
     """Every folder of this desk's in it, when it was begun, and how its name ends."""
+    for path, mark, made_at, ending in _named(folder):
+        if mark == _mark_of(key):
+            yield path, made_at, ending
+
+
+def _named(folder: Path) -> Iterator[tuple[Path, str, Instant, str]]:
+    """Every folder that is named as a backup, with the mark of its desk."""
     for path in folder.iterdir():
         named = _NAME.fullmatch(path.name)
-        if named is None or named[1] != _mark_of(key):
-            continue
-        with suppress(ValueError):
-            yield path, Instant.of(f"{named[2]}{named[3]}:{named[4]}:{named[5]}"), named[6]
+        if named is not None:
+            with suppress(ValueError):
+                yield path, named[1], Instant.of(f"{named[2]}{named[3]}:{named[4]}:{named[5]}"), named[6]
 
 
 def _mark_of(key: RecordsKey) -> str:

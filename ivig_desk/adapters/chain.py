@@ -5,7 +5,6 @@ The definition is published in docs/records.md, so that anybody can follow a cha
 
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
-from itertools import chain
 
 _BEGINS = "ivig-desk chain 1"
 _DESK_BEGINS = "ivig-desk desk chain 1"
@@ -27,7 +26,7 @@ def link_of(row: Sequence[object], before: str) -> str:
     The columns stand in the order of `rows.COLUMNS`, or of `desk_codec.DESK_COLUMNS`, numbers in decimal digits. The
     documents that a body names stand in it by their checksums, so the link is over these as well.
     """
-    return _checksum((before, *map(str, row)))
+    return _checksum((before, *row))
 
 
 def links_of(rows: Iterable[Sequence[object]], before: str) -> tuple[str, ...]:
@@ -39,10 +38,10 @@ def links_of(rows: Iterable[Sequence[object]], before: str) -> tuple[str, ...]:
     return tuple(links)
 
 
-def _checksum(fields: Sequence[str]) -> str:
+def _checksum(fields: Sequence[object]) -> str:
     """Each field as its length in bytes, a colon, its UTF-8 and a comma: no two lists of fields give the same bytes."""
-    text = ("%d:%s," * len(fields)) % tuple(chain.from_iterable(zip(map(len, fields), fields, strict=True)))
+    text = "".join([f"{len(one)}:{one}," for one in map(str, fields)])
     if not text.isascii():
         # Characters and bytes are not the same count.
-        return sha256(b"".join([b"%d:%b," % (len(one), one) for one in map(str.encode, fields)])).hexdigest()
+        return sha256(b"".join([b"%d:%b," % (len(one), one) for one in map(str.encode, map(str, fields))])).hexdigest()
     return sha256(text.encode()).hexdigest()

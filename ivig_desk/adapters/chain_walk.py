@@ -16,16 +16,18 @@ class ChainWalk:
         self._version = 0
         self._written = self._worked = first
 
-    def step(self, version: int, row: Sequence[object], link: str) -> Iterator[Flaw]:
+    def step(self, version: int, row: Sequence[object], link: str) -> Flaw | None:
         """Return what is wrong between the event before and this one: its columns, and the link it bears."""
         worked = link_of(row, self._written)
+        flaw = None
         if version != self._version + 1:
             # What it followed on is gone, so its own link can be held against nothing.
             worked = link
-            yield self._flaw(FlawKind.ENTRY_GONE, self._version + 1, version - 1)
+            flaw = self._flaw(FlawKind.ENTRY_GONE, self._version + 1, version - 1)
         elif link != worked and link != link_of(row, self._worked):
-            yield self._flaw(FlawKind.ENTRY_CHANGED, version, version)
+            flaw = self._flaw(FlawKind.ENTRY_CHANGED, version, version)
         self._version, self._written, self._worked = version, link, worked
+        return flaw
 
     def end(self, head: ChainHead | None) -> Iterator[Flaw]:
         """Return what is wrong between the last event and the head of the record."""

@@ -122,11 +122,13 @@ def decode(kind: str, body: str) -> Event:
 
 def parse(kind: str, body: str) -> object:
     """Return a body as JSON values; raises Unreadable where it is not JSON."""
+    decoder = _decoder()
     try:
-        parsed: object = _decoder().decode(body)
+        parsed, end = decoder.raw_decode(body)
+        # `decode` looks for space before and after, which takes as long again, and ours has none.
+        return cast("object", parsed if end == len(body) else decoder.decode(body))
     except ValueError as error:
         raise Unreadable(RecordsFaultCode.DAMAGED, f"{kind}: {error}") from error
-    return parsed
 
 
 def decode_parts(kind: str, parts: object) -> Event:

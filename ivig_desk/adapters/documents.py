@@ -1,6 +1,6 @@
 """The big parts of a plan, kept once and named by their checksum, so that ten thousand infusions do not repeat them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -47,12 +47,24 @@ def write(event: Event) -> Written:
     return Written(kind=kind, body=codec.canonical_json(parts), documents=tuple(documents))
 
 
-def named_in(kind: str, body: str) -> tuple[str, ...]:
-    """Return the checksums of the documents that an event's body names; raises Unreadable where it names none."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """The body of a plan as JSON values, the plan in it, and the documents it names by the keys they have in it."""
+
+    parts: dict[str, object]
+    plan: dict[str, object]
+    named: Mapping[str, str]
+
+
+def opened(kind: str, body: str) -> Opened | None:
+    """Return the body of a plan as far as it is read without its documents, or None of any other event.
+
+    Raises Unreadable, also for a plan that names none.
+    """
     if kind != _PLANNED:
-        return ()
-    _, plan = _opened(kind, body)
-    return tuple(_named(key, plan.get(key)) for key in PARTS)
+        return None
+    parts, plan = _opened(kind, body)
+    return Opened(parts=parts, plan=plan, named={key: _named(key, plan.get(key)) for key in PARTS})
 
 
 def checksum_of(text: str) -> str:
@@ -70,15 +82,15 @@ class Shelf:
 
     def read(self, kind: str, body: str) -> Event:
         """Return the event that `write` wrote; raises Unreadable, also for a document that is gone or was changed."""
-        if kind != _PLANNED:
-            return codec.decode(kind, body)
-        parts, plan = _opened(kind, body)
-        for key in PARTS:
-            plan[key] = self._part(key, plan.get(key))
-        return codec.decode_parts(kind, parts)
+        plan = opened(kind, body)
+        return codec.decode(kind, body) if plan is None else self.planned(plan)
 
-    def _part(self, key: str, reference: object) -> Profile | WardRules:
-        checksum = _named(key, reference)
+    def planned(self, opened: Opened) -> Event:
+        """Return the event of a plan that was opened; raises Unreadable as `read` does."""
+        documents = {key: self._part(key, checksum) for key, checksum in opened.named.items()}
+        return codec.decode_parts(_PLANNED, opened.parts | {"plan": opened.plan | documents})
+
+    def _part(self, key: str, checksum: str) -> Profile | WardRules:
         if checksum not in self._known:
             self._known[checksum] = codec.decode_part(key, self._body(checksum))
         return self._known[checksum]
@@ -92,12 +104,12 @@ class Shelf:
         return body
 
 
-def _opened(kind: str, body: str) -> tuple[object, dict[str, object]]:
+def _opened(kind: str, body: str) -> tuple[dict[str, object], dict[str, object]]:
     """Return a parsed body and, inside it, its plan."""
     parts = codec.parse(kind, body)
     match parts:
-        case {"plan": dict(plan)}:
-            return parts, plan
+        case dict(whole) if isinstance(plan := whole.get("plan"), dict):
+            return whole, plan
         case _:
             raise Unreadable(RecordsFaultCode.DAMAGED, f"{kind}: lacks plan")
 

@@ -7,12 +7,9 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from ivig_desk.adapters import schema
 from ivig_desk.adapters.connection import Access, connect, salt_of
+from ivig_desk.adapters.first_bytes import PAGE_LENGTH, start_of
 from ivig_desk.desk.faults import RecordsFault, RecordsFaultCode
 from ivig_desk.desk.keys import RecordsKey
-
-_PLAIN = b"SQLite format 3\x00"
-PAGE_LENGTH = 4096
-"""Bytes that are encrypted together; SQLCipher chooses so, and so does SQLite."""
 
 _OTHER_START = "it does not begin as records of this key do"
 
@@ -20,7 +17,7 @@ _OTHER_START = "it does not begin as records of this key do"
 def require_ours(path: Path, key: RecordsKey) -> None:
     """Raise RecordsFault where the file is another program's, another key's, cut short or too new."""
     salt = salt_of(key)
-    start = _start_of(path)
+    start = start_of(path)
     if len(start) < PAGE_LENGTH:
         if salt.startswith(start[: len(salt)]):
             raise RecordsFault(RecordsFaultCode.DAMAGED, str(path), f"cut short to {len(start)} bytes")
@@ -29,12 +26,6 @@ def require_ours(path: Path, key: RecordsKey) -> None:
         _require_first_page(path, key)
     else:
         _require_this_key(path, key)
-
-
-def is_plain(path: Path) -> bool:
-    """Whether the file begins as an SQLite file does that is not encrypted, or breaks off while it does."""
-    start = _start_of(path)
-    return bool(start) and start.startswith(_PLAIN[: len(start)])
 
 
 def require_known(path: Path, key: RecordsKey | None) -> None:
@@ -83,8 +74,3 @@ def _require_this_key(path: Path, key: RecordsKey) -> None:
         code = RecordsFaultCode.WRONG_KEY if is_of_pages else RecordsFaultCode.NOT_OURS
         raise RecordsFault(code, str(path), _OTHER_START) from error
     raise RecordsFault(RecordsFaultCode.DAMAGED, str(path), "its first bytes are not as they were written")
-
-
-def _start_of(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(PAGE_LENGTH)

@@ -213,7 +213,8 @@ def _with(store: PeopleStore, changed: Entry) -> PeopleStore:
 
 
 def _require_name(person: Person, others: Sequence[Person]) -> None:
-    problem = name_problem(person.name, others)
+    # Who bore a name before stands in the records, which are not this store's; the page of people asks there.
+    problem = name_problem(person.name, others, ())
     if problem is not None:
         raise ValueError(f"this name cannot be somebody's here: {problem.value}")
 

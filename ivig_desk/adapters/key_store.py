@@ -16,5 +16,9 @@ class FileKeyStore(KeptKeys):
 
     def __init__(self, path: Path, cost: Callable[[], Cost]) -> None:
         """Keep the store at `path`; `cost` says what a new passphrase is to cost at each try."""
-        tries = TriesFile(path.with_name(f"{path.stem}{_TRIES_SUFFIX}"))
-        super().__init__(FilePlace(path), tries, cost)
+        super().__init__(FilePlace(path), tries_beside(path), cost)
+
+
+def tries_beside(keys: Path) -> TriesFile:
+    """Return what counts wrong tries on disk, beside the key store at `keys`."""
+    return TriesFile(keys.with_name(f"{keys.stem}{_TRIES_SUFFIX}"))

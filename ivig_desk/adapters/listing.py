@@ -1,8 +1,10 @@
 """The list of records in their file: a row an infusion, and the words it is found by, kept with each event."""
 
-from collections.abc import Iterable, Sequence
-from functools import cache
-from typing import cast
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import cache, lru_cache
+from types import MappingProxyType
+from typing import Final, cast
 
 from cattrs import Converter
 from sqlcipher3.dbapi2 import Connection
@@ -14,11 +16,16 @@ from ivig_desk.adapters.documents import Shelf
 from ivig_desk.adapters.misread import Misread
 from ivig_desk.adapters.rows import COLUMNS, Row, recorded_of
 from ivig_desk.desk.faults import RecordsFaultCode
+from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion.events import Recorded
 from ivig_desk.domain.infusion.infusion import Phase
-from ivig_desk.domain.infusion.listed import Listed, as_one_word, listed_after, words_of
+from ivig_desk.domain.infusion.listed import PAST, Listed, as_one_word, listed_after, words_of
 from ivig_desk.domain.patient.identity import folded_words
 
+# A row whose head is gone is shown all the same, since its record is what is then found to be damaged.
+_ROWS = """SELECT body, coalesce(heads.version, 0), coalesce(heads.last_at_us, 0)
+FROM listed LEFT JOIN heads ON heads.infusion_id = listed.infusion_id WHERE"""
+_LAST_EVENT = "(SELECT rowid FROM events WHERE infusion_id = listed.infusion_id ORDER BY version DESC LIMIT 1)"
 _READ = "SELECT place, body FROM listed WHERE infusion_id = ?"
 _LAST = "SELECT max(rowid) FROM events"
 _ADD = "INSERT INTO listed (infusion_id, phase, identifier, written, body) VALUES (?, ?, ?, ?, ?) RETURNING place"
@@ -31,6 +38,8 @@ _EVENTS = f"SELECT rowid, {COLUMNS} FROM events ORDER BY infusion_id, version"  
 _OF_INFUSION = f"SELECT {COLUMNS} FROM events WHERE infusion_id = ? ORDER BY version"  # noqa: S608 - Our column names.
 _DOCUMENT = "SELECT body FROM documents WHERE sha256 = ?"
 _REMOVE_WORDS = "DELETE FROM words WHERE place = ?"
+_IN_HEAD: Final = MappingProxyType({"version": "0", "last_at": Instant(0).text})
+"""What every event changes, as the JSON of a row has it before there was any."""
 
 
 def keep_listed(connection: Connection, entries: Sequence[Recorded]) -> None:
@@ -40,17 +49,19 @@ def keep_listed(connection: Connection, entries: Sequence[Recorded]) -> None:
     """
     infusion_id = entries[0].infusion_id
     row = connection.execute(_READ, (infusion_id,)).fetchone()
-    (last,) = connection.execute(_LAST).fetchone()
     if row is None:
-        place, before = None, None
-    else:
-        try:
-            place, before = row[0], understood(row[1])
-        except Unreadable:
-            connection.execute(_REMOVE_WORDS, (row[0],))
-            _write(connection, row[0], None, _from_events(connection, infusion_id), last)
-            return
-    _write(connection, place, before, listed_after(before, *entries), last)
+        _write(connection, None, None, listed_after(None, *entries), _last(connection))
+        return
+    place, body = row
+    try:
+        before = _lasting(body)
+    except Unreadable:
+        connection.execute(_REMOVE_WORDS, (place,))
+        _write(connection, place, None, _from_events(connection, infusion_id), _last(connection))
+        return
+    after = listed_after(before, *entries)
+    if after.phase in PAST or after != replace(before, version=after.version, last_at=after.last_at):
+        _write(connection, place, before, after, _last(connection))
 
 
 def list_every_infusion(connection: Connection) -> None:
@@ -77,9 +88,15 @@ def listed_with(listed: Listed | None, row: Row, shelf: Shelf) -> Listed | None:
 
 def all_in(connection: Connection, phases: Iterable[Phase], at_most: int) -> tuple[Listed, ...]:
     """Return those in these phases, the last written first."""
-    values = [phase.value for phase in phases]
-    read = f"SELECT body FROM listed WHERE phase IN ({', '.join('?' * len(values))}) ORDER BY written DESC LIMIT ?"  # noqa: S608 - Places for values.
-    return _all(connection.execute(read, (*values, at_most)))
+    sought = frozenset(phases)
+    # Of those that are past there may be very many, and only the last are read: by their index, not by that of phases.
+    some, order = (
+        ("written IS NOT NULL AND +phase", "written")
+        if sought <= PAST
+        else ("phase", f"coalesce(written, {_LAST_EVENT})")
+    )
+    read = f"{_ROWS} {some} IN ({', '.join('?' * len(sought))}) ORDER BY {order} DESC LIMIT ?"
+    return _all(connection.execute(read, (*(phase.value for phase in sought), at_most)))
 
 
 def found_in(connection: Connection, text: str, at_most: int) -> tuple[Listed, ...]:
@@ -88,7 +105,7 @@ def found_in(connection: Connection, text: str, at_most: int) -> tuple[Listed, .
     if not words:
         return ()
     places = " INTERSECT ".join([_OF_WORD] * len(words))
-    read = f"SELECT body FROM listed WHERE place IN ({places}) ORDER BY place DESC LIMIT ?"  # noqa: S608 - Ours alone.
+    read = f"{_ROWS} place IN ({places}) ORDER BY place DESC LIMIT ?"
     return _all(connection.execute(read, (*(end for word in words for end in (word, word + _AFTER_ALL)), at_most)))
 
 
@@ -97,18 +114,27 @@ def of_identifier(connection: Connection, identifier: str) -> tuple[Listed, ...]
     sought = as_one_word(identifier)
     if not sought:
         return ()
-    return _all(connection.execute("SELECT body FROM listed WHERE identifier = ? ORDER BY place DESC", (sought,)))
+    return _all(connection.execute(f"{_ROWS} identifier = ? ORDER BY place DESC", (sought,)))
 
 
 def written(listed: Listed) -> str:
-    """Return the one text of a row of the list."""
-    return codec.canonical_json(_converter().unstructure(listed))
+    """Return the one text of what most events leave as it is in a row of the list; the rest is in the head."""
+    return codec.canonical_json({key: value for key, value in _write_row()(listed).items() if key not in _IN_HEAD})
 
 
-def understood(body: str) -> Listed:
-    """Return the row that `written` wrote; raises Unreadable."""
+def understood(body: str, version: int, last_at: Instant) -> Listed:
+    """Return the row that `written` wrote, with what is in the head of its infusion; raises Unreadable."""
+    return replace(_lasting(body), version=version, last_at=last_at)
+
+
+@lru_cache(maxsize=64)
+def _lasting(body: str) -> Listed:
+    """Return a row that as yet has no entry; most entries find the same text as the one before."""
+    parts = codec.parse("listed", body)
+    if not isinstance(parts, dict) or not _IN_HEAD.keys().isdisjoint(parts):
+        raise Unreadable(RecordsFaultCode.DAMAGED, "listed: not a row of the list")
     try:
-        return _converter().structure(codec.parse("listed", body), Listed)
+        return _converter().structure(parts | _IN_HEAD, Listed)
     except Misread as error:
         raise Unreadable(RecordsFaultCode.DAMAGED, f"listed: {error}") from error
 
@@ -131,7 +157,12 @@ def _shelf(connection: Connection) -> Shelf:
 
 
 def _write(connection: Connection, place: int | None, before: Listed | None, after: Listed, last: int) -> None:
-    values = (after.phase.value, as_one_word(after.identifier), last, written(after))
+    values = (
+        after.phase.value,
+        as_one_word(after.identifier),
+        last if after.phase in PAST else None,
+        written(after),
+    )
     if place is None:
         (place,) = connection.execute(_ADD, (after.infusion_id, *values)).fetchone()
     else:
@@ -149,10 +180,20 @@ def _sought(listed: Listed) -> tuple[object, ...]:
     return listed.typed_name, listed.typed_identifier, listed.plan, listed.batches
 
 
-def _all(rows: Iterable[tuple[str]]) -> tuple[Listed, ...]:
-    return tuple(understood(body) for (body,) in rows)
+def _last(connection: Connection) -> int:
+    (place,) = connection.execute(_LAST).fetchone()
+    return int(place)
+
+
+def _all(rows: Iterable[tuple[str, int, int]]) -> tuple[Listed, ...]:
+    return tuple(understood(body, version, Instant(last_at)) for body, version, last_at in rows)
 
 
 @cache
 def _converter() -> Converter:
     return make_converter()
+
+
+@cache
+def _write_row() -> Callable[[Listed], dict[str, object]]:
+    return cast("Callable[[Listed], dict[str, object]]", _converter().get_unstructure_hook(Listed))

@@ -93,7 +93,8 @@ def _chain_every_record(connection: Connection) -> None:
         link = chain.link_of(row, link)
         connection.execute(add, (place, *row, link))
     connection.execute(
-        "INSERT INTO heads SELECT infusion_id, version, link FROM events AS last "
+        "INSERT INTO heads SELECT infusion_id, version, link, "
+        "(SELECT max(at_us) FROM events WHERE infusion_id = last.infusion_id) FROM events AS last "
         "WHERE version = (SELECT max(version) FROM events WHERE infusion_id = last.infusion_id)"
     )
     connection.execute("DROP TABLE events_of_format_1")

@@ -4,7 +4,7 @@ import secrets
 from pathlib import Path
 
 from ivig_desk.adapters.durable import write_new_durably
-from ivig_desk.adapters.first_page import PAGE_LENGTH, is_plain
+from ivig_desk.adapters.first_bytes import PAGE_LENGTH, is_plain
 from ivig_desk.adapters.key_file import OpenStore, body_of, read_store
 from ivig_desk.adapters.sqlite_faults import faults_named
 from ivig_desk.desk.faults import KeyStoreFault, KeyStoreFaultCode, RecordsFault, RecordsFaultCode

@@ -15,10 +15,12 @@ from ivig_desk.adapters.durable import (
     make_empty,
     remove_with_log,
     sync_folder,
-    write_new_durably,
+    write_durably,
 )
-from ivig_desk.adapters.first_page import is_plain, require_ours
+from ivig_desk.adapters.first_bytes import is_plain
+from ivig_desk.adapters.first_page import require_ours
 from ivig_desk.adapters.folders import KEYS_NAME, RECORDS_NAME, Folders
+from ivig_desk.adapters.key_file import read_store
 from ivig_desk.adapters.sealing import seal_earlier
 from ivig_desk.adapters.sqlite_faults import faults_named
 from ivig_desk.adapters.verifying import verify_records
@@ -67,7 +69,7 @@ class Restoring:
     def restore(self, backup: Path, now: Instant) -> Restored:
         """Put a backup, named by its folder or the records in it, in the place of the desk's records.
 
-        It is copied, verified and replayed first; what was there is kept beside, and a key store that is there stays.
+        It is copied, verified and replayed first; what was there is kept, and a key store that can be read stays.
         Raises BadBackup with nothing changed; RecordsFault, also while another program has the records open, and
         KeyStoreFault.
         """
@@ -87,7 +89,7 @@ class Restoring:
     def _key(self, found: Path) -> RecordsKey:
         """Return the key of this desk, or of the backup where the desk has none; raises BadBackup, KeyStoreFault."""
         _require_records(found, self.desk.records)
-        if self.desk.keys.exists():
+        if has_store(self.desk.keys):
             key = self.key_of(self.desk.keys, self.desk.records)
         else:
             keys = found.with_name(KEYS_NAME)
@@ -128,14 +130,35 @@ class Restoring:
     def _put_in_place(self, found: Path, unfinished: Path, key: RecordsKey, now: Instant) -> Path | None:
         records = self.desk.records
         kept = _kept_aside(records, key, now)
-        if not self.desk.keys.exists():
+        if not has_store(self.desk.keys):
             # Before the records, which without it would be of no use.
-            write_new_durably(self.desk.keys, found.with_name(KEYS_NAME).read_bytes())
+            _take_keys(found.with_name(KEYS_NAME), self.desk.keys, now)
         for end in ("-wal", "-shm"):
             records.with_name(f"{records.name}{end}").unlink(missing_ok=True)
         unfinished.replace(records)
         sync_folder(records.parent)
         return kept
+
+
+def has_store(keys: Path) -> bool:
+    """Whether there is a key store that can be read; one that is damaged opens nothing. Raises KeyStoreFault."""
+    try:
+        return read_store(keys) is not None
+    except KeyStoreFault as fault:
+        if fault.code is KeyStoreFaultCode.DAMAGED:
+            return False
+        raise
+
+
+def _take_keys(found: Path, keys: Path, now: Instant) -> None:
+    """Put a backup's key store where there is none; one that is damaged gets a second name first."""
+    if keys.exists():
+        keep_by_another_name(keys, _aside(keys, now))
+    write_durably(keys, found.read_bytes())
+
+
+def _aside(path: Path, now: Instant) -> Path:
+    return path.with_name(f"{path.stem}-before-restore-{now.text.replace(':', '-')}{path.suffix}")
 
 
 def _require_records(found: Path, records: Path) -> None:
@@ -181,8 +204,7 @@ def _kept_aside(records: Path, key: RecordsKey, now: Instant) -> Path | None:
 
     Raises RecordsFault while another program has them open.
     """
-    stamp = now.text.replace(":", "-")
-    aside = records.with_name(f"{records.stem}-before-restore-{stamp}{records.suffix}")
+    aside = _aside(records, now)
     log = records.with_name(f"{records.name}-wal")
     if records.exists():
         _gather_log(records, key)

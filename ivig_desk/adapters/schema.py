@@ -34,9 +34,14 @@ EVENTS = """CREATE TABLE events (
 HEADS = """CREATE TABLE heads (
     infusion_id TEXT NOT NULL PRIMARY KEY,
     version INTEGER NOT NULL CHECK (version >= 1),
-    link TEXT NOT NULL CHECK (length(link) = 64)
+    link TEXT NOT NULL CHECK (length(link) = 64),
+    last_at_us INTEGER NOT NULL
 ) STRICT"""
-"""The last event of each infusion once more: a chain that lost its end is whole by itself."""
+"""The last event of each infusion once more: a chain that lost its end is whole by itself.
+
+`last_at_us` is of the event that happened last, which may be another where one was entered late. It is for the list,
+and stands here since each event writes this row, and the page it is on, anyway.
+"""
 
 _DOCUMENTS = """CREATE TABLE documents (
     sha256 TEXT NOT NULL PRIMARY KEY CHECK (length(sha256) = 64),
@@ -48,10 +53,13 @@ LISTED = """CREATE TABLE listed (
     infusion_id TEXT NOT NULL UNIQUE,
     phase TEXT NOT NULL,
     identifier TEXT NOT NULL,
-    written INTEGER NOT NULL,
+    written INTEGER,
     body TEXT NOT NULL CHECK (json_valid(body))
 ) STRICT"""
-"""The list of records, reckoned from the events; `written` is the rowid of the last one."""
+"""The list of records, reckoned from the events: what most of these leave as it is, so that they write no row here.
+
+`written` is the rowid of the last event of an infusion that is past; of the few others there are, it is looked up.
+"""
 
 WORDS = """CREATE TABLE words (
     word TEXT NOT NULL,
@@ -67,7 +75,8 @@ _ALIVE = """CREATE TABLE alive (
 
 # The list of infusions, the plans and the corrections are found without reading every event.
 _INDEXES = (
-    "CREATE INDEX listed_by_phase ON listed (phase, written)",
+    "CREATE INDEX listed_by_phase ON listed (phase)",
+    "CREATE INDEX listed_past ON listed (written) WHERE written IS NOT NULL",
     "CREATE INDEX listed_by_identifier ON listed (identifier)",
     "CREATE INDEX first_events ON events (infusion_id) WHERE version = 1",
     "CREATE INDEX plans ON events (infusion_id, version) WHERE kind = 'infusion-planned'",
@@ -105,8 +114,10 @@ WHEN EXISTS (SELECT 1 FROM documents WHERE sha256 = NEW.sha256 AND body <> NEW.b
 BEGIN SELECT RAISE(ABORT, 'documents are only ever added'); END""",
     """CREATE TRIGGER events_move_their_head AFTER INSERT ON events
 BEGIN
-    INSERT INTO heads (infusion_id, version, link) VALUES (NEW.infusion_id, NEW.version, NEW.link)
-    ON CONFLICT (infusion_id) DO UPDATE SET version = excluded.version, link = excluded.link;
+    INSERT INTO heads (infusion_id, version, link, last_at_us)
+    VALUES (NEW.infusion_id, NEW.version, NEW.link, NEW.at_us)
+    ON CONFLICT (infusion_id) DO UPDATE
+    SET version = excluded.version, link = excluded.link, last_at_us = max(last_at_us, excluded.last_at_us);
 END""",
     _names_the_last("heads_are_only_moved_on", "UPDATE"),
     _names_the_last("heads_are_never_invented", "INSERT"),

@@ -4,6 +4,7 @@ It is an SQLCipher 4 file as any tool for those opens it, with the tables and ch
 """
 
 import os
+import unicodedata
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -44,12 +45,17 @@ class SealedExport:
                 with closing(open_to_verify(self.records, self.key)) as source:
                     copy_records(source, copy, self.key, self.records)
                 verification = verify_records(copy, self.key, self.shipped)
-                _encrypt_anew(copy, self.key, unfinished, Passphrase(text=passphrase))
+                _encrypt_anew(copy, self.key, unfinished, Passphrase(text=_as_written(passphrase)))
                 _put_in_place(unfinished, target)
             finally:
                 remove_with_log(copy)
                 remove_with_log(unfinished)
         return verification
+
+
+def _as_written(passphrase: str) -> str:
+    """The one form of the same letters, as where people sign in: another keyboard types them another way."""
+    return unicodedata.normalize("NFC", passphrase)
 
 
 def _require_free(target: Path) -> None:

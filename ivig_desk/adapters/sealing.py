@@ -13,7 +13,8 @@ from pathlib import Path
 from ivig_desk.adapters.connection import Access, connect
 from ivig_desk.adapters.copied_whole import export_whole, require_same, require_whole
 from ivig_desk.adapters.durable import keep_by_another_name, remove_with_log, sync_folder
-from ivig_desk.adapters.first_page import is_plain, require_known, require_ours, require_writable
+from ivig_desk.adapters.first_bytes import is_plain
+from ivig_desk.adapters.first_page import require_known, require_ours, require_writable
 from ivig_desk.desk.faults import RecordsFault, RecordsFaultCode
 from ivig_desk.desk.keys import RecordsKey
 

@@ -12,7 +12,7 @@ from ivig_desk.adapters.sealed_frames import HEADER_LENGTH, MAGIC, PLACE_LENGTH,
 from ivig_desk.adapters.system_faults import of_errno
 from ivig_desk.desk.faults import RecordsFault, RecordsFaultCode
 from ivig_desk.desk.keys import RecordsKey
-from ivig_desk.desk.ports.side_journal import HeldBefore
+from ivig_desk.desk.ports.side_journal import FileEnd, HeldBefore, HeldFile
 from ivig_desk.domain.infusion.events import Recorded
 
 _HELD = "held"
@@ -58,6 +58,16 @@ class SideFile:
                     self._changed.append(path)
             apart = [*self._changed, *self._files(_APART)]
         return HeldBefore(entries=tuple(entries), cut=tuple(cut), apart=tuple(map(str, apart)))
+
+    def files(self) -> tuple[HeldFile, ...]:
+        """Return every file with what it holds, those that wait first; nothing is taken from any."""
+        with self._faults_named():
+            return tuple(
+                HeldFile(file=str(path), is_apart=ending == _APART, end=_end_of(found), entries=found.entries)
+                for ending in (_HELD, _APART)
+                for path in self._files(ending)
+                for found in [self._frames_of(path)]
+            )
 
     def append(self, entries: Sequence[Recorded]) -> None:
         """Hold entries after those held already, durable when this returns."""
@@ -119,6 +129,12 @@ def require_there(folder: Path) -> None:
     """Raise RecordsFault where a folder is not there: made, it would lie on the very disk that may be lost."""
     if not folder.is_dir():
         raise RecordsFault(RecordsFaultCode.UNREACHABLE, str(folder), "the second folder is not there")
+
+
+def _end_of(found: ReadFrames) -> FileEnd:
+    if found.is_changed:
+        return FileEnd.CHANGED
+    return FileEnd.CUT if found.is_cut else FileEnd.WHOLE
 
 
 class _Written:

@@ -1,6 +1,7 @@
 """The record in a SQLite file: events are added in one durable transaction and never changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlite
@@ -74,7 +75,8 @@ class SqliteJournal:
         rows, apart = rows_of(entries)
         with self._file.in_reach() as connection:
             try:
-                _add(connection, self._linked(rows), apart, entries)
+                with _all_or_none(connection):
+                    self._add(connection, rows, apart, entries)
             except sqlite.IntegrityError as error:
                 raise _refused(error, entries[0]) from error
 
@@ -151,6 +153,14 @@ class SqliteJournal:
         """Give the file back; nothing is lost without it."""
         self._file.close()
 
+    def _add(
+        self, connection: sqlite.Connection, rows: Sequence[Row], apart: Sequence[Document], entries: Sequence[Recorded]
+    ) -> None:
+        for document in apart:
+            connection.execute(_ADD_DOCUMENT, (document.sha256, document.body))
+        connection.executemany(_ADD_EVENT, self._linked(rows))
+        listing.keep_listed(connection, entries)
+
     def _linked(self, rows: Sequence[Row]) -> list[LinkedRow]:
         """Return the rows with their links; a row before which there is a gap is refused when it is added."""
         infusion_id, version, *_ = rows[0]
@@ -192,15 +202,11 @@ class SqliteJournal:
         return RecordsFault(code, str(self._file.path), f"infusion {infusion_id}, version {version}: {detail}")
 
 
-def _add(
-    connection: sqlite.Connection, rows: Sequence[LinkedRow], apart: Sequence[Document], entries: Sequence[Recorded]
-) -> None:
+@contextmanager
+def _all_or_none(connection: sqlite.Connection) -> Iterator[None]:
     connection.execute("BEGIN IMMEDIATE")
     try:
-        for document in apart:
-            connection.execute(_ADD_DOCUMENT, (document.sha256, document.body))
-        connection.executemany(_ADD_EVENT, rows)
-        listing.keep_listed(connection, entries)
+        yield
         connection.execute("COMMIT")
     except BaseException:
         # A full disk may have undone the transaction already.

@@ -24,7 +24,9 @@ def desk_flaws(db: Database) -> Iterator[Flaw]:
     walked = ChainWalk("", first_desk_link())
     for row in rows:
         number = row[0]
-        yield from walked.step(number, row[:_LINK], row[_LINK])
+        flaw = walked.step(number, row[:_LINK], row[_LINK])
+        if flaw is not None:
+            yield flaw
         try:
             desk_entry(row[:_LINK])
         except Unreadable as error:

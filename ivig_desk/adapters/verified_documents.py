@@ -1,7 +1,7 @@
 """The documents of a records file, each held against its checksum, a profile also against the shipped one."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sqlcipher3.dbapi2 import Connection
@@ -27,7 +27,7 @@ class VerifiedDocuments:
         """How many there are."""
         return len(self._found)
 
-    def flaws_of(self, checksums: Sequence[str], infusion_id: str, version: int) -> Iterator[Flaw]:
+    def flaws_of(self, checksums: Iterable[str], infusion_id: str, version: int) -> Iterator[Flaw]:
         """What is wrong with the documents that an event names, said of that event."""
         for checksum in checksums:
             self._named.add(checksum)

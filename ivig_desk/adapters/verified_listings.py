@@ -5,12 +5,16 @@ from collections.abc import Iterator
 from sqlcipher3.dbapi2 import Connection
 
 from ivig_desk.adapters.listing import written
-from ivig_desk.adapters.rows import LinkedRow, recorded_of
-from ivig_desk.domain.infusion.events import Event, Recorded
-from ivig_desk.domain.infusion.listed import as_one_word, listed_after, words_of
+from ivig_desk.adapters.rows import LinkedRow
+from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.infusion.events import Event
+from ivig_desk.domain.infusion.listed import PAST, Listed, as_one_word, listed_with, unlisted, words_of
 from ivig_desk.domain.record.flaw import Flaw, FlawKind
 
-_LISTED = "SELECT infusion_id, place, phase, identifier, body FROM listed"
+_LISTED = """
+SELECT listed.infusion_id, place, phase, identifier, written IS NOT NULL, body, heads.last_at_us
+FROM listed LEFT JOIN heads ON heads.infusion_id = listed.infusion_id
+"""
 _Sum = tuple[int, int]
 
 
@@ -24,22 +28,31 @@ class VerifiedListings:
         for word, place in connection.execute("SELECT word, place FROM words"):
             count, total = self._words.get(place, (0, 0))
             self._words[place] = (count + 1, total + hash(word))
-        self._walked: list[Recorded] = []
+        self._walked: Listed | None = None
 
     def follow(self, row: LinkedRow, event: Event) -> None:
         """Take one more event of the infusion that is walked along."""
-        if self._walked and self._walked[0].infusion_id != row[0]:
-            self._walked.clear()
-        self._walked.append(recorded_of(row[:10], event))
+        infusion_id, version, at = row[:3]
+        walked = self._walked
+        if walked is None or walked.infusion_id != infusion_id:
+            walked = unlisted(infusion_id)
+        self._walked = listed_with(walked, event, version, Instant(at))
 
     def flaws_of(self, infusion_id: str) -> Iterator[Flaw]:
         """What is wrong with the row of the infusion just walked along."""
         kept = self._kept.pop(infusion_id, None)
-        if not self._walked or self._walked[0].infusion_id != infusion_id:
+        listed = self._walked
+        if listed is None or listed.infusion_id != infusion_id:
             return
-        listed = listed_after(None, *self._walked)
         found = None if kept is None else (*kept[1:], self._words.pop(kept[0], (0, 0)))
-        if found != (listed.phase.value, as_one_word(listed.identifier), written(listed), _sum_of(words_of(listed))):
+        if found != (
+            listed.phase.value,
+            as_one_word(listed.identifier),
+            listed.phase in PAST,
+            written(listed),
+            listed.last_at.microseconds,
+            _sum_of(words_of(listed)),
+        ):
             yield Flaw(kind=FlawKind.LISTING_CHANGED, infusion_id=infusion_id, version=1, until=listed.version)
 
     def flaws_of_no_infusion(self) -> Iterator[Flaw]:

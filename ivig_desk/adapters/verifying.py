@@ -8,9 +8,9 @@ from typing import Final
 from ivig_desk.adapters import schema
 from ivig_desk.adapters.chain import first_link
 from ivig_desk.adapters.chain_walk import ChainWalk
-from ivig_desk.adapters.codec import Unreadable
+from ivig_desk.adapters.codec import Unreadable, decode
 from ivig_desk.adapters.connection import Access, Database, connect
-from ivig_desk.adapters.documents import named_in
+from ivig_desk.adapters.documents import opened
 from ivig_desk.adapters.records_file import open_to_verify
 from ivig_desk.adapters.rows import COLUMNS, LinkedRow
 from ivig_desk.adapters.sqlite_faults import faults_named
@@ -131,7 +131,9 @@ class _Verifying:
         walked = ChainWalk(infusion_id, first_link(infusion_id))
         for row in rows:
             self.events += 1
-            yield from walked.step(row[1], row[:_LINK], row[_LINK])
+            flaw = walked.step(row[1], row[:_LINK], row[_LINK])
+            if flaw is not None:
+                yield flaw
             yield from _contents(row, kept, listings)
         yield from walked.end(head)
 
@@ -140,9 +142,13 @@ def _contents(row: LinkedRow, kept: VerifiedDocuments, listings: VerifiedListing
     """What is wrong with what an event says, and with the documents it names."""
     infusion_id, version, kind, body = row[0], row[1], row[8], row[9]
     try:
-        flaws = tuple(kept.flaws_of(named_in(kind, body), infusion_id, version))
+        plan = opened(kind, body)
+        if plan is None:
+            listings.follow(row, decode(kind, body))
+            return
+        flaws = tuple(kept.flaws_of(plan.named.values(), infusion_id, version))
         if not flaws:
-            listings.follow(row, kept.shelf.read(kind, body))
+            listings.follow(row, kept.shelf.planned(plan))
     except Unreadable as error:
         yield Flaw(
             kind=FlawKind.ENTRY_UNREADABLE, infusion_id=infusion_id, version=version, until=version, detail=error.detail

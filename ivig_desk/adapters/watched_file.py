@@ -29,10 +29,14 @@ class WatchedFile:
         self._db: Database | None = open_records(path, key)
         self._watch = FileWatch(path, keys)
         self._stamp = self._watch.read_at
+        self._has_met_damage = False
 
     @property
     def connection(self) -> sqlite.Connection:
-        """The connection; asked for inside `faults_named`."""
+        """The connection; asked for inside `faults_named`. One that met a damaged page is made again once it can be."""
+        if self._has_met_damage:
+            with suppress(sqlite.Error):
+                self._connect_anew()
         if self._db is None:
             self._db = connect(self.path, self._key, Access.WRITE)
         return self._db.conn
@@ -55,9 +59,11 @@ class WatchedFile:
             with faults_named(self.path):
                 yield
         except RecordsFault as fault:
+            if fault.code is RecordsFaultCode.READ_ONLY and self._has_met_damage:
+                detail = "nothing is written through what met a damaged page"
+                raise RecordsFault(RecordsFaultCode.DAMAGED, str(self.path), detail) from fault
             if fault.code is RecordsFaultCode.DAMAGED:
-                with suppress(sqlite.Error):
-                    self._connect_anew()
+                self._has_met_damage = True
             if fault.code is RecordsFaultCode.LOG_CUT and self._db is not None:
                 with suppress(OSError, sqlite.Error):
                     close_over_cut_log(self._db, self.path)
@@ -99,5 +105,6 @@ class WatchedFile:
     def _connect_anew(self) -> None:
         """Forget every page that was read; opened before the other is closed, so that no log is touched."""
         fresh = connect(self.path, self._key, Access.WRITE)
-        self.connection.close()
-        self._db = fresh
+        if self._db is not None:
+            self._db.close()
+        self._db, self._has_met_damage = fresh, False

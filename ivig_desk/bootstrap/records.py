@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from contextlib import ExitStack, closing
 from pathlib import Path
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from ivig_desk.adapters.ward_records import FolderRecords
     from ivig_desk.commandline.who import Who
     from ivig_desk.desk.desk import Desk
+    from ivig_desk.desk.faults import RecordsFault
     from ivig_desk.desk.keys import RecordsKey
     from ivig_desk.desk.ports import Clock, Journal
     from ivig_desk.desk.ports.side_journal import SideJournal
@@ -98,16 +100,13 @@ def journal_of(folders: Folders) -> SqliteJournal:
 
 
 def side_journal_of(folders: Folders, key: RecordsKey, named: str | None) -> SideJournal:
-    """Where entries are held that the records of a folder do not take: in the folder that the ward names for backups.
+    """Where entries are held that the records of a folder do not take: in one of this system's own folders.
 
-    Where it names none, in one of this system's.
+    Where the ward names a folder for backups, in that too, for as long as it is there.
     """
-    from ivig_desk.adapters.folders import held_folder, make_private
-    from ivig_desk.adapters.side_file import SideFile, require_there
+    from ivig_desk.adapters.side_folders import SideFolders, side_folders_of
 
-    if named is None:
-        return SideFile(held_folder(), key, folders.root, make_private)
-    return SideFile(Path(named), key, folders.root, require_there)
+    return SideFolders(*side_folders_of(folders.root, key, named))
 
 
 def recorder_of(journal: SqliteJournal) -> Callable[[DeskEvent], None]:
@@ -121,15 +120,22 @@ def recorder_of(journal: SqliteJournal) -> Callable[[DeskEvent], None]:
     return record
 
 
+def say_unwritten(fault: RecordsFault) -> None:
+    """Say on standard error that what was done, as it was asked for, stands nowhere in the desk's record."""
+    sys.stderr.write(f"ivig-desk: not written in the desk's own record: {' '.join(str(fault).split())}\n")
+
+
 def _records_by(data: Path | None, way: KeyWay) -> FolderRecords:
     from ivig_desk.adapters.ward_records import FolderRecords
 
-    return FolderRecords(places=places_of_ward(data), way=way, clock=SystemClock(), program=__version__)
+    return FolderRecords(
+        places=places_of_ward(data), way=way, clock=SystemClock(), program=__version__, unwritten=say_unwritten
+    )
 
 
 def _way(who: Who) -> KeyWay:
     from ivig_desk.adapters.key_ways import HandedOver, OpenWay, SignedInWay
-    from ivig_desk.commandline.who import KeyOnInput, SignsIn, first_line, typed_passphrase
+    from ivig_desk.commandline.who import KeyOnInput, SignsIn, next_line, typed_passphrase
     from ivig_desk.commandline.wrong_use import not_accepted
     from ivig_desk.desk.keys import RecordsKey
 
@@ -140,7 +146,7 @@ def _way(who: Who) -> KeyWay:
             return SignedInWay(who.name, typed_passphrase, SystemClock())
         case KeyOnInput():
             try:
-                return HandedOver(RecordsKey(octets=bytes.fromhex(first_line())))
+                return HandedOver(RecordsKey(octets=bytes.fromhex(next_line())), who.person_id)
             except ValueError as error:
                 # Never what was found.
                 raise not_accepted("--key-on-input", "no key", "64 hexadecimal digits on standard input") from error

@@ -9,7 +9,10 @@ from ivig_desk.commandline.doors import DeskKind
 from ivig_desk.commandline.wanted import (
     BackupWanted,
     Detail,
+    ExportWanted,
     Form,
+    HeldWanted,
+    OfRecords,
     PlanWanted,
     ProfilesWanted,
     RecordsWanted,
@@ -27,7 +30,7 @@ from ivig_desk.domain.formulary.order import Tolerance
 from ivig_desk.domain.patient.patient import Earlier, Risk
 
 PROGRAM = "ivig-desk"
-LATER_RECORDS = ("summary", "export")
+LATER_RECORDS = ("summary",)
 """What can be asked of records in a later version."""
 
 _DATA = "folder of the records and of the ward’s own files"
@@ -138,20 +141,27 @@ def _add_profiles(commands: _Commands) -> None:
 
 def _add_records(commands: _Commands) -> None:
     records = _command(commands, "records", "look into the records")
-    actions = records.add_subparsers(dest="action", required=True, metavar="list|show|verify|backup|restore")
+    actions = records.add_subparsers(
+        dest="action", required=True, metavar="list|show|held|verify|backup|restore|export"
+    )
     listing = _signed_in(actions, "list", "list the infusions on record, the last touched first")
     listing.add_argument("--find", metavar="TEXT", help="only those with each word of it in name, identifier or batch")
     listing.add_argument("--json", action="store_true")
     _signed_in(actions, "show", "show the record of one infusion").add_argument("infusion", metavar="ID")
+    held = _signed_in(actions, "held", "show what waits beside the records, and what is kept apart; 1 where unreadable")
+    held.add_argument("--json", action="store_true")
     verify = _signed_in(actions, "verify", "hold the records against their chains; 1 where anything is wrong")
     verify.add_argument("--json", action="store_true")
+    _handed_over(verify)
     backup = _signed_in(actions, "backup", "copy records and key store, proved before the copy counts")
     backup.add_argument("--to", type=Path, metavar="DIR", help="left out, the folder that backups.toml names")
     backup.add_argument("--json", action="store_true")
-    # Said by this program to itself: whoever has a passphrase gives that.
-    backup.add_argument("--key-on-input", action="store_true", help=argparse.SUPPRESS)
+    _handed_over(backup)
     restore = _signed_in(actions, "restore", "put records back from a backup; those that are there are kept beside")
     restore.add_argument("backup", type=Path, metavar="FILE", help="a backup’s folder, or the records in it")
+    export = _signed_in(actions, "export", "write the whole of the records into one file that a passphrase opens")
+    export.add_argument("--sealed", type=Path, required=True, metavar="FILE", help="a file that is not there yet")
+    _handed_over(export)
     for later in LATER_RECORDS:
         _command(actions, later, "not yet in this version")
 
@@ -163,6 +173,12 @@ def _signed_in(actions: _Commands, name: str, says: str) -> argparse.ArgumentPar
         "--person", metavar="NAME", help="who signs in; the passphrase is asked for, or is the first line of the input"
     )
     return command
+
+
+def _handed_over(command: argparse.ArgumentParser) -> None:
+    """Add what this program says to itself: whoever has a passphrase gives that."""
+    command.add_argument("--key-on-input", action="store_true", help=argparse.SUPPRESS)
+    command.add_argument("--for", dest="person_id", default="", help=argparse.SUPPRESS)
 
 
 def _plan(typed: argparse.Namespace) -> PlanWanted:
@@ -200,15 +216,19 @@ def _rehearsal(typed: argparse.Namespace) -> RehearsalWanted:
     )
 
 
-def _records(typed: argparse.Namespace) -> RecordsWanted | VerifyWanted | BackupWanted | RestoreWanted:
+def _records(typed: argparse.Namespace) -> OfRecords:
     who = _who(typed)
     match typed.action:
+        case "held":
+            return HeldWanted(data=typed.data, who=who, form=_form(typed))
         case "verify":
             return VerifyWanted(data=typed.data, who=who, form=_form(typed))
         case "backup":
             return BackupWanted(data=typed.data, who=who, form=_form(typed), to=typed.to)
         case "restore":
             return RestoreWanted(data=typed.data, who=who, backup=typed.backup.absolute())
+        case "export":
+            return ExportWanted(data=typed.data, who=who, sealed=typed.sealed.absolute())
         case _:
             is_one = typed.action == "show"
             return RecordsWanted(
@@ -222,7 +242,7 @@ def _records(typed: argparse.Namespace) -> RecordsWanted | VerifyWanted | Backup
 
 def _who(typed: argparse.Namespace) -> Who:
     if getattr(typed, "key_on_input", False):
-        return KeyOnInput()
+        return KeyOnInput(person_id=typed.person_id)
     return None if typed.person is None else SignsIn(name=typed.person)
 
 

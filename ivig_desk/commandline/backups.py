@@ -1,24 +1,23 @@
-"""`records backup` and `records restore`: a copy that is proved, and the records put back from one."""
+"""`records backup`, `restore` and `export`: a copy that is proved, the records put back from one, and all in a file."""
 
 import json
 from pathlib import Path
 
 from ivig_desk.commandline.doors import Doors
 from ivig_desk.commandline.verify import flaw_object
-from ivig_desk.commandline.wanted import BackupWanted, Form, RestoreWanted
-from ivig_desk.commandline.wrong_use import not_accepted
+from ivig_desk.commandline.wanted import BackupWanted, ExportWanted, Form, RestoreWanted
+from ivig_desk.commandline.who import chosen_passphrase
+from ivig_desk.commandline.wrong_use import WrongUse, not_accepted
 from ivig_desk.desk.ports.backups import Backup
-from ivig_desk.presenters.backup_wording import backup_text, restored_text
+from ivig_desk.domain.people.passphrase import passphrase_problem
+from ivig_desk.presenters.backup_wording import backup_text, exported_text, restored_text
+from ivig_desk.presenters.entrance.wording import passphrase_text
 
 
 def make_backup(wanted: BackupWanted, doors: Doors) -> int:
     """Make one and say where it lies; 1 where something is wrong in it. Raises RecordsFault, KeyStoreFault."""
-    records = doors.records_file(wanted.data)
     folder = _folder(wanted, doors)
-    if not records.exists():
-        raise not_accepted("--data", str(records.parent), "a folder with records; there are none")
-    if folder.resolve().is_relative_to(records.parent.resolve()):
-        raise not_accepted("--to", str(folder), "a folder elsewhere than the records, which would be lost with them")
+    _require_elsewhere("--to", folder, doors.records_file(wanted.data))
     backup = doors.ward_records(wanted.data, wanted.who).backups(folder).make(doors.system_clock().read().wall)
     if wanted.form is Form.JSON:
         print(json.dumps(_object(backup), ensure_ascii=False, indent=2))
@@ -32,6 +31,37 @@ def restore_backup(wanted: RestoreWanted, doors: Doors) -> int:
     now = doors.system_clock().read().wall
     print(restored_text(doors.ward_records(wanted.data, wanted.who).restore(wanted.backup, now)))
     return 0
+
+
+def export_records(wanted: ExportWanted, doors: Doors) -> int:
+    """Write the file and say what is in it; 1 where something is wrong in the records. Raises as a backup does."""
+    file = wanted.sealed
+    _require_elsewhere("--sealed", file, doors.records_file(wanted.data))
+    if file.exists():
+        raise not_accepted("--sealed", str(file), "a new file; one of this name is there, and stays")
+    export = doors.ward_records(wanted.data, wanted.who).sealed_export()
+    verification = export.write(file, _passphrase())
+    print(exported_text(str(file), verification))
+    return 1 if verification.flaws else 0
+
+
+def _passphrase() -> str:
+    """Return the passphrase of the file; what is wrong with it never says what it was."""
+    typed, again = chosen_passphrase()
+    problem = passphrase_problem(typed, "")
+    if problem is not None:
+        raise WrongUse(f"passphrase of the file: {passphrase_text(problem)}")
+    if typed != again:
+        raise WrongUse("passphrase of the file: the two are not the same")
+    return typed
+
+
+def _require_elsewhere(option: str, place: Path, records: Path) -> None:
+    """Raise WrongUse where there are no records, or the place is beside them."""
+    if not records.exists():
+        raise not_accepted("--data", str(records.parent), "a folder with records; there are none")
+    if place.resolve().is_relative_to(records.parent.resolve()):
+        raise not_accepted(option, str(place), "a folder elsewhere than the records, which would be lost with them")
 
 
 def _folder(wanted: BackupWanted, doors: Doors) -> Path:

@@ -16,7 +16,7 @@ from ivig_desk.presenters.records_wording import whole_head_text
 from ivig_desk.rehearsal.columns import columns
 
 _LIST_HEADS = ("infusion", "last entry", "phase", "patient", "ID", "preparation", "entries")
-_SHOW_HEADS = ("entry", "at", "written down", "by", "what")
+SHOW_HEADS = ("entry", "at", "written down", "by", "what")
 
 
 def show_records(wanted: RecordsWanted, doors: Doors) -> int:
@@ -32,6 +32,18 @@ def show_records(wanted: RecordsWanted, doors: Doors) -> int:
         return _list(opened.desk, wanted) if wanted.infusion_id is None else _show(opened.desk, wanted.infusion_id)
     finally:
         opened.close()
+
+
+def entry_row(entry: Recorded) -> tuple[str, ...]:
+    """Return what stands in a line of one entry, under `SHOW_HEADS`."""
+    offset = entry.recorded.utc_offset_minutes
+    return (
+        str(entry.version),
+        f"{date_text(entry.at.day(offset))}, {clock_seconds_text(entry.at, offset)}",
+        clock_seconds_text(entry.recorded.wall, offset),
+        entry.by,
+        event_text(entry.event),
+    )
 
 
 def _list(desk: Desk, wanted: RecordsWanted) -> int:
@@ -53,7 +65,7 @@ def _show(desk: Desk, infusion_id: str) -> int:
     entries = desk.entries(infusion_id)
     if not entries:
         raise not_accepted("ID", infusion_id, "an infusion on record, as `records list` names them")
-    print("\n".join(columns([_SHOW_HEADS, *(_entry(entry) for entry in entries)])))
+    print("\n".join(columns([SHOW_HEADS, *(entry_row(entry) for entry in entries)])))
     print(whole_head_text(desk.head(infusion_id)))
     return 0
 
@@ -79,14 +91,3 @@ def _facts(row: Listed) -> dict[str, object]:
         "last_entry": row.last_at.text,
         "entries": row.version,
     }
-
-
-def _entry(entry: Recorded) -> tuple[str, ...]:
-    offset = entry.recorded.utc_offset_minutes
-    return (
-        str(entry.version),
-        f"{date_text(entry.at.day(offset))}, {clock_seconds_text(entry.at, offset)}",
-        clock_seconds_text(entry.recorded.wall, offset),
-        entry.by,
-        event_text(entry.event),
-    )

@@ -9,6 +9,9 @@ from ivig_desk.commandline.doors import Doors
 from ivig_desk.commandline.exit_codes import BAD_INPUT, ENVIRONMENT_FAILED
 from ivig_desk.commandline.wanted import (
     BackupWanted,
+    ExportWanted,
+    HeldWanted,
+    OfRecords,
     PlanWanted,
     ProfilesWanted,
     RecordsWanted,
@@ -50,7 +53,7 @@ def _done(wanted: Wanted, doors: Doors) -> int:
             from ivig_desk.commandline.profiles import show_profiles
 
             return show_profiles(wanted, doors)
-        case RecordsWanted() | VerifyWanted() | BackupWanted() | RestoreWanted():
+        case RecordsWanted() | HeldWanted() | VerifyWanted() | BackupWanted() | RestoreWanted() | ExportWanted():
             return _done_with_records(wanted, doors)
         case SelfCheckWanted():
             from ivig_desk.commandline.self_check import check_installation
@@ -60,12 +63,16 @@ def _done(wanted: Wanted, doors: Doors) -> int:
             assert_never(wanted)
 
 
-def _done_with_records(wanted: RecordsWanted | VerifyWanted | BackupWanted | RestoreWanted, doors: Doors) -> int:
+def _done_with_records(wanted: OfRecords, doors: Doors) -> int:
     match wanted:
         case RecordsWanted():
             from ivig_desk.commandline.records import show_records
 
             return show_records(wanted, doors)
+        case HeldWanted():
+            from ivig_desk.commandline.held import show_held
+
+            return show_held(wanted, doors)
         case VerifyWanted():
             from ivig_desk.commandline.verify import verify_records
 
@@ -78,6 +85,10 @@ def _done_with_records(wanted: RecordsWanted | VerifyWanted | BackupWanted | Res
             from ivig_desk.commandline.backups import restore_backup
 
             return restore_backup(wanted, doors)
+        case ExportWanted():
+            from ivig_desk.commandline.backups import export_records
+
+            return export_records(wanted, doors)
         case _:
             assert_never(wanted)
 

@@ -98,6 +98,15 @@ class RecordsWanted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HeldWanted:
+    """Show what waits beside the records or is kept apart."""
+
+    data: Path | None
+    who: Who
+    form: Form
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VerifyWanted:
     """Hold the records against what they prove."""
 
@@ -126,20 +135,22 @@ class RestoreWanted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ExportWanted:
+    """Write the whole of the records into one file that a passphrase opens."""
+
+    data: Path | None
+    who: Who
+    sealed: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SelfCheckWanted:
     """Check this installation."""
 
     data: Path | None
 
 
-Wanted = (
-    WindowWanted
-    | PlanWanted
-    | RehearsalWanted
-    | ProfilesWanted
-    | RecordsWanted
-    | VerifyWanted
-    | BackupWanted
-    | RestoreWanted
-    | SelfCheckWanted
-)
+OfRecords = RecordsWanted | HeldWanted | VerifyWanted | BackupWanted | RestoreWanted | ExportWanted
+"""What is wanted of the records of a folder."""
+
+Wanted = WindowWanted | PlanWanted | RehearsalWanted | ProfilesWanted | OfRecords | SelfCheckWanted

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ivig_desk.desk.faults import Fault
-from ivig_desk.desk.ports.backups import BackupRunner, WardRecords
+from ivig_desk.desk.ports.backups import BackupRunner, KeptBackups, WardRecords
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.infusion.commands import Command
@@ -52,6 +52,19 @@ class BackingUp:
         """How backups stood at the last look."""
         folder = None if self._runner is None else self._rules.folder
         return BackupStanding(folder=folder, last=self._last, fault=self._fault, rules=self._rules)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a backup is asked for or under way."""
+        return self._is_wanted or self._is_under_way
+
+    def want(self) -> None:
+        """Ask for one at the next look; where one is under way it is made after that."""
+        self._is_wanted = self._runner is not None
+
+    def kept(self) -> KeptBackups | None:
+        """Return what lies in the folder; None where none is named. Raises RecordsFault, KeyStoreFault."""
+        return None if self._runner is None else self._runner.kept()
 
     def hear(self, infusion_id: str, command: Command, decision: Decision) -> None:  # noqa: ARG002 # A listener's.
         """Note that an infusion was closed; told of every decision of the desk."""

@@ -7,14 +7,14 @@ from functools import reduce
 from ivig_desk.desk.faults import RecordsFault, VersionTaken
 from ivig_desk.desk.holding import Holding
 from ivig_desk.desk.look import Look
-from ivig_desk.desk.on_file import Lists, OnFile, Sought
+from ivig_desk.desk.on_file import LOOKED_AFTER, Lists, OnFile, Sought
 from ivig_desk.desk.ports import Clock, Journal
 from ivig_desk.desk.ports.side_journal import SideJournal
 from ivig_desk.desk.timekeeping import Timekeeping
 from ivig_desk.desk.unsaved import Saving, Unsaved
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.amounts.quantities import Minutes
-from ivig_desk.domain.infusion.commands import Command, KeepPlan
+from ivig_desk.domain.infusion.commands import Command, FollowClock, KeepPlan
 from ivig_desk.domain.infusion.decide import Decision, decide
 from ivig_desk.domain.infusion.decide.decision import refused
 from ivig_desk.domain.infusion.events import Event, Recorded
@@ -165,9 +165,13 @@ class Desk:
         taken = []
         self._read()
         for infusion in self.on_file().infusions:
+            reopen = self._time.taken_up(infusion, self._journal.last_alive(infusion.id))
             if infusion.phase in UNDER_WAY:
-                self.handle(infusion.id, self._time.taken_up(infusion, self._journal.last_alive(infusion.id)), by)
+                self.handle(infusion.id, reopen, by)
                 taken.append(self._folded[infusion.id])
+            elif reopen.strayed is not None:
+                # Nothing runs, but the time to observe goes on: that the wall was set back stands in the record.
+                self.handle(infusion.id, FollowClock(strayed=reopen.strayed, since=reopen.last_alive), by)
         return tuple(taken)
 
     def follow_clock(self, by: str) -> None:
@@ -179,17 +183,21 @@ class Desk:
     def watch(self) -> Saving:
         """Note that the desk watches, write what waits to be saved, and say how saving stands; called at every look."""
         now = self._read().wall
-        under_way = [infusion for infusion in self._folded.values() if infusion.phase in UNDER_WAY]
-        self._unsaved.look([infusion.id for infusion in under_way], now)
+        watched = [infusion for infusion in self._folded.values() if infusion.phase in LOOKED_AFTER]
+        self._unsaved.look([infusion.id for infusion in watched if infusion.phase in UNDER_WAY], now)
         is_due = self._alive_at is None or now < self._alive_at or now.since(self._alive_at) >= ALIVE_EVERY
         if is_due or self._unsaved.has_failed:
             self._alive_at = now
-            self._unsaved.note_watching([(infusion.id, self._time.now(infusion)) for infusion in under_way])
+            self._unsaved.note_watching([(infusion.id, self._time.now(infusion)) for infusion in watched])
         return self.saving()
 
     def saving(self) -> Saving:
         """Return how saving stands."""
         return self._unsaved.saving()
+
+    def only_in_memory(self) -> int:
+        """Return how many entries would be gone with the program."""
+        return self._unsaved.only_in_memory()
 
     def _read(self) -> ClockReading:
         reading = self._clock.read()

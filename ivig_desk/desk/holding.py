@@ -21,7 +21,11 @@ class Holding:
 
     def where(self, entries: Sequence[Recorded]) -> HeldIn:
         """Return where these are: all in the second folder, which a restart finds, or some in memory alone."""
-        return HeldIn.SECOND_FOLDER if all(map(self._is_held, entries)) else HeldIn.MEMORY
+        return HeldIn.MEMORY if self.not_held(entries) else HeldIn.SECOND_FOLDER
+
+    def not_held(self, entries: Sequence[Recorded]) -> int:
+        """Return how many of these are in memory alone."""
+        return sum(not self._is_held(entry) for entry in entries)
 
     def found(self) -> tuple[Recorded, ...]:
         """Return what a desk before this one left, each entry once and each infusion's in order."""

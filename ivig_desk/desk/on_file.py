@@ -7,7 +7,7 @@ from ivig_desk.desk.faults import RecordsFault
 from ivig_desk.desk.ports import Journal
 from ivig_desk.domain.infusion.events import Recorded
 from ivig_desk.domain.infusion.infusion import ENDED, UNDER_WAY, Infusion, Phase
-from ivig_desk.domain.infusion.listed import Listed, is_found_by, listed_after
+from ivig_desk.domain.infusion.listed import PAST, Listed, is_found_by, listed_after
 from ivig_desk.domain.patient.identity import is_same_identifier, person_key
 
 LOOKED_AFTER = UNDER_WAY | (ENDED - {Phase.CLOSED})
@@ -90,7 +90,7 @@ class Lists:
     def on_file(self) -> OnFile:
         """Return who is looked after, folded, and the latest of the rest by their rows alone."""
         infusions, unreadable = self._read(self.of(*LOOKED_AFTER))
-        past = self.latest(SHOWN_AT_MOST, Phase.CLOSED, Phase.DISCARDED)
+        past = self.latest(SHOWN_AT_MOST, *PAST)
         return OnFile(infusions=infusions, preparing=self.plans(), past=past, unreadable=unreadable)
 
     def looked_into(self, on_file: OnFile) -> OnFile:

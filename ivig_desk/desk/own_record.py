@@ -3,8 +3,9 @@
 from ivig_desk.desk.faults import RecordsFault
 from ivig_desk.desk.ports import Clock
 from ivig_desk.desk.ports.desk_record import DeskRecord
+from ivig_desk.domain.people.name import BorneName
 from ivig_desk.domain.people.person import Person
-from ivig_desk.domain.record.desk_events import DeskEntry, DeskEvent
+from ivig_desk.domain.record.desk_events import DeskEntry, DeskEvent, names_borne
 
 
 class OwnRecord:
@@ -53,6 +54,18 @@ class OwnRecord:
         except RecordsFault:
             return
         self._waiting = ()
+
+    @property
+    def waiting(self) -> int:
+        """How many entries wait in memory."""
+        return len(self._waiting)
+
+    def names_borne(self) -> tuple[BorneName, ...] | None:
+        """Return every name in the record and whose it is; None where it cannot be read now."""
+        try:
+            return names_borne((*self._record.read(), *self._waiting))
+        except RecordsFault:
+            return None
 
     def ward_name(self) -> str:
         """Return the name of the ward; empty where it never was given, or cannot be read now."""

@@ -94,6 +94,10 @@ class Unsaved:
             apart=self._holding.apart,
         )
 
+    def only_in_memory(self) -> int:
+        """Return how many entries would be gone with the program."""
+        return self._holding.not_held(self._waiting)
+
     def take_up(self, now: Instant) -> None:
         """Write what a desk before this one held and could not write; what contradicts the record is kept apart."""
         found = self._holding.found()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from ivig_desk.desk.faults import RecordsFaultCode
-from ivig_desk.desk.ports.side_journal import HeldIn
+from ivig_desk.desk.ports.side_journal import FileEnd, HeldFile, HeldIn
 from ivig_desk.desk.unsaved import Saving
 from ivig_desk.domain.amounts.instants import ClockReading
 from ivig_desk.domain.record.head import ChainHead
@@ -30,6 +30,18 @@ def found_texts(saving: Saving) -> tuple[str, ...]:
     if saving.cut:
         texts.append("The desk was ended within an entry: see whether the last one is in the timeline")
     return tuple(texts)
+
+
+def held_file_text(file: HeldFile) -> str:
+    """Return which file it is, how much it holds, and why it lies there."""
+    held = "1 entry" if len(file.entries) == 1 else f"{len(file.entries)} entries"
+    why = "kept apart, contradicts the record" if file.is_apart else "waits to be written"
+    ends = {
+        FileEnd.WHOLE: "",
+        FileEnd.CUT: "; breaks off within an entry",
+        FileEnd.CHANGED: "; changed by another program, what comes after is not believed",
+    }
+    return f"{file.file}: {held}, {why}{ends[file.end]}"
 
 
 def saved_text(saving: Saving, reading: ClockReading) -> str:

@@ -53,7 +53,7 @@ def report_sheet(
         occasion=f"{words.TITLE} · {clock.date}",
         statement=summary_wording.STATEMENT,
         record=summary_wording.record_text(
-            infusion.id, f"{len(entries)} entries", clock.moment(reading.wall), clock.offset
+            infusion.id, f"{len(entries)} entries", clock.moment(reading.wall), clock.offsets
         ),
         page_words=summary_wording.PAGE_WORDS,
         sections=(

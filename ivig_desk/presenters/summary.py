@@ -61,7 +61,7 @@ def summary_pages(
             infusion.id,
             f"{len(entries)} entries, {head_text(head, len(entries))}",
             clock.moment(reading.wall),
-            clock.offset,
+            clock.offsets,
         ),
         page_words=words.PAGE_WORDS,
         sections=(*_sections(summary, clock, chart), remarks.head_section(head)),

@@ -57,6 +57,12 @@ class SummaryClock:
         return date_text(self.day)
 
     @property
-    def offset(self) -> str:
-        """The offset all times are told at."""
-        return offset_text(self.utc_offset_minutes)
+    def offsets(self) -> str:
+        """At which offset times are told, and where it changed, from when on at which other."""
+        told, now = [], self.turns[0].utc_offset_minutes if self.turns else self.utc_offset_minutes
+        for turn in self.turns[1:]:
+            if turn.utc_offset_minutes != now:
+                now = turn.utc_offset_minutes
+                told.append(f"from {self.at(turn.at)} on {offset_text(now)}")
+        first = offset_text(self.utc_offset_minutes)
+        return ", ".join((f"times {first}", *told)) if told else f"all times {first}"

@@ -1,13 +1,14 @@
 """The rest of the summary: medicines, notes, checks, limits, unwatched time, corrections, people, signatures, head."""
 
+from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.infusion.events import MedicineGiven
 from ivig_desk.domain.record.head import ChainHead
 from ivig_desk.domain.summary import Summary
-from ivig_desk.domain.summary.facts import Entry
+from ivig_desk.domain.summary.facts import Entry, UnwatchedFact
 from ivig_desk.domain.summary.roles import Role
 from ivig_desk.presenters import summary_wording as words
 from ivig_desk.presenters.check_wording import DONE, check_name, check_text
-from ivig_desk.presenters.formats import quantity_text
+from ivig_desk.presenters.formats import minutes_text, quantity_text
 from ivig_desk.presenters.plan_wording import question_text
 from ivig_desk.presenters.records_wording import whole_head_text
 from ivig_desk.presenters.summary_clock import SummaryClock
@@ -16,6 +17,7 @@ from ivig_desk.presenters.summary_tables import column, table_section
 from ivig_desk.presenters.treatment_wording import EFFECTS
 
 _SIGNING = (Role.NURSE, Role.SECOND_CHECKER, Role.PRESCRIBER)
+_A_MINUTE = Minutes.of("1")
 
 
 def medicine_section(summary: Summary, clock: SummaryClock) -> Section:
@@ -104,8 +106,17 @@ def unwatched_section(summary: Summary, clock: SummaryClock) -> Section:
             rate = quantity_text(gap.confirmed.event.rate, words.RATE_PLACES)
             weight = quantity_text(gap.confirmed.event.weight, words.WEIGHT_PLACES)
             said = f"{clock.at(gap.confirmed.evidence.at)}: {rate}, {weight}, by {gap.confirmed.evidence.by}"
-        rows.append((clock.at(gap.start), clock.at(gap.end), said))
+        rows.append((clock.at(gap.start), _until(gap, clock), said))
     return table_section("Not watched", columns, rows)
+
+
+def _until(gap: UnwatchedFact, clock: SummaryClock) -> str:
+    """When it ended; where that reads as the beginning does, how long it was: a clock may have been set back within."""
+    until = clock.at(gap.end)
+    if until != clock.at(gap.start):
+        return until
+    length = gap.end.since(gap.start)
+    return f"{minutes_text(length)} later" if length >= _A_MINUTE else "under 1 min later"
 
 
 def reading_section(summary: Summary, clock: SummaryClock) -> Section:

@@ -203,6 +203,6 @@ def late_text(clock: str) -> str:
     return f"written down {clock}"
 
 
-def record_text(infusion_id: str, extent: str, printed: str, offset: str) -> str:
+def record_text(infusion_id: str, extent: str, printed: str, offsets: str) -> str:
     """Which record, how far, the paper was made from, and when; at which offset its clock times are told."""
-    return f"Record {infusion_id}, {extent} · printed {printed} · all times {offset}"
+    return f"Record {infusion_id}, {extent} · printed {printed} · {offsets}"

@@ -10,9 +10,11 @@ from ivig_desk.desk.look import Look
 from ivig_desk.domain.amounts.instants import ClockReading
 from ivig_desk.domain.infusion.alarm_lights import AlarmLights
 from ivig_desk.domain.infusion.infusion import Phase
+from ivig_desk.presenters import window_screens as whole
 from ivig_desk.presenters.alarm_bar import ACKNOWLEDGE, PAUSE_SOUND, alarm_bar_of
 from ivig_desk.presenters.alarm_sound import AlarmSound, Sounding, sound_line
 from ivig_desk.presenters.beds import Beds
+from ivig_desk.presenters.closing import ClosingQuestion
 from ivig_desk.presenters.control_names import LEAVE, STOP, pressed_on_card
 from ivig_desk.presenters.covered import Covered, Names, covered
 from ivig_desk.presenters.fault import fault_screen
@@ -33,8 +35,7 @@ from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.ward_files import WardFiles
 from ivig_desk.presenters.window_doors import WindowDoors
 from ivig_desk.presenters.window_pages import WindowPages, board_of
-from ivig_desk.presenters.window_screens import PROGRAM, at_the_bed, of_infusion, of_plan
-from ivig_desk.presenters.wishes import Cancelled, Opened, PageWish, Pressed, Scanned, Submitted, Typed, Wish
+from ivig_desk.presenters.wishes import Cancelled, Closed, Opened, PageWish, Pressed, Scanned, Submitted, Typed, Wish
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +70,7 @@ class WindowPresenter:
         self._on_file = desk.on_file()
         self._beds = Beds(desk, self._on_file.infusions)
         self._last_looks: tuple[Look, ...] = ()
+        self._closing = ClosingQuestion(desk)
         if len(taken) == 1:
             self._show(taken[0].id)
         elif taken:
@@ -82,15 +84,19 @@ class WindowPresenter:
             screen = self._page(seen.alarms, seen.reading)
         else:
             opened = self._pages.infusion
-            page = self._metronome.follow(at_the_bed(opened, seen.looks), seen.looks, seen.sounding, seen.reading)
-            screen = of_infusion(opened.infusion_id, page, seen.alarms, sound_line(seen.sounding))
-        return replace(screen, tabs=self._tabs(seen.looks))
+            page = self._metronome.follow(whole.at_the_bed(opened, seen.looks), seen.looks, seen.sounding, seen.reading)
+            screen = whole.of_infusion(opened.infusion_id, page, seen.alarms, sound_line(seen.sounding))
+        return self._closing.over(replace(screen, tabs=self._tabs(seen.looks)))
 
     def covered(self, names: Names) -> Covered:
         """Return what stays in sight while no page is: every infusion that is looked after, and every alarm."""
         seen = self._look_round()
         self._metronome.rest(seen.reading)
         return covered(self._beds.in_place(seen.looks), seen.alarms, self._lights, names)
+
+    def closing(self, screen: WindowScreen) -> WindowScreen:
+        """Return the window of whoever covers this one, with what stands in the way of closing it."""
+        return self._closing.over(screen)
 
     def _look_round(self) -> "_Seen":
         """Look at the clock, every bed, the records and the sound, once."""
@@ -115,7 +121,9 @@ class WindowPresenter:
         match wish:
             case Opened():
                 self._show(wish.infusion_id)
-            case Pressed() if self._pressed_anywhere(wish.name):
+            case Closed():
+                self._closing.want()
+            case Pressed() if self._closing.press(wish.name) or self._pressed_anywhere(wish.name):
                 pass
             case Pressed() | Typed() | Submitted() | Cancelled() | Scanned():
                 self._on_page(wish)
@@ -129,19 +137,16 @@ class WindowPresenter:
     def _page(self, alarms: AlarmBar, reading: ClockReading) -> WindowScreen:
         pages = self._pages
         if pages.plan is not None:
-            return of_plan(pages.plan, alarms)
+            return whole.of_plan(pages.plan, alarms)
         if pages.subcutaneous is not None:
-            page = pages.subcutaneous.screen()
-            return WindowScreen(page=Page.SUBCUTANEOUS, title=PROGRAM, alarms=alarms, subcutaneous=page)
+            return whole.of_subcutaneous(pages.subcutaneous.screen(), alarms)
         if pages.profiles is not None:
-            profiles = pages.profiles.screen()
-            return WindowScreen(page=Page.PROFILES, title=PROGRAM, alarms=alarms, profiles=profiles)
+            return whole.of_profiles(pages.profiles.screen(), alarms)
         if pages.is_board:
-            board = board_of(self._beds.in_place(self._last_looks), self._lights)
-            return WindowScreen(page=Page.BOARD, title=f"{board.title} – {PROGRAM}", alarms=alarms, board=board)
+            return whole.of_board(board_of(self._beds.in_place(self._last_looks), self._lights), alarms)
         backups = None if self._backups is None else self._backups.standing
         start = start_screen(self._records(), self._blocked(), reading, self._changing, backups)
-        return WindowScreen(page=Page.START, title=PROGRAM, alarms=alarms, start=start)
+        return WindowScreen(page=Page.START, title=whole.PROGRAM, alarms=alarms, start=start)
 
     def _tabs(self, looks: tuple[Look, ...]) -> TabRow | None:
         """On the board every infusion is in sight already, a plan that was left is not."""

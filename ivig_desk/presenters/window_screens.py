@@ -5,7 +5,17 @@ from typing import TYPE_CHECKING
 
 from ivig_desk.desk.look import Look
 from ivig_desk.presenters.metronome import Beating, beats_on, calls_high
-from ivig_desk.presenters.screens import AfterScreen, AlarmBar, Line, Page, RunScreen, WindowScreen
+from ivig_desk.presenters.screens import (
+    AfterScreen,
+    AlarmBar,
+    BoardScreen,
+    Line,
+    Page,
+    ProfilesScreen,
+    RunScreen,
+    SubcutaneousScreen,
+    WindowScreen,
+)
 
 if TYPE_CHECKING:
     from ivig_desk.presenters.infusion_desk import InfusionPresenter
@@ -42,3 +52,18 @@ def of_plan(opened: "PlanPresenter", alarms: AlarmBar) -> WindowScreen:
     page = opened.screen()
     title = PROGRAM if page.strip is None else f"{page.strip.name} – {PROGRAM}"
     return WindowScreen(page=Page.PLAN, title=title, alarms=alarms, shown=opened.infusion_id, plan=page)
+
+
+def of_subcutaneous(page: SubcutaneousScreen, alarms: AlarmBar) -> WindowScreen:
+    """Return the window over the page that reckons for under the skin."""
+    return WindowScreen(page=Page.SUBCUTANEOUS, title=PROGRAM, alarms=alarms, subcutaneous=page)
+
+
+def of_profiles(page: ProfilesScreen, alarms: AlarmBar) -> WindowScreen:
+    """Return the window over the profiles."""
+    return WindowScreen(page=Page.PROFILES, title=PROGRAM, alarms=alarms, profiles=page)
+
+
+def of_board(page: BoardScreen, alarms: AlarmBar) -> WindowScreen:
+    """Return the window over the board."""
+    return WindowScreen(page=Page.BOARD, title=f"{page.title} – {PROGRAM}", alarms=alarms, board=page)

@@ -47,5 +47,10 @@ class Scanned:
     text: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closed:
+    """Somebody closes the window, or the system does that wants to shut down."""
+
+
 PageWish = Pressed | Typed | Submitted | Cancelled | Scanned
-Wish = PageWish | Opened
+Wish = PageWish | Opened | Closed

@@ -1,7 +1,6 @@
 """The alarms on top of every page: highest first, in their colours and rhythms, in no more than two lines."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ivig_desk.presenters.alarm_turns import MORE, alarms_in_turn
@@ -9,9 +8,10 @@ from ivig_desk.presenters.screens import AlarmBar, Button, Tone
 from ivig_desk.presenters.wishes import Pressed, Wish
 from ivig_desk.views.alarm_row import AlarmRowView, Room
 from ivig_desk.views.controls import Control
-from ivig_desk.views.flasher import Flasher, Stopwatch
+from ivig_desk.views.flasher import Stopwatch
 from ivig_desk.views.layouts import grid, row
 from ivig_desk.views.marks import Mark
+from ivig_desk.views.shining import ShiningWidget
 from ivig_desk.views.theme import TONES, Extent, Gap, Theme, TypeSize
 from ivig_desk.views.words import Words
 
@@ -22,7 +22,7 @@ PAIR = 2
 Cell = tuple[int, int, int]
 
 
-class AlarmBarView(QWidget):
+class AlarmBarView(ShiningWidget):
     """The alarms in a space that is kept free for them, so that nothing below moves when one comes.
 
     Those that have no place there come in turns; at every change of what calls the first turn stands again.
@@ -31,7 +31,7 @@ class AlarmBarView(QWidget):
     wanted = Signal(object)
 
     def __init__(self, theme: Theme, stopwatch: Stopwatch, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(stopwatch, lambda: self._rows[: self._shown], parent)
         self._theme = theme
         self._rows: list[AlarmRowView] = []
         self._bar: AlarmBar | None = None
@@ -43,8 +43,6 @@ class AlarmBarView(QWidget):
         self._pause = Control(theme)
         self._pause.wanted.connect(self.wanted)
         self._pause.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
-        self._flasher = Flasher(stopwatch, self)
-        self._flasher.turned.connect(self._shine)
         self._grid = grid(theme, gap=Gap.HAIR)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         box = row(theme, self, gap=Gap.SMALL)
@@ -54,11 +52,6 @@ class AlarmBarView(QWidget):
         box.addLayout(self._grid, 1)
         box.addWidget(self._pause)
 
-    @property
-    def flasher(self) -> Flasher:
-        """What says when its alarms turn bright and dim."""
-        return self._flasher
-
     def draw(self, bar: AlarmBar, title: str, least_lines: int) -> None:
         """Show the alarms; where nothing calls, that is said in the same place, which has at least so many lines."""
         if self._bar is None or _names(self._bar) != _names(bar):
@@ -67,7 +60,7 @@ class AlarmBarView(QWidget):
         self._draw_calm(bar, title)
         self._draw_rows(bar)
         self._draw_pause(bar.pause)
-        self._set_flashing()
+        self.follow_parts()
 
     def _draw_rows(self, bar: AlarmBar) -> None:
         alarms = alarms_in_turn(bar.rows, self._turn)
@@ -87,7 +80,7 @@ class AlarmBarView(QWidget):
             return
         self._turn += 1
         self._draw_rows(self._bar)
-        self._set_flashing()
+        self.follow_parts()
 
     def _draw_calm(self, bar: AlarmBar, title: str) -> None:
         is_calm = not bar.rows
@@ -120,23 +113,6 @@ class AlarmBarView(QWidget):
     def _height(self, lines: int) -> int:
         line = max(Extent.TARGET, self._theme.px(Extent.TARGET))
         return lines * line + max(0, lines - 1) * self._theme.px(Gap.HAIR)
-
-    def _set_flashing(self) -> None:
-        shown = self._rows[: self._shown] if self.isVisible() else []
-        self._flasher.follow(frozenset(view.flash for view in shown if view.flash is not None))
-        self._shine()
-
-    def _shine(self) -> None:
-        for view in self._rows[: self._shown]:
-            view.shine(self._flasher.is_bright)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._set_flashing()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._flasher.follow(frozenset())
 
 
 def cells_of(count: int) -> tuple[Cell, ...]:

@@ -36,6 +36,7 @@ def run_application(make_presenter: Callable[[], WindowPresenter]) -> int:
     # Not left to Qt, which would wait for any other window too, and ask those to close.
     application.setQuitOnLastWindowClosed(False)
     window.closed.connect(application.exit)
+    application.commitDataRequest.connect(window.closing.end_session)
     before, sys.excepthook = sys.excepthook, binding.caught
     _show(window)
     ticker.start()
@@ -44,6 +45,7 @@ def run_application(make_presenter: Callable[[], WindowPresenter]) -> int:
     finally:
         # Leaving again, with nothing running, would end the next loop before it began.
         window.closed.disconnect(application.exit)
+        application.commitDataRequest.disconnect(window.closing.end_session)
         sys.excepthook = before
 
 

@@ -1,13 +1,12 @@
 """Cards of infusions in one grid that fills its place: the fewer, the larger."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
 
 from ivig_desk.presenters.screens import BoardCard
 from ivig_desk.views.board_card import BoardCardView, Sizes
-from ivig_desk.views.flasher import Flasher, Stopwatch
+from ivig_desk.views.flasher import Stopwatch
 from ivig_desk.views.layouts import grid
+from ivig_desk.views.shining import ShiningWidget
 from ivig_desk.views.theme import Gap, Theme, TypeSize
 
 # Up to so many cards stand in so many columns; more in four.
@@ -21,32 +20,30 @@ SMALL = Sizes(name=TypeSize.LARGE, rate=TypeSize.COUNT, rest=TypeSize.BODY)
 NARROW = Sizes(name=TypeSize.BODY, rate=TypeSize.COUNT, rest=TypeSize.SMALL)
 
 
-class CardGrid(QWidget):
+class CardGrid(ShiningWidget):
     """A card for each infusion, its alarm in its light."""
 
     wanted = Signal(object)
 
     def __init__(self, theme: Theme, stopwatch: Stopwatch, few: Sizes, many: Sizes) -> None:
-        super().__init__()
+        super().__init__(stopwatch, lambda: self._cards[: self._shown])
         self._theme = theme
         self._few, self._many = few, many
         self._cards: list[BoardCardView] = []
         self._shown = 0
-        self._flasher = Flasher(stopwatch, self)
-        self._flasher.turned.connect(self._shine)
         self._grid = grid(theme, self, gap=Gap.SMALL)
 
-    @property
-    def flasher(self) -> Flasher:
-        """What says when its alarms turn bright and dim."""
-        return self._flasher
+    def write_few(self, sizes: Sizes) -> None:
+        """Write a few cards as large as this from the next drawing on."""
+        if sizes != self._few:
+            self._few, self._shown = sizes, 0
 
     def draw(self, cards: tuple[BoardCard, ...]) -> None:
         """Show these cards."""
         self._fit(len(cards))
         for view, card in zip(self._cards, cards, strict=False):
             view.draw(card)
-        self._set_flashing()
+        self.follow_parts()
 
     def _fit(self, count: int) -> None:
         if count == self._shown:
@@ -65,20 +62,3 @@ class CardGrid(QWidget):
                 self._grid.addWidget(view, index // wide, index % wide)
         for place in range(MOST_COLUMNS):
             self._grid.setColumnStretch(place, 1 if place < wide else 0)
-
-    def _set_flashing(self) -> None:
-        shown = self._cards[: self._shown] if self.isVisible() else []
-        self._flasher.follow(frozenset(view.flash for view in shown if view.flash is not None))
-        self._shine()
-
-    def _shine(self) -> None:
-        for view in self._cards[: self._shown]:
-            view.shine(self._flasher.is_bright)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._set_flashing()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._flasher.follow(frozenset())

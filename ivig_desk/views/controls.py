@@ -1,6 +1,7 @@
 """What is pressed: a button with its label, its key and what it waits for."""
 
 import re
+from dataclasses import replace
 from enum import Enum, unique
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -171,6 +172,14 @@ class Control(QPushButton):
 def is_careful(button: Button) -> bool:
     """Whether a control starts or raises the rate, and so is out of reach of a repeated key (S28)."""
     return button.is_careful or not RAISING.isdisjoint(re.split(r"[^a-z]+", button.name))
+
+
+def with_key(button: Button, key: str) -> Button:
+    """Return the button with one more key, where it has not got it yet."""
+    keys = [QKeySequence(one) for one in button.key.split(SEPARATOR) if one]
+    if QKeySequence(key) in keys:
+        return button
+    return replace(button, key=SEPARATOR.join(filter(None, (button.key, key))))
 
 
 def _tone_of(button: Button) -> str:

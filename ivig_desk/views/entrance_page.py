@@ -5,7 +5,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from ivig_desk.presenters.screens import Button, EntranceScreen
-from ivig_desk.views.card_grid import LARGE, NARROW, CardGrid
+from ivig_desk.views.card_grid import LARGE, LARGE_UP_TO, NARROW, SMALL, CardGrid
 from ivig_desk.views.cards import Card, Controls, Lines
 from ivig_desk.views.controls import Control
 from ivig_desk.views.flasher import Flasher, Stopwatch
@@ -17,6 +17,8 @@ from ivig_desk.views.words import BOLD, Words
 
 # Beside cards the form has so much of the width, in px of the design.
 BESIDE = 336
+# A page of many fields has more, as long as the cards stand in two columns at most.
+BESIDE_WIDE = 592
 # As wide as a line is read at ease.
 ALONE = 1100
 # How a list of people and a form share their place.
@@ -53,9 +55,11 @@ class EntrancePage(QWidget):
         self._title = Words(TypeSize.HEADLINE, BOLD)
         self._lines = Lines(theme)
         self._people = Controls(theme, Qt.Orientation.Vertical)
+        self._details = Lines(theme)
         self._ways = QWidget()
         self._buttons = Repeated(Flow(theme, self._ways), self._make)
         self._form = FormPanel(theme)
+        self._form.say_above()
         self._sheet = Card(theme)
         self._groups = self._sheet_row()
         self._cards = CardGrid(theme, stopwatch, LARGE, NARROW)
@@ -74,6 +78,7 @@ class EntrancePage(QWidget):
         """Show who is asked, and what is in sight meanwhile."""
         self._title.say(screen.title)
         self._lines.draw(screen.lines)
+        self._details.draw(screen.details)
         self._draw_people(screen.people, screen.chosen)
         for control, button in zip(self._buttons.fit(len(screen.buttons)), screen.buttons, strict=True):
             control.draw(button)
@@ -82,11 +87,17 @@ class EntrancePage(QWidget):
         for number, view in enumerate(self._groups.fit(len(screen.sheet)), start=1):
             view.draw(number, screen.sheet[number - 1])
         self._cards.setVisible(bool(screen.cards))
-        self._asked.setMaximumWidth(self._theme.px(BESIDE if screen.cards else ALONE))
+        self._share_width(screen)
         self._cards.draw(screen.cards)
-        # Beside cards there is height; without them there is width.
-        self._both.setDirection(DOWN if screen.cards else ACROSS)
         self._form.draw(screen.form, screen.message)
+
+    def _share_width(self, screen: EntranceScreen) -> None:
+        """Beside many cards there is height; beside none, and for many fields beside few, there is width."""
+        is_wide = not screen.cards or (screen.has_many_fields and len(screen.cards) <= LARGE_UP_TO)
+        self._both.setDirection(ACROSS if is_wide else DOWN)
+        most = BESIDE_WIDE if is_wide else BESIDE
+        self._asked.setMaximumWidth(self._theme.px(most if screen.cards else ALONE))
+        self._cards.write_few(SMALL if is_wide else LARGE)
 
     def _draw_people(self, people: tuple[Button, ...], chosen: int) -> None:
         self._area.setVisible(bool(people))
@@ -109,6 +120,7 @@ class EntrancePage(QWidget):
         body = ScrollBody()
         listed = column(theme, body)
         listed.addWidget(self._people)
+        listed.addWidget(self._details)
         listed.addStretch(1)
         self._area = scrolling(body)
         wrapping(self._ways)

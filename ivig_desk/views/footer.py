@@ -1,6 +1,6 @@
 """The foot of an infusion's page: how far it is, when it ends, and whether the record is saved."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QSizePolicy, QWidget
 
 from ivig_desk.presenters.screens import Button, Footer, Line, Tone
@@ -56,8 +56,13 @@ class FooterView(QFrame):
         self._share.setFixedWidth(theme.px(180))
         self._message = MessageLine(theme)
         facts = row(theme, gap=Gap.LARGE)
-        facts.addWidget(self._volume)
-        facts.addWidget(self._share)
+        # Under one another: the rest has more of the width, and fewer lines.
+        given = column(theme, gap=Gap.HAIR)
+        given.addStretch()
+        given.addWidget(self._volume)
+        given.addWidget(self._share)
+        given.addStretch()
+        facts.addLayout(given)
         rest = QWidget()
         wrapping(rest)
         parts = Flow(theme, rest, gap=Gap.LARGE)
@@ -72,7 +77,7 @@ class FooterView(QFrame):
         box = row(theme, self, gap=Gap.LARGE)
         box.addWidget(self._leave)
         box.addLayout(middle, 1)
-        box.addWidget(self._controls)
+        box.addWidget(self._controls, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def draw(self, footer: Footer, leave: Button, message: Line | None) -> None:
         """Show the foot, and over it a message where there is one."""

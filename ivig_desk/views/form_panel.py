@@ -1,18 +1,16 @@
 """A form inside its page: it covers neither HOLD nor STOP, and is no dialog."""
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import assert_never
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
 
-from ivig_desk.presenters.screens import Ability, Button, Field, FieldGroup, FieldKind, Form, Line
+from ivig_desk.presenters.screens import Ability, Field, FieldGroup, FieldKind, Form, Line
 from ivig_desk.presenters.wishes import Cancelled, Submitted
 from ivig_desk.views.answer_field import AnswerField
 from ivig_desk.views.cards import Lines
-from ivig_desk.views.controls import SEPARATOR, Control, is_careful
+from ivig_desk.views.controls import Control, is_careful, with_key
 from ivig_desk.views.field import ChoiceField, FieldView, TypedField
 from ivig_desk.views.keyed_field import KeyedField
 from ivig_desk.views.layouts import Flow, ScrollBody, column, row, scrolling, wrapping
@@ -48,6 +46,7 @@ class FormPanel(QFrame):
         self._rows: dict[_Row, tuple[QWidget, ...]] = {}
         self._fields = column(theme, self._body, gap=Gap.SMALL)
         self._bottom = row(theme, gap=Gap.SMALL)
+        self._whole = column(theme, self, gap=Gap.SMALL, margin=Gap.MEDIUM)
         self._message = MessageLine(theme)
         self.setProperty("card", "form")
         self._arrange(aside)
@@ -59,9 +58,16 @@ class FormPanel(QFrame):
 
     def lead_with(self, *controls: Control) -> None:
         """Put controls of the page at the left of the row with cancel and submit."""
+        self.say_above()
         for index, control in enumerate(controls):
             self._bottom.insertWidget(index, control)
             control.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def say_above(self) -> None:
+        """Say the message over the controls: beside them it has no width."""
+        self._bottom.removeWidget(self._message)
+        self._bottom.insertStretch(0, 1)
+        self._whole.insertWidget(1, self._message)
 
     def draw(self, form: Form | None, message: Line | None) -> None:
         """Show a form with a message beside its controls, or none; the cursor is set only when a form newly opens."""
@@ -87,11 +93,11 @@ class FormPanel(QFrame):
         is_filled_in = any(field.kind is not FieldKind.METRONOME for field in _fields(form))
         self._lines.resize_letters(TypeSize.BODY if is_filled_in else TypeSize.HEADLINE)
         self._lines.draw(form.lines)
-        self._submit.draw_as(_with_key(form.submit, TAKE), Submitted(form=form.name))
+        self._submit.draw_as(with_key(form.submit, TAKE), Submitted(form=form.name))
         self._submit.setVisible(form.submit.label != "")
         self._cancel.setVisible(form.cancel is not None)
         if form.cancel is not None:
-            self._cancel.draw_as(_with_key(form.cancel, ESCAPE), Cancelled(form=form.name))
+            self._cancel.draw_as(with_key(form.cancel, ESCAPE), Cancelled(form=form.name))
 
     def _draw_fields(self, form: Form, before: Form | None) -> None:
         if before is None or _structure(before) != _structure(form):
@@ -203,9 +209,8 @@ class FormPanel(QFrame):
         for control in (self._cancel, self._submit):
             control.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             self._bottom.addWidget(control)
-        whole = column(self._theme, self, gap=Gap.SMALL, margin=Gap.MEDIUM)
-        whole.addLayout(middle, 1)
-        whole.addLayout(self._bottom)
+        self._whole.addLayout(middle, 1)
+        self._whole.addLayout(self._bottom)
 
 
 def _fields(form: Form) -> list[Field]:
@@ -239,11 +244,3 @@ def _structure(form: Form) -> tuple[object, ...]:
 
 def _row_of(group: FieldGroup) -> _Row:
     return group.heading, tuple((field.name, field.kind) for field in group.fields)
-
-
-def _with_key(button: Button, key: str) -> Button:
-    """The button with one more key, where it has not got it yet: every form is taken and put away by the same keys."""
-    keys = [QKeySequence(one) for one in button.key.split(SEPARATOR) if one]
-    if QKeySequence(key) in keys:
-        return button
-    return replace(button, key=SEPARATOR.join(filter(None, (button.key, key))))

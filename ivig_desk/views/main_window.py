@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLayout, QLineEdit, QStackedWidget, QWidget
 
 from ivig_desk.presenters.screens import (
     AfterScreen,
@@ -22,6 +22,7 @@ from ivig_desk.presenters.screens import (
 from ivig_desk.presenters.wishes import Scanned
 from ivig_desk.views.alarm_bar import AlarmBarView
 from ivig_desk.views.attention import Attention, WindowSight
+from ivig_desk.views.closing_bar import ClosingBarView
 from ivig_desk.views.fault_page import FaultPage
 from ivig_desk.views.flashing_frame import FlashingFrame
 from ivig_desk.views.layouts import column
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
 # On the pages where HOLD and STOP stand, or the next vital signs are counted, nothing may move when an alarm comes.
 LEAST_LINES = dict.fromkeys(Page, 0) | dict.fromkeys(
-    (Page.BOARD, Page.RUN, Page.AFTER, Page.SWITCH, Page.LOCKED, Page.PEOPLE), 2
+    (Page.BOARD, Page.RUN, Page.AFTER, Page.SWITCH, Page.LOCKED, Page.PEOPLE, Page.BACKUPS), 2
 )
 
 
@@ -75,6 +76,9 @@ class MainWindow(QWidget):
         self._run: RunPage | None = None
         self._after: AfterPage | None = None
         self._entrance: EntrancePage | None = None
+        self.closing = ClosingBarView(theme)
+        self.closing.wanted.connect(self.wanted)
+        self.closing.agreed.connect(self.close)
         self._who = WhoBarView(theme)
         self._who.wanted.connect(self.wanted)
         self._desk = FlashingFrame(theme, QElapsedTimer())
@@ -84,6 +88,7 @@ class MainWindow(QWidget):
         self._both.addWidget(self._fault)
         desk = column(theme, self._desk, gap=Gap.SMALL, margin=Gap.SMALL)
         desk.addWidget(self._alarms)
+        desk.addWidget(self.closing)
         desk.addWidget(self._tabs)
         desk.addWidget(self._pages, 1)
         desk.addWidget(self._who)
@@ -96,7 +101,7 @@ class MainWindow(QWidget):
     def draw(self, screen: WindowScreen) -> None:
         """Show a screen; at another bed no control has the focus (S28, S29), plan and entrance begin at a field."""
         self.setWindowTitle(screen.title)
-        self._alarms.draw(screen.alarms, screen.title, LEAST_LINES[screen.page])
+        self._alarms.draw(screen.alarms, screen.title, _least_lines(screen))
         self._tabs.draw(screen.tabs)
         self._desk.draw(screen.alarms.frame)
         self._attention.draw(screen.alarms)
@@ -107,13 +112,15 @@ class MainWindow(QWidget):
             self._draw_entrance(screen.entrance)
         else:
             self._draw_page(screen)
-        if screen.shown != self._shown and self._page is not None:
+        if screen.entrance is None and screen.shown != self._shown and self._page is not None:
             self._shown = screen.shown
-            if screen.plan is None and screen.entrance is None:
+            if screen.plan is None:
                 self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closing.draw(screen)
 
     def draw_fault(self, fault: FaultScreen) -> None:
-        """Show the fault page in place of everything, for good."""
+        """Show the fault page in place of everything, for good; nothing holds up a close any more."""
+        self.closing.give_way()
         self.setWindowTitle(fault.title)
         self._fault.draw(fault)
         self._both.setCurrentWidget(self._fault)
@@ -205,14 +212,18 @@ class MainWindow(QWidget):
         self._entrance.draw(screen)
 
     def _turn_to(self, page: QWidget) -> None:
-        """Bring a page to the front; no control of it has the focus unasked (S28)."""
+        """Bring a page to the front; no control of it has the focus unasked (S28).
+
+        What was covered by the entrance is typed on where it was left.
+        """
         if page is self._page:
             return
+        left = page.focusWidget() if self._page is self._entrance else None
         self._page = page
         if self._pages.indexOf(page) < 0:
             self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        (left if isinstance(left, QLineEdit) else page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Stand before the keys of the window, which has none before it is shown."""
@@ -222,6 +233,15 @@ class MainWindow(QWidget):
         super().showEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let the program end: whatever was typed has been handed on at every key, so nothing is lost."""
+        """Let the program end, unless entries would be lost (S30); whatever was typed was handed on at every key."""
+        if not self.closing.may_close():
+            event.ignore()
+            return
         self.closed.emit()
         event.accept()
+
+
+def _least_lines(screen: WindowScreen) -> int:
+    """Return how many lines the alarms have at least; before somebody is in, and with nothing under way, none."""
+    is_bare = screen.entrance is not None and not screen.entrance.cards
+    return 0 if is_bare else LEAST_LINES[screen.page]

@@ -27,17 +27,23 @@ def save_page(page: PageOut, own: Path, folder: str, stem: str) -> Path:
     return file
 
 
-def _accepted(folder: str, own: Path) -> Path:
+def folder_trouble(folder: str, own: Path) -> FolderTrouble | None:
+    """Return why no file goes into a folder, or None where one may; `own` is the desk's."""
     path = Path(folder)
     if not path.is_absolute():
-        raise FolderRefused(FolderTrouble.NOT_WHOLE, folder)
+        return FolderTrouble.NOT_WHOLE
     if not path.is_dir():
-        raise FolderRefused(FolderTrouble.NOT_THERE, folder)
+        return FolderTrouble.NOT_THERE
     # By its real name: a link leads into the desk's folder as well.
     real, ours = path.resolve(), own.resolve()
-    if ours in (real, *real.parents):
-        raise FolderRefused(FolderTrouble.OWN, folder)
-    return path
+    return FolderTrouble.OWN if ours in (real, *real.parents) else None
+
+
+def _accepted(folder: str, own: Path) -> Path:
+    trouble = folder_trouble(folder, own)
+    if trouble is not None:
+        raise FolderRefused(trouble, folder)
+    return Path(folder)
 
 
 def _free(folder: Path, stem: str) -> Path:

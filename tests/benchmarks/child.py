@@ -1,6 +1,7 @@
 """A window of its own in a process of its own, up to the first picture; prints what it took and leaves.
 
-Started as `child.py WHAT [FOLDER]`, WHAT being `bare` (a label), `plot` (a bare pyqtgraph plot), or `ours`.
+Started as `child.py WHAT [FOLDER]`, WHAT being `bare` (a label), `plot` (a bare pyqtgraph plot), `ours`, which asks who
+it is, or `signed-in`: the window behind that, over records in the folder's `practice`, to which nobody signs in.
 """
 
 import resource
@@ -62,10 +63,10 @@ def idle() -> None:
 def main() -> int:
     leave_when_painted()
     what = sys.argv[1]
-    if what == "ours":
+    if what in {"ours", "signed-in"}:
         from ivig_desk.bootstrap import main as desk
 
-        return desk(["--data", sys.argv[2]])
+        return desk(["--data", sys.argv[2], *(["--practice"] if what == "signed-in" else [])])
     from PySide6.QtWidgets import QApplication, QLabel
 
     application = QApplication([])

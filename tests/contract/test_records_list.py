@@ -8,11 +8,13 @@ import pytest
 
 from ivig_desk.adapters.memory_journal import MemoryJournal
 from ivig_desk.desk.ports import Journal
+from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import Millilitres, MlPerHour
 from ivig_desk.domain.infusion import events
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.events import Event
 from ivig_desk.domain.infusion.infusion import Phase
+from ivig_desk.domain.infusion.listed import PAST
 from tests.helpers.records import PUMP_PLAN, notes, recorded
 from tests.helpers.sealed import journal_at
 
@@ -97,6 +99,28 @@ def test_who_is_in_a_phase_is_there_the_last_written_first(three: Journal) -> No
     assert three.listed(frozenset({Phase.RUNNING}), 9) == ()
     assert [row.infusion_id for row in three.listed(frozenset(Phase), 9)] == ["a", "c", "b"]
     assert [row.infusion_id for row in three.listed(frozenset(Phase), 2)] == ["a", "c"]
+
+
+def test_an_entry_that_changes_nothing_else_of_a_row_makes_it_the_last_written(three: Journal) -> None:
+    write(three, "d", events.PlanDiscarded(reason="the order was changed"))
+    three.append([recorded(5, events.NoteWritten(text="asked for the sheet"), infusion_id="b")])
+    three.append([recorded(4, events.NoteWritten(text="asleep"), infusion_id="a")])
+
+    rows = three.listed(frozenset(Phase), 9)
+
+    assert [(row.infusion_id, row.version) for row in rows] == [("a", 4), ("b", 5), ("d", 1), ("c", 1)]
+    assert [row.infusion_id for row in three.listed(PAST, 9)] == ["b", "d"]
+    assert [row.infusion_id for row in three.listed(PAST, 1)] == ["b"]
+
+
+def test_the_last_moment_of_a_row_is_not_that_of_an_entry_made_late(three: Journal) -> None:
+    late = replace(recorded(4, events.NoteWritten(text="slept at seven"), infusion_id="a"), at=Instant(7))
+    before = three.listed(frozenset({Phase.RUNNING}), 1)[0]
+
+    three.append([late])
+
+    after = three.listed(frozenset({Phase.RUNNING}), 1)[0]
+    assert (after.version, after.last_at) == (4, before.last_at)
 
 
 def test_a_name_that_was_typed_over_finds_nobody_any_more(three: Journal) -> None:

@@ -15,7 +15,7 @@ from ivig_desk.adapters.sqlite_journal import SqliteJournal
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion.events import Recorded
 from ivig_desk.domain.infusion.folding import evolve
-from ivig_desk.domain.infusion.infusion import Infusion
+from tests.golden.facts import facts_of
 from tests.helpers.sealed import KEY, journal_at, with_key
 
 KEPT = Path(__file__).parent / "format-1"
@@ -43,7 +43,7 @@ def test_an_infusion_is_read_as_its_scenario_was_played(journal: SqliteJournal, 
     happened = journal.read(infusion_id)
     infusion = reduce(evolve, happened[1:], evolve(None, happened[0]))
 
-    assert {"entries": len(happened), **_facts(infusion)} == EXPECTED[infusion_id]
+    assert {"entries": len(happened), **facts_of(infusion)} == EXPECTED[infusion_id]
 
 
 def test_an_event_of_each_kind_is_understood(journal: SqliteJournal) -> None:
@@ -80,34 +80,6 @@ def test_a_record_goes_on_where_it_ended(journal: SqliteJournal) -> None:
     journal.append([_moved(last, 1)])
 
     assert len(journal.read("headache_child")) == 31
-
-
-def _facts(infusion: Infusion) -> dict[str, object]:
-    plan, start = infusion.plan, infusion.started
-    assert plan is not None
-    assert start is not None
-
-    def minute(at: Instant) -> str:
-        return at.since(start).text
-
-    rates = [[minute(period.start), period.rate.text] for period in infusion.periods]
-    return {
-        "phase": infusion.phase.value,
-        "patient": plan.patient.name,
-        "weight_kg": plan.patient.weight.text,
-        "profile": plan.profile.id,
-        "second_checker": infusion.second_checker,
-        "rates_ml_h": [rate for number, rate in enumerate(rates) if number == 0 or rates[number - 1][1] != rate[1]],
-        "infused_ml": infusion.infused.text,
-        "observed": [minute(taken.at) for taken in infusion.observations],
-        "reactions": [
-            [one.sign, str(one.grade.value), minute(one.onset), "" if one.resolved is None else minute(one.resolved)]
-            for one in infusion.adverse_events
-        ],
-        "medicines": [[minute(one.at), one.what.name, one.what.dose] for one in infusion.medicines],
-        "batches": [hung.bottle.batch for hung in infusion.bottles],
-        "unwatched": [[minute(one.start), minute(one.end)] for one in infusion.unwatched],
-    }
 
 
 def _moved(entry: Recorded, by: int) -> Recorded:

@@ -14,13 +14,21 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from ivig_desk.adapters.key_store import FileKeyStore
+from ivig_desk.adapters.sealed_export import SealedExport
 from ivig_desk.domain.people.person import Person, Role
 from tests.helpers.chained import tampering
 from tests.helpers.desk_entries import desk_entries
 from tests.helpers.keys import CHEAP
-from tests.helpers.sealed import KEY, journal_at
+from tests.helpers.sealed import KEY, journal_at, opened_by_passphrase
 
 ROOT = Path(__file__).parents[2]
+
+
+def test_it_finds_nothing_in_the_kept_file_of_this_format(tmp_path: Path) -> None:
+    """S25: as it was written, not as it was brought up."""
+    kept = ROOT / "tests" / "golden" / "format-2" / "desk.sqlite"
+
+    assert _said_by_the_script(Path(shutil.copy(kept, tmp_path / "desk.sqlite"))) == ""
 
 
 @pytest.fixture
@@ -81,12 +89,40 @@ def test_who_has_a_passphrase_gets_the_key_as_it_is_written_there(tmp_path: Path
     assert AESGCM(derived[:32]).decrypt(nonce, sealed, b'["person", "p1"]') == made.key.octets
 
 
+def test_an_export_is_opened_and_proved_with_its_passphrase_and_without_this_program(
+    records: Path, tmp_path: Path
+) -> None:
+    """S25, S33: by the line that is printed there in the place of the one for the key."""
+    passphrase = "o picătură, and then it's two"  # noqa: S105 # Of a file in a test.
+    SealedExport(records=records, key=KEY, shipped=()).write(tmp_path / "all.sqlite", passphrase)
+    [line] = re.findall(r"`PRAGMA key` becomes `(.*)`", _written())
+    [of_the_key] = [one for one in _script().splitlines() if "PRAGMA key" in one]
+    script = _script().replace(of_the_key, line)
+
+    assert _said_by(script, tmp_path / "all.sqlite", passphrase) == ""
+    with closing(opened_by_passphrase(tmp_path / "all.sqlite", passphrase)) as program:
+        program.execute("DROP TRIGGER events_are_never_updated")
+        program.execute("UPDATE events SET \"by\" = 'someone' WHERE infusion_id = 'headache_child' AND version = 8")
+    assert _said_by(script, tmp_path / "all.sqlite", passphrase) == "headache_child 8 does not follow on\n"
+
+
 def _said_by_the_script(records: Path) -> str:
-    written = (ROOT / "docs" / "records.md").read_text(encoding="utf-8")
-    [script] = re.findall(r"```python\n(.*?)```", written, re.DOTALL)
+    return _said_by(_script(), records, KEY.octets.hex())
+
+
+def _written() -> str:
+    return (ROOT / "docs" / "records.md").read_text(encoding="utf-8")
+
+
+def _script() -> str:
+    [script] = re.findall(r"```python\n(.*?)```", _written(), re.DOTALL)
+    return str(script)
+
+
+def _said_by(script: str, records: Path, line: str) -> str:
     return subprocess.run(
         [sys.executable, "-c", script, str(records)],
-        input=f"{KEY.octets.hex()}\n",
+        input=f"{line}\n",
         capture_output=True,
         text=True,
         check=True,

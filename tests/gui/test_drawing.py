@@ -65,6 +65,7 @@ MAY_SCROLL = {
     "plan set",
     "plan read-back",
     "skin with cautions",
+    "skin misread",
     "form observation",
     "form correct",
     "form adverse-event",

@@ -11,6 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from ivig_desk.adapters.memory_key_store import MemoryKeyStore
+from ivig_desk.desk.faults import RecordsFault, RecordsFaultCode
+from ivig_desk.desk.ports.backups import KeptBackup
+from ivig_desk.desk.ports.errands import ErrandEnded
+from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.presenters.screens import Page
 from ivig_desk.views.controls import RAISING, Control
@@ -19,6 +23,7 @@ from tests.gui.fakes import DESKTOP, LAPTOP, StillPresenter, in_sight, opened, s
 from tests.helpers.keyboard import press_key
 from tests.unit.presenters.doorway import ANA, FIRST, ION, MIRA, ONE_DROP, PINS, SLOWLY, Doorway
 from tests.unit.presenters.several import NAMES, several
+from tests.unit.presenters.vault import DRIVE, Vault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,8 +33,10 @@ if TYPE_CHECKING:
 
     from ivig_desk.presenters.screens import WindowScreen
     from ivig_desk.views.main_window import MainWindow
+    from tests.unit.presenters.bedside import Bedside
 
 SWITCH = "switch-nurse"
+LAST = f"{DRIVE}/own-2026-03-01T20:00:00.000000Z"
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
@@ -173,11 +180,103 @@ def test_a_hand_over_by_keys_leaves_a_form_as_it_was_typed(qtbot: QtBot) -> None
     assert "nurse Dragomir, Ion" in shown(window)
 
 
-def people(chosen: str) -> WindowScreen:
-    door = Doorway(ION, MIRA)
+def test_a_keeper_exports_with_keys_alone(qtbot: QtBot) -> None:
+    """S33."""
+    door = Doorway()
+    door.sign_in(ANA)
+    window = opened(qtbot, door.window)
+
+    key(qtbot, window, Qt.Key.Key_B, CONTROL)
+    key(qtbot, window, Qt.Key.Key_3, ALT)
+    for text in ("/media/stick", "for the archive alone"):
+        field = QApplication.focusWidget()
+        assert isinstance(field, QLineEdit)
+        QTest.keyClicks(field, text)
+        key(qtbot, window, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
+    entered(qtbot, window, "for the archive alone")
+
+    [(*asked, _)] = door.vault.asked
+    assert asked == ["export", "/media/stick", "for the archive alone", ANA.id]
+
+
+def test_the_cursor_is_back_where_it_was_once_the_desk_is_unlocked(qtbot: QtBot) -> None:
+    door = at_the_bed()
+    window = opened(qtbot, door.window)
+    press_key(window, "N")
+    qtbot.wait(10)
+    settle(qtbot)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "half")
+
+    key(qtbot, window, Qt.Key.Key_L, CONTROL)
+    typed(qtbot, window, PINS[ANA.id])
+    press_key(window, "\r")
+    settle(qtbot)
+
+    assert QApplication.focusWidget() is field
+    QTest.keyClicks(field, " past")
+    assert field.text() == "half past"
+
+
+def test_the_foot_of_a_bed_has_controls_of_one_height(qtbot: QtBot) -> None:
+    window = opened(qtbot, at_the_bed().window)
+
+    assert len({control(window, name).height() for name in ("leave", SWITCH, "lock")}) == 1
+
+
+def people(chosen: str, count: int = 0) -> WindowScreen:
+    door = Doorway(ION, MIRA, bed=calling(count)) if count else Doorway(ION, MIRA)
     door.sign_in(ANA)
     door.press("people")
     return door.press(f"person:{chosen}")
+
+
+def backups(chosen: str, bed: Bedside | None = None) -> Doorway:
+    """Fourteen good ones and two that do not count, as many as a ward keeps."""
+    vault = Vault()
+    vault.good = [
+        KeptBackup(place=f"{DRIVE}/{day}", made_at=Instant.of(f"2026-02-{day:02}T07:12:00Z")) for day in range(1, 15)
+    ]
+    vault.bad = tuple(f"{DRIVE}/ivig-desk-a5e14180-2026-02-{day}T07-12-00.000000Z-flawed" for day in (20, 21))
+    door = Doorway(ION, vault=vault, bed=bed)
+    door.press(f"person:{ANA.id}")
+    door.prove(ONE_DROP)
+    door.press("board")
+    door.press("leave")
+    door.press("backups")
+    door.press(f"person:{chosen}")
+    return door
+
+
+def found() -> WindowScreen:
+    door = backups("verify")
+    door.submit()
+    lines = tuple(f"infusion 0b3f9c1e-{number}, entry {number}: its link does not fit" for number in range(9))
+    door.vault.errand_ends(ErrandEnded(is_good=False, lines=lines))
+    return door.look()
+
+
+def restoring(*presses: str) -> Doorway:
+    door = Doorway(ION)
+    door.fault = RecordsFault(RecordsFaultCode.DAMAGED, "desk.sqlite", "")
+    door.sign_in(ANA)
+    for name in presses:
+        door.press(name)
+    return door
+
+
+def put_back() -> WindowScreen:
+    door = restoring(f"backup:{LAST}")
+    return door.submit()
+
+
+def test_a_form_of_the_people_page_has_height_beside_an_infusion(qtbot: QtBot) -> None:
+    """On the smallest screen three fields of it stand whole in sight, not one."""
+    window = opened(qtbot, StillPresenter(people("own", 2)), LAPTOP)
+
+    whole = [field for field in in_sight(window, QLineEdit) if field.visibleRegion().boundingRect() == field.rect()]
+    assert len(whole) >= 3
 
 
 def refused() -> Doorway:
@@ -220,6 +319,15 @@ SCREENS: dict[str, Callable[[], WindowScreen]] = {
     "people": partial(people, "own"),
     "somebody new": partial(people, "new"),
     "somebody": partial(people, ION.id),
+    "backups": lambda: backups("now").screen,
+    "export": lambda: backups("export").screen,
+    "export refused": lambda: backups("export").submit(),
+    "verified": found,
+    "backups beside infusions": lambda: backups("elsewhere", several(2)).screen,
+    "restoring": lambda: restoring().screen,
+    "restored": put_back,
+    **{f"people with {count}": partial(people, "own", count) for count in COUNTS},
+    **{f"somebody new with {count}": partial(people, "new", count) for count in COUNTS},
     **{f"locked with {count}": partial(covered, count, "lock") for count in COUNTS},
     **{f"hand-over with {count}": partial(covered, count, SWITCH) for count in COUNTS},
 }
@@ -244,4 +352,4 @@ def test_no_text_of_the_entrance_is_cut(qtbot: QtBot, name: str, size: QSize) ->
 def test_the_pages_of_the_entrance_are_told_apart() -> None:
     pages = {name: make().page for name, make in SCREENS.items()}
 
-    assert set(pages.values()) == {Page.ENTRANCE, Page.LOCKED, Page.SWITCH, Page.PEOPLE}
+    assert set(pages.values()) == {Page.ENTRANCE, Page.LOCKED, Page.SWITCH, Page.PEOPLE, Page.BACKUPS}

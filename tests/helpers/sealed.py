@@ -26,6 +26,14 @@ def with_key(path: Path, key: RecordsKey) -> sqlite.Connection:
     return connection
 
 
+def opened_by_passphrase(path: Path, passphrase: str) -> sqlite.Connection:
+    """Return any tool's connection to an export: its passphrase, and no setting of ours."""
+    connection = sqlite.connect(path, isolation_level=None)
+    quoted = passphrase.replace("'", "''")
+    connection.execute(f"PRAGMA key = '{quoted}'")
+    return connection
+
+
 def leave_plain(path: Path, key: RecordsKey) -> None:
     """Turn an encrypted file into what an earlier version would have left there: the same records, in the clear."""
     with closing(with_key(path, key)) as connection:

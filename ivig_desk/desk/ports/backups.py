@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from ivig_desk.desk.ports.side_journal import HeldFiles
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.record.backup_rules import BackupRules
 from ivig_desk.domain.record.flaw import Verification
@@ -81,11 +82,24 @@ class BackupRunner(Protocol):
         """Return what lies in the folder; raises RecordsFault, KeyStoreFault."""
 
 
+class SealedRecords(Protocol):
+    """Writes the whole of the records into one file that a passphrase opens."""
+
+    def write(self, target: Path, passphrase: str) -> Verification:
+        """Copy, verify, encrypt anew, read back; only then does it get its name, and that it left is on record.
+
+        Raises RecordsFault, and then nothing of it is left.
+        """
+
+
 class WardRecords(Protocol):
     """The records of one folder as a whole; every method but `backup_rules` may raise RecordsFault or KeyStoreFault."""
 
     def verify(self) -> Verification:
         """Hold the records against what they prove."""
+
+    def held(self) -> HeldFiles:
+        """Return what waits beside the records to be written, or is kept apart from them; raises BadDataFile."""
 
     def backup_rules(self) -> BackupRules:
         """Return when backups are made, where, and how many are kept; raises BadDataFile."""
@@ -95,6 +109,9 @@ class WardRecords(Protocol):
 
     def runner(self) -> BackupRunner | None:
         """Return what makes backups beside the window, or None where no folder is named; raises BadDataFile."""
+
+    def sealed_export(self) -> SealedRecords:
+        """Return what writes all of them into one file for somebody who knows a passphrase."""
 
     def restore(self, backup: Path, now: Instant) -> Restored:
         """Put a backup in the place of the records, which are kept beside; raises BadBackup with nothing changed."""

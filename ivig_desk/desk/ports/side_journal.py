@@ -28,6 +28,33 @@ class HeldBefore:
     apart: tuple[str, ...]
 
 
+@unique
+class FileEnd(Enum):
+    """How far a file could be read."""
+
+    WHOLE = "whole"
+    CUT = "cut"  # it breaks off within an entry, as a kill leaves it
+    CHANGED = "changed"  # another program wrote in it; what comes after that is not believed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldFile:
+    """One file of held entries, to be looked at; those kept `is_apart` contradict the record, the others wait."""
+
+    file: str
+    is_apart: bool
+    end: FileEnd
+    entries: tuple[Recorded, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldFiles:
+    """Every file of held entries that can be found; `not_there` are folders in which more may lie."""
+
+    files: tuple[HeldFile, ...]
+    not_there: tuple[str, ...]
+
+
 class SideJournal(Protocol):
     """Holds entries of one data folder, in order; every method may raise RecordsFault."""
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from ivig_desk.domain.amounts.quantities import Minutes
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_LOCAL_EPOCH = _EPOCH.replace(tzinfo=None)
 _MICROSECONDS_IN_A_MINUTE = 60_000_000
 
 
@@ -41,11 +42,11 @@ class Instant:
     @property
     def text(self) -> str:
         """Universal time as ISO 8601, for the record."""
-        return self.local(0).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        return f"{self.local(0).isoformat(timespec='microseconds')}Z"
 
     def local(self, utc_offset_minutes: int) -> datetime:
         """Return the wall-clock reading at an offset from universal time, in minutes east."""
-        return _EPOCH.replace(tzinfo=None) + timedelta(microseconds=self.microseconds, minutes=utc_offset_minutes)
+        return _LOCAL_EPOCH + timedelta(microseconds=self.microseconds, minutes=utc_offset_minutes)
 
     def day(self, utc_offset_minutes: int) -> date:
         """Return the calendar day at an offset from universal time, in minutes east."""

@@ -1,8 +1,9 @@
 """Every condition that calls someone, with its priority (monitoring.md, "Alarms")."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum, unique
+from functools import partial
 from typing import TypeVar, assert_never
 
 from ivig_desk.domain.amounts.formulas import rate_per_weight
@@ -110,13 +111,13 @@ class Alarm:
 
 def alarms_of(infusion: Infusion, plan: Plan, standing: Standing) -> tuple[Alarm, ...]:
     """Return every alarm whose condition holds then: highest priority first, oldest first within one (S23)."""
-    if infusion.phase in {Phase.PREPARING, Phase.CLOSED, Phase.DISCARDED}:
-        return ()
-    conditions = [*_of_the_patient(infusion, plan, standing), *_of_the_schedule(infusion, plan, standing)]
-    if infusion.phase in UNDER_WAY:
-        conditions += [*_of_the_rate(infusion, plan, standing), *_of_the_volume(infusion, plan, standing.now)]
-    alarms = [_alarm(infusion, kind, since) for kind, since in conditions]
+    alarms = [_alarm(infusion, kind, since()) for kind, since in _conditions(infusion, plan, standing)]
     return tuple(sorted(alarms, key=lambda alarm: (_ORDER.index(alarm.priority), alarm.since)))
+
+
+def calling(infusion: Infusion, plan: Plan, standing: Standing) -> frozenset[AlarmKind]:
+    """Return what calls then, each alarm whose condition holds, without reckoning back since when it does."""
+    return frozenset(kind for kind, _ in _conditions(infusion, plan, standing))
 
 
 _ORDER = tuple(Priority)
@@ -125,7 +126,20 @@ _UNWATCHED = {
     NotWatching.RESTARTED: AlarmKind.BED_CHECK_WANTED,
     NotWatching.CLOCK_JUMPED: AlarmKind.CLOCK_JUMPED,
 }
-Condition = tuple[AlarmKind, Instant]
+Condition = tuple[AlarmKind, Callable[[], Instant]]
+
+
+def _conditions(infusion: Infusion, plan: Plan, standing: Standing) -> tuple[Condition, ...]:
+    if infusion.phase in {Phase.PREPARING, Phase.CLOSED, Phase.DISCARDED}:
+        return ()
+    always = (*_of_the_patient(infusion, plan, standing), *_of_the_schedule(infusion, plan, standing))
+    if infusion.phase not in UNDER_WAY:
+        return always
+    return (*always, *_of_the_rate(infusion, plan, standing), *_of_the_volume(infusion, plan, standing.now))
+
+
+def _known(since: Instant) -> Callable[[], Instant]:
+    return lambda: since
 
 
 def _alarm(infusion: Infusion, kind: AlarmKind, since: Instant) -> Alarm:
@@ -137,12 +151,12 @@ def _alarm(infusion: Infusion, kind: AlarmKind, since: Instant) -> Alarm:
 def _of_the_patient(infusion: Infusion, plan: Plan, standing: Standing) -> Iterator[Condition]:
     severe = severe_reaction(infusion, plan)
     if severe is not None:
-        yield AlarmKind.SEVERE_REACTION, severe.onset
+        yield AlarmKind.SEVERE_REACTION, _known(severe.onset)
     found = standing.findings
     last = infusion.last_observation
     if found and last is not None:
         is_critical = found[0].severity is Severity.CRITICAL
-        yield AlarmKind.CRITICAL_VITAL_SIGN if is_critical else AlarmKind.CONCERNING_VITAL_SIGN, last.at
+        yield AlarmKind.CRITICAL_VITAL_SIGN if is_critical else AlarmKind.CONCERNING_VITAL_SIGN, _known(last.at)
 
 
 def _of_the_schedule(infusion: Infusion, plan: Plan, standing: Standing) -> Iterator[Condition]:
@@ -151,12 +165,12 @@ def _of_the_schedule(infusion: Infusion, plan: Plan, standing: Standing) -> Iter
     if _is_called_no_more(infusion, plan, now):
         return
     if overdue is not None:
-        yield AlarmKind.VITAL_SIGNS_OVERDUE, overdue
+        yield AlarmKind.VITAL_SIGNS_OVERDUE, _known(overdue)
     elif due is not None:
-        yield AlarmKind.VITAL_SIGNS_DUE, due
+        yield AlarmKind.VITAL_SIGNS_DUE, _known(due)
     held_since = infusion.periods[-1].start if infusion.periods else now
     if infusion.phase is Phase.HELD and now.since(held_since) > plan.rules.schedule.hold_alarm:
-        yield AlarmKind.HELD_LONG, held_since.plus(plan.rules.schedule.hold_alarm)
+        yield AlarmKind.HELD_LONG, _known(held_since.plus(plan.rules.schedule.hold_alarm))
 
 
 def _is_called_no_more(infusion: Infusion, plan: Plan, now: Instant) -> bool:
@@ -171,28 +185,28 @@ def _of_the_rate(infusion: Infusion, plan: Plan, standing: Standing) -> Iterator
     given_since = infusion.periods[-1].start
     if infusion.bed_check is BedCheck.WANTED and infusion.unwatched:
         last = infusion.unwatched[-1]
-        yield _UNWATCHED[last.why], last.end
+        yield _UNWATCHED[last.why], _known(last.end)
     ceiling = infusion.ceiling
     if ceiling is not None and rate_per_weight(infusion.given, plan.patient.weight) > ceiling.hard_limit:
-        yield AlarmKind.RATE_ABOVE_HARD_LIMIT, given_since
+        yield AlarmKind.RATE_ABOVE_HARD_LIMIT, _known(given_since)
     if infusion.phase is Phase.RUNNING and _is_rise_prompted(infusion, standing):
-        yield AlarmKind.RISE_AVAILABLE, _allowed_since(infusion, plan, standing.now)
+        yield AlarmKind.RISE_AVAILABLE, partial(_allowed_since, infusion, plan, standing.now)
 
 
 def _of_the_volume(infusion: Infusion, plan: Plan, now: Instant) -> Iterator[Condition]:
     if infused_by(infusion, now) >= plan.volume:
-        yield AlarmKind.ORDERED_VOLUME_REACHED, reached_at(infusion, plan.volume, now) or now
+        yield AlarmKind.ORDERED_VOLUME_REACHED, lambda: reached_at(infusion, plan.volume, now) or now
         return
     bottle = running_bottle(infusion, now)
     if bottle is None:
         return
     if bottle.left == EMPTY:
-        emptied = reached_at(infusion, bottle.hung.infused_before + bottle.hung.bottle.volume, now)
-        yield AlarmKind.BOTTLE_EMPTY, emptied or now
+        whole = bottle.hung.infused_before + bottle.hung.bottle.volume
+        yield AlarmKind.BOTTLE_EMPTY, lambda: reached_at(infusion, whole, now) or now
     elif bottle.empties_at is not None and left_to_give(infusion, now) > bottle.left:
         soon = plan.rules.schedule.bottle_empties_soon
         if bottle.empties_at.since(now) <= soon:
-            yield AlarmKind.BOTTLE_EMPTIES_SOON, bottle.empties_at.plus(soon.times(-1))
+            yield AlarmKind.BOTTLE_EMPTIES_SOON, _known(bottle.empties_at.plus(soon.times(-1)))
 
 
 def _is_rise_prompted(infusion: Infusion, standing: Standing) -> bool:

@@ -98,7 +98,8 @@ def _fresh_observation(infusion: Infusion, plan: Plan, awaited: tuple[Observatio
     fresh = plan.rules.schedule.fresh_for_rise
     # A rise entered late is not held against vital signs of after it.
     by_now = [taken for taken in infusion.observations if taken.at <= now]
-    have = min((now.since(taken.at) for taken in by_now if taken.observation.is_complete), default=None)
+    latest = max((taken.at for taken in by_now if taken.observation.is_complete), default=None)
+    have = None if latest is None else now.since(latest)
     if have is not None and have < fresh:
         if due_since(awaited, now) is None:
             return Condition(kind=RefusalKind.OBSERVATION_STALE, is_met=True, have=have, wants=fresh)

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import Enum, unique
 
 from ivig_desk.domain.people.person import Person
@@ -18,10 +19,27 @@ class NameProblem(Enum):
     TOO_LONG = "too-long"
     UNPRINTABLE = "unprintable"  # a character in it cannot be seen, so that two names could look the same
     TAKEN = "taken"
+    BORNE = "borne"  # by somebody who left, or has another name now; in the record it is theirs for ever
 
 
-def name_problem(typed: str, others: Iterable[Person]) -> NameProblem | None:
-    """Return why `typed` may not be the name of one person beside these others, or None where it may."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BorneName:
+    """A name as it stands in the record, and by the id whose it is there."""
+
+    name: str
+    person_id: str
+
+
+def borne_by_others(borne: Iterable[BorneName], person_id: str) -> tuple[str, ...]:
+    """Return the names that the record has for others than this person, who may take their own earlier one again."""
+    return tuple(one.name for one in borne if one.person_id != person_id)
+
+
+def name_problem(typed: str, others: Iterable[Person], borne: Iterable[str]) -> NameProblem | None:
+    """Return why `typed` may not be the name of one person beside these others, or None where it may.
+
+    `borne` are the names under which the record has somebody else, whether they are still here or not.
+    """
     if not typed.strip():
         return NameProblem.EMPTY
     if not typed.isprintable():
@@ -30,6 +48,8 @@ def name_problem(typed: str, others: Iterable[Person]) -> NameProblem | None:
         return NameProblem.TOO_LONG
     if any(is_one_name(typed, person.name) for person in others):
         return NameProblem.TAKEN
+    if any(is_one_name(typed, name) for name in borne):
+        return NameProblem.BORNE
     return None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
+from ivig_desk.domain.people.name import BorneName
 from ivig_desk.domain.people.person import Person
 
 
@@ -181,6 +182,17 @@ def ward_name(entries: Iterable[DeskEntry]) -> str:
     """Return the name of the ward as it was given last; empty where it never was."""
     names = [entry.event.ward for entry in entries if isinstance(entry.event, DeskSetUp | WardRenamed)]
     return names[-1] if names else ""
+
+
+def names_borne(entries: Iterable[DeskEntry]) -> tuple[BorneName, ...]:
+    """Return every name somebody ever had at the desk, each once for each who had it."""
+    borne: dict[BorneName, None] = {}
+    for entry in entries:
+        if entry.by_id:
+            borne[BorneName(name=entry.by, person_id=entry.by_id)] = None
+        if isinstance(entry.event, PersonAdded | PersonChanged | PersonLeft):
+            borne[BorneName(name=entry.event.person.name, person_id=entry.event.person.id)] = None
+    return tuple(borne)
 
 
 def _mark(tried: WrongPassphrases) -> tuple[str, int, Instant]:

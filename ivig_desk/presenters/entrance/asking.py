@@ -103,8 +103,9 @@ class Asking:
         """The one field; what was wrong, or is being looked at, stands under it."""
         if self._asked is None:
             return ()
-        label = "PIN or passphrase" if self._known.takes_pin(self._asked) else "Passphrase"
-        proof = FieldPlan(name=PROOF, label=label, kind=FieldKind.CONCEALED, hint=self.later.said)
+        takes_pin = self._known.takes_pin(self._asked)
+        label, hint = ("PIN or passphrase", "") if takes_pin else ("Passphrase", words.NOT_THE_PIN)
+        proof = FieldPlan(name=PROOF, label=label, kind=FieldKind.CONCEALED, hint=self.later.said or hint)
         wrong = self._wrong_text()
         return (group(self._texts, {PROOF: wrong} if wrong else {}, proof), group(self._texts, {}, SHOW))
 

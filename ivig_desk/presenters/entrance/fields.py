@@ -48,9 +48,9 @@ def ward_wrong(texts: Texts) -> dict[str, str]:
     return {} if is_one_line(text) else {WARD.name: NOT_ONE_LINE}
 
 
-def name_wrong(texts: Texts, others: Iterable[Person]) -> dict[str, str]:
-    """Return why this may not be the name of one more person."""
-    problem = name_problem(texts.of(NAME.name), others)
+def name_wrong(texts: Texts, others: Iterable[Person], borne: Iterable[str]) -> dict[str, str]:
+    """Return why this may not be the name of one more person; `borne` are names the record has for somebody else."""
+    problem = name_problem(texts.of(NAME.name), others, borne)
     return {} if problem is None else {NAME.name: words.name_text(problem)}
 
 

@@ -6,31 +6,37 @@ from dataclasses import replace
 from ivig_desk.desk.faults import KeyStoreFault
 from ivig_desk.domain.people.person import Person
 from ivig_desk.domain.record.desk_events import DeskLocked, DeskUnlocked, PinChanged, SignedIn, SignedOut
-from ivig_desk.presenters.alarm_bar import ACKNOWLEDGE, PAUSE_SOUND
-from ivig_desk.presenters.control_names import pressed_on_card
 from ivig_desk.presenters.covered import Names
 from ivig_desk.presenters.entrance import wording as words
 from ivig_desk.presenters.entrance.asking import Asking
+from ivig_desk.presenters.entrance.backups import BackupsPage
+from ivig_desk.presenters.entrance.covering import SOMEBODY_ELSE, hand_over_screen, is_for_everybody, locked_screen
 from ivig_desk.presenters.entrance.known import KnownHere
 from ivig_desk.presenters.entrance.opened import OpenedDesk
-from ivig_desk.presenters.entrance.people import LEAVE, PeopleDoors, PeoplePage
+from ivig_desk.presenters.entrance.people import LEAVE, PeoplePage
+from ivig_desk.presenters.entrance.people_doors import PeopleDoors
 from ivig_desk.presenters.entrance.steps import Entered, Later
-from ivig_desk.presenters.entrance.who import LOCK, PEOPLE, SWITCH, may_change_profiles, with_who
+from ivig_desk.presenters.entrance.who import (
+    BACKUPS,
+    LOCK,
+    PEOPLE,
+    SWITCH,
+    looks_after_records,
+    may_change_profiles,
+    with_who,
+)
 from ivig_desk.presenters.screens import (
     Ability,
-    Button,
     EntranceScreen,
     FaultScreen,
-    Line,
     Page,
     WindowScreen,
 )
 from ivig_desk.presenters.start_page import PROFILES
 from ivig_desk.presenters.tabs import BOARD
 from ivig_desk.presenters.window_screens import PROGRAM
-from ivig_desk.presenters.wishes import Cancelled, Opened, PageWish, Pressed, Scanned, Wish
+from ivig_desk.presenters.wishes import Cancelled, Closed, Opened, PageWish, Pressed, Scanned, Wish
 
-SOMEBODY_ELSE = "somebody-else"
 CHECK_MS = 50
 """So soon after it was said that something is looked at, it is: the window has been drawn by then."""
 
@@ -47,7 +53,8 @@ class Inside:
         self._people = doors.keys.people()
         self._ward = opened.own.ward_name()
         self._asking: Asking | None = None
-        self._at_people: PeoplePage | None = None
+        self._at: PeoplePage | BackupsPage | None = None
+        self._backups = BackupsPage(opened.backups, person)
         self._page = Page.START
         self._names = Names.SHOWN
 
@@ -59,24 +66,26 @@ class Inside:
             step = asking.later.go_on()
             if isinstance(step, Entered):
                 self._enter(step)
-        if self._at_people is not None:
-            self._at_people.later.go_on()
-            self._follow_people(self._at_people)
+        if isinstance(self._at, BackupsPage):
+            self._at.look()
+        elif self._at is not None:
+            self._at.later.go_on()
+            self._follow_people(self._at)
         return self._screen()
 
     def handle(self, wish: Wish) -> WindowScreen:
         """Do what is wanted of the window, or of what covers it, and return the window after it."""
-        if self._asking is None and self._at_people is None:
+        if self._asking is None and self._at is None:
             self._handle_open(wish)
         elif isinstance(wish, Opened):
             self._open_bed(wish)
-        elif isinstance(wish, Pressed) and _is_for_everybody(wish.name):
+        elif isinstance(wish, Closed) or (isinstance(wish, Pressed) and is_for_everybody(wish.name)):
             # What calls is acknowledged, and HOLD and STOP answer, whoever stands there: both are recorded as such.
             self._opened.window.do(wish)
         elif self._asking is not None and not isinstance(wish, Scanned):
             self._handle_covered(self._asking, wish)
-        elif self._at_people is not None and not isinstance(wish, Scanned):
-            self._handle_people(self._at_people, wish)
+        elif self._at is not None and not isinstance(wish, Scanned):
+            self._handle_own(self._at, wish)
         return self._screen()
 
     def failed(self, detail: str) -> FaultScreen:
@@ -86,8 +95,9 @@ class Inside:
     def _screen(self) -> WindowScreen:
         if self._asking is not None:
             return self._covered(self._page, self._asked(self._asking), self._asking.later)
-        if self._at_people is not None:
-            return self._covered(Page.PEOPLE, self._at_people.screen(), self._at_people.later)
+        if self._at is not None:
+            kind = Page.PEOPLE if isinstance(self._at, PeoplePage) else Page.BACKUPS
+            return self._covered(kind, self._at.screen(), self._at.later)
         return with_who(self._opened.window.look(), self._person, self._ward, self._others)
 
     def _handle_open(self, wish: Wish) -> None:
@@ -97,6 +107,8 @@ class Inside:
             self._hand_over(Names.SHOWN)
         elif wish == Pressed(name=PEOPLE):
             self._show_people()
+        elif wish == Pressed(name=BACKUPS):
+            self._show_backups()
         elif wish != Pressed(name=PROFILES) or may_change_profiles(self._person):
             self._opened.window.do(wish)
 
@@ -105,17 +117,23 @@ class Inside:
         key = self._known.key
         if key is not None:
             with suppress(KeyStoreFault):
-                self._at_people = PeoplePage(self._doors, self._ward, key, self._person)
+                self._at = PeoplePage(self._doors, self._ward, key, self._person, self._opened.own.names_borne())
 
-    def _handle_people(self, page: PeoplePage, wish: PageWish) -> None:
-        if wish == Pressed(name=LEAVE):
-            self._at_people = None
-        elif wish == Pressed(name=LOCK):
-            self._at_people = None
-            self._lock()
+    def _show_backups(self) -> None:
+        if looks_after_records(self._person):
+            self._backups.come(self._person)
+            self._at = self._backups
+
+    def _handle_own(self, page: PeoplePage | BackupsPage, wish: PageWish) -> None:
+        if wish in {Pressed(name=LEAVE), Pressed(name=LOCK)}:
+            self._at = None
+            self._backups.leave()
         else:
             page.handle(wish)
-        self._follow_people(page)
+        if wish == Pressed(name=LOCK):
+            self._lock()
+        if isinstance(page, PeoplePage):
+            self._follow_people(page)
 
     def _follow_people(self, page: PeoplePage) -> None:
         """Write down what came of the page; who has another name from now on works under that."""
@@ -133,6 +151,8 @@ class Inside:
     def _handle_covered(self, asking: Asking, wish: PageWish) -> None:
         if wish == Pressed(name=SOMEBODY_ELSE):
             self._hand_over(self._names)
+        elif wish == Pressed(name=LOCK) and self._names is Names.SHOWN:
+            self._lock()
         elif isinstance(wish, Cancelled):
             self._put_away()
         else:
@@ -169,7 +189,8 @@ class Inside:
         self._asking = Asking(page.value, self._doors.keys, self._doors.clock, self._known, people)
 
     def _uncover(self) -> None:
-        self._asking, self._at_people, self._names = None, None, Names.SHOWN
+        self._asking, self._at, self._names = None, None, Names.SHOWN
+        self._backups.leave()
 
     def _enter(self, entered: Entered) -> None:
         """Note who went and who came; from here on everything is recorded under the name of who is in."""
@@ -195,28 +216,15 @@ class Inside:
         covered = self._opened.window.covered(self._names)
         alarms = replace(covered.alarms, look_in_ms=CHECK_MS) if later.waits else covered.alarms
         title = f"{page.title} – {PROGRAM}"
-        return WindowScreen(page=kind, title=title, alarms=alarms, entrance=replace(page, cards=covered.cards))
+        entrance = replace(page, cards=covered.cards)
+        screen = WindowScreen(page=kind, title=title, alarms=alarms, entrance=entrance)
+        return self._opened.window.closing(screen)
 
     def _asked(self, asking: Asking) -> EntranceScreen:
-        cancel = Button(name="cancel", label="Back", key="Esc")
         if self._page is Page.LOCKED:
-            form = asking.form(self._person.name, "Unlock", None)
-            lines = (Line(text=words.LOCKED),)
-            others = (Button(name=SOMEBODY_ELSE, label="Somebody else", key="Ctrl+T", ability=self._others),)
-            return EntranceScreen(title="Locked", lines=lines, form=form, buttons=others)
-        title = "Who takes over?" if asking.asked is None else asking.asked.name
-        return EntranceScreen(
-            title="Switch nurse",
-            lines=(Line(text=words.handed_over_text(self._person.name)),),
-            people=asking.people,
-            chosen=asking.chosen,
-            form=asking.form(title, "Take over", cancel),
-        )
+            return locked_screen(asking, self._person, self._others)
+        return hand_over_screen(asking, self._person, self._names)
 
     @property
     def _others(self) -> Ability:
         return Ability.READY if len(self._people) > 1 else Ability.OFF
-
-
-def _is_for_everybody(name: str) -> bool:
-    return name == PAUSE_SOUND or name.startswith(f"{ACKNOWLEDGE}:") or pressed_on_card(name) is not None

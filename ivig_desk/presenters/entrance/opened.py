@@ -8,6 +8,7 @@ from ivig_desk.desk.desk import Desk
 from ivig_desk.desk.own_record import OwnRecord
 from ivig_desk.domain.people.person import Person
 from ivig_desk.presenters.covered import Covered, Names
+from ivig_desk.presenters.entrance.backups import BackupDoors
 from ivig_desk.presenters.screens import FaultScreen, WindowScreen
 from ivig_desk.presenters.wishes import Wish
 
@@ -24,13 +25,16 @@ class Window(Protocol):
     def covered(self, names: Names) -> Covered:
         """Return what stays in sight while no page is."""
 
+    def closing(self, screen: WindowScreen) -> WindowScreen:
+        """Return a screen that covers the window, with what stands in the way of closing it."""
+
     def failed(self, detail: str) -> FaultScreen:
         """Return what is to be shown when the program has failed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenedDesk:
-    """What a key opens: the window over the records, who works at them, and the desk's own record.
+    """What a key opens: the window over the records, who works at them, the desk's own record, what backs them up.
 
     `name_holder` tells another desk that wants the folder who has it.
     """
@@ -38,6 +42,7 @@ class OpenedDesk:
     window: Window
     desk: Desk
     own: OwnRecord
+    backups: BackupDoors
     name_holder: Callable[[str], None]
 
     def work_as(self, person: Person) -> None:

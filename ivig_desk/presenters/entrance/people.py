@@ -1,11 +1,10 @@
 """The people of a desk: everybody changes their own passphrase and PIN, a keeper adds, changes and lets go."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from ivig_desk.desk.faults import KeyStoreFault
-from ivig_desk.desk.keys import KeyStore, RecordsKey, Unlocked
-from ivig_desk.desk.ports import Clock
+from ivig_desk.desk.keys import RecordsKey, Unlocked
+from ivig_desk.domain.people.name import BorneName
 from ivig_desk.domain.people.person import Person, Role, last_keeper
 from ivig_desk.domain.record.desk_events import (
     DeskEvent,
@@ -19,11 +18,11 @@ from ivig_desk.domain.record.desk_events import (
 from ivig_desk.presenters.entrance import people_form as forms
 from ivig_desk.presenters.entrance import wording as words
 from ivig_desk.presenters.entrance.asking import PERSON
+from ivig_desk.presenters.entrance.people_doors import PeopleDoors
 from ivig_desk.presenters.entrance.people_form import FORM, NEW, OWN, Choice
 from ivig_desk.presenters.entrance.sheet import RecoverySheet
 from ivig_desk.presenters.entrance.steps import Later, Step, Way
 from ivig_desk.presenters.entrance.who import LOCK
-from ivig_desk.presenters.paper_door import PaperDoor
 from ivig_desk.presenters.screens import Button, EntranceScreen, Line, Tone
 from ivig_desk.presenters.typed import Texts
 from ivig_desk.presenters.wishes import PageWish, Pressed, Submitted, Typed
@@ -33,21 +32,16 @@ RENEW = "renew-recovery"
 LEFT = "left"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeopleDoors:
-    """Who may come in, the time, where a recovery sheet goes, and where ids come from."""
-
-    keys: KeyStore
-    clock: Clock
-    paper: PaperDoor
-    new_id: Callable[[], str]
-
-
 class PeoplePage:
     """One sitting at the page; what came of it is taken by `take_events` and written down."""
 
-    def __init__(self, doors: PeopleDoors, ward: str, key: RecordsKey, person: Person) -> None:
-        """Begin with nobody chosen but oneself; raises KeyStoreFault."""
+    def __init__(
+        self, doors: PeopleDoors, ward: str, key: RecordsKey, person: Person, borne: tuple[BorneName, ...] | None
+    ) -> None:
+        """Begin with nobody chosen but oneself; raises KeyStoreFault.
+
+        `borne` are the names in the desk's own record, None where it cannot be read now: then none is given.
+        """
         self._keys = keys = doors.keys
         self._clock = doors.clock
         self._paper = doors.paper
@@ -56,11 +50,12 @@ class PeoplePage:
         self._key = key
         self._person = person
         self._people = keys.people()
+        self._borne = borne
         self._choice: Choice = OWN
         self._texts = Texts()
         self._asked: dict[str, str] = {}
         self._said: Line | None = None
-        self._leaving = ""
+        self._once = ""
         self._sheet: RecoverySheet | None = None
         self._events: list[DeskEvent] = []
         self.later = Later()
@@ -85,14 +80,20 @@ class PeoplePage:
         if self._sheet is not None:
             return self._sheet.screen()
         leave = Button(name=LEAVE, label="All infusions", key="Ctrl+Home")
-        renew = (Button(name=RENEW, label="New recovery key"),) if self.is_keeper else ()
         lines = () if self.is_keeper else (Line(text=words.keepers_text(self._people)),)
         rows, chosen = forms.rows(self._people, self._choice) if self.is_keeper else ((), -1)
         said = Line(text=self.later.said) if self.later.waits else self._said
         form = forms.form(self._choice, self._texts, self._problems())
-        buttons = (*self._left_button(), *renew, Button(name=LOCK, label="Lock", key="Ctrl+L"), leave)
+        buttons = (*self._left_button(), *self._renew_button(), Button(name=LOCK, label="Lock", key="Ctrl+L"), leave)
         return EntranceScreen(
-            title="People", lines=lines, people=rows, chosen=chosen, form=form, buttons=buttons, message=said
+            title="People",
+            lines=lines,
+            people=rows,
+            chosen=chosen,
+            form=form,
+            buttons=buttons,
+            message=said,
+            has_many_fields=True,
         )
 
     def handle(self, wish: PageWish) -> Step:
@@ -115,17 +116,20 @@ class PeoplePage:
 
     def _press(self, name: str) -> None:
         kind, _, who = name.partition(":")
-        leaving, self._leaving = self._leaving, ""
+        once, self._once = self._once, ""
         if kind == PERSON:
             self._choose(who)
         elif not self.is_keeper:
             return
         elif name == RENEW:
-            self.later.put_off(words.CHECKING, self._safely(self._renew))
+            # Asked twice: the sheet in the safe opens nothing from then on.
+            self._once = "" if once == name else name
+            if once == name:
+                self.later.put_off(words.CHECKING, self._safely(self._renew))
         elif kind == LEFT and isinstance(self._choice, Person):
             # Asked twice: who has left by mistake needs a new passphrase.
-            self._leaving = "" if leaving == who else who
-            if leaving == who:
+            self._once = "" if once == name else name
+            if once == name:
                 self._let_go(self._choice)
 
     def _choose(self, who: str) -> None:
@@ -135,16 +139,19 @@ class PeoplePage:
         self._asked, self._said = {}, None
 
     def _problems(self) -> dict[str, str]:
-        wrong = forms.wrong(self._choice, self._texts, self._people)
+        wrong = forms.wrong(self._choice, self._texts, self._people, self._borne or ())
         return {**forms.as_typed(wrong, self._texts), **self._asked}
 
     def _take(self) -> None:
-        self._asked = forms.wrong(self._choice, self._texts, self._people)
+        self._asked = forms.wrong(self._choice, self._texts, self._people, self._borne or ())
         if self._asked:
             return
         self.later.put_off(words.CHECKING, self._safely(self._do))
 
     def _do(self) -> None:
+        if self._choice != OWN and self._borne is None:
+            self._say(words.NAMES_UNREAD)
+            return
         match self._choice:
             case Person() as before:
                 self._change(forms.changed(before, self._texts))
@@ -214,6 +221,8 @@ class PeoplePage:
 
     def _done(self, event: DeskEvent, said: str) -> None:
         self._events.append(event)
+        left = tuple(BorneName(name=one.name, person_id=one.id) for one in self._people)
+        self._borne = (*(self._borne or ()), *left)
         self._people = self._keys.people()
         self._person = next((one for one in self._people if one.id == self._person.id), self._person)
         self._choice, self._texts = OWN, Texts()
@@ -226,6 +235,13 @@ class PeoplePage:
         chosen = self._choice
         if not isinstance(chosen, Person) or chosen.id == self._person.id:
             return ()
-        sure = self._leaving == chosen.id
-        label = f"Yes, {chosen.name} has left" if sure else "Has left"
-        return (Button(name=f"{LEFT}:{chosen.id}", label=label, tone=Tone.MEDIUM if sure else Tone.PLAIN),)
+        return (self._asked_twice(f"{LEFT}:{chosen.id}", "Has left", f"Yes, {chosen.name} has left"),)
+
+    def _renew_button(self) -> tuple[Button, ...]:
+        if not self.is_keeper:
+            return ()
+        return (self._asked_twice(RENEW, "New recovery key", "Yes, the one on paper counts no more"),)
+
+    def _asked_twice(self, name: str, label: str, sure: str) -> Button:
+        is_asked = self._once == name
+        return Button(name=name, label=sure if is_asked else label, tone=Tone.MEDIUM if is_asked else Tone.PLAIN)

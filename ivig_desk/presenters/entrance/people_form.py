@@ -1,14 +1,15 @@
 """The forms of the page of people: one's own passphrase and PIN, somebody new, somebody's name and roles."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ivig_desk.domain.people.name import BorneName, borne_by_others, is_one_name
 from ivig_desk.domain.people.person import Person, Role
 from ivig_desk.presenters.entrance import fields
 from ivig_desk.presenters.entrance import wording as words
 from ivig_desk.presenters.entrance.asking import PERSON
 from ivig_desk.presenters.entrance.fields import as_typed, group
-from ivig_desk.presenters.screens import Button, FieldKind, Form, Option, Tone
+from ivig_desk.presenters.screens import Button, FieldKind, Form, Line, Option, Tone
 from ivig_desk.presenters.typed import FieldPlan, Texts
 
 __all__ = ["FORM", "NEW", "NOW", "OWN", "Choice", "added", "as_typed", "changed", "form", "rows", "texts_of", "wrong"]
@@ -26,6 +27,7 @@ _ROLES = FieldPlan(
     kind=FieldKind.CHOICES,
     options=tuple(Option(value=role.value, label=words.role_text(role)) for role in Role),
 )
+_THEIR_OWN = "They choose passphrase and PIN themselves."
 _NAME = replace(fields.NAME, label="Name")
 _NEW_PASSPHRASE = (replace(fields.PASSPHRASE, label="New passphrase (if any)"), fields.AGAIN)
 _NEW_PIN = (replace(fields.PIN, label="New PIN (if any)"), fields.PIN_AGAIN)
@@ -49,6 +51,7 @@ def form(choice: Choice, texts: Texts, problems: dict[str, str]) -> Form:
     return Form(
         name=FORM,
         title=title,
+        lines=(Line(text=_THEIR_OWN),) if choice == NEW else (),
         groups=tuple(group(texts, problems, *row) for row in plans),
         submit=Button(name=f"submit:{FORM}", label=label, tone=Tone.GOOD),
         cancel=None,
@@ -56,14 +59,17 @@ def form(choice: Choice, texts: Texts, problems: dict[str, str]) -> Form:
     )
 
 
-def wrong(choice: Choice, texts: Texts, people: Sequence[Person]) -> dict[str, str]:
-    """Return what is wrong in which field."""
+def wrong(choice: Choice, texts: Texts, people: Sequence[Person], borne: Iterable[BorneName]) -> dict[str, str]:
+    """Return what is wrong in which field; `borne` are the names that the desk's own record has."""
     if isinstance(choice, Person):
         others = [person for person in people if person.id != choice.id]
-        return {**fields.name_wrong(texts, others), **_roles_wrong(texts)}
+        is_kept = is_one_name(texts.of(_NAME.name), choice.name)
+        taken = () if is_kept else borne_by_others(borne, choice.id)
+        return {**fields.name_wrong(texts, others, taken), **_roles_wrong(texts)}
     if choice == NEW:
         of_secrets = {**fields.passphrase_wrong(texts, texts.of(_NAME.name)), **fields.pin_wrong(texts)}
-        return {**fields.name_wrong(texts, people), **_roles_wrong(texts), **of_secrets}
+        of_name = fields.name_wrong(texts, people, (one.name for one in borne))
+        return {**of_name, **_roles_wrong(texts), **of_secrets}
     found = {} if texts.of(NOW.name) else {NOW.name: "Your passphrase as it is now: missing."}
     if texts.of(fields.PASSPHRASE.name) or texts.of(fields.AGAIN.name):
         found |= fields.passphrase_wrong(texts, "")
@@ -101,5 +107,5 @@ def _parts(choice: Choice) -> tuple[str, str, tuple[tuple[FieldPlan, ...], ...]]
         return choice.name, "Change", ((_NAME,), (_ROLES,))
     if choice == NEW:
         secrets = (fields.CHOOSING, fields.CHOOSING_PIN, (fields.SHOW,))
-        return "Somebody new chooses a passphrase here", "Add", ((_NAME,), (_ROLES,), *secrets)
+        return "Somebody new", "Add", ((_NAME,), (_ROLES,), *secrets)
     return "My passphrase and PIN", "Change", ((NOW,), _NEW_PASSPHRASE, _NEW_PIN, (fields.SHOW,))

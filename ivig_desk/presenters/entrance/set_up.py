@@ -10,16 +10,17 @@ from ivig_desk.domain.record.desk_events import DeskSetUp, PinChanged
 from ivig_desk.presenters.entrance import fields
 from ivig_desk.presenters.entrance import wording as words
 from ivig_desk.presenters.entrance.fields import group
+from ivig_desk.presenters.entrance.restore_form import OPENS, RESTORE
 from ivig_desk.presenters.entrance.sheet import RecoverySheet
 from ivig_desk.presenters.entrance.steps import Entered, Later, Step, Way
 from ivig_desk.presenters.paper_door import PaperDoor
 from ivig_desk.presenters.screens import Button, EntranceScreen, Form, Line, Tone
 from ivig_desk.presenters.typed import Texts
-from ivig_desk.presenters.wishes import PageWish, Submitted, Typed
+from ivig_desk.presenters.wishes import PageWish, Pressed, Submitted, Typed
 
 FORM = "set-up"
 _ROLES = (
-    "You will be keeper, who adds people and looks after backups, and nurse. Others are added on the page People; "
+    "You will be a nurse and the keeper, who adds people and looks after backups. Others are added on the page People; "
     "a role can be changed there."
 )
 _TAKEN_OVER = "There are records of an earlier version here: they are encrypted and kept, and open to you from then on."
@@ -52,13 +53,18 @@ class SetUpPage:
         said = self.later.said or self._said
         message = Line(text=said, tone=Tone.MEDIUM if self._said else Tone.PLAIN) if said else None
         lines = (Line(text=_ROLES), *earlier)
-        return EntranceScreen(title="Set up this desk", lines=lines, form=self._form(), message=message)
+        buttons = () if self._has_earlier else (OPENS,)
+        return EntranceScreen(
+            title="Set up this desk", lines=lines, form=self._form(), buttons=buttons, message=message
+        )
 
     def handle(self, wish: PageWish) -> Step:
         """Type, or take what is typed."""
         if self._sheet is not None:
             return self._entered() if self._sheet.handle(wish) else Way.STAY
         match wish:
+            case Pressed(name=name) if name == RESTORE and not self._has_earlier:
+                return Way.TO_RESTORE
             case Typed(form=form) if form == FORM:
                 self._texts = self._texts.with_text(wish.field, wish.text)
                 self._asked.pop(wish.field, None)
@@ -74,7 +80,12 @@ class SetUpPage:
     def _wrong(self) -> dict[str, str]:
         texts = self._texts
         of_passphrase = fields.passphrase_wrong(texts, texts.of(fields.NAME.name))
-        return {**fields.ward_wrong(texts), **fields.name_wrong(texts, ()), **of_passphrase, **fields.pin_wrong(texts)}
+        return {
+            **fields.ward_wrong(texts),
+            **fields.name_wrong(texts, (), ()),
+            **of_passphrase,
+            **fields.pin_wrong(texts),
+        }
 
     def _make(self) -> Step:
         name = self._texts.of(fields.NAME.name).strip()

@@ -46,6 +46,7 @@ class RecoverySheet:
         self._texts = Texts()
         self._problems: dict[str, str] = {}
         self._is_typed_back = False
+        self._saved_to = ""
         self._said: Line | None = None
 
     def screen(self) -> EntranceScreen:
@@ -64,7 +65,7 @@ class RecoverySheet:
             title="Recovery key",
             lines=(Line(text=_WHAT_FOR),),
             sheet=self._recovery.groups,
-            buttons=(Button(name=SAVE, label="Save PDF", key="Ctrl+S"), button),
+            buttons=(Button(name=SAVE, label="Save PDF", key="Ctrl+S", detail="to the folder below"), button),
             form=self._saving(),
             message=self._said,
         )
@@ -89,6 +90,11 @@ class RecoverySheet:
 
     def _take(self) -> bool:
         if not self._is_typed_back:
+            # Enter after a folder means that it is to be saved there.
+            place = self._texts.of(_PLACE.name).strip()
+            if place and place != self._saved_to:
+                self._save()
+                return False
             self._is_typed_back, self._texts, self._said = True, Texts(), None
             return False
         self._problems = {
@@ -123,6 +129,7 @@ class RecoverySheet:
         except OSError as fault:
             self._said = Line(text=not_saved_text(PageKind.RECOVERY_SHEET, folder, fault), tone=Tone.MEDIUM)
         else:
+            self._saved_to = folder
             self._said = Line(text=saved_text(PageKind.RECOVERY_SHEET, file), tone=Tone.GOOD)
 
     def _saving(self) -> Form:
@@ -132,6 +139,7 @@ class RecoverySheet:
             groups=(group(self._texts, self._problems, _PLACE),),
             submit=Button(name=f"submit:{FORM}", label="I have it on paper", tone=Tone.GOOD),
             cancel=None,
+            focus=_PLACE.name,
         )
 
     def _asking(self) -> Form:

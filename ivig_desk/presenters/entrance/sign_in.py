@@ -11,6 +11,7 @@ from ivig_desk.presenters.entrance import wording as words
 from ivig_desk.presenters.entrance.asking import PERSON, Asking
 from ivig_desk.presenters.entrance.fields import group
 from ivig_desk.presenters.entrance.known import KnownHere
+from ivig_desk.presenters.entrance.restore_form import OPENS, RESTORE
 from ivig_desk.presenters.entrance.steps import Entered, Later, Step, Way
 from ivig_desk.presenters.screens import Button, EntranceScreen, FieldGroup, Form, Line, Tone
 from ivig_desk.presenters.typed import FieldPlan, Texts
@@ -39,13 +40,15 @@ class SignInPage:
             people=self._asking.people,
             chosen=self._asking.chosen,
             form=self._asking.form(title, "Sign in", None),
-            buttons=(Button(name=RECOVERY, label="Recovery key", key="Ctrl+R"),),
+            buttons=(Button(name=RECOVERY, label="Recovery key", key="Ctrl+R"), OPENS),
         )
 
     def handle(self, wish: PageWish) -> Step:
-        """Choose, type, take, or go on with the recovery key."""
+        """Choose, type, take, or go on with the recovery key, or with a backup."""
         if wish == Pressed(name=RECOVERY):
             return Way.TO_RECOVERY
+        if wish == Pressed(name=RESTORE):
+            return Way.TO_RESTORE
         return self._asking.handle(wish)
 
 

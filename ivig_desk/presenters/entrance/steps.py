@@ -16,6 +16,7 @@ class Way(Enum):
     STAY = "stay"
     TO_RECOVERY = "to-recovery"
     TO_SIGN_IN = "to-sign-in"
+    TO_RESTORE = "to-restore"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from ivig_desk.presenters.start_page import PROFILES
 SWITCH = "switch-nurse"
 LOCK = "lock"
 PEOPLE = "people"
+BACKUPS = "backups"
 
 
 def with_who(screen: WindowScreen, person: Person, ward: str, others: Ability) -> WindowScreen:
@@ -23,15 +24,25 @@ def with_who(screen: WindowScreen, person: Person, ward: str, others: Ability) -
         return replace(screen, run=replace(screen.run, footer=_foot(screen.run.footer, person, switch, lock)))
     if screen.after is not None:
         return replace(screen, after=replace(screen.after, footer=_foot(screen.after.footer, person, switch, lock)))
-    people = (Button(name=PEOPLE, label="People", key="Ctrl+E"),) if screen.page is Page.START else ()
+    own = _own_pages(person) if screen.page is Page.START else ()
     who = f"{person.name} ({words.roles_text(person)})"
-    bar = WhoBar(ward=ward, who=who, buttons=(*people, switch, lock))
+    bar = WhoBar(ward=ward, who=who, buttons=(*own, switch, lock))
     return replace(_for_roles(screen, person), who=bar)
+
+
+def looks_after_records(person: Person) -> bool:
+    """Whether backups are this person's to make and to carry away."""
+    return Role.KEEPER in person.roles
 
 
 def may_change_profiles(person: Person) -> bool:
     """Whether the ward's profiles are this person's to change."""
     return Role.PHARMACIST in person.roles
+
+
+def _own_pages(person: Person) -> tuple[Button, ...]:
+    people = Button(name=PEOPLE, label="People", key="Ctrl+E")
+    return (people, Button(name=BACKUPS, label="Backups", key="Ctrl+B")) if looks_after_records(person) else (people,)
 
 
 def _for_roles(screen: WindowScreen, person: Person) -> WindowScreen:

@@ -23,6 +23,8 @@ DIFFERS = "The two are not the same: type both again."
 BY_PAPER = "IVIG Desk guides nothing until somebody has signed in: go by the paper chart until then."
 LOCKED = "The record is hidden. HOLD and STOP answer without a PIN and are recorded as done at the locked desk."
 LAST_KEEPER = "The only keeper stays one: make somebody else a keeper first."
+NAMES_UNREAD = "The desk’s own record cannot be read now, so nobody knows which names are in use. Nothing was changed."
+NOT_THE_PIN = "Not the PIN: that is enough only once you have signed in here."
 NO_SUCH_RECOVERY = "This is a recovery key, but not the one of this desk."
 
 
@@ -73,6 +75,8 @@ def name_text(problem: NameProblem) -> str:
             return "There is a character in it that cannot be seen: type the name anew."
         case NameProblem.TAKEN:
             return "Somebody has this name already. Add what tells the two apart on paper, such as a staff number."
+        case NameProblem.BORNE:
+            return "The record has this name for somebody else: add what tells them apart, such as a staff number."
         case _:
             assert_never(problem)
 
@@ -109,7 +113,7 @@ def pin_text(problem: PinProblem) -> str:
 
 def wrong_passphrase_text(in_a_row: int) -> str:
     """Return that a passphrase was wrong, and how many have been."""
-    return f"Wrong passphrase. {_times(in_a_row)} in a row."
+    return "Wrong passphrase." if in_a_row == 1 else f"Wrong passphrase, {in_a_row} in a row."
 
 
 def wait_text(in_a_row: int, left: Minutes) -> str:

@@ -12,6 +12,8 @@ class EntranceScreen:
     """People to choose from, a form, and beside them every infusion that is looked after, each with HOLD and STOP.
 
     `chosen` is the place of whoever is asked, -1 where nobody is chosen yet; `sheet` is a recovery key, group by group.
+    `details` stand under what there is to choose from, and scroll with it.
+    `has_many_fields` says that the form is to have width beside few cards.
     """
 
     title: str
@@ -19,10 +21,12 @@ class EntranceScreen:
     lines: tuple[Line, ...] = ()
     people: tuple[Button, ...] = ()
     chosen: int = -1
+    details: tuple[Line, ...] = ()
     sheet: tuple[str, ...] = ()
     buttons: tuple[Button, ...] = ()
     message: Line | None = None
     cards: tuple[BoardCard, ...] = ()
+    has_many_fields: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,7 @@ class Page(Enum):
     SWITCH = "switch"
     LOCKED = "locked"
     PEOPLE = "people"
+    BACKUPS = "backups"
 
 
 @unique
@@ -98,6 +99,15 @@ class Button:
     detail: str = ""
     tone: Tone = Tone.PLAIN
     is_careful: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closing:
+    """What closing the window would lose, and the two ways on."""
+
+    text: str
+    stay: Button
+    close: Button
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from ivig_desk.presenters.screens.pages import (
     StartScreen,
     SubcutaneousScreen,
 )
-from ivig_desk.presenters.screens.parts import Page
+from ivig_desk.presenters.screens.parts import Closing, Page
 from ivig_desk.presenters.screens.profiles import ProfilesScreen
 
 
@@ -20,6 +20,7 @@ from ivig_desk.presenters.screens.profiles import ProfilesScreen
 class WindowScreen:
     """The whole window; `shown` is the infusion whose page it is, empty on a page of none.
 
+    `closing` holds a close up; `is_over` says that the window is to be closed now.
     `who` stands on every page where somebody has signed in; it is None in practice, where nobody does.
     """
 
@@ -37,3 +38,5 @@ class WindowScreen:
     after: AfterScreen | None = None
     entrance: EntranceScreen | None = None
     who: WhoBar | None = None
+    closing: Closing | None = None
+    is_over: bool = False

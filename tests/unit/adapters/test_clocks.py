@@ -1,7 +1,9 @@
 """Time: read in one place, and stepped by hand everywhere else."""
 
+import sys
 import time
 from datetime import UTC, datetime
+from fractions import Fraction
 
 import pytest
 
@@ -122,3 +124,44 @@ def test_a_clock_can_be_set_to_any_reading() -> None:
     clock.set(winter)
 
     assert clock.read() == winter
+
+
+class Readings:
+    """What `time` says on a computer: how long it has been on, asleep included where it knows, and how long awake."""
+
+    def __init__(self, *, on_s: int | None, awake_s: int) -> None:
+        if on_s is not None:
+            self.CLOCK_BOOTTIME = 7
+        self._on_s = on_s
+        self._awake_s = awake_s
+
+    def monotonic_ns(self) -> int:
+        return self._awake_s * 1_000_000_000
+
+    def clock_gettime_ns(self, which: int) -> int:
+        """A little later than `monotonic_ns`, since the two are asked one after the other."""
+        assert (which, self._on_s is None) == (7, False)
+        return (self._on_s or 0) * 1_000_000_000 + 400_000
+
+
+@pytest.mark.parametrize(("on_s", "minutes"), [(600, "0"), (601, "1/60"), (1800, "20"), (None, None)])
+def test_how_long_the_computer_slept_is_what_it_was_on_less_what_it_was_awake(
+    monkeypatch: pytest.MonkeyPatch, on_s: int | None, minutes: str | None
+) -> None:
+    """S24: awake for 600 s; 0.4 ms between two readings are no sleep, and where nobody can say, None is said."""
+    monkeypatch.setattr("ivig_desk.adapters.clocks.time", Readings(on_s=on_s, awake_s=600))
+
+    slept = SystemClock().slept()
+
+    assert slept == (None if minutes is None else Minutes(Fraction(minutes)))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no other system says how long it slept")
+def test_this_computer_says_how_long_it_slept() -> None:
+    """S24: never less than before, and no more than it was on."""
+    before, after = SystemClock().slept(), SystemClock().slept()
+
+    assert before is not None
+    assert after is not None
+    assert Minutes.of("0") <= before <= after + Minutes.of("0.001")
+    assert after.value * 60 <= time.clock_gettime(time.CLOCK_BOOTTIME)

@@ -280,7 +280,7 @@ def test_the_records_themselves_are_no_backup(desk: Folders) -> None:
     assert fault.value.code is BadBackupCode.NOT_A_BACKUP
 
 
-@pytest.mark.parametrize("step", ["_proved_copy", "_kept_aside", "write_new_durably"])
+@pytest.mark.parametrize("step", ["_proved_copy", "_kept_aside", "_take_keys"])
 def test_killed_after_any_step_the_old_records_or_the_new_are_there(desk: Folders, backup: Path, step: str) -> None:
     """S25: and restoring once more ends it."""
     with closing(journal_at(desk.records)) as journal:

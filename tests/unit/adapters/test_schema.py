@@ -310,8 +310,8 @@ CHANGES = [
     "UPDATE heads SET version = version - 1",
     "UPDATE heads SET link = (SELECT link FROM events WHERE version = 24)",
     "UPDATE heads SET (version, link) = (SELECT version, link FROM events WHERE version = 24)",
-    "REPLACE INTO heads SELECT infusion_id, version, link FROM events WHERE version = 24",
-    "INSERT INTO heads SELECT 'infusion-9', version, link FROM events WHERE version = 24",
+    "REPLACE INTO heads SELECT infusion_id, version, link, at_us FROM events WHERE version = 24",
+    "INSERT INTO heads SELECT 'infusion-9', version, link, at_us FROM events WHERE version = 24",
     "DELETE FROM heads",
 ]
 

@@ -15,7 +15,7 @@ from ivig_desk.domain.infusion.events import InfusionPlanned
 from ivig_desk.domain.record.flaw import FlawKind, Verification
 from tests.helpers.chained import tampering
 from tests.helpers.records import PUMP_PLAN, notes, recorded
-from tests.helpers.sealed import KEY, journal_at
+from tests.helpers.sealed import KEY, journal_at, opened_by_passphrase
 
 PASSPHRASE = 'one "drop" at a time'  # noqa: S105 # Of a file in a test.
 PATIENT = (b"Ionescu", "Măria".encode(), b"4471")
@@ -39,14 +39,6 @@ def drive(tmp_path: Path) -> Path:
     return folder
 
 
-def _opened_as_any_tool_would(file: Path, passphrase: str) -> sqlite.Connection:
-    """The passphrase, and no setting of ours."""
-    connection = sqlite.connect(file)
-    quoted = passphrase.replace("'", "''")
-    connection.execute(f"PRAGMA key = '{quoted}'")
-    return connection
-
-
 def _export(records: Path, target: Path) -> Verification:
     return SealedExport(records=records, key=KEY, shipped=()).write(target, PASSPHRASE)
 
@@ -56,7 +48,7 @@ def test_any_tool_for_such_files_opens_it_with_the_passphrase(records: Path, dri
     verification = _export(records, drive / "ward.sqlite")
 
     assert verification == Verification(infusions=1, events=9, documents=2, flaws=())
-    with closing(_opened_as_any_tool_would(drive / "ward.sqlite", PASSPHRASE)) as opened:
+    with closing(opened_by_passphrase(drive / "ward.sqlite", PASSPHRASE)) as opened:
         assert opened.execute("SELECT count(*) FROM events").fetchone() == (9,)
         (name,) = opened.execute("SELECT patient_name FROM infusions").fetchone()
     assert name == "Ionescu, Măria"
@@ -67,7 +59,7 @@ def test_its_chain_can_be_followed_as_it_is_published(records: Path, drive: Path
     _export(records, drive / "ward.sqlite")
 
     columns = 'infusion_id, version, at_us, recorded_at_us, utc_offset_min, monotonic_us, "by", program, kind, body'
-    with closing(_opened_as_any_tool_would(drive / "ward.sqlite", PASSPHRASE)) as opened:
+    with closing(opened_by_passphrase(drive / "ward.sqlite", PASSPHRASE)) as opened:
         before = _link("ivig-desk chain 1", "infusion-1")
         for *row, link in opened.execute(f"SELECT {columns}, link FROM events ORDER BY version"):  # noqa: S608 # Ours.
             before = _link(before, *row)
@@ -85,7 +77,7 @@ def test_another_passphrase_opens_nothing_and_no_byte_of_it_is_a_patient_s(recor
     _export(records, drive / "ward.sqlite")
 
     with (
-        closing(_opened_as_any_tool_would(drive / "ward.sqlite", "one drop at a tim")) as opened,
+        closing(opened_by_passphrase(drive / "ward.sqlite", "one drop at a tim")) as opened,
         pytest.raises(sqlite.DatabaseError, match="file is not a database"),
     ):
         opened.execute("SELECT count(*) FROM events")

@@ -342,7 +342,7 @@ def test_a_time_that_is_no_time_is_named(records: Path) -> None:
     lax = "UPDATE sqlite_schema SET sql = replace(sql, ' STRICT', '') WHERE name = 'events'"
     strict = "UPDATE sqlite_schema SET sql = sql || ' STRICT' WHERE name = 'events'"
     eight = (
-        "INSERT INTO events SELECT infusion_id, 103, 'eight', recorded_at_us, utc_offset_min, monotonic_us, \"by\", "
+        "INSERT INTO events SELECT infusion_id, 103, at_us, 'eight', utc_offset_min, monotonic_us, \"by\", "
         "program, kind, body, link FROM events WHERE version = 102"
     )
     for statement in (lax, eight, strict):

@@ -398,6 +398,8 @@ def _profile_document(records: Path) -> str:
         "UPDATE listed SET phase = 'closed' WHERE infusion_id = 'infusion-1'",
         "UPDATE listed SET identifier = '1' WHERE infusion_id = 'infusion-1'",
         "UPDATE listed SET body = replace(body, 'Ionescu', 'Popescu') WHERE infusion_id = 'infusion-1'",
+        "UPDATE listed SET written = 1 WHERE infusion_id = 'infusion-1'",
+        "UPDATE heads SET last_at_us = 1 WHERE infusion_id = 'infusion-1'",
         "DELETE FROM listed WHERE infusion_id = 'infusion-1'",
         "DELETE FROM words WHERE word = 'ionescu' AND place = 1",
         "UPDATE words SET word = 'popescu' WHERE word = 'ionescu' AND place = 1",
@@ -430,3 +432,11 @@ def test_a_row_that_cannot_be_read_keeps_no_entry_from_being_written_and_is_reck
         assert [row.version for row in journal.find("ionescu", 9) if row.infusion_id == ONE] == [10]
 
     assert _flaws(records) == []
+
+
+def test_a_row_whose_head_is_gone_is_still_in_the_list(records: Path) -> None:
+    """S7: nobody under way is out of sight; that the record is damaged is found where it is read."""
+    with tampering(records) as program:
+        program.execute("DELETE FROM heads WHERE infusion_id = 'infusion-1'")
+    with closing(journal_at(records)) as journal:
+        assert ONE in [row.infusion_id for row in journal.find("ionescu", 9)]

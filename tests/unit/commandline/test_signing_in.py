@@ -6,7 +6,7 @@ import os
 import pty
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -16,8 +16,10 @@ from ivig_desk.adapters.clocks import SystemClock
 from ivig_desk.adapters.folders import places_of_ward
 from ivig_desk.adapters.key_store import FileKeyStore
 from ivig_desk.adapters.key_ways import HandedOver
+from ivig_desk.adapters.sqlite_desk_record import SqliteDeskRecord
 from ivig_desk.adapters.sqlite_journal import SqliteJournal
 from ivig_desk.adapters.ward_records import FolderRecords
+from ivig_desk.desk.faults import RecordsFault, RecordsFaultCode
 from ivig_desk.desk.keys import SetUp
 from ivig_desk.domain.people.person import Person, Role
 from ivig_desk.domain.record.desk_events import DeskEntry, RecordsRestored, SignedIn, WrongPassphrases
@@ -83,6 +85,27 @@ def test_who_gives_name_and_passphrase_reads_and_that_is_on_record(
     assert PASSPHRASE not in answer.out
     [entry] = _at_the_desk(data, made)
     assert (entry.by, entry.by_id, entry.event) == ("Rus, Ană", "p1", SignedIn(wrong_before=0))
+
+
+def test_what_cannot_be_written_down_is_said_and_what_was_asked_for_is_done(
+    data: Path, made: SetUp, says: Says, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """S30, S33: the disk is full, so nobody can read later who looked."""
+
+    def full(record: SqliteDeskRecord, entries: Sequence[DeskEntry]) -> None:
+        del record, entries
+        raise RecordsFault(RecordsFaultCode.DISK_FULL, "desk.sqlite", "database or disk is full")
+
+    says(f"{PASSPHRASE}\n")
+    with monkeypatch.context() as disk:
+        disk.setattr(SqliteDeskRecord, "append", full)
+        answer = typed(capsys, "records", "list", "--person", "Rus, Ană", "--data", str(data))
+
+    assert (answer.code, "infusion-1" in answer.out) == (0, True)
+    assert answer.err == (
+        "ivig-desk: not written in the desk's own record: desk.sqlite: disk-full: database or disk is full\n"
+    )
+    assert _at_the_desk(data, made) == ()
 
 
 def test_at_a_terminal_the_passphrase_is_asked_for_and_shown_nowhere(data: Path, made: SetUp) -> None:
@@ -204,7 +227,10 @@ def test_the_program_beside_the_window_is_handed_the_key(data: Path, made: SetUp
     drive.mkdir()
     (data / "backups.toml").write_text(_rules(drive), encoding="utf-8")
     way = HandedOver(made.key)
-    runner = FolderRecords(places=places_of_ward(data), way=way, clock=SystemClock(), program="0.1.0").runner()
+    unwritten: list[RecordsFault] = []
+    runner = FolderRecords(
+        places=places_of_ward(data), way=way, clock=SystemClock(), program="0.1.0", unwritten=unwritten.append
+    ).runner()
     assert runner is not None
 
     runner.begin()
@@ -212,7 +238,7 @@ def test_the_program_beside_the_window_is_handed_the_key(data: Path, made: SetUp
     while ended is None:
         ended = runner.ended()
 
-    assert ended.fault is None
+    assert (ended.fault, unwritten) == (None, [])
     [kept] = runner.kept().good
     assert json.loads((Path(kept.place) / "keys.json").read_bytes())["people"][0]["person"]["name"] == "Rus, Ană"
 

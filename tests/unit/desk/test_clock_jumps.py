@@ -196,3 +196,41 @@ def test_a_wall_set_back_between_two_runs_is_found_and_time_goes_on() -> None:
     assert event_text(strayed) == "clock set back 60 min at 09:05 (was 10:05)"
     assert infused(bed) == "7/12"
     assert bed.infusion().bed_check is BedCheck.WANTED
+
+
+@pytest.mark.parametrize("observed", [(), ("observed",)])
+def test_a_wall_set_back_between_two_runs_takes_nothing_of_the_time_to_observe(observed: tuple[str, ...]) -> None:
+    """S24: stopped at 9:05, 20 of 60 minutes seen, an hour back, started again: 40 are left, and it is on record."""
+    bed = running()
+    bed.wait("5")
+    bed.press("stop")
+    for _ in observed:
+        bed.observe()
+    bed.wait("20")
+    bed.clock.jump(Minutes.of("-60"))
+    bed.restart()
+    bed.open("infusion-1")
+    countdown = bed.after_page.countdown
+    found = [entry.event for entry in bed.desk.entries("infusion-1")][-1]
+    bed.restart()
+
+    assert countdown == "40:00"
+    assert isinstance(found, ClockStrayed)
+    assert event_text(found) == "clock set back 60 min at 09:25 (was 10:25)"
+    assert bed.infusion().bed_check is BedCheck.CONFIRMED
+    assert [entry.event for entry in bed.desk.entries("infusion-1")][-1] == found
+
+
+def test_what_is_told_of_an_ended_infusion_after_a_wall_set_back_is_what_the_wall_says() -> None:
+    """S24: 10:25 by the old clock; the next set of vital signs is told at the new one's 9:25."""
+    bed = running()
+    bed.wait("5")
+    bed.press("stop")
+    bed.wait("20")
+    bed.clock.jump(Minutes.of("-60"))
+    bed.restart()
+    bed.open("infusion-1")
+    bed.observe()
+
+    (latest, *_) = bed.after_page.timeline.rows
+    assert latest[0] == "09:25"

@@ -14,6 +14,7 @@ from ivig_desk.presenters.entrance.opened import OpenedDesk
 from ivig_desk.presenters.wishes import Cancelled, Opened, Pressed, Scanned, Submitted, Typed
 from tests.helpers.paper import FakePaper
 from tests.unit.presenters.bedside import Bedside, fields_of
+from tests.unit.presenters.vault import Archive, Vault
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,7 +46,14 @@ FIRST = {
 class Doorway:
     """The entrance of a desk, and the bed behind it; `screen` is what stood in the window last."""
 
-    def __init__(self, *others: Person, keys: MemoryKeyStore | None = None, bed: Bedside | None = None) -> None:
+    def __init__(
+        self,
+        *others: Person,
+        keys: MemoryKeyStore | None = None,
+        bed: Bedside | None = None,
+        vault: Vault | None = None,
+        archive_keys: MemoryKeyStore | None = None,
+    ) -> None:
         """Set up by Ana, with these others, unless other keys are given."""
         self.bed = Bedside() if bed is None else bed
         self.keys = MemoryKeyStore() if keys is None else keys
@@ -53,6 +61,11 @@ class Doorway:
         self.paper = FakePaper()
         self.holders: list[str] = []
         self.fault: Fault | None = None
+        self.has_records = keys is None or keys.people() != ()
+        self.archive = Archive(self.keys if archive_keys is None else archive_keys)
+        self.archive.has_store = keys is None
+        self.vault = Vault() if vault is None else vault
+        self.vault_doors = self.vault.doors(self.bed.clock)
         self._ids = count(1)
         if keys is None:
             key = self.keys.set_up(ANA, ONE_DROP).key
@@ -71,7 +84,8 @@ class Doorway:
                 open=self._open,
                 paper=self.paper.door(),
                 new_id=lambda: f"made-{next(self._ids)}",
-                has_records=lambda: False,
+                has_records=lambda: self.has_records,
+                restoring=lambda: self.archive,
             )
         )
         return self.look()
@@ -134,9 +148,8 @@ class Doorway:
     def message(self) -> str:
         """What is said of what was typed, at its field or beside the controls."""
         proof = fields_of(self.form).get("proof")
-        if proof is not None and (proof.problem or proof.hint):
-            return proof.problem or proof.hint
-        return "" if self.page.message is None else self.page.message.text
+        beside = "" if self.page.message is None else self.page.message.text
+        return beside if proof is None else proof.problem or beside or proof.hint
 
     @property
     def events(self) -> list[tuple[str, DeskEvent]]:
@@ -146,7 +159,14 @@ class Doorway:
     def _open(self, _: RecordsKey, person: Person) -> OpenedDesk:
         if self.fault is not None:
             raise self.fault
+        self.has_records = True
         own = OwnRecord(self.record, self.bed.clock, "0.1.0", person)
-        opened = OpenedDesk(window=self.bed.window, desk=self.bed.desk, own=own, name_holder=self.holders.append)
+        opened = OpenedDesk(
+            window=self.bed.window,
+            desk=self.bed.desk,
+            own=own,
+            backups=self.vault_doors,
+            name_holder=self.holders.append,
+        )
         opened.work_as(person)
         return opened

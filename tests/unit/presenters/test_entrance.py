@@ -82,7 +82,7 @@ def test_a_wrong_passphrase_is_said_with_how_many_there_were() -> None:
 
     door.prove(WRONG)
 
-    assert door.message == "Wrong passphrase. One in a row."
+    assert door.message == "Wrong passphrase."
 
 
 def test_the_third_wrong_passphrase_counts_five_seconds_down() -> None:
@@ -90,11 +90,11 @@ def test_the_third_wrong_passphrase_counts_five_seconds_down() -> None:
     door = Doorway()
     for _ in range(3):
         door.prove(WRONG)
-    assert door.message == "Wrong passphrase. 3 in a row. The next one is looked at in 0:05."
+    assert door.message == "Wrong passphrase, 3 in a row. The next one is looked at in 0:05."
 
     # 0.05 min are 3 s.
     door.wait("0.05")
-    assert door.message == "Wrong passphrase. 3 in a row. The next one is looked at in 0:02."
+    assert door.message == "Wrong passphrase, 3 in a row. The next one is looked at in 0:02."
 
     door.prove(ONE_DROP)
     assert door.stands_at(Page.ENTRANCE)
@@ -119,14 +119,26 @@ def test_wrong_tries_at_somebody_else_are_written_down_once() -> None:
     assert [(found.person.name, found.in_a_row) for found in tries] == [(ION.name, 1)]
 
 
-def test_records_that_cannot_be_opened_leave_the_page_as_it_is_and_are_named() -> None:
+def test_records_that_cannot_be_opened_let_nobody_in_and_are_named() -> None:
     door = Doorway()
-    door.fault = RecordsFault(RecordsFaultCode.DAMAGED, "desk.sqlite", "page 7")
+    door.fault = RecordsFault(RecordsFaultCode.TOO_NEW, "desk.sqlite", "format 3")
 
     door.prove(ONE_DROP)
 
     assert door.stands_at(Page.ENTRANCE)
-    assert door.message == "The record cannot be opened: the file is damaged. Nothing was changed."
+    assert door.message == (
+        "The record cannot be opened: the file was made by a later version of this program. Nothing was changed."
+    )
+
+
+def test_before_the_first_sign_in_the_page_says_that_the_pin_is_not_enough() -> None:
+    door = Doorway()
+    assert door.message == "Not the PIN: that is enough only once you have signed in here."
+
+    door.sign_in()
+    door.press("lock")
+
+    assert door.message == ""
 
 
 def test_a_pin_opens_nothing_before_its_bearer_has_signed_in() -> None:
@@ -135,7 +147,7 @@ def test_a_pin_opens_nothing_before_its_bearer_has_signed_in() -> None:
     door.prove(PINS[ANA.id])
 
     assert door.stands_at(Page.ENTRANCE)
-    assert door.message == "Wrong passphrase. One in a row."
+    assert door.message == "Wrong passphrase."
 
 
 # The first start.
@@ -182,6 +194,8 @@ def test_the_first_person_signs_in_again_with_what_was_chosen() -> None:
 
     door.restart()
     door.prove(ONE_DROP)
+    assert "On a desk that was only just set up there are none yet" in door.page.lines[0].text
+    door.press("begin-anew")
 
     assert door.stands_at(Page.START)
 
@@ -260,6 +274,37 @@ def test_the_recovery_sheet_goes_to_the_printer_or_where_the_person_says() -> No
     ((printed, printer),), ((saved, file),) = door.paper.printed, door.paper.saved
     assert (printer, str(file)) == ("ward-laser", "/media/stick/recovery-sheet.pdf")
     assert all(group in repr(page.offered) for group in door.page.sheet for page in (printed, saved))
+
+
+def test_enter_after_a_folder_saves_the_recovery_sheet_there_before_anything_else() -> None:
+    """Whoever typed a folder and pressed Enter believes that the sheet is in it."""
+    door = set_up()
+    door.type(FIRST)
+    door.submit()
+
+    door.type({"place": "/media/stick"})
+    door.submit()
+    assert door.message == "Recovery sheet saved, not encrypted: /media/stick/recovery-sheet.pdf"
+    assert len(door.page.sheet) == 7
+
+    door.submit()
+    assert list(fields_of(door.form)) == ["group-2", "group-5", "group-7"]
+    assert len(door.paper.saved) == 1
+
+
+def test_a_folder_that_takes_no_sheet_does_not_let_one_go_on() -> None:
+    door = set_up()
+    door.paper.refusal = FolderRefused(FolderTrouble.OWN, "/home/ward/desk")
+    door.type(FIRST)
+    door.submit()
+
+    door.type({"place": "/home/ward/desk"})
+    door.submit()
+    assert problems_of(door.form)["place"].startswith("This is the desk’s own folder")
+
+    door.type({"place": ""})
+    door.submit()
+    assert list(fields_of(door.form)) == ["group-2", "group-5", "group-7"]
 
 
 def test_the_desk_s_own_folder_takes_no_recovery_sheet() -> None:

@@ -243,6 +243,22 @@ def test_a_hand_over_keeps_rates_alarms_hold_and_stop_in_sight() -> None:
     assert last_by(door, 1, InfusionHeld) == ANA.name
 
 
+def test_a_hand_over_can_be_locked_and_a_lock_has_nothing_more_to_lock() -> None:
+    """S33: whoever asked for the next nurse is called away."""
+    door = signed_in()
+    door.press("switch-nurse")
+    assert [one.name for one in door.page.buttons] == ["lock"]
+
+    door.press("lock")
+    assert door.stands_at(Page.LOCKED)
+    assert NAMES[0] not in repr(door.screen)
+
+    door.press("somebody-else")
+    assert door.page.buttons == ()
+    door.press("lock")
+    assert door.stands_at(Page.SWITCH)
+
+
 def test_from_a_hand_over_on_everything_is_recorded_under_the_new_name() -> None:
     """S33."""
     door = signed_in()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ivig_desk.desk.faults import RecordsFault, RecordsFaultCode
 from ivig_desk.desk.keys import Unlocked, WrongPassphrase
 from ivig_desk.domain.people.person import Person, Role
 from ivig_desk.domain.record.desk_events import (
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ivig_desk.desk.keys import SignIn
+    from ivig_desk.domain.record.desk_events import DeskEntry
 
 NEW = "another sentence for tomorrow"
 DANA = {
@@ -105,6 +107,62 @@ def test_two_people_with_one_name_are_refused_with_how_to_go_on() -> None:
 
     said = "Somebody has this name already. Add what tells the two apart on paper, such as a staff number."
     assert problems_of(door.form) == {"name": said}
+    assert len(door.keys.people()) == 3
+
+
+BORNE = "The record has this name for somebody else: add what tells them apart, such as a staff number."
+
+
+def test_the_name_of_somebody_who_left_is_not_given_again() -> None:
+    """S33: at this sitting, and at the next."""
+    door = at_people()
+    door.press(f"person:{ION.id}")
+    door.press(f"left:{ION.id}")
+    door.press(f"left:{ION.id}")
+
+    for _ in range(2):
+        door.press("person:new")
+        door.type({**DANA, "name": "dragomir,  ION"})
+        door.submit()
+        assert problems_of(door.form) == {"name": BORNE}
+        door.press("leave")
+        door.press("people")
+    assert len(door.keys.people()) == 2
+
+
+def test_an_earlier_name_is_taken_again_by_whose_it_was_and_by_nobody_else() -> None:
+    """S33."""
+    door = at_people()
+    for name in ("Rus-Marin, Ana", "Rus, Ana"):
+        door.press(f"person:{ANA.id}")
+        door.type({"name": name})
+        door.submit()
+    assert door.keys.people()[0].name == "Rus, Ana"
+
+    door.press(f"person:{ION.id}")
+    door.type({"name": "Rus-Marin, Ana"})
+    door.submit()
+
+    assert problems_of(door.form) == {"name": BORNE}
+
+
+def test_while_the_desks_record_cannot_be_read_no_name_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    """S33: nobody knows then whose a name was."""
+    door = at_people()
+    door.press("leave")
+
+    def unreadable() -> tuple[DeskEntry, ...]:
+        raise RecordsFault(RecordsFaultCode.DAMAGED, "desk.sqlite", "as the test wants it")
+
+    monkeypatch.setattr(door.record, "read", unreadable)
+    door.press("people")
+    door.press("person:new")
+    door.type(DANA)
+    door.submit()
+
+    assert door.message == (
+        "The desk’s own record cannot be read now, so nobody knows which names are in use. Nothing was changed."
+    )
     assert len(door.keys.people()) == 3
 
 
@@ -196,7 +254,7 @@ def test_without_the_passphrase_of_now_nothing_is_changed() -> None:
     door.type({"now": ONE_DROP, "passphrase": NEW, "again": NEW})
     door.submit()
 
-    assert problems_of(door.form)["now"] == "Wrong passphrase. One in a row."
+    assert problems_of(door.form)["now"] == "Wrong passphrase."
     assert isinstance(tried(door, ION.id, SLOWLY), Unlocked)
 
 
@@ -214,8 +272,24 @@ def test_another_pin_opens_the_next_lock() -> None:
     assert (ANA.name, PinChanged(person=ANA)) in door.events
 
 
+def test_the_sheet_in_the_safe_is_not_made_worthless_by_one_press() -> None:
+    door = at_people()
+
+    door.press("renew-recovery")
+    door.look()
+    assert door.page.sheet == ()
+    assert "Yes, the one on paper counts no more" in [one.label for one in door.page.buttons]
+
+    door.press("person:own")
+    door.press("renew-recovery")
+    door.look()
+    assert door.page.sheet == ()
+    assert RecoveryRenewed() not in [event for _, event in door.events]
+
+
 def test_another_recovery_key_is_shown_and_typed_back() -> None:
     door = at_people()
+    door.press("renew-recovery")
     door.press("renew-recovery")
     door.look()
     groups = door.page.sheet

@@ -85,3 +85,50 @@ def test_the_summary_says_what_the_clock_did_and_marks_what_it_said_after() -> N
 def timeline_words(sections: tuple[Section, ...]) -> str:
     """The words of the timeline."""
     return " ".join(str(section.blocks) for section in sections if section.heading == "Timeline")
+
+
+def foot_and_unwatched(bed: Bedside) -> tuple[str, list[tuple[str, ...]]]:
+    """The last words of the foot of the summary, and the rows of what nobody watched."""
+    look = bed.desk.look("infusion-1")
+    assert look is not None
+    pages = summary_pages(look.infusion, bed.desk.entries("infusion-1"), look.reading, None)
+    rows = [
+        row
+        for section in pages.sections
+        if section.heading == "Not watched"
+        for block in section.blocks
+        if isinstance(block, Grid)
+        for row in block.rows
+    ]
+    return pages.record.rpartition(" · ")[2], rows
+
+
+def test_the_foot_of_the_summary_says_where_the_offset_changed() -> None:
+    """S24: summer time ends at 10:20; ten minutes later the wall says 9:30."""
+    bed = Bedside()
+    bed.start()
+    before, _ = foot_and_unwatched(bed)
+    bed.wait("20")
+    bed.clock.change_offset(0)
+    bed.look()
+    bed.wait("10")
+
+    assert before == "all times UTC+01:00"
+    assert foot_and_unwatched(bed)[0] == "times UTC+01:00, from 09:20* on UTC+00:00"
+
+
+def test_a_stretch_nobody_watched_never_reads_as_none() -> None:
+    """S24: killed and back at once; the wall set back by an hour while it ran; down for 20 min."""
+    at_once, set_back, ordinary = Bedside(), Bedside(), Bedside()
+    for bed in (at_once, set_back, ordinary):
+        bed.start()
+        bed.wait("10")
+    at_once.restart()
+    set_back.clock.jump(Minutes.of("-60"))
+    set_back.look()
+    ordinary.clock.advance(Minutes.of("20"))
+    ordinary.restart()
+
+    assert foot_and_unwatched(at_once)[1] == [("10:10", "under 1 min later", "not confirmed")]
+    assert foot_and_unwatched(set_back)[1] == [("09:10*", "under 1 min later", "not confirmed")]
+    assert foot_and_unwatched(ordinary)[1] == [("10:10", "10:30", "not confirmed")]

@@ -1,7 +1,7 @@
 """What was acknowledged, and when that no longer counts."""
 
 from ivig_desk.domain.amounts.instants import Instant
-from ivig_desk.domain.infusion.alarms import PRIORITIES, AlarmKind, Priority, alarms_of
+from ivig_desk.domain.infusion.alarms import PRIORITIES, AlarmKind, Priority, calling
 from ivig_desk.domain.infusion.gate import standing_at
 from ivig_desk.domain.infusion.infusion import Infusion, changed
 
@@ -33,9 +33,9 @@ def forget_ended(infusion: Infusion, now: Instant) -> Infusion:
     if not infusion.acknowledged or infusion.plan is None:
         return infusion
     standing = standing_at(infusion, infusion.plan, now)
-    calling = {alarm.kind.value for alarm in alarms_of(infusion, infusion.plan, standing)}
-    if AlarmKind.ORDERED_VOLUME_REACHED.value in calling:
+    kinds = {kind.value for kind in calling(infusion, infusion.plan, standing)}
+    if AlarmKind.ORDERED_VOLUME_REACHED.value in kinds:
         # An empty bottle is not told beside it; it is as empty, and as seen, as it was.
-        calling.add(AlarmKind.BOTTLE_EMPTY.value)
-    left = tuple(known for known in infusion.acknowledged if known[0] in calling)
+        kinds.add(AlarmKind.BOTTLE_EMPTY.value)
+    left = tuple(known for known in infusion.acknowledged if known[0] in kinds)
     return infusion if left == infusion.acknowledged else changed(infusion, acknowledged=left)

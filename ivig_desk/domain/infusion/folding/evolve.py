@@ -41,8 +41,9 @@ def evolve(infusion: Infusion | None, recorded: Recorded) -> Infusion:
     folded = _folded(infusion, recorded)
     if isinstance(recorded.event, InfusionStarted):
         folded = changed(folded, turns=(turn_at_start(recorded.at, recorded.recorded),))
-    written = recorded.recorded.wall.plus(ahead_now(folded.turns).times(-1))
-    folded = forget_ended(folded, max(last_at, written))
+    if folded.acknowledged:
+        written = recorded.recorded.wall.plus(ahead_now(folded.turns).times(-1))
+        folded = forget_ended(folded, max(last_at, written))
     return changed(folded, version=recorded.version, last_at=last_at)
 
 
