@@ -20,8 +20,7 @@ from ivig_desk.domain.infusion.decide.decision import refused
 from ivig_desk.domain.infusion.events import Event, Recorded
 from ivig_desk.domain.infusion.folding import evolve
 from ivig_desk.domain.infusion.guide import guide
-from ivig_desk.domain.infusion.infusion import UNDER_WAY, Infusion, Phase
-from ivig_desk.domain.infusion.listed import Listed
+from ivig_desk.domain.infusion.infusion import UNDER_WAY, Infusion
 from ivig_desk.domain.infusion.refusals import RefusalKind
 from ivig_desk.domain.infusion.straying import in_own_time
 from ivig_desk.domain.infusion.visits import Visit, last_visits
@@ -147,10 +146,6 @@ class Desk:
     def on_file(self) -> OnFile:
         """Return who is looked after, and the latest of the rest by the list of records alone; raises RecordsFault."""
         return self.lists().on_file()
-
-    def list_all(self) -> tuple[Listed, ...]:
-        """Return the list of records, the last written first; raises RecordsFault."""
-        return self.lists().of(*Phase)
 
     def visits(self, sought: Sought) -> tuple[Visit, ...]:
         """Return the last visit of each patient who may be meant, the latest first; raises RecordsFault."""

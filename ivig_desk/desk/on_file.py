@@ -69,11 +69,9 @@ class Lists:
 
     def latest(self, at_most: int, *phases: Phase) -> tuple[Listed, ...]:
         """Return so many of the infusions in these phases, the last written first."""
-        over = self._over()
-        # A row that is no longer as it is on record may stand among those asked for.
-        rows = self.journal.listed(frozenset(phases), at_most + len(over))
-        fresh = [row for row in over.values() if row.phase in phases]
-        return (*fresh, *(row for row in rows if row.infusion_id not in over))[:at_most]
+        return self._with_waiting(
+            lambda row: row.phase in phases, lambda most: self.journal.listed(frozenset(phases), most), at_most
+        )
 
     def plans(self) -> tuple[Listed, ...]:
         """Return the latest plans with anything typed in them."""
@@ -82,10 +80,9 @@ class Lists:
 
     def find(self, text: str, at_most: int = FOUND_AT_MOST) -> tuple[Listed, ...]:
         """Return those that every word of a text finds by name, identifier or batch, the last begun first."""
-        over = self._over()
-        rows = self.journal.find(text, at_most + len(over))
-        fresh = [row for row in over.values() if is_found_by(text, row)]
-        return (*fresh, *(row for row in rows if row.infusion_id not in over))[:at_most]
+        return self._with_waiting(
+            lambda row: is_found_by(text, row), lambda most: self.journal.find(text, most), at_most
+        )
 
     def on_file(self) -> OnFile:
         """Return who is looked after, folded, and the latest of the rest by their rows alone."""
@@ -121,10 +118,11 @@ class Lists:
         return self._read(tuple(dict.fromkeys(rows)))[0]
 
     def _of_identifier(self, identifier: str) -> tuple[Listed, ...]:
-        over = self._over()
-        fresh = [row for row in over.values() if is_same_identifier(identifier, row.identifier)]
-        rows = self.journal.of_identifier(identifier)
-        return (*fresh, *(row for row in rows if row.infusion_id not in over))
+        return self._with_waiting(
+            lambda row: is_same_identifier(identifier, row.identifier),
+            lambda _: self.journal.of_identifier(identifier),
+            _ALL,
+        )
 
     def _read(self, rows: tuple[Listed, ...]) -> tuple[tuple[Infusion, ...], Unreadable]:
         """Fold the infusions of these rows, and say which cannot be read and why."""
@@ -139,8 +137,15 @@ class Lists:
                 infusions.append(infusion)
         return tuple(infusions), tuple(unreadable)
 
-    def _over(self) -> dict[str, Listed]:
-        return {entries[0].infusion_id: listed_after(None, *entries) for entries in self.waiting}
+    def _with_waiting(
+        self, is_sought: Callable[[Listed], bool], on_record: Callable[[int], tuple[Listed, ...]], at_most: int
+    ) -> tuple[Listed, ...]:
+        """Return so many of those sought, those of which entries wait first; `on_record` reads so many of the list."""
+        over = {entries[0].infusion_id: listed_after(None, *entries) for entries in self.waiting}
+        # A row that is no longer as it is on record may stand among those asked for.
+        rows = on_record(at_most + len(over))
+        fresh = [row for row in over.values() if is_sought(row)]
+        return (*fresh, *(row for row in rows if row.infusion_id not in over))[:at_most]
 
 
 def _without(rows: tuple[Listed, ...], unreadable: Unreadable) -> tuple[Listed, ...]:

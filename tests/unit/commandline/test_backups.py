@@ -1,39 +1,18 @@
 """`records backup` and `records restore` as a ward types them."""
 
 import json
-import shutil
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from ivig_desk.adapters.folder_hold import FolderHold
-from ivig_desk.adapters.key_file import OpenStore, body_of
 from tests.helpers.chained import tampering
 from tests.helpers.records import EIGHT
-from tests.helpers.sealed import KEY
 from tests.unit.commandline.typed import typed
 
 ROOT = Path(__file__).parents[3]
 SCENARIO = ROOT / "tests/scenarios/headache_child.toml"
-GOLDEN = ROOT / "tests/golden/format-1/desk.sqlite"
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """A ward's folder: 30, 17 and 32 entries, as tests/golden/format-1/expected.toml counts them."""
-    folder = tmp_path / "data"
-    folder.mkdir()
-    shutil.copy(GOLDEN, folder / "desk.sqlite")
-    (folder / "keys.json").write_bytes(body_of(OpenStore(key=KEY)))
-    return folder
-
-
-@pytest.fixture
-def drive(tmp_path: Path) -> Path:
-    folder = tmp_path / "drive"
-    folder.mkdir()
-    return folder
 
 
 def test_a_backup_says_where_it_lies_and_what_was_proved(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import pty
-import shutil
 import sys
 from contextlib import closing, suppress
 from pathlib import Path
@@ -14,7 +13,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ivig_desk.adapters.keepers_errands import KeepersErrands
-from ivig_desk.adapters.key_file import OpenStore, body_of
 from ivig_desk.adapters.key_store import FileKeyStore
 from ivig_desk.adapters.sqlite_journal import SqliteJournal
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
@@ -31,30 +29,12 @@ if TYPE_CHECKING:
     from ivig_desk.domain.record.desk_events import DeskEntry
     from tests.unit.commandline.typed import Answer
 
-GOLDEN = Path(__file__).parents[2] / "golden/format-1/desk.sqlite"
 ANA = Person(id="p1", name="Rus, Ană", roles=frozenset({Role.KEEPER, Role.NURSE}))
 ION = Person(id="p2", name="Pop, Ion", roles=frozenset({Role.NURSE}))
 PASSPHRASE = "o picătură pe rând"  # noqa: S105 - What a test types.
 OTHER = "two drops at a time"
 OF_THE_FILE = "for the archive alone"
 NOON = ClockReading(wall=Instant.of("2026-03-01T12:00:00Z"), utc_offset_minutes=60, monotonic_microseconds=0)
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """A folder nobody signs in to: 30, 17 and 32 entries, as tests/golden/format-1/expected.toml counts them."""
-    folder = tmp_path / "data"
-    folder.mkdir()
-    shutil.copy(GOLDEN, folder / "desk.sqlite")
-    (folder / "keys.json").write_bytes(body_of(OpenStore(key=KEY)))
-    return folder
-
-
-@pytest.fixture
-def drive(tmp_path: Path) -> Path:
-    folder = tmp_path / "drive"
-    folder.mkdir()
-    return folder
 
 
 @pytest.fixture

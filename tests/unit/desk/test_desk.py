@@ -131,10 +131,10 @@ def test_two_infusions_side_by_side_do_not_touch_each_other() -> None:
 def test_the_infusion_last_written_to_comes_first() -> None:
     ward = with_infusion()
     ward.desk.new_infusion(NURSE)
-    before = [row.infusion_id for row in ward.desk.list_all()]
+    before = [row.infusion_id for row in ward.desk.lists().of(*Phase)]
     ward.does(ONE, note("slept"))
 
-    assert (before, [row.infusion_id for row in ward.desk.list_all()]) == ([TWO, ONE], [ONE, TWO])
+    assert (before, [row.infusion_id for row in ward.desk.lists().of(*Phase)]) == ([TWO, ONE], [ONE, TWO])
 
 
 def test_an_infusion_that_cannot_be_read_hides_no_other() -> None:

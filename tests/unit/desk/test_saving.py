@@ -6,6 +6,7 @@ import pytest
 
 from ivig_desk.desk.faults import RecordsFaultCode
 from ivig_desk.domain.infusion import commands as do
+from ivig_desk.domain.infusion.infusion import Phase
 from tests.unit.desk.journals import (
     FullDiskJournal,
     FullForEntriesJournal,
@@ -129,7 +130,7 @@ def test_an_infusion_begun_on_a_full_disk_stands_in_the_list() -> None:
     ward.desk.new_infusion(NURSE)
     ward.does(TWO, do.PlanInfusion(plan=CHILD, references=references()))
 
-    assert [row.infusion_id for row in ward.desk.list_all()] == [TWO, ONE]
+    assert [row.infusion_id for row in ward.desk.lists().of(*Phase)] == [TWO, ONE]
 
 
 def test_the_timeline_shows_what_waits_in_its_place() -> None:
