@@ -6,63 +6,26 @@ from datetime import date
 from enum import Enum, unique
 
 from ivig_desk.domain.course.assessment import Assessment
-from ivig_desk.domain.course.cycles import CourseQuestion, Cycle, Series, series_of
+from ivig_desk.domain.course.cycles import Series, series_of
 from ivig_desk.domain.course.due import after_months
+from ivig_desk.domain.course.outline import Outline
 from ivig_desk.domain.course.treated_day import TreatedDay
-from ivig_desk.domain.course.visit_place import FOLLOW_UP_MONTHS, CalledOff, CycleVisit, FollowUp, VisitPlace
+from ivig_desk.domain.course.visit_place import CalledOff, CycleVisit, FollowUp, VisitPlace
 from ivig_desk.domain.formulary.posology import CourseLimit, Posology, PosologyRow
 from ivig_desk.domain.patient.identity import person_key
 from ivig_desk.domain.patient.patient import Patient
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Course:
+class Course(Outline[TreatedDay]):
     """The cycles of one patient for one indication, and all that was recorded about their visits.
 
-    `patient` is as planned last. `row` is the indication's row of the posology, None where the review has none.
-    `followed_on` is the day another course of the same patient and indication began; None for the latest.
+    `patient` is as planned last.
     """
 
     patient: Patient
-    indication: str
-    row: PosologyRow | None
-    cycles: tuple[Cycle, ...]
-    questions: tuple[CourseQuestion, ...] = ()
     assessments: tuple[Assessment, ...] = ()
     called_off: tuple[CalledOff, ...] = ()
-    followed_on: date | None = None
-
-    @property
-    def planned(self) -> int | None:
-        """How many cycles are planned: as ordered last, else the row's; None where neither says."""
-        stated = [treated.cycles for cycle in self.cycles for treated in cycle.days if treated.cycles is not None]
-        if stated:
-            return stated[-1]
-        return None if self.row is None else self.row.cycles
-
-    @property
-    def highest(self) -> int:
-        """The highest cycle number there is or is to be."""
-        return max(self.planned or 0, self.cycles[-1].number)
-
-    @property
-    def began(self) -> date:
-        """The day of the first infusion."""
-        return self.cycles[0].began
-
-    @property
-    def last_infusion(self) -> date:
-        """The day of the last infusion so far."""
-        return self.cycles[-1].ended
-
-    @property
-    def follow_ups(self) -> tuple[FollowUp, ...]:
-        """The two follow-ups; none where one cycle is all there is, or nobody says how many there are."""
-        return tuple(FollowUp(months) for months in FOLLOW_UP_MONTHS) if (self.planned or 0) > 1 else ()
-
-    def is_called_off(self, place: VisitPlace) -> bool:
-        """Return whether somebody said that a visit will not take place."""
-        return any(one.place == place for one in self.called_off)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,20 +95,24 @@ def _courses(
 
 
 def _course(
-    series: Series,
+    series: Series[TreatedDay],
     followed_on: date | None,
     row: PosologyRow | None,
     assessments: tuple[Assessment, ...],
     called_off: tuple[CalledOff, ...],
 ) -> Course:
     ids = {treated.infusion_id for cycle in series.cycles for treated in cycle.days}
+    measured = tuple(one for one in assessments if one.infusion_id in ids)
+    off = tuple(one for one in called_off if one.infusion_id in ids)
     return Course(
         patient=series.latest.patient,
         indication=series.latest.indication,
         row=row,
         cycles=series.cycles,
         questions=series.questions,
-        assessments=tuple(one for one in assessments if one.infusion_id in ids),
-        called_off=tuple(one for one in called_off if one.infusion_id in ids),
+        seen=frozenset(one.place for one in measured),
+        off=frozenset(one.place for one in off),
+        assessments=measured,
+        called_off=off,
         followed_on=followed_on,
     )

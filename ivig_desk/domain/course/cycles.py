@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum, unique
 from fractions import Fraction
+from typing import Generic, Protocol, TypeVar
 
+from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import Grams, GramsPerKg
 from ivig_desk.domain.course.due import after_months
 from ivig_desk.domain.course.treated_day import TreatedDay
@@ -19,6 +21,33 @@ SAME_CYCLE_BELOW_DAYS = 14
 
 Half the shortest interval between cycles, four weeks, and over twice the longest spread of one, five days.
 """
+
+
+class CourseDay(Protocol):
+    """One infusion of a course, as much of it as says which cycle it is of."""
+
+    @property
+    def infusion_id(self) -> str:
+        """Which infusion."""
+
+    @property
+    def started(self) -> Instant:
+        """When it started."""
+
+    @property
+    def day(self) -> date:
+        """The day of the wall it started."""
+
+    @property
+    def cycle(self) -> int | None:
+        """The cycle as ordered, None where nobody stated it."""
+
+    @property
+    def cycles(self) -> int | None:
+        """How many cycles were ordered, None where nobody stated it."""
+
+
+DayT = TypeVar("DayT", bound=CourseDay)
 
 
 @unique
@@ -42,11 +71,11 @@ class CourseQuestion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cycle:
+class Cycle(Generic[DayT]):
     """The infusions of one cycle, the first one first; there is one at least."""
 
     number: int
-    days: tuple[TreatedDay, ...]
+    days: tuple[DayT, ...]
 
     @property
     def began(self) -> date:
@@ -68,35 +97,35 @@ class Cycle:
         return first
 
     @property
-    def given(self) -> Grams:
+    def given(self: "Cycle[TreatedDay]") -> Grams:
         """What went in on all its days together, in g."""
         return sum((treated.given for treated in self.days), Grams(Fraction(0)))
 
     @property
-    def given_per_kg(self) -> GramsPerKg:
+    def given_per_kg(self: "Cycle[TreatedDay]") -> GramsPerKg:
         """What went in on all its days together, each on that day's weight, in g/kg."""
         return sum((treated.given_per_kg for treated in self.days), GramsPerKg(Fraction(0)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Series:
+class Series(Generic[DayT]):
     """The cycles of one course in their order, and what is asked about their numbers."""
 
-    cycles: tuple[Cycle, ...]
+    cycles: tuple[Cycle[DayT], ...]
     questions: tuple[CourseQuestion, ...] = ()
 
     @property
-    def latest(self) -> TreatedDay:
+    def latest(self) -> DayT:
         """The last infusion."""
         return self.cycles[-1].days[-1]
 
 
-def series_of(days: Iterable[TreatedDay], planned: int | None) -> tuple[Series, ...]:
+def series_of(days: Iterable[DayT], planned: int | None) -> tuple[Series[DayT], ...]:
     """Return the courses that infusions of one person for one indication make; `planned` is the row's cycles.
 
     A course ends where the next infusion comes after its last follow-up was due, or is ordered as a cycle 1 again.
     """
-    found: list[Series] = []
+    found: list[Series[DayT]] = []
     for treated in sorted(days, key=lambda day: (day.started, day.infusion_id)):
         if not found or _is_lapsed(found[-1], treated) or _is_first_again(found[-1], treated):
             asked = _asked_of_new(found[-1], treated, planned) if found else None
@@ -112,15 +141,15 @@ def is_lapsed(last_infusion: date, on: date) -> bool:
     return on > after_months(last_infusion, FOLLOW_UP_MONTHS[-1])
 
 
-def _is_lapsed(series: Series, treated: TreatedDay) -> bool:
+def _is_lapsed(series: Series[DayT], treated: DayT) -> bool:
     return is_lapsed(series.latest.day, treated.day)
 
 
-def _is_first_again(series: Series, treated: TreatedDay) -> bool:
+def _is_first_again(series: Series[DayT], treated: DayT) -> bool:
     return treated.cycle == 1 and series.cycles[-1].number > 1
 
 
-def _asked_of_new(before: Series, treated: TreatedDay, planned: int | None) -> CourseQuestionKind | None:
+def _asked_of_new(before: Series[DayT], treated: DayT, planned: int | None) -> CourseQuestionKind | None:
     if _is_lapsed(before, treated):
         return CourseQuestionKind.LONG_GAP if (treated.cycle or 1) > 1 else None
     most = before.latest.cycles or planned
@@ -129,7 +158,7 @@ def _asked_of_new(before: Series, treated: TreatedDay, planned: int | None) -> C
     return CourseQuestionKind.BEGUN_ANEW
 
 
-def _with(series: Series, treated: TreatedDay) -> Series:
+def _with(series: Series[DayT], treated: DayT) -> Series[DayT]:
     current = series.cycles[-1]
     number, asked = _numbered(current, treated)
     questions = (*series.questions, *_questions(asked, treated))
@@ -140,7 +169,7 @@ def _with(series: Series, treated: TreatedDay) -> Series:
     return Series(cycles=cycles, questions=questions)
 
 
-def _numbered(current: Cycle, treated: TreatedDay) -> tuple[int, CourseQuestionKind | None]:
+def _numbered(current: Cycle[DayT], treated: DayT) -> tuple[int, CourseQuestionKind | None]:
     is_near = _is_near(current.resumed, treated)
     counted = current.number if is_near else current.number + 1
     if treated.cycle is None:
@@ -152,11 +181,11 @@ def _numbered(current: Cycle, treated: TreatedDay) -> tuple[int, CourseQuestionK
     return treated.cycle, CourseQuestionKind.CYCLE_SOON if is_near else None
 
 
-def _is_near(first: date, treated: TreatedDay) -> bool:
+def _is_near(first: date, treated: CourseDay) -> bool:
     return treated.day - first < timedelta(days=SAME_CYCLE_BELOW_DAYS)
 
 
-def _questions(kind: CourseQuestionKind | None, treated: TreatedDay) -> tuple[CourseQuestion, ...]:
+def _questions(kind: CourseQuestionKind | None, treated: CourseDay) -> tuple[CourseQuestion, ...]:
     if kind is None or treated.cycle is None:
         return ()
     return (CourseQuestion(kind=kind, infusion_id=treated.infusion_id, stated=treated.cycle),)
