@@ -16,6 +16,7 @@ from ivig_desk.domain.formulary.order import Order
 from ivig_desk.domain.formulary.profile import Composition, Profile
 from ivig_desk.domain.infusion import events
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
+from ivig_desk.domain.infusion.course_events import VisitAssessed, VisitCalledOff
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.events import Event
 from ivig_desk.domain.infusion.not_watching import DeskReopened
@@ -60,6 +61,8 @@ KINDS: Mapping[type[Event], str] = MappingProxyType(
         ReactionStepDone: "reaction-step-done",
         EffectSeen: "effect-seen",
         ReportWritten: "report-written",
+        VisitAssessed: "visit-assessed",
+        VisitCalledOff: "visit-called-off",
         events.MedicineGiven: "medicine-given",
         events.BottleHung: "bottle-hung",
         events.VolumeRead: "volume-read",

@@ -8,9 +8,12 @@ from cattrs import Converter
 
 from ivig_desk.adapters.misread import Misread, NotKnown, kind_of, other_keys
 from ivig_desk.domain.amounts.quantities import Quantity
+from ivig_desk.domain.course.visit_place import CycleVisit, FollowUp
 from ivig_desk.domain.formulary.giving_set import Gravity, Pump
 
-PART_KINDS: Mapping[type, str] = MappingProxyType({Pump: "pump", Gravity: "gravity"})
+PART_KINDS: Mapping[type, str] = MappingProxyType(
+    {Pump: "pump", Gravity: "gravity", CycleVisit: "cycle", FollowUp: "follow-up"}
+)
 """The members of unions of dataclasses by the stable name their JSON has under `kind`."""
 
 Read = Callable[[object, object], object]

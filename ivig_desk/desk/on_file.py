@@ -9,7 +9,8 @@ from ivig_desk.domain.infusion.events import Recorded
 from ivig_desk.domain.infusion.infusion import ENDED, UNDER_WAY, Infusion, Phase
 from ivig_desk.domain.infusion.listed import PAST, Listed, listed_after
 from ivig_desk.domain.infusion.listed_words import is_found_by
-from ivig_desk.domain.patient.identity import is_same_identifier, person_key
+from ivig_desk.domain.patient.identity import is_same_identifier, is_same_name, person_key
+from ivig_desk.domain.patient.patient import Patient
 
 LOOKED_AFTER = UNDER_WAY | (ENDED - {Phase.CLOSED})
 """Running, held, or ended and not closed: somebody is needed at this bed."""
@@ -117,6 +118,27 @@ class Lists:
         for identifier in identifiers:
             rows += _last_of_each(self._of_identifier(identifier))
         return self._read(tuple(dict.fromkeys(rows)))[0]
+
+    def of_person(self, patient: Patient) -> tuple[tuple[Infusion, ...], Unreadable]:
+        """Return every infusion of one person that has started, folded, and those of them that cannot be read."""
+        person = person_key(patient.identifier, patient.name, patient.born)
+        rows = (row for row in self._of_identifier(patient.identifier) if row.started is not None)
+        return self._read(tuple(row for row in rows if _person(row) == person))
+
+    def namesakes(self, patient: Patient) -> tuple[Listed, ...]:
+        """Return rows of the same name and day of birth under another identifier: perhaps the same person, perhaps not.
+
+        Of those that started, at most so many as are looked through.
+        """
+        rows = (row for row in self.find(patient.name, _ROWS_READ) if row.started is not None and row.plan is not None)
+        return tuple(
+            row
+            for row in rows
+            if row.plan is not None
+            and row.plan.born == patient.born
+            and is_same_name(row.name, patient.name)
+            and not is_same_identifier(row.identifier, patient.identifier)
+        )
 
     def _of_identifier(self, identifier: str) -> tuple[Listed, ...]:
         return self._with_waiting(

@@ -5,6 +5,7 @@ from typing import assert_never
 from ivig_desk.domain.infusion import events as happened
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
+from ivig_desk.domain.infusion.events_apart import EventApart
 from ivig_desk.domain.infusion.not_watching import DeskReopened, NotWatching
 from ivig_desk.domain.infusion.reaction_events import (
     AdverseEventRegraded,
@@ -16,6 +17,7 @@ from ivig_desk.domain.infusion.report_written import ReportWritten
 from ivig_desk.domain.infusion.sound_check import SoundCheck
 from ivig_desk.domain.infusion.straying import ClockStrayed
 from ivig_desk.domain.monitoring.observation import Observation, Sign
+from ivig_desk.presenters.course_event_wording import course_event_text
 from ivig_desk.presenters.drip_wording import measured_text
 from ivig_desk.presenters.formats import date_text, quantity_text
 from ivig_desk.presenters.plan_wording import question_text
@@ -52,10 +54,8 @@ def event_text(event: happened.Event) -> str:
         return _reaction_text(event)
     if isinstance(event, happened.LimitEvent):
         return _limit_text(event)
-    if isinstance(event, DripMeasured):
-        return measured_text(event)
-    if isinstance(event, ReportWritten):
-        return written_text(event.report)
+    if isinstance(event, EventApart):
+        return _apart_text(event)
     if isinstance(event, happened.DeskEvent):
         return _desk_text(event)
     return _plan_text(event)
@@ -77,6 +77,14 @@ def bottle_text(bottle: Bottle) -> str:
     batch = f"batch {bottle.batch}" if bottle.batch else f"batch not available: {bottle.not_available}"
     expiry = "" if bottle.expiry is None else f", expires {date_text(bottle.expiry)}"
     return f"{quantity_text(bottle.volume, 1)}, {batch}{expiry}"
+
+
+def _apart_text(event: EventApart) -> str:
+    if isinstance(event, DripMeasured):
+        return measured_text(event)
+    if isinstance(event, ReportWritten):
+        return written_text(event.report)
+    return course_event_text(event)
 
 
 def _plan_text(event: happened.PlanEvent) -> str:

@@ -183,23 +183,7 @@ def expiry_text(bottle: Bottle) -> str:
 
 def role_text(role: Role) -> str:
     """What a person did."""
-    match role:
-        case Role.NURSE:
-            return "nurse"
-        case Role.SECOND_CHECKER:
-            return "second checker"
-        case Role.PRESCRIBER:
-            return "prescriber"
-        case Role.PASSED_A_LIMIT:
-            return "answered for passing a limit"
-        case Role.CHOSE_WHOLE_BOTTLES:
-            return "chose whole bottles"
-        case Role.REPORTER:
-            return "reported the reaction"
-        case Role.ANSWERED_A_QUESTION:
-            return "answered a question about the plan"
-        case _:
-            assert_never(role)
+    return _ROLES[role]
 
 
 def limit_text(event: RateRefused | LimitOverridden) -> str:
@@ -244,3 +228,15 @@ def late_text(clock: str) -> str:
 def record_text(infusion_id: str, extent: str, printed: str, offsets: str) -> str:
     """Which record, how far, the paper was made from, and when; at which offset its clock times are told."""
     return f"Record {infusion_id}, {extent} · printed {printed} · {offsets}"
+
+
+_ROLES = {
+    Role.NURSE: "nurse",
+    Role.SECOND_CHECKER: "second checker",
+    Role.PRESCRIBER: "prescriber",
+    Role.PASSED_A_LIMIT: "answered for passing a limit",
+    Role.CHOSE_WHOLE_BOTTLES: "chose whole bottles",
+    Role.REPORTER: "reported the reaction",
+    Role.ANSWERED_A_QUESTION: "answered a question about the plan",
+    Role.CALLED_A_VISIT_OFF: "called a visit off",
+}

@@ -6,6 +6,14 @@ from pathlib import Path
 import pytest
 
 from ivig_desk.desk.faults import BadBackupCode, KeyStoreFaultCode, RecordsFaultCode
+from ivig_desk.domain.course.assessment import AssessmentProblem
+from ivig_desk.domain.course.cdlqi import CdlqiAge
+from ivig_desk.domain.course.course import PlacingProblem
+from ivig_desk.domain.course.cycles import CourseQuestionKind
+from ivig_desk.domain.course.easi import EasiContradiction
+from ivig_desk.domain.course.laboratory import LaboratoryProblem
+from ivig_desk.domain.course.scores import ScoreProblem
+from ivig_desk.domain.course.visits import VisitStanding
 from ivig_desk.domain.formulary.ceiling import CeilingKind
 from ivig_desk.domain.formulary.subcutaneous import SubcutaneousProblem
 from ivig_desk.domain.infusion.alarms import AlarmKind
@@ -39,6 +47,8 @@ GLOSSARY = (Path(__file__).parents[2] / "docs" / "glossary.md").read_text(encodi
             LabelProblem,
             ScanFinding,
         ),
+        *(ScoreProblem, EasiContradiction, CdlqiAge, LaboratoryProblem, AssessmentProblem, PlacingProblem),
+        *(VisitStanding, CourseQuestionKind),
         *(Role, PassphraseProblem, NameProblem, PinProblem, RecordsFaultCode, KeyStoreFaultCode, BadBackupCode),
     ],
 )

@@ -1,6 +1,7 @@
 """A plan, events and their places in the record, written out by hand in few words."""
 
 from datetime import date
+from fractions import Fraction
 
 from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.amounts.quantities import (
@@ -21,6 +22,9 @@ from ivig_desk.domain.amounts.quantities import (
     PerMinute,
     Seconds,
 )
+from ivig_desk.domain.course.assessment import Assessment
+from ivig_desk.domain.course.laboratory import LaboratoryReport, LaboratoryTest
+from ivig_desk.domain.course.visit_place import CycleVisit, FollowUp
 from ivig_desk.domain.formulary.ceiling import CeilingKind, WardCeiling
 from ivig_desk.domain.formulary.giving_set import Pump
 from ivig_desk.domain.formulary.order import Order
@@ -36,6 +40,7 @@ from ivig_desk.domain.formulary.profile import (
 )
 from ivig_desk.domain.infusion import events
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
+from ivig_desk.domain.infusion.course_events import VisitAssessed, VisitCalledOff
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.events import Event, Recorded
 from ivig_desk.domain.infusion.not_watching import DeskReopened
@@ -57,6 +62,7 @@ from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.domain.reactions.report import Outcome, Report
 from ivig_desk.domain.reactions.steps import ReactionStep
 from ivig_desk.domain.reactions.treatment import Effect
+from tests.unit.course.skin import answers, skin
 from tests.unit.ward import rules
 
 EIGHT = Instant.of("2026-03-01T08:00:00Z")
@@ -150,6 +156,22 @@ ONE_OF_EACH: tuple[Event, ...] = (
     ReactionStepDone(step=ReactionStep.CALL_FOR_HELP),
     EffectSeen(of_version=7, medicine="paracetamol", effect=Effect.NO_CHANGE),
     ReportWritten(report=Report(reporter="A. Pop", role="nurse", contact="ext. 4471", outcome=Outcome.LASTING_HARM)),
+    VisitAssessed(
+        assessment=Assessment(
+            infusion_id="infusion-1",
+            place=CycleVisit(4),
+            day=date(2026, 3, 1),
+            easi=skin(head="4 2123"),
+            cdlqi=answers("0123012301"),
+            laboratory=(
+                LaboratoryReport(
+                    test=LaboratoryTest.TOTAL_IGE, value=Fraction("1840.5"), upper=Fraction(90), unit="IU/mL"
+                ),
+            ),
+        ),
+        reason="",
+    ),
+    VisitCalledOff(place=FollowUp(3), reason="moved away", name="Dr D. Marin"),
     events.MedicineGiven(name="paracetamol", dose="360 mg by mouth", against="headache"),
     events.BottleHung(bottle=Bottle(volume=Millilitres.of("100"), batch="", expiry=None, not_available="torn")),
     events.VolumeRead(read=Millilitres.of("52.5")),

@@ -12,6 +12,8 @@ from hypothesis.strategies import SearchStrategy
 
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import Quantity
+from ivig_desk.domain.course.cdlqi import QUESTIONS, CdlqiAnswers
+from ivig_desk.domain.course.laboratory import LaboratoryReport, LaboratoryTest
 from ivig_desk.domain.infusion.events import Event
 from ivig_desk.domain.monitoring.rules import WardRules
 from tests.unit.ward import rules
@@ -45,6 +47,8 @@ def _any(wanted: object) -> SearchStrategy[object]:
         return st.one_of([_any(member) for member in get_args(wanted)])
     if get_origin(wanted) is tuple:
         first, *others = get_args(wanted)
+        if first is LaboratoryReport:
+            return _of_two_tests()
         if others == [Ellipsis]:
             return st.lists(_any(first), max_size=3).map(tuple)
         return st.tuples(_any(first), *[_any(other) for other in others])
@@ -55,6 +59,9 @@ def _any(wanted: object) -> SearchStrategy[object]:
 def _of_class(wanted: type) -> SearchStrategy[object]:
     if wanted is WardRules:
         return st.builds(rules)
+    if wanted is CdlqiAnswers:
+        answers = st.lists(st.none() | _FRACTIONS, min_size=QUESTIONS, max_size=QUESTIONS)
+        return answers.map(lambda ten: CdlqiAnswers(answers=tuple(ten)))
     if wanted in _LEAVES:
         return _LEAVES[wanted]
     if issubclass(wanted, Enum):
@@ -63,6 +70,11 @@ def _of_class(wanted: type) -> SearchStrategy[object]:
         return _FRACTIONS.map(wanted)
     assert is_dataclass(wanted), wanted
     return _built(wanted)
+
+
+def _of_two_tests() -> SearchStrategy[object]:
+    """One line for each test at the most."""
+    return st.lists(_built(LaboratoryReport), max_size=len(LaboratoryTest), unique_by=lambda line: line.test).map(tuple)
 
 
 def _built(cls: type[Built]) -> SearchStrategy[Built]:

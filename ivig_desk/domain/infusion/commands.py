@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import DropsPerMinute, Kilograms, Millilitres, MlPerHour
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
+from ivig_desk.domain.infusion.course_commands import CourseCommand
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.questions import PlanReferences
 from ivig_desk.domain.infusion.reaction_commands import FollowingCommand
@@ -237,5 +238,13 @@ RecordCommand = (
 )
 DeskCommand = OverrideLimit | AcknowledgeAlarm | SilenceAlarms | ReopenDesk | FollowClock | ConfirmAtBed
 Command = (
-    PlanCommand | PauseCommand | RateCommand | ReactionCommand | RecordCommand | MeasureDrip | WriteReport | DeskCommand
+    PlanCommand
+    | PauseCommand
+    | RateCommand
+    | ReactionCommand
+    | RecordCommand
+    | MeasureDrip
+    | WriteReport
+    | CourseCommand
+    | DeskCommand
 )

@@ -9,6 +9,7 @@ from ivig_desk.domain.amounts.quantities import Millilitres, Minutes, MlPerHour,
 from ivig_desk.domain.formulary.ceiling import Ceiling, CeilingKind
 from ivig_desk.domain.formulary.ramp import Ramp, RampRefused
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
+from ivig_desk.domain.infusion.course_events import VisitAssessed, VisitCalledOff
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.events import LimitOverridden, MedicineGiven, NoteWritten, RateRefused
 from ivig_desk.domain.infusion.not_watching import NotWatching
@@ -159,6 +160,8 @@ class Infusion:
     readings: tuple[Stamped[Millilitres], ...] = ()
     drips: tuple[Stamped[DripMeasured], ...] = ()
     reports: tuple[Stamped[Report], ...] = ()
+    assessed: tuple[Stamped[VisitAssessed], ...] = ()
+    called_off: tuple[Stamped[VisitCalledOff], ...] = ()
     refused: tuple[Stamped[RateRefused], ...] = ()
     overrides: tuple[Stamped[LimitOverridden], ...] = ()
     asked: RateRefused | None = None

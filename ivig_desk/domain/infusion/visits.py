@@ -39,6 +39,25 @@ def last_visits(infusions: Iterable[Infusion], utc_offset_minutes: int) -> tuple
     return tuple(visits.values())
 
 
+def tolerated_rate(infusion: Infusion, plan: Plan) -> MlPerKgPerHour | None:
+    """Return the highest rate that ran and is below every one a reaction began at, in mL/kg/h; None where none was.
+
+    A rate that was never run was not borne.
+    """
+    onsets = [event.rate for event in infusion.adverse_events if event.rate > NOTHING]
+    ran = [period.rate for period in infusion.periods if period.rate > NOTHING]
+    borne = [rate for rate in ran if not onsets or rate < min(onsets)]
+    return rate_per_weight(max(borne), plan.patient.weight) if borne else None
+
+
+def past_reactions(infusion: Infusion, plan: Plan) -> tuple[PastReaction, ...]:
+    """Return each sign with its grade and the rate in mL/kg/h that ran at its onset."""
+    return tuple(
+        PastReaction(sign=event.sign, grade=event.grade, rate=rate_per_weight(event.rate, plan.patient.weight))
+        for event in infusion.adverse_events
+    )
+
+
 def _last_visit(infusion: Infusion, plan: Plan, at: Instant, utc_offset_minutes: int) -> LastVisit:
     return LastVisit(
         day=at.day(utc_offset_minutes),
@@ -46,17 +65,6 @@ def _last_visit(infusion: Infusion, plan: Plan, at: Instant, utc_offset_minutes:
         preparation=plan.profile.preparation,
         concentration=plan.profile.concentration,
         weight=plan.patient.weight,
-        tolerated=_tolerated(infusion, plan),
-        reactions=tuple(
-            PastReaction(sign=event.sign, grade=event.grade, rate=rate_per_weight(event.rate, plan.patient.weight))
-            for event in infusion.adverse_events
-        ),
+        tolerated=tolerated_rate(infusion, plan),
+        reactions=past_reactions(infusion, plan),
     )
-
-
-def _tolerated(infusion: Infusion, plan: Plan) -> MlPerKgPerHour | None:
-    """The highest rate that ran and that is below every one a reaction began at; a rate never run was not borne."""
-    onsets = [event.rate for event in infusion.adverse_events if event.rate > NOTHING]
-    ran = [period.rate for period in infusion.periods if period.rate > NOTHING]
-    borne = [rate for rate in ran if not onsets or rate < min(onsets)]
-    return rate_per_weight(max(borne), plan.patient.weight) if borne else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ivig_desk.domain.infusion.course_events import VisitCalledOff
 from ivig_desk.domain.infusion.events import (
     InfusionPlanned,
     InfusionStarted,
@@ -50,7 +51,12 @@ def _parts(plan: Plan, entry: Recorded) -> Iterator[tuple[str, Role, int]]:
             yield entry.event.second_checker, Role.SECOND_CHECKER, entry.version
         case LimitOverridden():
             yield entry.event.name, Role.PASSED_A_LIMIT, entry.version
-        case ReportWritten():
-            yield entry.event.report.reporter, Role.REPORTER, entry.version
         case _:
-            pass
+            yield from _named_apart(entry)
+
+
+def _named_apart(entry: Recorded) -> Iterator[tuple[str, Role, int]]:
+    if isinstance(entry.event, ReportWritten):
+        yield entry.event.report.reporter, Role.REPORTER, entry.version
+    elif isinstance(entry.event, VisitCalledOff):
+        yield entry.event.name, Role.CALLED_A_VISIT_OFF, entry.version

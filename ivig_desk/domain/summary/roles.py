@@ -16,6 +16,7 @@ class Role(Enum):
     PASSED_A_LIMIT = "passed-a-limit"
     ANSWERED_A_QUESTION = "answered-a-question"
     CHOSE_WHOLE_BOTTLES = "chose-whole-bottles"
+    CALLED_A_VISIT_OFF = "called-a-visit-off"
     REPORTER = "reporter"
 
 

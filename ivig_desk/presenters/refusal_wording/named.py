@@ -5,6 +5,7 @@ from typing import Literal, assert_never
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 from ivig_desk.presenters.refusal_wording.amounts import words
 from ivig_desk.presenters.refusal_wording.bottles import BottleKind, bottle_text
+from ivig_desk.presenters.refusal_wording.courses import CourseKind, course_text
 from ivig_desk.presenters.refusal_wording.drips import DripKind, drip_text
 from ivig_desk.presenters.refusal_wording.plain import PlainKind, plain_text
 from ivig_desk.presenters.refusal_wording.visits import Visits, visit_text
@@ -17,7 +18,7 @@ _Check = Literal[
 ]
 
 
-def named_text(kind: _Check | Visits | BottleKind | DripKind | PlainKind, unmet: Unmet) -> str:
+def named_text(kind: _Check | Visits | BottleKind | DripKind | CourseKind | PlainKind, unmet: Unmet) -> str:
     """Return the sentence of a reason that is about a check, bottle, visit or drip, or needs no more than its kind."""
     match kind:
         case (
@@ -49,6 +50,27 @@ def named_text(kind: _Check | Visits | BottleKind | DripKind | PlainKind, unmet:
             | RefusalKind.DRIP_TOO_FAST
         ):
             return drip_text(kind, unmet)
+        case (
+            RefusalKind.NO_SUCH_VISIT
+            | RefusalKind.VISIT_TOO_EARLY
+            | RefusalKind.VISIT_NOT_OPEN
+            | RefusalKind.VISIT_EMPTY
+            | RefusalKind.VISIT_BEFORE_BIRTH
+            | RefusalKind.VISIT_IN_FUTURE
+            | RefusalKind.SCORE_MISSING
+            | RefusalKind.SCORE_NOT_WHOLE
+            | RefusalKind.SCORE_OUTSIDE_RANGE
+            | RefusalKind.SIGNS_WITHOUT_AREA
+            | RefusalKind.AREA_WITHOUT_SIGNS
+            | RefusalKind.CDLQI_TOO_YOUNG
+            | RefusalKind.CDLQI_TOO_OLD
+            | RefusalKind.LABORATORY_VALUE_MISSING
+            | RefusalKind.LABORATORY_VALUE_NEGATIVE
+            | RefusalKind.LABORATORY_LIMIT_MISSING
+            | RefusalKind.LABORATORY_LIMIT_NOT_POSITIVE
+            | RefusalKind.LABORATORY_OTHER_UNIT
+        ):
+            return course_text(kind, unmet)
         case _:
             return plain_text(kind)
 

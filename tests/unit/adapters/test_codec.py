@@ -29,6 +29,7 @@ from ivig_desk.domain.formulary.giving_set import GivingSet, Gravity, Pump
 from ivig_desk.domain.formulary.order import WholeBottles
 from ivig_desk.domain.infusion import events
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
+from ivig_desk.domain.infusion.course_events import VisitAssessed, VisitCalledOff
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.events import Event, InfusionPlanned
 from ivig_desk.domain.infusion.not_watching import DeskReopened
@@ -95,6 +96,22 @@ ON_RECORD = {
     ReportWritten: (
         "report-written",
         '{"report":{"contact":"ext. 4471","outcome":"lasting-harm","reporter":"A. Pop","role":"nurse"}}',
+    ),
+    VisitAssessed: (
+        "visit-assessed",
+        (
+            '{"assessment":{"cdlqi":{"answers":["0","1","2","3","0","1","2","3","0","1"]},"day":"2026-03-01","easi":{'
+            '"head_and_neck":{"area":"4","erythema":"2","excoriation":"2","induration":"1","lichenification":"3"},'
+            '"lower_limbs":{"area":"0","erythema":"0","excoriation":"0","induration":"0","lichenification":"0"},'
+            '"trunk":{"area":"0","erythema":"0","excoriation":"0","induration":"0","lichenification":"0"},'
+            '"upper_limbs":{"area":"0","erythema":"0","excoriation":"0","induration":"0","lichenification":"0"}},'
+            '"infusion_id":"infusion-1","laboratory":[{"test":"total-ige","unit":"IU/mL","upper":"90",'
+            '"value":"1840.5"}],"place":{"kind":"cycle","number":"4"}},"reason":""}'
+        ),
+    ),
+    VisitCalledOff: (
+        "visit-called-off",
+        '{"name":"Dr D. Marin","place":{"kind":"follow-up","months":"3"},"reason":"moved away"}',
     ),
     events.MedicineGiven: (
         "medicine-given",

@@ -18,6 +18,7 @@ from ivig_desk.domain.amounts.quantities import (
     MlPerKgPerHour,
     WeightFactor,
 )
+from ivig_desk.domain.course.units import CdlqiPoints, EasiPoints
 from ivig_desk.domain.formulary.giving_set import Gravity, Pump
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 from ivig_desk.domain.infusion.visit_questions import PARTS
@@ -367,6 +368,70 @@ SAYS = (
         "the time is before what was last recorded of the rate or the volume",
     ),
     (Unmet(kind=RefusalKind.TIME_IN_FUTURE), "the time has not come yet"),
+    (Unmet(kind=RefusalKind.NO_SUCH_VISIT, about="visit"), "the course has no such visit"),
+    (Unmet(kind=RefusalKind.VISIT_TOO_EARLY, about="day"), "a follow-up is after the last infusion"),
+    (
+        Unmet(kind=RefusalKind.VISIT_NOT_OPEN, about="visit"),
+        "the visit has taken place or was called off before",
+    ),
+    (
+        Unmet(kind=RefusalKind.VISIT_EMPTY),
+        "nothing was measured – enter EASI, CDLQI or a value of the laboratory",
+    ),
+    (Unmet(kind=RefusalKind.VISIT_BEFORE_BIRTH, about="day"), "the day is before the patient was born"),
+    (Unmet(kind=RefusalKind.VISIT_IN_FUTURE, about="day"), "the day has not come yet"),
+    (
+        Unmet(kind=RefusalKind.SCORE_MISSING, about="trunk:area"),
+        "trunk, area: missing – a score that was not given is not 0",
+    ),
+    (
+        Unmet(kind=RefusalKind.SCORE_NOT_WHOLE, have=EasiPoints.of("1.5"), about="lower-limbs:erythema"),
+        "legs, erythema: 1.5 is no whole score",
+    ),
+    (
+        Unmet(kind=RefusalKind.SCORE_OUTSIDE_RANGE, have=EasiPoints.of("7"), about="head-and-neck:area"),
+        "head and neck, area: 7 is not from 0 to 6",
+    ),
+    (
+        Unmet(kind=RefusalKind.SCORE_OUTSIDE_RANGE, have=CdlqiPoints.of("4"), about="cdlqi:6"),
+        "CDLQI, question 6: 4 is not from 0 to 3",
+    ),
+    (
+        Unmet(kind=RefusalKind.SIGNS_WITHOUT_AREA, have=EasiPoints.of("2"), about="trunk:erythema"),
+        "trunk, erythema: 2 in a region with area 0 – which of the two is right?",
+    ),
+    (
+        Unmet(kind=RefusalKind.AREA_WITHOUT_SIGNS, have=EasiPoints.of("3"), about="upper-limbs:area"),
+        "arms, area: 3, but every sign there is 0 – which of the two is right?",
+    ),
+    (
+        Unmet(kind=RefusalKind.CDLQI_TOO_YOUNG, about="cdlqi"),
+        "CDLQI: for ages 4 to 16, this patient was younger on that day",
+    ),
+    (
+        Unmet(kind=RefusalKind.CDLQI_TOO_OLD, about="cdlqi"),
+        "CDLQI: for ages 4 to 16, this patient was older on that day",
+    ),
+    (
+        Unmet(kind=RefusalKind.LABORATORY_VALUE_MISSING, about="eosinophils:value"),
+        "eosinophils: the value is missing",
+    ),
+    (
+        Unmet(kind=RefusalKind.LABORATORY_VALUE_NEGATIVE, about="eosinophils:value"),
+        "eosinophils: the value is less than nothing",
+    ),
+    (
+        Unmet(kind=RefusalKind.LABORATORY_LIMIT_MISSING, about="total-ige:upper"),
+        "total IgE: the laboratory’s upper limit is missing – without it the value says little",
+    ),
+    (
+        Unmet(kind=RefusalKind.LABORATORY_LIMIT_NOT_POSITIVE, about="total-ige:upper"),
+        "total IgE: the laboratory’s upper limit is above 0",
+    ),
+    (
+        Unmet(kind=RefusalKind.LABORATORY_OTHER_UNIT, about="total-ige:unit"),
+        "total IgE: another unit than asked for – nothing is converted here",
+    ),
 )
 
 TOO_FAST = Unmet(

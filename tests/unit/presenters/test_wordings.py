@@ -10,6 +10,7 @@ from ivig_desk.desk.faults import DeskHeld, RecordsFault, RecordsFaultCode
 from ivig_desk.desk.ports.side_journal import HeldIn
 from ivig_desk.desk.unsaved import Saving
 from ivig_desk.domain.infusion import events
+from ivig_desk.domain.infusion.course_events import VisitAssessed, VisitCalledOff
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.not_watching import DeskReopened
 from ivig_desk.domain.infusion.reaction_events import (
@@ -62,6 +63,12 @@ SAID = {
     ReactionStepDone: "severe reaction: help called",
     EffectSeen: "effect of paracetamol: no change",
     ReportWritten: "report sheet written: A. Pop, nurse; outcome recovered with lasting harm",
+    VisitAssessed: (
+        "cycle 4 assessed, 1 Mar 2026: EASI scores head and neck area 4 signs 2 1 2 3, arms area 0 signs 0 0 0 0, "
+        "trunk area 0 signs 0 0 0 0, legs area 0 signs 0 0 0 0; CDLQI answers 0 1 2 3 0 1 2 3 0 1; "
+        "total IgE 1840.5 IU/mL (limit 90 IU/mL)"
+    ),
+    VisitCalledOff: "3-month follow-up called off: moved away, Dr D. Marin",
     events.MedicineGiven: "medicine for headache: paracetamol 360 mg by mouth",
     events.BottleHung: "bottle connected: 100 mL, batch not available: torn",
     events.VolumeRead: "volume read: 52.5 mL given in all",

@@ -5,7 +5,9 @@ from typing import assert_never
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion import commands as asked
 from ivig_desk.domain.infusion.audible import kinds_calling
+from ivig_desk.domain.infusion.course_commands import CourseCommand
 from ivig_desk.domain.infusion.decide import (
+    courses,
     drips,
     limits,
     pausing,
@@ -54,6 +56,7 @@ Planned = (
     | asked.RecordCommand
     | asked.MeasureDrip
     | asked.WriteReport
+    | CourseCommand
     | asked.DeskCommand
 )
 
@@ -72,6 +75,8 @@ def _planned(infusion: Infusion, plan: Plan, command: Planned, at: Instant) -> D
         return drips.measure(infusion, plan, command, at)
     if isinstance(command, asked.WriteReport):
         return reports.report(infusion, command)
+    if isinstance(command, CourseCommand):
+        return courses.of_course(infusion, command)
     return _at_the_desk(infusion, plan, command, at)
 
 

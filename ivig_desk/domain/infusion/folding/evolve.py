@@ -4,6 +4,7 @@ from typing import assert_never
 
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion.alarms import AlarmKind
+from ivig_desk.domain.infusion.course_events import VisitAssessed, VisitCalledOff
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.events import (
     AlarmAcknowledged,
@@ -16,6 +17,7 @@ from ivig_desk.domain.infusion.events import (
     Recorded,
     RecordEvent,
 )
+from ivig_desk.domain.infusion.events_apart import EventApart
 from ivig_desk.domain.infusion.folding.acknowledged import forget_ended, without
 from ivig_desk.domain.infusion.folding.limits import fold_limit, fold_plan
 from ivig_desk.domain.infusion.folding.rates import fold_rate
@@ -51,10 +53,8 @@ def _folded(infusion: Infusion, recorded: Recorded) -> Infusion:
     event, at = recorded.event, recorded.at
     if isinstance(event, RecordEvent):
         return fold_record(infusion, event, recorded)
-    if isinstance(event, DripMeasured):
-        return changed(infusion, drips=(*infusion.drips, Stamped(at=at, by=recorded.by, what=event)))
-    if isinstance(event, ReportWritten):
-        return changed(infusion, reports=(*infusion.reports, Stamped(at=at, by=recorded.by, what=event.report)))
+    if isinstance(event, EventApart):
+        return _fold_apart(infusion, event, recorded)
     if isinstance(event, RateEvent):
         return fold_rate(infusion, event, at)
     if isinstance(event, ReactionEvent):
@@ -64,6 +64,21 @@ def _folded(infusion: Infusion, recorded: Recorded) -> Infusion:
     if isinstance(event, DeskEvent):
         return _fold_desk(infusion, event, at)
     return fold_plan(infusion, event)
+
+
+def _fold_apart(infusion: Infusion, event: EventApart, recorded: Recorded) -> Infusion:
+    at, by = recorded.at, recorded.by
+    match event:
+        case DripMeasured():
+            return changed(infusion, drips=(*infusion.drips, Stamped(at=at, by=by, what=event)))
+        case ReportWritten():
+            return changed(infusion, reports=(*infusion.reports, Stamped(at=at, by=by, what=event.report)))
+        case VisitAssessed():
+            return changed(infusion, assessed=(*infusion.assessed, Stamped(at=at, by=by, what=event)))
+        case VisitCalledOff():
+            return changed(infusion, called_off=(*infusion.called_off, Stamped(at=at, by=by, what=event)))
+        case _:
+            assert_never(event)
 
 
 def _fold_desk(infusion: Infusion, event: DeskEvent, at: Instant) -> Infusion:
