@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from ivig_desk.desk.faults import RecordsFault
 from ivig_desk.desk.ports import Journal
 from ivig_desk.domain.infusion.events import Recorded
 from ivig_desk.domain.infusion.infusion import ENDED, UNDER_WAY, Infusion, Phase
-from ivig_desk.domain.infusion.listed import PAST, Listed, listed_after
-from ivig_desk.domain.infusion.listed_words import is_found_by
+from ivig_desk.domain.infusion.listed import PAST, Listed, ListedPlan, listed_after
+from ivig_desk.domain.infusion.listed_words import Most, Search, is_found_by, is_met
 from ivig_desk.domain.patient.identity import is_same_identifier, is_same_name, person_key
 from ivig_desk.domain.patient.patient import Patient
 
@@ -56,6 +57,19 @@ class Sought:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Some rows of a search; `last` is where the next go on, None where these are the last.
+
+    `count` is how many there are from here on, at most as many as were to be counted; what waits to be saved is counted
+    as it is on record.
+    """
+
+    rows: tuple[Listed, ...]
+    last: str | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lists:
     """The list as it is on record, with what waits to be saved over it."""
 
@@ -85,6 +99,21 @@ class Lists:
         return self._with_waiting(
             lambda row: is_found_by(text, row), lambda most: self.journal.find(text, most), at_most
         )
+
+    def search(self, search: Search, after: str, most: Most) -> Page:
+        """Return so many rows that are looked for, from behind `after` on; those of which entries wait stand first."""
+        over = {entries[0].infusion_id: listed_after(None, *entries) for entries in self.waiting}
+        fresh = () if after else tuple(row for row in over.values() if is_met(search, row))
+        found = self.journal.search(search, after, most)
+        return Page(
+            rows=(*fresh, *(row for row in found.rows if row.infusion_id not in over)),
+            last=found.rows[-1].infusion_id if len(found.rows) == most.rows else None,
+            count=found.count,
+        )
+
+    def count(self, search: Search, at_most: int) -> int:
+        """Return how many are looked for, at most so many; what waits to be saved is counted as it is on record."""
+        return self.journal.count(search, at_most)
 
     def on_file(self) -> OnFile:
         """Return who is looked after, folded, and the latest of the rest by their rows alone."""
@@ -123,7 +152,7 @@ class Lists:
         """Return every infusion of one person that has started, folded, and those of them that cannot be read."""
         person = person_key(patient.identifier, patient.name, patient.born)
         rows = (row for row in self._of_identifier(patient.identifier) if row.started is not None)
-        return self._read(tuple(row for row in rows if _person(row) == person))
+        return self._read(tuple(row for row in rows if row.plan is not None and _person(row.plan) == person))
 
     def namesakes(self, patient: Patient) -> tuple[Listed, ...]:
         """Return rows of the same name and day of birth under another identifier: perhaps the same person, perhaps not.
@@ -176,10 +205,14 @@ def _without(rows: tuple[Listed, ...], unreadable: Unreadable) -> tuple[Listed, 
     return tuple(row for row in rows if row.infusion_id not in gone)
 
 
+def _person(plan: ListedPlan) -> tuple[str, tuple[str, ...], date]:
+    return person_key(plan.identifier, plan.name, plan.born)
+
+
 def _last_of_each(rows: Iterable[Listed]) -> tuple[Listed, ...]:
     """The last to start first; one that never did is nobody's visit."""
     started = [(row.started, row, row.plan) for row in rows if row.started is not None and row.plan is not None]
     last: dict[object, Listed] = {}
     for _, row, plan in sorted(started, key=lambda one: one[0], reverse=True):
-        last.setdefault(person_key(plan.identifier, plan.name, plan.born), row)
+        last.setdefault(_person(plan), row)
     return tuple(last.values())

@@ -12,6 +12,7 @@ PAGE_NAMES: Mapping[PageKind, str] = {
     PageKind.REPORT: "Report sheet",
     PageKind.PAPER_RAMP: "Paper ramp",
     PageKind.RECOVERY_SHEET: "Recovery sheet",
+    PageKind.RECALL: "Recall list",
 }
 PAPER_NAMES: Mapping[Paper, str] = {Paper.A4: "A4", Paper.LETTER: "Letter"}
 _FOLDERS: Mapping[FolderTrouble, str] = {

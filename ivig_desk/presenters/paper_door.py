@@ -21,6 +21,7 @@ class PageKind(Enum):
     REPORT = "report"
     PAPER_RAMP = "paper-ramp"
     RECOVERY_SHEET = "recovery-sheet"
+    RECALL = "recall"
 
 
 @unique

@@ -5,9 +5,13 @@ from enum import Enum, unique
 
 @unique
 class Turn(Enum):
-    """Whether the page stays, is left for the start page, gives way to the infusion's own, or has saved a profile."""
+    """Whether the page stays, is left for the start page, gives way, or has saved a profile.
+
+    It gives way to the own page of the infusion it is of, or of the one it names (SHOW).
+    """
 
     STAY = "stay"
     LEAVE = "leave"
     INFUSION = "infusion"
     SAVED = "saved"
+    SHOW = "show"

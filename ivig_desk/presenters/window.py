@@ -29,7 +29,7 @@ from ivig_desk.presenters.screens import (
     TabRow,
     WindowScreen,
 )
-from ivig_desk.presenters.start_page import NEW, PROFILES, UNDER_THE_SKIN, Records, start_screen
+from ivig_desk.presenters.start_page import NEW, Records, start_screen
 from ivig_desk.presenters.tabs import BOARD, plan_tab, tab_row
 from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.ward_files import WardFiles
@@ -142,6 +142,8 @@ class WindowPresenter:
             return whole.of_subcutaneous(pages.subcutaneous.screen(), alarms)
         if pages.profiles is not None:
             return whole.of_profiles(pages.profiles.screen(), alarms)
+        if pages.records is not None:
+            return whole.of_records(pages.records.screen(), alarms)
         if pages.is_board:
             return whole.of_board(board_of(self._beds.in_place(self._last_looks), self._lights), alarms)
         backups = None if self._backups is None else self._backups.standing
@@ -204,13 +206,8 @@ class WindowPresenter:
     def _pressed_on_start(self, name: str) -> bool:
         if name == NEW:
             self._show(self._desk.new_infusion(UNSIGNED))
-        elif name == UNDER_THE_SKIN:
-            self._pages.show_subcutaneous()
-        elif name == PROFILES:
-            self._pages.show_profiles()
-        else:
-            return False
-        return True
+            return True
+        return self._pages.open(name)
 
     def _pressed_on_card(self, name: str) -> None:
         """Hold or stop whom the card names; the reason of a stop is asked at the bed, after it (S11)."""
@@ -236,6 +233,8 @@ class WindowPresenter:
                 self._pages.close()
                 if plan is not None:
                     self._show(plan.infusion_id)
+            case Turn.SHOW:
+                self._show(self._pages.wanted)
             case Turn.SAVED:
                 self._pages.read_profiles()
 

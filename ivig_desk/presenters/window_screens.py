@@ -12,6 +12,7 @@ from ivig_desk.presenters.screens import (
     Line,
     Page,
     ProfilesScreen,
+    RecordsScreen,
     RunScreen,
     SubcutaneousScreen,
     WindowScreen,
@@ -62,6 +63,11 @@ def of_subcutaneous(page: SubcutaneousScreen, alarms: AlarmBar) -> WindowScreen:
 def of_profiles(page: ProfilesScreen, alarms: AlarmBar) -> WindowScreen:
     """Return the window over the profiles."""
     return WindowScreen(page=Page.PROFILES, title=PROGRAM, alarms=alarms, profiles=page)
+
+
+def of_records(page: RecordsScreen, alarms: AlarmBar) -> WindowScreen:
+    """Return the window over the records."""
+    return WindowScreen(page=Page.RECORDS, title=f"{page.title} – {PROGRAM}", alarms=alarms, records=page)
 
 
 def of_board(page: BoardScreen, alarms: AlarmBar) -> WindowScreen:

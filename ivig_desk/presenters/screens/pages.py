@@ -77,6 +77,7 @@ class StartScreen:
     new: Button
     under_the_skin: Button
     profiles: Button
+    records: Button
     lines: tuple[Line, ...]
     statement: str
     headings: tuple[str, str, str] = ("", "", "")

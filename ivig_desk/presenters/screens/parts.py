@@ -25,6 +25,7 @@ class Page(Enum):
     PLAN = "plan"
     SUBCUTANEOUS = "subcutaneous"
     PROFILES = "profiles"
+    RECORDS = "records"
     RUN = "run"
     AFTER = "after"
     ENTRANCE = "entrance"

@@ -14,6 +14,7 @@ from ivig_desk.presenters.screens.pages import (
 )
 from ivig_desk.presenters.screens.parts import Closing, Page
 from ivig_desk.presenters.screens.profiles import ProfilesScreen
+from ivig_desk.presenters.screens.records import RecordsScreen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,7 @@ class WindowScreen:
     plan: PlanScreen | None = None
     subcutaneous: SubcutaneousScreen | None = None
     profiles: ProfilesScreen | None = None
+    records: RecordsScreen | None = None
     run: RunScreen | None = None
     after: AfterScreen | None = None
     entrance: EntranceScreen | None = None
