@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from ivig_desk.desk.faults import RecordsFault
 from ivig_desk.desk.ports import Journal
 from ivig_desk.domain.infusion.events import Recorded
 from ivig_desk.domain.infusion.infusion import ENDED, UNDER_WAY, Infusion, Phase
-from ivig_desk.domain.infusion.listed import PAST, Listed, is_found_by, listed_after
+from ivig_desk.domain.infusion.listed import PAST, Listed, ListedPlan, is_found_by, listed_after
 from ivig_desk.domain.patient.identity import is_same_identifier, is_same_name, person_key
 from ivig_desk.domain.patient.patient import Patient
 
@@ -122,7 +123,7 @@ class Lists:
         """Return every infusion of one person that has started, folded, and those of them that cannot be read."""
         person = person_key(patient.identifier, patient.name, patient.born)
         rows = (row for row in self._of_identifier(patient.identifier) if row.started is not None)
-        return self._read(tuple(row for row in rows if _person(row) == person))
+        return self._read(tuple(row for row in rows if row.plan is not None and _person(row.plan) == person))
 
     def namesakes(self, patient: Patient) -> tuple[Listed, ...]:
         """Return rows of the same name and day of birth under another identifier: perhaps the same person, perhaps not.
@@ -175,10 +176,14 @@ def _without(rows: tuple[Listed, ...], unreadable: Unreadable) -> tuple[Listed, 
     return tuple(row for row in rows if row.infusion_id not in gone)
 
 
+def _person(plan: ListedPlan) -> tuple[str, tuple[str, ...], date]:
+    return person_key(plan.identifier, plan.name, plan.born)
+
+
 def _last_of_each(rows: Iterable[Listed]) -> tuple[Listed, ...]:
     """The last to start first; one that never did is nobody's visit."""
     started = [(row.started, row, row.plan) for row in rows if row.started is not None and row.plan is not None]
     last: dict[object, Listed] = {}
     for _, row, plan in sorted(started, key=lambda one: one[0], reverse=True):
-        last.setdefault(person_key(plan.identifier, plan.name, plan.born), row)
+        last.setdefault(_person(plan), row)
     return tuple(last.values())

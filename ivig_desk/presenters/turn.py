@@ -5,9 +5,10 @@ from enum import Enum, unique
 
 @unique
 class Turn(Enum):
-    """Whether the page stays, is left for the start page, gives way to the infusion's own, or has saved a profile."""
+    """Whether the page stays, is left for the start page, the infusion's own or its course, or has saved a profile."""
 
     STAY = "stay"
     LEAVE = "leave"
     INFUSION = "infusion"
+    COURSE = "course"
     SAVED = "saved"

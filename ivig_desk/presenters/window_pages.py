@@ -2,26 +2,29 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from ivig_desk.desk.desk import Desk
 from ivig_desk.desk.look import Look
 from ivig_desk.domain.infusion.alarm_lights import AlarmLights
 from ivig_desk.domain.infusion.infusion import Phase
+from ivig_desk.domain.patient.identity import person_key
 from ivig_desk.presenters.alarm_sound import AlarmSound
 from ivig_desk.presenters.handing_out import HandingOut, UsedLast
 from ivig_desk.presenters.metronome import Beating
 from ivig_desk.presenters.screens import BoardScreen
+from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.ward_files import WardFiles
 from ivig_desk.presenters.window_doors import WindowDoors
 
 if TYPE_CHECKING:
+    from ivig_desk.presenters.course_page.desk import CoursePresenter
     from ivig_desk.presenters.infusion_desk import InfusionPresenter
     from ivig_desk.presenters.plan_desk import PlanPresenter
     from ivig_desk.presenters.profile_page.desk import ProfilesPresenter
     from ivig_desk.presenters.subcutaneous_page import SubcutaneousPresenter
 
-    PagePresenter = PlanPresenter | SubcutaneousPresenter | ProfilesPresenter | InfusionPresenter
+    PagePresenter = PlanPresenter | SubcutaneousPresenter | ProfilesPresenter | CoursePresenter | InfusionPresenter
 
 
 class WindowPages:
@@ -38,16 +41,18 @@ class WindowPages:
         self.plan_aside: PlanPresenter | None = None
         self.subcutaneous: SubcutaneousPresenter | None = None
         self.profiles: ProfilesPresenter | None = None
+        self.course: CoursePresenter | None = None
         self.infusion: InfusionPresenter | None = None
         self.is_board = False
         self._subcutaneous_aside: SubcutaneousPresenter | None = None
         self._profiles_kept: ProfilesPresenter | None = None
         self._at_work: dict[str, InfusionPresenter] = {}
+        self._courses: dict[object, CoursePresenter] = {}
 
     @property
     def opened(self) -> "PagePresenter | None":
         """The page that takes what is typed and pressed; None on the start page and on the board."""
-        return self.plan or self.subcutaneous or self.profiles or self.infusion
+        return self.plan or self.subcutaneous or self.profiles or self.course or self.infusion
 
     @property
     def files(self) -> WardFiles:
@@ -63,7 +68,7 @@ class WindowPages:
         """Leave for the start page what was gone from by its own way out."""
         if self.infusion is not None:
             self.infusion.end_beat(Beating.OFF)
-        self.plan = self.subcutaneous = self.profiles = self.infusion = None
+        self.plan = self.subcutaneous = self.profiles = self.course = self.infusion = None
         self.is_board = False
 
     def set_aside(self) -> None:
@@ -102,6 +107,43 @@ class WindowPages:
         if self._profiles_kept is None and self._doors.profiles is not None:
             self._profiles_kept = ProfilesPresenter(self._doors.profiles.open(), self._read())
         self.profiles = self._profiles_kept
+
+    def show_course(self, infusion_id: str) -> None:
+        """Show the courses of whoever an infusion was given to, as they were left, read anew; none before a start."""
+        from ivig_desk.presenters.course_page.desk import CoursePresenter
+
+        infusion = self._desk.infusion(infusion_id)
+        if infusion is None or infusion.plan is None or infusion.started is None:
+            return
+        patient = infusion.plan.patient
+        person = person_key(patient.identifier, patient.name, patient.born)
+        if person not in self._courses:
+            posology = self._read().references.posology
+            self._courses[person] = CoursePresenter(self._desk, posology, self._handing_out(), infusion_id)
+        opened = self._courses[person]
+        opened.open(infusion_id)
+        self.set_aside()
+        self.course = opened
+
+    def turn(self, turn: Turn) -> str:
+        """Do what a wish on the page that is open means for the window; return the infusion to show, empty for none."""
+        match turn:
+            case Turn.STAY:
+                pass
+            case Turn.LEAVE:
+                self.close()
+            case Turn.INFUSION:
+                plan = self.plan
+                self.close()
+                return "" if plan is None else plan.infusion_id
+            case Turn.COURSE:
+                if self.infusion is not None:
+                    self.show_course(self.infusion.infusion_id)
+            case Turn.SAVED:
+                self.read_profiles()
+            case _:
+                assert_never(turn)
+        return ""
 
     def read_profiles(self) -> None:
         """Let a saved profile count for every plan made from now on; an infusion keeps the one it was planned with."""

@@ -9,6 +9,7 @@ from ivig_desk.presenters.screens import (
     AfterScreen,
     AlarmBar,
     BoardScreen,
+    CourseScreen,
     Line,
     Page,
     ProfilesScreen,
@@ -62,6 +63,11 @@ def of_subcutaneous(page: SubcutaneousScreen, alarms: AlarmBar) -> WindowScreen:
 def of_profiles(page: ProfilesScreen, alarms: AlarmBar) -> WindowScreen:
     """Return the window over the profiles."""
     return WindowScreen(page=Page.PROFILES, title=PROGRAM, alarms=alarms, profiles=page)
+
+
+def of_course(page: CourseScreen, alarms: AlarmBar) -> WindowScreen:
+    """Return the window over the courses of one patient."""
+    return WindowScreen(page=Page.COURSE, title=f"{page.strip.name} – {PROGRAM}", alarms=alarms, course=page)
 
 
 def of_board(page: BoardScreen, alarms: AlarmBar) -> WindowScreen:

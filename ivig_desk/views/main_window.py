@@ -13,10 +13,8 @@ from ivig_desk.presenters.screens import (
     FaultScreen,
     Page,
     PlanScreen,
-    ProfilesScreen,
     RunScreen,
     StartScreen,
-    SubcutaneousScreen,
     WindowScreen,
 )
 from ivig_desk.presenters.wishes import Scanned
@@ -26,6 +24,7 @@ from ivig_desk.views.closing_bar import ClosingBarView
 from ivig_desk.views.fault_page import FaultPage
 from ivig_desk.views.flashing_frame import FlashingFrame
 from ivig_desk.views.layouts import column
+from ivig_desk.views.other_pages import OtherPages
 from ivig_desk.views.scan_catcher import ScanCatcher
 from ivig_desk.views.start_page import StartPage
 from ivig_desk.views.tab_row import TabRowView
@@ -37,9 +36,7 @@ if TYPE_CHECKING:
     from ivig_desk.views.board_page import BoardPage
     from ivig_desk.views.entrance_page import EntrancePage
     from ivig_desk.views.plan_page import PlanPage
-    from ivig_desk.views.profile_page import ProfilePage
     from ivig_desk.views.run_page import RunPage
-    from ivig_desk.views.subcutaneous_page import SubcutaneousPage
 
 # On the pages where HOLD and STOP stand, or the next vital signs are counted, nothing may move when an alarm comes.
 LEAST_LINES = dict.fromkeys(Page, 0) | dict.fromkeys(
@@ -71,8 +68,8 @@ class MainWindow(QWidget):
         self._board: BoardPage | None = None
         self._shown = ""
         self._plan: PlanPage | None = None
-        self._subcutaneous: SubcutaneousPage | None = None
-        self._profiles: ProfilePage | None = None
+        self._others = OtherPages(theme, self)
+        self._others.wanted.connect(self.wanted)
         self._run: RunPage | None = None
         self._after: AfterPage | None = None
         self._entrance: EntrancePage | None = None
@@ -132,10 +129,10 @@ class MainWindow(QWidget):
             self._draw_board(screen.board)
         if screen.plan is not None:
             self._draw_plan(screen.plan)
-        if screen.subcutaneous is not None:
-            self._draw_subcutaneous(screen.subcutaneous)
-        if screen.profiles is not None:
-            self._draw_profiles(screen.profiles)
+        other = self._others.page_of(screen)
+        if other is not None:
+            self._turn_to(other)
+            self._others.draw(screen)
         if screen.run is not None:
             self._draw_run(screen.run)
         if screen.after is not None:
@@ -165,24 +162,6 @@ class MainWindow(QWidget):
             self._plan.wanted.connect(self.wanted)
         self._turn_to(self._plan)
         self._plan.draw(screen)
-
-    def _draw_subcutaneous(self, screen: SubcutaneousScreen) -> None:
-        if self._subcutaneous is None:
-            from ivig_desk.views.subcutaneous_page import SubcutaneousPage  # noqa: PLC0415 # The same.
-
-            self._subcutaneous = SubcutaneousPage(self._theme)
-            self._subcutaneous.wanted.connect(self.wanted)
-        self._turn_to(self._subcutaneous)
-        self._subcutaneous.draw(screen)
-
-    def _draw_profiles(self, screen: ProfilesScreen) -> None:
-        if self._profiles is None:
-            from ivig_desk.views.profile_page import ProfilePage  # noqa: PLC0415 # The same.
-
-            self._profiles = ProfilePage(self._theme)
-            self._profiles.wanted.connect(self.wanted)
-        self._turn_to(self._profiles)
-        self._profiles.draw(screen)
 
     def _draw_run(self, screen: RunScreen) -> None:
         if self._run is None:

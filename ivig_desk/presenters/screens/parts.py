@@ -25,6 +25,7 @@ class Page(Enum):
     PLAN = "plan"
     SUBCUTANEOUS = "subcutaneous"
     PROFILES = "profiles"
+    COURSE = "course"
     RUN = "run"
     AFTER = "after"
     ENTRANCE = "entrance"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ivig_desk.presenters.screens.beds import BoardScreen, TabRow
+from ivig_desk.presenters.screens.course import CourseScreen
 from ivig_desk.presenters.screens.entrance import EntranceScreen, WhoBar
 from ivig_desk.presenters.screens.pages import (
     AfterScreen,
@@ -34,6 +35,7 @@ class WindowScreen:
     plan: PlanScreen | None = None
     subcutaneous: SubcutaneousScreen | None = None
     profiles: ProfilesScreen | None = None
+    course: CourseScreen | None = None
     run: RunScreen | None = None
     after: AfterScreen | None = None
     entrance: EntranceScreen | None = None
