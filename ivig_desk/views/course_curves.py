@@ -15,10 +15,10 @@ from ivig_desk.views.fonts import FAMILY
 from ivig_desk.views.theme import Theme, TypeSize
 
 # In heights of a letter: room of the numbers at the left, of the title above, of the visits below, between two panes.
-_LEFT_ROOM, _TITLE_ROOM, _FOOT_ROOM, _GAP = 3.6, 1.9, 1.6, 1.6
+_LEFT_ROOM, _TITLE_ROOM, _FOOT_ROOM, _GAP = 3.2, 2.9, 1.6, 1.2
 _RING = 0.32
 # So wide a pane is at least, in heights of a letter, or the panes stand in fewer columns.
-_PANE_WIDTH = 17.0
+_PANE_WIDTH = 14.0
 _LEAST_HEIGHT = 200
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -152,8 +152,8 @@ def _limits(painter: QPainter, frame: _Frame, pane: CurvePane, lettering: Letter
     if pane.limit_text:
         painter.setFont(lettering.plain)
         painter.setPen(QColor(look.QUIET_INK))
-        place = QRectF(frame.rect.left(), frame.rect.top() - 1.0 * size, frame.rect.width(), 1.2 * size)
-        painter.drawText(place, int(_RIGHT), f"- - {pane.limit_text}")
+        place = QRectF(frame.rect.left(), frame.rect.top() - _TITLE_ROOM * size, frame.rect.width(), 1.3 * size)
+        painter.drawText(place, int(_RIGHT), pane.limit_text)
 
 
 def _change(painter: QPainter, frame: _Frame, figure: CourseFigure, lettering: Lettering) -> None:
@@ -174,17 +174,20 @@ def _curve(painter: QPainter, frame: _Frame, pane: CurvePane, lettering: Letteri
     for first, second in pairwise(pane.marks):
         if second.visit == first.visit + 1:
             painter.drawLine(QLineF(_point(frame, first), _point(frame, second)))
-    painter.setFont(lettering.plain)
+    painter.setBrush(QColor(look.GROUND))
     for mark in pane.marks:
-        at = _point(frame, mark)
-        painter.setPen(look.pen(Stroke.GIVEN, size))
-        painter.setBrush(QColor(look.GROUND))
-        painter.drawEllipse(at, _RING * size, _RING * size)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QColor(look.INK))
-        is_high = at.y() - 1.6 * size < frame.rect.top()
-        top = at.y() + 0.4 * size if is_high else at.y() - 1.6 * size
-        painter.drawText(QRectF(at.x() - 3 * size, top, 6 * size, 1.2 * size), int(_CENTRE), mark.text)
+        painter.drawEllipse(_point(frame, mark), _RING * size, _RING * size)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setFont(lettering.plain)
+    painter.setPen(QColor(look.INK))
+    reached = 0.0
+    for mark in pane.marks:
+        at, half = _point(frame, mark), (lettering.measures.horizontalAdvance(mark.text) + size / 3) / 2
+        # A value that would run into the one beside it stands under its ring.
+        is_under = at.x() - half < reached
+        reached = 0.0 if is_under else at.x() + half
+        top = at.y() + 0.4 * size if is_under else at.y() - 1.6 * size
+        painter.drawText(QRectF(at.x() - half, top, 2 * half, 1.2 * size), int(_CENTRE), mark.text)
 
 
 def _point(frame: _Frame, mark: CurveMark) -> QPointF:

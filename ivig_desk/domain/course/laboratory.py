@@ -1,7 +1,7 @@
 """What the laboratory sends at a visit: eosinophils and total serum IgE, held against that laboratory's own limit.
 
-Source: review.md, "Outcome over the course (P1)": eosinophils in /mm³, IgE in IU/mL (units/mL here). It has no conversion from another
-unit and no limit of its own, so none is here: a report in another unit is refused, not converted.
+Source: review.md, "Outcome over the course (P1)": eosinophils in /mm³, IgE in IU/mL, here units/mL. It has no
+conversion from another unit and no limit of its own, so none is here: a report in another unit is refused.
 """
 
 from dataclasses import dataclass

@@ -14,13 +14,12 @@ from ivig_desk.presenters.course_page import fields
 from ivig_desk.presenters.course_page.forms import Filled
 from ivig_desk.presenters.course_page.page import CHOOSE, NO_PROBLEMS, PRINT, OpenedCourse, course_screen
 from ivig_desk.presenters.course_page.paper import course_of_now
-from ivig_desk.presenters.course_page.reading import read_visit, texts_of
+from ivig_desk.presenters.course_page.reading import read_visit, sentence_at_field, texts_of
 from ivig_desk.presenters.course_page.shown import Shown, alone, infusions_in, own_infusion, read_of, shown_of
 from ivig_desk.presenters.entry_wording import answer_text
 from ivig_desk.presenters.handing_out import HandingOut
 from ivig_desk.presenters.nurse import UNSIGNED
 from ivig_desk.presenters.records_wording import fault_text
-from ivig_desk.presenters.refusal_wording import refusal_text
 from ivig_desk.presenters.screens import CourseScreen, Line, Tone
 from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.typed import Texts
@@ -164,7 +163,7 @@ class CoursePresenter:
     def _record(self, infusion_id: str, command: CourseCommand, said: str) -> None:
         decision = self._desk.handle(infusion_id, command, UNSIGNED)
         if isinstance(decision, Refused):
-            self._problems = {one.about: f"{refusal_text(one)}." for one in reversed(decision.unmet)}
+            self._problems = {one.about: sentence_at_field(one) for one in reversed(decision.unmet)}
             self._message = Line(text="Not recorded: mend what is marked first.", tone=Tone.MEDIUM)
             return
         self._texts.pop(self._key(self._shown()), None)

@@ -32,17 +32,17 @@ def region_fields(region: Region) -> tuple[FieldPlan, ...]:
         FieldPlan(
             name=EasiField(region=region, sign=sign).name,
             label=f"{sign.value.capitalize()} 0–{HIGHEST_SIGN}",
-            kind=FieldKind.NUMBER,
+            kind=FieldKind.READING,
         )
         for sign in SkinSign
     )
-    return (FieldPlan(name=area.name, label=f"Area 0–{HIGHEST_AREA}", kind=FieldKind.NUMBER), *signs)
+    return (FieldPlan(name=area.name, label=f"Area 0–{HIGHEST_AREA}", kind=FieldKind.READING), *signs)
 
 
 def answer_fields() -> tuple[FieldPlan, ...]:
     """Return the ten answers of the CDLQI by their numbers: the wording of its questions is its owners’."""
     return tuple(
-        FieldPlan(name=f"cdlqi:{number}", label=f"Question {number}, 0–{HIGHEST_ANSWER}", kind=FieldKind.NUMBER)
+        FieldPlan(name=f"cdlqi:{number}", label=f"{number}: 0–{HIGHEST_ANSWER}", kind=FieldKind.READING)
         for number in range(1, QUESTIONS + 1)
     )
 

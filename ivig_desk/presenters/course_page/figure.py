@@ -13,7 +13,7 @@ _TITLES = {
     Measure.EASI: "EASI, points of 72",
     Measure.CDLQI: "CDLQI, points of 30",
     Measure.EOSINOPHILS: "Eosinophils, /mm³",
-    Measure.TOTAL_IGE: "Total IgE, units/mL",
+    Measure.TOTAL_IGE: "IgE, units/mL",
 }
 _TOPS = {Measure.EASI: (Fraction(72), Fraction(24)), Measure.CDLQI: (Fraction(30), Fraction(10))}
 """The highest score there is, and the distance of the lines in its pane. Source: review.md, P1."""
@@ -66,7 +66,7 @@ def _pane(measure: Measure, points: tuple[CurvePoint, ...]) -> CurvePane:
         marks=marks,
         ticks=tuple((line, number_text(line, _PLACES)) for line in lines),
         top=top,
-        limit_text="laboratory’s upper limit" if has_limit else "",
+        limit_text="- - limit" if has_limit else "",
     )
 
 

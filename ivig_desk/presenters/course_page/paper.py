@@ -34,13 +34,13 @@ CAPTION = (
     "laboratory that sent the value. Vertical dots: from there on EASI is reckoned with the weights from 8 years on."
 )
 SOURCES = (
-    "Definitions. EASI 0 to 72: in each of four regions the sum of erythema, induration, excoriation and lichenification "
-    "(0 to 3 each) × area score (0 to 6) × weight; under 8 years the weights for that age. CDLQI 0 to 30: ten answers of "
-    "0 to 3, ages 4 to 16. Source of these, of eosinophils and IgE and of the two follow-ups: “Low dose intravenous "
-    "immunoglobulin in severe atopic dermatitis in children” (P1)."
+    "Definitions. EASI 0 to 72: in each of four regions the sum of erythema, induration, excoriation and "
+    "lichenification (0 to 3 each) × area score (0 to 6) × weight; under 8 years the weights for that age. CDLQI 0 to "
+    "30: ten answers of 0 to 3, ages 4 to 16. Source of these, of eosinophils and IgE and of the two follow-ups: “Low "
+    "dose intravenous immunoglobulin in severe atopic dermatitis in children” (P1)."
 )
-_SHARES = (14, 19, 21, 17, 15, 24)
-_OUTCOME_SHARES = (16, 16, 10, 10, 24, 24)
+_SHARES = (19, 18, 18, 24, 20, 17)
+_OUTCOME_SHARES = (16, 16, 14, 14, 21, 19)
 _OUTCOME_SIDES = (*[Side.LEFT] * 2, *[Side.RIGHT] * 4)
 _OUTCOME_FROM = len(_SHARES)
 

@@ -27,6 +27,7 @@ from ivig_desk.presenters.course_page.shown import Shown, own_infusion
 from ivig_desk.presenters.entry import EntryFault, EntryProblem, read_day, read_number
 from ivig_desk.presenters.entry_wording import answer_text, entry_text
 from ivig_desk.presenters.refusal_wording import refusal_text
+from ivig_desk.presenters.refusal_wording.courses import field_text, is_of_course
 from ivig_desk.presenters.typed import FieldPlan, Texts
 
 NOT_YET_SAID = frozenset(
@@ -54,7 +55,7 @@ class VisitRead:
 
     def problems(self, *, but: frozenset[RefusalKind] = frozenset()) -> dict[str, str]:
         """Return the sentence for each field in which something is wrong, without reasons of some kinds."""
-        said = {one.about: _sentence(one) for one in reversed(self.unmet) if one.kind not in but}
+        said = {one.about: sentence_at_field(one) for one in reversed(self.unmet) if one.kind not in but}
         return said | self.unread
 
 
@@ -111,6 +112,12 @@ def texts_of(assessment: Assessment) -> Texts:
     return Texts(by_field=texts)
 
 
+def sentence_at_field(unmet: Unmet) -> str:
+    """Return why something is refused, where its field says what it is about."""
+    text = field_text(unmet.kind, unmet) if is_of_course(unmet.kind) else refusal_text(unmet)
+    return f"{text[:1].upper()}{text[1:]}."
+
+
 _Number = Callable[[FieldPlan], Fraction | None]
 
 
@@ -159,11 +166,6 @@ def _lines(number: _Number) -> Iterable[LaboratoryReport]:
         value, upper = (number(plan) for plan in laboratory_fields(test))
         if value is not None or upper is not None:
             yield LaboratoryReport(test=test, value=value, upper=upper, unit=unit_of(test))
-
-
-def _sentence(unmet: Unmet) -> str:
-    text = refusal_text(unmet)
-    return f"{text[:1].upper()}{text[1:]}."
 
 
 def _typed(number: Fraction | None) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ivig_desk.domain.amounts.quantities import Grams
 from ivig_desk.domain.course.assessment import Assessed
 from ivig_desk.domain.course.cycles import Cycle
 from ivig_desk.domain.course.laboratory import EosinophilCount, LaboratoryValue, TotalIge
@@ -21,13 +22,14 @@ HEADS = (
     "Given",
     "Borne up to",
     "Adverse events",
-    "EASI (0 to 72)",
-    "CDLQI (0 to 30)",
-    "Eosinophils (/mm³)",
-    "IgE (units/mL)",
+    "EASI, points",
+    "CDLQI, points",
+    "Eosinophils, /mm³",
+    "IgE, units/mL",
 )
 _NONE = "–"
 _DOSE_PLACES = 2
+_PER_KG_PLACES = 3
 _SCORE_PLACES = 1
 _NOW = frozenset({VisitStanding.DUE, VisitStanding.OVERDUE})
 
@@ -103,7 +105,10 @@ def _laboratory_text(assessed: Assessed, kind: type[LaboratoryValue]) -> str:
 def _given_text(cycle: Cycle[TreatedDay] | None) -> str:
     if cycle is None:
         return _NONE
-    return f"{quantity_text(cycle.given, _DOSE_PLACES)}, {quantity_text(cycle.given_per_kg, _DOSE_PLACES)}"
+    ordered = sum((day.ordered for day in cycle.days), Grams.of("0"))
+    given, whole = quantity_text(cycle.given, _DOSE_PLACES), quantity_text(ordered, _DOSE_PLACES)
+    of = "" if given == whole else f" of {whole}"
+    return f"{given}{of}, {quantity_text(cycle.given_per_kg, _PER_KG_PLACES)}"
 
 
 def _borne_text(cycle: Cycle[TreatedDay] | None) -> str:
@@ -114,7 +119,7 @@ def _borne_text(cycle: Cycle[TreatedDay] | None) -> str:
     if not borne:
         return _NONE
     rate, rung = min(borne, key=lambda one: one[0])
-    return f"{'' if rung is None else f'rung {rung}, '}{quantity_text(rate, _DOSE_PLACES)}"
+    return f"{quantity_text(rate, _DOSE_PLACES)}{'' if rung is None else f', rung {rung}'}"
 
 
 def _reactions_text(cycle: Cycle[TreatedDay] | None, shown: Shown) -> str:
