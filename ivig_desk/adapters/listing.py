@@ -19,8 +19,8 @@ from ivig_desk.desk.faults import RecordsFaultCode
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion.events import Recorded
 from ivig_desk.domain.infusion.infusion import Phase
-from ivig_desk.domain.infusion.listed import PAST, Listed, as_one_word, listed_after, words_of
-from ivig_desk.domain.patient.identity import folded_words
+from ivig_desk.domain.infusion.listed import PAST, Listed, listed_after
+from ivig_desk.domain.infusion.listed_words import Reach, Search, Term, as_one_word, words_of
 
 # A row whose head is gone is shown all the same, since its record is what is then found to be damaged.
 _ROWS = """SELECT body, coalesce(heads.version, 0), coalesce(heads.last_at_us, 0)
@@ -30,14 +30,16 @@ _READ = "SELECT place, body FROM listed WHERE infusion_id = ?"
 _LAST = "SELECT max(rowid) FROM events"
 _ADD = "INSERT INTO listed (infusion_id, phase, identifier, written, body) VALUES (?, ?, ?, ?, ?) RETURNING place"
 _CHANGE = "UPDATE listed SET phase = ?, identifier = ?, written = ?, body = ? WHERE place = ?"
-_ADD_WORD = "INSERT INTO words (word, place) VALUES (?, ?)"
-_REMOVE_WORD = "DELETE FROM words WHERE word = ? AND place = ?"
-_OF_WORD = "SELECT place FROM words WHERE word >= ? AND word < ?"
-_AFTER_ALL = "\U0010ffff"
+_ADD_WORDS = "INSERT INTO found (rowid, words) VALUES (?, ?)"
+_REMOVE_WORDS = "DELETE FROM found WHERE rowid = ?"
+_FIRST = 2**62
+"""No place is so late."""
+_PLACE = "SELECT place FROM listed WHERE infusion_id = ?"
+_OF_ALL = "SELECT place FROM listed WHERE place < ? ORDER BY place DESC LIMIT ?"
+_OF_WORDS = "SELECT rowid FROM found WHERE found MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?"
 _EVENTS = f"SELECT rowid, {COLUMNS} FROM events ORDER BY infusion_id, version"  # noqa: S608 - Our column names.
 _OF_INFUSION = f"SELECT {COLUMNS} FROM events WHERE infusion_id = ? ORDER BY version"  # noqa: S608 - Our column names.
 _DOCUMENT = "SELECT body FROM documents WHERE sha256 = ?"
-_REMOVE_WORDS = "DELETE FROM words WHERE place = ?"
 _IN_HEAD: Final = MappingProxyType({"version": "0", "last_at": Instant(0).text})
 """What every event changes, as the JSON of a row has it before there was any."""
 
@@ -56,7 +58,6 @@ def keep_listed(connection: Connection, entries: Sequence[Recorded]) -> None:
     try:
         before = _lasting(body)
     except Unreadable:
-        connection.execute(_REMOVE_WORDS, (place,))
         _write(connection, place, None, _from_events(connection, infusion_id), _last(connection))
         return
     after = listed_after(before, *entries)
@@ -99,14 +100,17 @@ def all_in(connection: Connection, phases: Iterable[Phase], at_most: int) -> tup
     return _all(connection.execute(read, (*(phase.value for phase in sought), at_most)))
 
 
-def found_in(connection: Connection, text: str, at_most: int) -> tuple[Listed, ...]:
-    """Return those that every word of a text finds, the last begun first."""
-    words = folded_words(text)
-    if not words:
-        return ()
-    places = " INTERSECT ".join([_OF_WORD] * len(words))
-    read = f"{_ROWS} place IN ({places}) ORDER BY place DESC LIMIT ?"
-    return _all(connection.execute(read, (*(end for word in words for end in (word, word + _AFTER_ALL)), at_most)))
+def found_in(connection: Connection, search: Search, after: str, at_most: int) -> tuple[Listed, ...]:
+    """Return those that are looked for, the last begun first, from behind the infusion `after` on; empty for all."""
+    row = connection.execute(_PLACE, (after,)).fetchone() if after else None
+    places = _places(connection, search, _FIRST if row is None else row[0], at_most)
+    read = f"{_ROWS} place IN ({', '.join('?' * len(places))}) ORDER BY place DESC"
+    return _all(connection.execute(read, places))
+
+
+def count_in(connection: Connection, search: Search, at_most: int) -> int:
+    """Return how many are looked for; at most so many are counted."""
+    return len(_places(connection, search, _FIRST, at_most))
 
 
 def of_identifier(connection: Connection, identifier: str) -> tuple[Listed, ...]:
@@ -156,6 +160,23 @@ def _shelf(connection: Connection) -> Shelf:
     return Shelf(body)
 
 
+def _places(connection: Connection, search: Search, before: int, at_most: int) -> list[int]:
+    if search.conditions:
+        rows = connection.execute(_OF_WORDS, (_match(search), before, at_most))
+    else:
+        rows = connection.execute(_OF_ALL, (before, at_most))
+    return [place for (place,) in rows]
+
+
+def _match(search: Search) -> str:
+    """The conditions as a question to the table `found`; the terms hold letters, digits and marks alone."""
+    return " AND ".join(f"({' OR '.join(map(_quoted, condition))})" for condition in search.conditions)
+
+
+def _quoted(term: Term) -> str:
+    return f'"{term.text}"{"*" if term.reach is Reach.BEGINS else ""}'
+
+
 def _write(connection: Connection, place: int | None, before: Listed | None, after: Listed, last: int) -> None:
     values = (
         after.phase.value,
@@ -169,15 +190,14 @@ def _write(connection: Connection, place: int | None, before: Listed | None, aft
         connection.execute(_CHANGE, (*values, place))
     if before is not None and _sought(before) == _sought(after):
         return
-    old = frozenset() if before is None else words_of(before)
-    new = words_of(after)
-    connection.executemany(_REMOVE_WORD, [(word, place) for word in sorted(old - new)])
-    connection.executemany(_ADD_WORD, [(word, place) for word in sorted(new - old)])
+    connection.execute(_REMOVE_WORDS, (place,))
+    connection.execute(_ADD_WORDS, (place, " ".join(sorted(words_of(after)))))
 
 
 def _sought(listed: Listed) -> tuple[object, ...]:
     """What its words are made of; most events change none of it."""
-    return listed.typed_name, listed.typed_identifier, listed.plan, listed.batches
+    typed = (listed.typed_name, listed.typed_identifier, listed.typed_batches)
+    return *typed, listed.plan, listed.batches, listed.reactions, listed.started, listed.phase in PAST
 
 
 def _last(connection: Connection) -> int:

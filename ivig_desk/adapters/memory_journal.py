@@ -1,7 +1,7 @@
 """A journal without a file: for rehearsal and tests, with the same promises but durability."""
 
-from collections.abc import Sequence
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from itertools import dropwhile, islice
 
 from ivig_desk.adapters.chain import first_link, links_of
 from ivig_desk.adapters.rows import rows_of
@@ -11,7 +11,8 @@ from ivig_desk.desk.ports import InfusionEntry
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion.events import Recorded
 from ivig_desk.domain.infusion.infusion import Phase
-from ivig_desk.domain.infusion.listed import Listed, is_found_by, listed_after
+from ivig_desk.domain.infusion.listed import Listed, listed_after
+from ivig_desk.domain.infusion.listed_words import Search, is_met, search_of
 from ivig_desk.domain.patient.identity import is_same_identifier
 from ivig_desk.domain.record.head import ChainHead
 
@@ -66,9 +67,20 @@ class MemoryJournal:
         return tuple(islice((row for row in rows if row.phase in phases), at_most))
 
     def find(self, text: str, at_most: int) -> tuple[Listed, ...]:
-        """Return those that every word of a text finds by name, identifier or batch, the last begun first."""
-        rows = reversed(self._listed.values())
-        return tuple(islice((row for row in rows if is_found_by(text, row)), at_most))
+        """Return those that every word of a text finds by what a row says, the last begun first."""
+        search = search_of(text)
+        return self.search(search, "", at_most) if search.conditions else ()
+
+    def search(self, search: Search, after: str, at_most: int) -> tuple[Listed, ...]:
+        """Return those looked for, the last begun first, from behind the infusion `after` on; empty for all."""
+        rows: Iterator[Listed] = reversed(self._listed.values())
+        if after in self._listed:
+            rows = islice(dropwhile(lambda row: row.infusion_id != after, rows), 1, None)
+        return tuple(islice((row for row in rows if is_met(search, row)), at_most))
+
+    def count(self, search: Search, at_most: int) -> int:
+        """Return how many are looked for; at most so many are counted."""
+        return len(self.search(search, "", at_most))
 
     def of_identifier(self, identifier: str) -> tuple[Listed, ...]:
         """Return those of one identifier but for case and signs between, the last begun first."""

@@ -13,7 +13,7 @@ from sqlcipher3.dbapi2 import Connection, IntegrityError
 
 from ivig_desk.adapters import chain, schema
 from ivig_desk.adapters.connection import Database
-from ivig_desk.adapters.earlier_formats import FORMAT_1
+from ivig_desk.adapters.earlier_formats import FORMAT_1, FORMAT_2
 from ivig_desk.adapters.kept_copy import end_copy, keep_copy
 from ivig_desk.adapters.listing import list_every_infusion
 from ivig_desk.adapters.rows import COLUMNS
@@ -117,15 +117,17 @@ def _format_of(connection: Connection) -> int:
     return int(found)
 
 
-def _from_1_to_2(connection: Connection) -> None:
-    _chain_every_record(connection)
+def _list_anew(connection: Connection) -> None:
+    """What a row of the list says and is found by is reckoned from the events; nothing of the old list is needed."""
+    connection.execute("DROP TABLE IF EXISTS listed")
+    connection.execute("DROP TABLE IF EXISTS words")
     connection.execute(schema.LISTED)
-    connection.execute(schema.WORDS)
+    connection.execute(schema.FOUND)
     list_every_infusion(connection)
 
 
-_STEPS: tuple[Callable[[Connection], None], ...] = (_from_1_to_2,)
+_STEPS: tuple[Callable[[Connection], None], ...] = (_chain_every_record, _list_anew)
 """What takes a file from format 1 to 2, from 2 to 3, and so on."""
 
-_MADE: Mapping[int, Mapping[str, str]] = MappingProxyType({1: FORMAT_1})
+_MADE: Mapping[int, Mapping[str, str]] = MappingProxyType({1: FORMAT_1, 2: FORMAT_2})
 """What each earlier format made: a guard that is gone is a fault, and never renewed in silence."""

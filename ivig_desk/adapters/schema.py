@@ -6,7 +6,7 @@ from ivig_desk.adapters.reading_views import VIEWS
 APPLICATION_ID = 0x49564947
 """`IVIG` in the file's header: this program made it."""
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 """Raised when an older program could no longer read the file, or would find other definitions than its own."""
 
 VERSION_TAKEN = "this version is taken"
@@ -61,12 +61,14 @@ LISTED = """CREATE TABLE listed (
 `written` is the rowid of the last event of an infusion that is past; of the few others there are, it is looked up.
 """
 
-WORDS = """CREATE TABLE words (
-    word TEXT NOT NULL,
-    place INTEGER NOT NULL,
-    PRIMARY KEY (word, place)
-) STRICT, WITHOUT ROWID"""
-"""What each row of the list is found by, without case and accents."""
+FOUND = """CREATE VIRTUAL TABLE found USING fts5(
+    words, content='', contentless_delete=1, detail=none, prefix='1 2 3', tokenize='ascii'
+)"""
+"""What each row of the list, by its place, is found by, without case and accents.
+
+Words and beginnings of words that nearly every row has are kept with their places in order, so that any of them are
+looked for together without reading them all.
+"""
 
 _ALIVE = """CREATE TABLE alive (
     infusion_id TEXT NOT NULL PRIMARY KEY,
@@ -125,7 +127,7 @@ END""",
 BEGIN SELECT RAISE(ABORT, 'a head is the last event of its infusion'); END""",
 )
 
-DEFINITIONS = (EVENTS, _DOCUMENTS, _ALIVE, HEADS, LISTED, WORDS, *_INDEXES, *_GUARDS, *DESK_DEFINITIONS, *VIEWS)
+DEFINITIONS = (EVENTS, _DOCUMENTS, _ALIVE, HEADS, LISTED, FOUND, *_INDEXES, *_GUARDS, *DESK_DEFINITIONS, *VIEWS)
 """Every table, index, guard and view of a records file, word for word as SQLite keeps it."""
 
 SCRIPT = ";\n".join(
@@ -142,4 +144,4 @@ SCRIPT = ";\n".join(
 
 def name_of(definition: str) -> str:
     """Return the name that a definition gives."""
-    return definition.split()[2]
+    return definition.removeprefix("CREATE VIRTUAL").removeprefix("CREATE").split()[1]

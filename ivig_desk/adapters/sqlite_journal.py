@@ -21,6 +21,7 @@ from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion.events import Recorded
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.infusion.listed import Listed
+from ivig_desk.domain.infusion.listed_words import Search, search_of
 from ivig_desk.domain.record.head import ChainHead
 
 _ADD_EVENT = f"INSERT INTO events ({COLUMNS}, link) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - Our columns.
@@ -108,9 +109,19 @@ class SqliteJournal:
             return listing.all_in(self._file.connection, phases, at_most)
 
     def find(self, text: str, at_most: int) -> tuple[Listed, ...]:
-        """Return those that every word of a text finds by name, identifier or batch, the last begun first."""
+        """Return those that every word of a text finds by what a row says, the last begun first."""
+        search = search_of(text)
+        return self.search(search, "", at_most) if search.conditions else ()
+
+    def search(self, search: Search, after: str, at_most: int) -> tuple[Listed, ...]:
+        """Return those looked for, the last begun first, from behind the infusion `after` on; empty for all."""
         with self._file.list_named():
-            return listing.found_in(self._file.connection, text, at_most)
+            return listing.found_in(self._file.connection, search, after, at_most)
+
+    def count(self, search: Search, at_most: int) -> int:
+        """Return how many are looked for; at most so many are counted."""
+        with self._file.list_named():
+            return listing.count_in(self._file.connection, search, at_most)
 
     def of_identifier(self, identifier: str) -> tuple[Listed, ...]:
         """Return those of one identifier but for case and signs between, the last begun first."""

@@ -8,7 +8,8 @@ from ivig_desk.desk.faults import RecordsFault
 from ivig_desk.desk.ports import Journal
 from ivig_desk.domain.infusion.events import Recorded
 from ivig_desk.domain.infusion.infusion import ENDED, UNDER_WAY, Infusion, Phase
-from ivig_desk.domain.infusion.listed import PAST, Listed, ListedPlan, is_found_by, listed_after
+from ivig_desk.domain.infusion.listed import PAST, Listed, ListedPlan, listed_after
+from ivig_desk.domain.infusion.listed_words import is_found_by
 from ivig_desk.domain.patient.identity import is_same_identifier, is_same_name, person_key
 from ivig_desk.domain.patient.patient import Patient
 

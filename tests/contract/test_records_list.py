@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,9 @@ from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.events import Event
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.infusion.listed import PAST
+from ivig_desk.domain.infusion.listed_words import Condition, Search, begins, graded, not_over, of_batch, on_day
+from ivig_desk.domain.infusion.reaction_events import AdverseEventRegraded
+from ivig_desk.domain.reactions.grading import Grade
 from tests.helpers.records import PUMP_PLAN, notes, recorded
 from tests.helpers.sealed import journal_at
 
@@ -137,3 +141,59 @@ def test_what_was_refused_leaves_the_list_as_it_was(three: Journal) -> None:
         three.append(notes(9, infusion_id="a"))
 
     assert three.listed(frozenset(Phase), 9) == before
+
+
+@pytest.mark.parametrize(
+    ("conditions", "found"),
+    [
+        ((), ["c", "b", "a"]),
+        ((of_batch("lot 7A"),), ["a"]),
+        ((of_batch("lot7"),), []),
+        ((of_batch("P1"),), ["b", "a"]),  # read into the plan
+        ((not_over(),), ["c", "a"]),
+        ((not_over(), (begins("tur"),)), ["c", "a"]),
+        ((not_over(), (begins("44"), begins("99"))), ["c", "a"]),
+        ((on_day(date(2026, 3, 1)),), ["c", "b", "a"]),
+        ((on_day(date(2026, 3, 2)),), []),
+        ((graded(Grade.MILD),), []),
+    ],
+)
+def test_a_row_is_found_that_meets_every_condition(
+    three: Journal, conditions: tuple[Condition, ...], found: list[str]
+) -> None:
+    search = Search(conditions=conditions)
+
+    assert [row.infusion_id for row in three.search(search, "", 9)] == found
+    assert three.count(search, 9) == len(found)
+
+
+def test_rows_go_on_behind_the_last_one_seen_and_no_more_are_counted_than_asked(three: Journal) -> None:
+    every = Search(conditions=())
+    words = Search(conditions=((begins("tur"),),))
+
+    assert [row.infusion_id for row in three.search(every, "", 2)] == ["c", "b"]
+    assert [row.infusion_id for row in three.search(every, "b", 2)] == ["a"]
+    assert [row.infusion_id for row in three.search(words, "c", 2)] == ["a"]
+    assert three.search(every, "a", 2) == ()
+    assert three.count(every, 2) == 2
+
+
+def test_a_grade_that_was_put_right_is_found_by_the_right_one(three: Journal) -> None:
+    flagged = events.AdverseEventFlagged(sign="rash", grade=Grade.SEVERE, rate=MlPerHour.of("7.3"), batch="")
+    three.append([recorded(4, flagged, infusion_id="a")])
+    severe = Search(conditions=(graded(Grade.SEVERE),))
+    before = [row.infusion_id for row in three.search(severe, "", 9)]
+
+    three.append([recorded(5, AdverseEventRegraded(of_version=4, grade=Grade.MILD, reason="misread"), infusion_id="a")])
+
+    assert before == ["a"]
+    assert three.search(severe, "", 9) == ()
+    assert [row.infusion_id for row in three.search(Search(conditions=(graded(Grade.MILD),)), "", 9)] == ["a"]
+
+
+@pytest.mark.parametrize("name", ["℡ Ĳsel", "مريم العلي", "李 小龙", "Ω" * 80, "O’Neill-İnan", "Ǆuro ﬀ"])
+def test_a_name_in_any_script_is_found_as_it_was_typed(journal: Journal, name: str) -> None:
+    write(journal, "one", events.PlanKept(fields=(("name", name),)))
+
+    assert [row.infusion_id for row in journal.find(name, 9)] == ["one"]
+    assert [row.infusion_id for row in journal.find(name.upper(), 9)] == ["one"]

@@ -16,7 +16,8 @@ def folded_words(text: str) -> tuple[str, ...]:
     >>> folded_words("Țurcanu-Bălăceanu, Ștefan")
     ('turcanu', 'balaceanu', 'stefan')
     """
-    plain = "".join(sign for sign in normalize("NFKD", text.casefold()) if not combining(sign))
+    # Some signs come apart into capitals only then: ℡ is TEL.
+    plain = "".join(sign for sign in normalize("NFKD", text.casefold()).casefold() if not combining(sign))
     return tuple("".join(sign if sign.isalnum() else " " for sign in plain.translate(_WITHOUT_PARTS)).split())
 
 

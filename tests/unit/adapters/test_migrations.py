@@ -24,14 +24,18 @@ from tests.helpers.records import notes
 from tests.helpers.sealed import KEY, OTHER_KEY, journal_at, with_key
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "format-1" / "desk.sqlite"
+FORMAT_2 = Path(__file__).parents[2] / "golden" / "format-2" / "desk.sqlite"
 INFUSIONS = {"headache_child": 30, "killed_and_taken_up": 17, "one-of-each": 32}
 """How many events the kept file has of each infusion."""
 
-STEPS = 240
+STEPS = 280
 """More than it takes to encrypt the kept file and bring it up."""
 
-STEPS_ONCE_ENCRYPTED = 120
+STEPS_ONCE_ENCRYPTED = 180
 """More than it takes to bring it up."""
+
+STEPS_FROM_2 = 200
+"""More than it takes to bring a file of format 2 up."""
 
 PATIENTS = (b"Ionescu", b"Stoica")
 CHANGES_OF_FILES = ("open", "os.link", "os.rename", "os.remove", "shutil.copyfile")
@@ -66,7 +70,7 @@ def test_a_migrated_file_is_defined_as_a_new_one(records: Path, tmp_path: Path) 
     journal_at(tmp_path / "new.sqlite").close()
 
     assert _definitions(records) == _definitions(tmp_path / "new.sqlite")
-    assert _format(records) == 2
+    assert _format(records) == 3
 
 
 def test_the_copy_made_before_is_of_the_old_format_and_encrypted_with_the_same_key(records: Path) -> None:
@@ -156,10 +160,32 @@ def test_killed_at_any_step_from_a_plain_file_on_the_next_start_finds_every_even
     assert plain.exists()
     with closing(journal_at(plain)) as journal:
         assert {infusion_id: len(journal.read(infusion_id)) for infusion_id in INFUSIONS} == INFUSIONS
-    assert _format(plain) == 2
+    assert _format(plain) == 3
     assert _rows(plain) == _rows(GOLDEN)
     assert [path.name for path in plain.parent.iterdir()] == ["desk.sqlite"]
     _require_nothing_plain(plain.parent)
+
+
+@pytest.mark.parametrize("steps", range(1, STEPS_FROM_2, 3))
+def test_killed_at_any_step_from_format_2_on_the_next_start_finds_every_event_and_row(
+    tmp_path: Path, steps: int
+) -> None:
+    """S7, S25: the list is made anew, and until it stands whole the old one does."""
+    records = Path(shutil.copy(FORMAT_2, tmp_path / "desk.sqlite"))
+    before = _rows(records)
+
+    _killed_at(steps, records)
+
+    with closing(journal_at(records)) as journal:
+        found = [row.infusion_id for row in journal.find("privigen", 9)]
+    assert found == ["a_treated_reaction", "a_counted_drip", "killed_and_clock_set_back", "headache_child"]
+    assert _format(records) == 3
+    assert _rows(records) == before
+    assert [path.name for path in records.parent.iterdir()] == ["desk.sqlite"]
+
+
+def test_after_so_many_steps_from_format_2_nobody_is_killed(tmp_path: Path) -> None:
+    assert not _killed_at(STEPS_FROM_2, Path(shutil.copy(FORMAT_2, tmp_path / "desk.sqlite")))
 
 
 def test_after_so_many_steps_all_is_done_and_nobody_is_killed(plain: Path) -> None:
@@ -179,7 +205,7 @@ def test_once_encrypted_it_is_nowhere_plain_again_whenever_it_is_killed(tmp_path
         _require_nothing_plain(folder)
 
     # Before the copy, with the copy before and after the change, and done.
-    assert found == {(1, False), (1, True), (2, True), (2, False)}
+    assert found == {(1, False), (1, True), (3, True), (3, False)}
 
 
 def test_on_a_full_disk_the_old_file_stays_as_it_was(records: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -242,7 +268,7 @@ def test_where_another_desk_was_faster_nothing_is_done_twice(records: Path, monk
     with closing(slow):
         migrations.bring_up_to_date(slow, records, KEY)
 
-    assert _format(records) == 2
+    assert _format(records) == 3
     assert _links(records, "headache_child") == chain_by_hand(records, "headache_child")
 
 

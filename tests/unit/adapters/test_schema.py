@@ -445,7 +445,8 @@ _ALL_OF = {
     "desk_events": "SELECT rowid, * FROM desk_events",
     "desk_head": "SELECT rowid, * FROM desk_head",
     "listed": "SELECT * FROM listed",
-    "words": "SELECT * FROM words",
+    "found": "SELECT rowid FROM found",
+    **{name: f"SELECT * FROM {name}" for name in ("found_data", "found_idx", "found_docsize", "found_config")},  # noqa: S608 - Ours.
 }
 
 
