@@ -8,7 +8,7 @@ from ivig_desk.domain.infusion.events import Recorded
 from ivig_desk.domain.infusion.guide import Guidance
 from ivig_desk.domain.infusion.infusion import Infusion, Phase
 from ivig_desk.domain.infusion.plan import Plan
-from ivig_desk.presenters.control_names import LEAVE
+from ivig_desk.presenters.control_names import COURSE, LEAVE
 from ivig_desk.presenters.formats import countdown_text, minutes_text, quantity_text
 from ivig_desk.presenters.reaction_list import reaction_list
 from ivig_desk.presenters.reaction_panel import reaction_panel
@@ -69,5 +69,6 @@ def _buttons(infusion: Infusion) -> tuple[Button, ...]:
     close = Ability.OFF if infusion.phase is Phase.CLOSED else Ability.READY
     return (
         Button(name=SUMMARY, label="Summary: print or save", key="Ctrl+P", tone=Tone.GOOD),
+        Button(name=COURSE, label="Course", key="Ctrl+K"),
         Button(name=RunForm.CLOSE.value, label="Discharge and close", key="Ctrl+D", ability=close),
     )

@@ -6,6 +6,7 @@ RESUME = "resume"
 WORKING = "working"
 CLOSE_WORKING = "close-working"
 LEAVE = "leave"
+COURSE = "course"
 AT_BED = ":"
 
 

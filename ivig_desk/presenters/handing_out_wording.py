@@ -11,6 +11,7 @@ PAGE_NAMES: Mapping[PageKind, str] = {
     PageKind.SUMMARY: "Summary",
     PageKind.REPORT: "Report sheet",
     PageKind.PAPER_RAMP: "Paper ramp",
+    PageKind.COURSE: "Course",
     PageKind.RECOVERY_SHEET: "Recovery sheet",
     PageKind.RECALL: "Recall list",
 }

@@ -18,7 +18,7 @@ from ivig_desk.domain.reactions.steps import ReactionStep
 from ivig_desk.presenters.after_page import SUMMARY, OnRecord, after_screen
 from ivig_desk.presenters.at_once import command_at_once, is_taken_by_button, records_at_once
 from ivig_desk.presenters.bed_scans import BedScans
-from ivig_desk.presenters.control_names import CLOSE_WORKING, LEAVE, WORKING
+from ivig_desk.presenters.control_names import CLOSE_WORKING, COURSE, LEAVE, WORKING
 from ivig_desk.presenters.corrections import OF_SET, texts_of_chosen
 from ivig_desk.presenters.drip_taps import drop_old_taps, type_in_drip
 from ivig_desk.presenters.handing_out import HandingOut, Leaving
@@ -139,6 +139,8 @@ class InfusionPresenter:
         elif name == LEAVE:
             self._put_away()
             return Turn.LEAVE
+        elif name == COURSE and infusion.phase in ENDED:
+            return Turn.COURSE
         elif name == WORKING:
             self._working = self._working.other
         elif name == CLOSE_WORKING:

@@ -20,6 +20,7 @@ class PageKind(Enum):
     SUMMARY = "summary"
     REPORT = "report"
     PAPER_RAMP = "paper-ramp"
+    COURSE = "course"
     RECOVERY_SHEET = "recovery-sheet"
     RECALL = "recall"
 

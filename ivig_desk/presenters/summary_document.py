@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, unique
 
-from ivig_desk.presenters.screens import ChartScreen
+from ivig_desk.presenters.screens import ChartScreen, CourseFigure
 
 
 @unique
@@ -96,6 +96,14 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Curves:
+    """The curves of a course, with what is drawn in them."""
+
+    figure: CourseFigure
+    caption: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SignatureLine:
     """A line to sign on: whose, and where to write what."""
 
@@ -112,7 +120,7 @@ class Signatures:
     lines: tuple[SignatureLine, ...]
 
 
-Block = Grid | Boxes | Facts | Headlines | Words | Points | Blank | Figure | Signatures
+Block = Grid | Boxes | Facts | Headlines | Words | Points | Blank | Figure | Curves | Signatures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from ivig_desk.presenters.summary_document import (
     Blank,
     Block,
     Boxes,
+    Curves,
     Facts,
     Figure,
     Grid,
@@ -59,7 +60,7 @@ def _block_lines(block: Block) -> Iterator[str]:
             yield from (f"· {text}" for text in block.texts)
         case Blank():
             yield _to_write(block.what)
-        case Figure():
+        case Figure() | Curves():
             yield f"(chart) {block.caption}"
         case Grid() | Boxes() | Facts() | Headlines() | Signatures():
             yield from _table(_rows(block))

@@ -7,11 +7,12 @@ from enum import Enum, unique
 class Turn(Enum):
     """Whether the page stays, is left for the start page, gives way, or has saved a profile.
 
-    It gives way to the own page of the infusion it is of, or of the one it names (SHOW).
+    It gives way to the own page of the infusion it is of, or of the one it names (SHOW), or to its patient's course.
     """
 
     STAY = "stay"
     LEAVE = "leave"
     INFUSION = "infusion"
+    COURSE = "course"
     SAVED = "saved"
     SHOW = "show"

@@ -31,7 +31,6 @@ from ivig_desk.presenters.screens import (
 )
 from ivig_desk.presenters.start_page import NEW, Records, start_screen
 from ivig_desk.presenters.tabs import BOARD, plan_tab, tab_row
-from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.ward_files import WardFiles
 from ivig_desk.presenters.window_doors import WindowDoors
 from ivig_desk.presenters.window_pages import WindowPages, board_of
@@ -144,6 +143,8 @@ class WindowPresenter:
             return whole.of_profiles(pages.profiles.screen(), alarms)
         if pages.records is not None:
             return whole.of_records(pages.records.screen(), alarms)
+        if pages.course is not None:
+            return whole.of_course(pages.course.screen(), alarms)
         if pages.is_board:
             return whole.of_board(board_of(self._beds.in_place(self._last_looks), self._lights), alarms)
         backups = None if self._backups is None else self._backups.standing
@@ -221,22 +222,9 @@ class WindowPresenter:
 
     def _on_page(self, wish: PageWish) -> None:
         opened = self._pages.opened
-        if opened is None:
-            return
-        match opened.handle(wish):
-            case Turn.STAY:
-                pass
-            case Turn.LEAVE:
-                self._pages.close()
-            case Turn.INFUSION:
-                plan = self._pages.plan
-                self._pages.close()
-                if plan is not None:
-                    self._show(plan.infusion_id)
-            case Turn.SHOW:
-                self._show(self._pages.wanted)
-            case Turn.SAVED:
-                self._pages.read_profiles()
+        shown = "" if opened is None else self._pages.turn(opened.handle(wish))
+        if shown:
+            self._show(shown)
 
     def _show(self, infusion_id: str) -> None:
         infusion = self._desk.infusion(infusion_id)

@@ -2,28 +2,39 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from ivig_desk.desk.desk import Desk
 from ivig_desk.desk.look import Look
 from ivig_desk.domain.infusion.alarm_lights import AlarmLights
 from ivig_desk.domain.infusion.infusion import Phase
+from ivig_desk.domain.patient.identity import person_key
 from ivig_desk.presenters.alarm_sound import AlarmSound
+from ivig_desk.presenters.control_names import COURSE
 from ivig_desk.presenters.handing_out import HandingOut, UsedLast
 from ivig_desk.presenters.metronome import Beating
 from ivig_desk.presenters.screens import BoardScreen
 from ivig_desk.presenters.start_page import PROFILES, RECORDS, UNDER_THE_SKIN
+from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.ward_files import WardFiles
 from ivig_desk.presenters.window_doors import WindowDoors
 
 if TYPE_CHECKING:
+    from ivig_desk.presenters.course_page.desk import CoursePresenter
     from ivig_desk.presenters.infusion_desk import InfusionPresenter
     from ivig_desk.presenters.plan_desk import PlanPresenter
     from ivig_desk.presenters.profile_page.desk import ProfilesPresenter
     from ivig_desk.presenters.records_page.desk import RecordsPresenter
     from ivig_desk.presenters.subcutaneous_page import SubcutaneousPresenter
 
-    PagePresenter = PlanPresenter | SubcutaneousPresenter | ProfilesPresenter | RecordsPresenter | InfusionPresenter
+    PagePresenter = (
+        PlanPresenter
+        | SubcutaneousPresenter
+        | ProfilesPresenter
+        | RecordsPresenter
+        | CoursePresenter
+        | InfusionPresenter
+    )
 
 
 class WindowPages:
@@ -41,6 +52,7 @@ class WindowPages:
         self.subcutaneous: SubcutaneousPresenter | None = None
         self.profiles: ProfilesPresenter | None = None
         self.records: RecordsPresenter | None = None
+        self.course: CoursePresenter | None = None
         self.infusion: InfusionPresenter | None = None
         self.is_board = False
         self._subcutaneous_aside: SubcutaneousPresenter | None = None
@@ -52,11 +64,12 @@ class WindowPages:
         }
         self._profiles_kept: ProfilesPresenter | None = None
         self._at_work: dict[str, InfusionPresenter] = {}
+        self._courses: dict[object, CoursePresenter] = {}
 
     @property
     def opened(self) -> "PagePresenter | None":
         """The page that takes what is typed and pressed; None on the start page and on the board."""
-        return self.plan or self.subcutaneous or self.profiles or self.records or self.infusion
+        return self.plan or self.subcutaneous or self.profiles or self.records or self.course or self.infusion
 
     @property
     def files(self) -> WardFiles:
@@ -72,7 +85,7 @@ class WindowPages:
         """Leave for the start page what was gone from by its own way out."""
         if self.infusion is not None:
             self.infusion.end_beat(Beating.OFF)
-        self.plan = self.subcutaneous = self.profiles = self.records = self.infusion = None
+        self.plan = self.subcutaneous = self.profiles = self.records = self.course = self.infusion = None
         self.is_board = False
 
     def set_aside(self) -> None:
@@ -100,6 +113,10 @@ class WindowPages:
 
     def open(self, name: str) -> bool:
         """Show the page that a control of the first page leads to; say whether it was one."""
+        kind, _, infusion_id = name.partition(":")
+        if kind == COURSE and infusion_id:
+            self.show_course(infusion_id)
+            return True
         if name not in self._led_to:
             return False
         self._led_to[name]()
@@ -117,7 +134,7 @@ class WindowPages:
         aside, self._records_aside = self._records_aside, None
         if aside is not None:
             aside.take_up()
-        self.records = aside or RecordsPresenter(self._desk, self._handing_out())
+        self.records = aside or RecordsPresenter(self._desk, self._handing_out(), self._read)
 
     def show_subcutaneous(self) -> None:
         """Show the page of what goes under the skin."""
@@ -133,6 +150,44 @@ class WindowPages:
         if self._profiles_kept is None and self._doors.profiles is not None:
             self._profiles_kept = ProfilesPresenter(self._doors.profiles.open(), self._read())
         self.profiles = self._profiles_kept
+
+    def show_course(self, infusion_id: str) -> None:
+        """Show the courses of whoever an infusion was given to, as they were left, read anew; none before a start."""
+        from ivig_desk.presenters.course_page.desk import CoursePresenter
+
+        infusion = self._desk.infusion(infusion_id)
+        if infusion is None or infusion.plan is None or infusion.started is None:
+            return
+        patient = infusion.plan.patient
+        person = person_key(patient.identifier, patient.name, patient.born)
+        if person not in self._courses:
+            posology = self._read().references.posology
+            self._courses[person] = CoursePresenter(self._desk, posology, self._handing_out(), infusion_id)
+        opened = self._courses[person]
+        opened.open(infusion_id)
+        self.set_aside()
+        self.course = opened
+
+    def turn(self, turn: Turn) -> str:
+        """Do what a wish on the page that is open means for the window; return the infusion to show, empty for none."""
+        match turn:
+            case Turn.STAY:
+                pass
+            case Turn.LEAVE:
+                self.close()
+            case Turn.INFUSION:
+                plan = self.plan
+                self.close()
+                return "" if plan is None else plan.infusion_id
+            case Turn.COURSE:
+                self.show_course(self.wanted if self.infusion is None else self.infusion.infusion_id)
+            case Turn.SHOW:
+                return self.wanted
+            case Turn.SAVED:
+                self.read_profiles()
+            case _:
+                assert_never(turn)
+        return ""
 
     def read_profiles(self) -> None:
         """Let a saved profile count for every plan made from now on; an infusion keeps the one it was planned with."""

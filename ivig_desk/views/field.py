@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ivig_desk.presenters.screens import Field, FieldKind, Option, Tone
+from ivig_desk.presenters.screens import Ability, Field, FieldKind, Option, Tone
 from ivig_desk.presenters.wishes import Typed
 from ivig_desk.views.layouts import Flow, column, row, widen, wrapping
 from ivig_desk.views.set_picture import PictureToggle
@@ -55,7 +55,9 @@ class FieldView(QWidget):
     @property
     def is_asked(self) -> bool:
         """Whether something is to be filled in here; how others are shown is nobody's question."""
-        return self._field is None or self._field.kind is not FieldKind.CHOICES or self._field.label != ""
+        field = self._field
+        is_off = field is not None and field.ability is Ability.OFF
+        return field is None or not (is_off or (field.kind is FieldKind.CHOICES and field.label == ""))
 
     def take_focus(self) -> None:
         """Put the cursor here."""
@@ -164,6 +166,7 @@ class TypedField(FieldView):
         if field.kind is FieldKind.READING:
             self._edit.enlarge()
         self._edit.draw(field.text, field.unit)
+        self._edit.setEnabled(field.ability is not Ability.OFF)
         state = "problem" if field.problem else field.tone.value
         if self._edit.property("state") != state:
             self._edit.setProperty("state", state)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 from ivig_desk.presenters.screens import (
     AfterScreen,
     BoardScreen,
+    CourseScreen,
     EntranceScreen,
     PlanScreen,
     ProfilesScreen,
@@ -23,6 +24,7 @@ from ivig_desk.views.theme import Theme
 if TYPE_CHECKING:
     from ivig_desk.views.after_page import AfterPage
     from ivig_desk.views.board_page import BoardPage
+    from ivig_desk.views.course_page import CoursePage
     from ivig_desk.views.entrance_page import EntrancePage
     from ivig_desk.views.plan_page import PlanPage
     from ivig_desk.views.profile_page import ProfilePage
@@ -47,6 +49,7 @@ class PageStack(QStackedWidget):
         self._subcutaneous: SubcutaneousPage | None = None
         self._profiles: ProfilePage | None = None
         self._records: RecordsPage | None = None
+        self._course: CoursePage | None = None
         self._run: RunPage | None = None
         self._after: AfterPage | None = None
         self._entrance: EntrancePage | None = None
@@ -76,6 +79,8 @@ class PageStack(QStackedWidget):
             self._draw_profiles(screen.profiles)
         if screen.records is not None:
             self._draw_records(screen.records)
+        if screen.course is not None:
+            self._draw_course(screen.course)
 
     def _draw_start(self, screen: StartScreen) -> None:
         if self._start is None:
@@ -128,6 +133,15 @@ class PageStack(QStackedWidget):
             self._records.wanted.connect(self.wanted)
         self._turn_to(self._records)
         self._records.draw(screen)
+
+    def _draw_course(self, screen: CourseScreen) -> None:
+        if self._course is None:
+            from ivig_desk.views.course_page import CoursePage  # noqa: PLC0415 # The same.
+
+            self._course = CoursePage(self._theme)
+            self._course.wanted.connect(self.wanted)
+        self._turn_to(self._course)
+        self._course.draw(screen)
 
     def _draw_run(self, screen: RunScreen) -> None:
         if self._run is None:

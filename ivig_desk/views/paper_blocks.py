@@ -10,6 +10,7 @@ from ivig_desk.presenters.summary_document import (
     Blank,
     Block,
     Boxes,
+    Curves,
     Facts,
     Figure,
     Grid,
@@ -24,6 +25,7 @@ from ivig_desk.presenters.summary_document import (
 )
 from ivig_desk.views import paper
 from ivig_desk.views.chart_paper import paint_chart
+from ivig_desk.views.course_curves import paint_curves
 from ivig_desk.views.paper import Sheet, millimetres, points
 from ivig_desk.views.paper_boxes import boxes_pieces
 from ivig_desk.views.paper_grid import grid_pieces
@@ -35,6 +37,7 @@ _FACT_NAME_SHARE = 0.28
 _FACT_GAP_MM = 6.0
 _CHART_HEIGHT_MM = 64.0
 _CHART_LETTERS = 7.5
+_CURVES_HEIGHT_MM = 88.0
 _SIGNATURE_MM = 11.0
 
 
@@ -68,8 +71,8 @@ def _block_pieces(block: Block, sheet: Sheet) -> tuple[Piece, ...]:
             return (_headline_piece(block, sheet),)
         case Words() | Points() | Blank():
             return words_pieces(block, sheet)
-        case Figure():
-            return _figure_pieces(block, sheet)
+        case Figure() | Curves():
+            return _drawn_pieces(block, sheet)
         case Signatures():
             return kept_together(tuple(_signature_piece(line, sheet) for line in block.lines))
         case _:
@@ -134,15 +137,19 @@ def _headline_piece(block: Headlines, sheet: Sheet) -> Piece:
     return Piece(height=height, paint=paint)
 
 
-def _figure_pieces(figure: Figure, sheet: Sheet) -> tuple[Piece, ...]:
-    height = millimetres(_CHART_HEIGHT_MM)
+def _drawn_pieces(drawn: Figure | Curves, sheet: Sheet) -> tuple[Piece, ...]:
+    height = millimetres(_CHART_HEIGHT_MM if isinstance(drawn, Figure) else _CURVES_HEIGHT_MM)
     font = QFont(sheet.small.font)
     font.setPixelSize(round(points(_CHART_LETTERS)))
 
     def paint(painter: QPainter, top: float) -> None:
-        paint_chart(painter, QRectF(sheet.page.left(), top, sheet.page.width(), height), figure.chart, font)
+        place = QRectF(sheet.page.left(), top, sheet.page.width(), height)
+        if isinstance(drawn, Figure):
+            paint_chart(painter, place, drawn.chart, font)
+        else:
+            paint_curves(painter, place, drawn.figure, font)
 
-    caption = set_text(figure.caption, sheet.small, sheet.page.width(), colour=paper.QUIET_INK)
+    caption = set_text(drawn.caption, sheet.small, sheet.page.width(), colour=paper.QUIET_INK)
     pieces = (Piece(height=height, paint=paint), replace(text_piece(caption, sheet), before=points(3)))
     return kept_together(pieces)
 

@@ -165,7 +165,7 @@ ONE_OF_EACH: tuple[Event, ...] = (
             cdlqi=answers("0123012301"),
             laboratory=(
                 LaboratoryReport(
-                    test=LaboratoryTest.TOTAL_IGE, value=Fraction("1840.5"), upper=Fraction(90), unit="IU/mL"
+                    test=LaboratoryTest.TOTAL_IGE, value=Fraction("1840.5"), upper=Fraction(90), unit="units/mL"
                 ),
             ),
         ),

@@ -102,8 +102,8 @@ def test_cdlqi_is_for_ages_4_to_16_so_also_for_the_paper_s_youngest(age: int, is
 
 
 def test_the_laboratory_s_units_are_the_paper_s() -> None:
-    """P1: eosinophils in /mm³, total serum IgE in IU/mL."""
-    assert (unit_of(LaboratoryTest.EOSINOPHILS), unit_of(LaboratoryTest.TOTAL_IGE)) == ("/mm³", "IU/mL")
+    """P1: eosinophils in /mm³, total serum IgE in IU/mL, its IU written as units: an I is read as 1."""
+    assert (unit_of(LaboratoryTest.EOSINOPHILS), unit_of(LaboratoryTest.TOTAL_IGE)) == ("/mm³", "units/mL")
 
 
 def whole_course() -> Course:

@@ -1,7 +1,7 @@
 """What the laboratory sends at a visit: eosinophils and total serum IgE, held against that laboratory's own limit.
 
-Source: review.md, "Outcome over the course (P1)": eosinophils in /mm³, IgE in IU/mL. It has no conversion from another
-unit and no limit of its own, so none is here: a report in another unit is refused, not converted.
+Source: review.md, "Outcome over the course (P1)": eosinophils in /mm³, IgE in IU/mL, here units/mL. It has no
+conversion from another unit and no limit of its own, so none is here: a report in another unit is refused.
 """
 
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ class EosinophilCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TotalIge:
-    """Total serum IgE in IU/mL, and the laboratory's own upper limit, without which it says little."""
+    """Total serum IgE in units/mL, and the laboratory's own upper limit, without which it says little."""
 
     value: UnitsPerMl
     upper: UnitsPerMl

@@ -31,7 +31,7 @@ class CellsPerMm3(Quantity):
 
 
 class UnitsPerMl(Quantity):
-    """Total serum IgE, in international units."""
+    """Total serum IgE in international units, written out: an I is read as 1."""
 
     __slots__ = ()
-    unit = "IU/mL"
+    unit = "units/mL"

@@ -1,9 +1,12 @@
 """The page of records: the list, one record to read, everybody who had a batch; one of them at a time."""
 
+from collections.abc import Callable
+
 from ivig_desk.desk.desk import Desk
 from ivig_desk.desk.faults import RecordsFault
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.infusion.listed import Listed
+from ivig_desk.presenters.control_names import COURSE
 from ivig_desk.presenters.handing_out import HandingOut
 from ivig_desk.presenters.records_page import list_page
 from ivig_desk.presenters.records_page.list_page import RecordList
@@ -12,6 +15,7 @@ from ivig_desk.presenters.records_page.sheet import BACK, OPEN_PAGE, RecordSheet
 from ivig_desk.presenters.records_page.wording import RECORD
 from ivig_desk.presenters.screens import RecordsScreen
 from ivig_desk.presenters.turn import Turn
+from ivig_desk.presenters.ward_files import WardFiles
 from ivig_desk.presenters.wishes import Cancelled, PageWish, Pressed, Submitted, Typed
 
 _OVER = frozenset({Phase.CLOSED, Phase.DISCARDED})
@@ -20,12 +24,13 @@ _OVER = frozenset({Phase.CLOSED, Phase.DISCARDED})
 class RecordsPresenter:
     """What is looked for stays while a record is read; nothing here writes to a record."""
 
-    def __init__(self, desk: Desk, out: HandingOut) -> None:
-        """Begin with the list of all."""
+    def __init__(self, desk: Desk, out: HandingOut, files: Callable[[], WardFiles]) -> None:
+        """Begin with the list of all; the ward's files are read when a summary first wants them."""
         self.wanted = ""
-        """The infusion whose own page is to be shown."""
+        """The infusion whose own page, or whose patient's course, is to be shown."""
         self._desk = desk
         self._out = out
+        self._files = files
         self._list = RecordList(desk)
         self._opened: list[RecordSheet | Recall] = []
 
@@ -83,6 +88,9 @@ class RecordsPresenter:
             opened.go_on()
         elif name == OPEN_PAGE and isinstance(opened, RecordSheet) and opened.has_page:
             return self._show(opened.infusion_id)
+        elif name == COURSE and isinstance(opened, RecordSheet) and opened.has_page:
+            self.wanted = opened.infusion_id
+            return Turn.COURSE
         else:
             opened.press(name)
         return Turn.STAY
@@ -95,7 +103,7 @@ class RecordsPresenter:
         if row.phase not in _OVER:
             return self._show(infusion_id)
         self._out.put_away()
-        self._opened.append(RecordSheet(self._desk, self._out, row))
+        self._opened.append(RecordSheet(self._desk, self._out, self._files, row))
         return Turn.STAY
 
     def _listed(self, infusion_id: str) -> Listed | None:

@@ -1,9 +1,12 @@
 """The record of one infusion to read: every entry as it stands there, who, when, and when it was written down."""
 
+from collections.abc import Callable
+
 from ivig_desk.desk.desk import Desk
 from ivig_desk.desk.faults import RecordsFault
 from ivig_desk.domain.infusion.infusion import ENDED, Infusion, Phase
 from ivig_desk.domain.infusion.listed import Listed
+from ivig_desk.presenters.control_names import COURSE
 from ivig_desk.presenters.formats import quantity_text
 from ivig_desk.presenters.handing_out import HandingOut, Leaving
 from ivig_desk.presenters.leaving_pages import report_of_now, summary_of_now
@@ -20,6 +23,7 @@ from ivig_desk.presenters.screens import (
 )
 from ivig_desk.presenters.strip import strip_of
 from ivig_desk.presenters.timeline import SHOW_HEADS, entry_row
+from ivig_desk.presenters.ward_files import WardFiles
 
 SUMMARY, REPORT, OPEN_PAGE, BACK, LEAVE = "record-summary", "record-report", "record-page", "records-back", "leave"
 _SHARES = (5, 16, 10, 14, 55)
@@ -28,11 +32,12 @@ _SHARES = (5, 16, 10, 14, 55)
 class RecordSheet:
     """One infusion, read once; nothing is changed here."""
 
-    def __init__(self, desk: Desk, out: HandingOut, row: Listed) -> None:
+    def __init__(self, desk: Desk, out: HandingOut, files: Callable[[], WardFiles], row: Listed) -> None:
         """Read the record of a row; where it cannot be read that is said in its place (S30)."""
         self.infusion_id = row.infusion_id
         self._desk = desk
         self._out = out
+        self._files = files
         self._row = row
         self._said: Line | None = None
         self._infusion: Infusion | None = None
@@ -80,7 +85,7 @@ class RecordSheet:
 
     def _leaving(self, name: str) -> Leaving | None:
         if name == SUMMARY:
-            return summary_of_now(self._desk, self.infusion_id)
+            return summary_of_now(self._desk, self.infusion_id, self._files())
         if name == REPORT and self._infusion is not None and self._infusion.reports:
             return report_of_now(self._desk, self.infusion_id, self._infusion.reports[-1].what, _nothing)
         return None
@@ -101,9 +106,10 @@ class RecordSheet:
         has_plan = Ability.OFF if infusion.plan is None else Ability.READY
         report = Button(name=REPORT, label="Report sheet", key="Alt+R")
         page = Button(name=OPEN_PAGE, label="Its page", key="Alt+O")
+        course = Button(name=COURSE, label="Course", key="Ctrl+K")
         return (
             *batch_buttons(self._row),
-            *((page,) if self.has_page else ()),
+            *((page, course) if self.has_page else ()),
             *((report,) if infusion.reports else ()),
             Button(name=SUMMARY, label="Summary: print or save", key="Ctrl+P", ability=has_plan, tone=Tone.GOOD),
         )

@@ -1,6 +1,6 @@
 """Why a visit of a course, or a score of one, is not taken."""
 
-from typing import Literal
+from typing import Literal, TypeGuard
 
 from ivig_desk.domain.course.easi import HIGHEST_AREA, HIGHEST_SIGN
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
@@ -33,10 +33,20 @@ _PLACES = 3
 
 def course_text(kind: CourseKind, unmet: Unmet) -> str:
     """Return the sentence, with the score it is about and what was typed."""
-    given = "" if unmet.have is None else number_text(unmet.have.value, _PLACES)
-    said = _SENTENCES[kind].format(given=given, highest=HIGHEST_AREA if unmet.about.endswith(_AREA) else HIGHEST_SIGN)
-    name = score_name(unmet.about)
+    said, name = field_text(kind, unmet), score_name(unmet.about)
     return f"{name}: {said}" if name else said
+
+
+def field_text(kind: CourseKind, unmet: Unmet) -> str:
+    """Return the same where it stands at the score it is about."""
+    given = "" if unmet.have is None else number_text(unmet.have.value, _PLACES)
+    highest = HIGHEST_AREA if unmet.about.endswith(_AREA) else HIGHEST_SIGN
+    return _SENTENCES[kind].format(given=given, highest=highest)
+
+
+def is_of_course(kind: RefusalKind) -> TypeGuard[CourseKind]:
+    """Return whether a refusal is one about a visit of a course."""
+    return kind in _SENTENCES
 
 
 _SENTENCES: dict[CourseKind, str] = {
@@ -46,7 +56,7 @@ _SENTENCES: dict[CourseKind, str] = {
     RefusalKind.VISIT_EMPTY: "nothing was measured – enter EASI, CDLQI or a value of the laboratory",
     RefusalKind.VISIT_BEFORE_BIRTH: "the day is before the patient was born",
     RefusalKind.VISIT_IN_FUTURE: "the day has not come yet",
-    RefusalKind.SCORE_MISSING: "missing – a score that was not given is not 0",
+    RefusalKind.SCORE_MISSING: "missing – it is not taken for 0",
     RefusalKind.SCORE_NOT_WHOLE: "{given} is no whole score",
     RefusalKind.SCORE_OUTSIDE_RANGE: "{given} is not from 0 to {highest}",
     RefusalKind.SIGNS_WITHOUT_AREA: "{given} in a region with area 0 – which of the two is right?",

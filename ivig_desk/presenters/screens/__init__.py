@@ -3,6 +3,7 @@
 from ivig_desk.presenters.screens.beds import BoardCard, BoardScreen, Tab, TabRow
 from ivig_desk.presenters.screens.chart import ChartScreen, Depth, Level, LevelKind, Mark, Point, Series, Stretch, Zone
 from ivig_desk.presenters.screens.columns import ConditionLine, Footer, NextColumn, NowColumn, ReactionPanel
+from ivig_desk.presenters.screens.course import CourseFigure, CourseScreen, CurveMark, CurvePane
 from ivig_desk.presenters.screens.entrance import EntranceScreen, WhoBar
 from ivig_desk.presenters.screens.forms import Field, FieldGroup, FieldKind, Form, Option
 from ivig_desk.presenters.screens.pages import (
@@ -65,6 +66,10 @@ __all__ = [
     "ChartScreen",
     "Closing",
     "ConditionLine",
+    "CourseFigure",
+    "CourseScreen",
+    "CurveMark",
+    "CurvePane",
     "Depth",
     "EntranceScreen",
     "FaultScreen",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, unique
 
-from ivig_desk.presenters.screens.parts import Button, Line, Tone
+from ivig_desk.presenters.screens.parts import Ability, Button, Line, Tone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +47,7 @@ class Field:
     tap, joined by one space; its two options name the control that is tapped and the one that begins anew.
     A METRONOME holds how many times a minute it beats, whole or as a fraction, and nothing while it rests; its option
     is what a press makes of it. A CONCEALED one is a TEXT that nobody reads over a shoulder.
+    A typed one that is OFF needs nothing as the others stand.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Field:
     hint: str = ""
     problem: str = ""
     tone: Tone = Tone.PLAIN
+    ability: Ability = Ability.READY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,7 @@ class Page(Enum):
     SUBCUTANEOUS = "subcutaneous"
     PROFILES = "profiles"
     RECORDS = "records"
+    COURSE = "course"
     RUN = "run"
     AFTER = "after"
     ENTRANCE = "entrance"

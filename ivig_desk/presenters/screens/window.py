@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ivig_desk.presenters.screens.beds import BoardScreen, TabRow
+from ivig_desk.presenters.screens.course import CourseScreen
 from ivig_desk.presenters.screens.entrance import EntranceScreen, WhoBar
 from ivig_desk.presenters.screens.pages import (
     AfterScreen,
@@ -36,6 +37,7 @@ class WindowScreen:
     subcutaneous: SubcutaneousScreen | None = None
     profiles: ProfilesScreen | None = None
     records: RecordsScreen | None = None
+    course: CourseScreen | None = None
     run: RunScreen | None = None
     after: AfterScreen | None = None
     entrance: EntranceScreen | None = None

@@ -105,7 +105,7 @@ ON_RECORD = {
             '"lower_limbs":{"area":"0","erythema":"0","excoriation":"0","induration":"0","lichenification":"0"},'
             '"trunk":{"area":"0","erythema":"0","excoriation":"0","induration":"0","lichenification":"0"},'
             '"upper_limbs":{"area":"0","erythema":"0","excoriation":"0","induration":"0","lichenification":"0"}},'
-            '"infusion_id":"infusion-1","laboratory":[{"test":"total-ige","unit":"IU/mL","upper":"90",'
+            '"infusion_id":"infusion-1","laboratory":[{"test":"total-ige","unit":"units/mL","upper":"90",'
             '"value":"1840.5"}],"place":{"kind":"cycle","number":"4"}},"reason":""}'
         ),
     ),

@@ -25,7 +25,7 @@ from tests.unit.course.given import CHILD
 from tests.unit.course.skin import answers, skin
 from tests.unit.ward import TODAY
 
-IGE = LaboratoryReport(test=LaboratoryTest.TOTAL_IGE, value=Fraction(2400), upper=Fraction(90), unit="IU/mL")
+IGE = LaboratoryReport(test=LaboratoryTest.TOTAL_IGE, value=Fraction(2400), upper=Fraction(90), unit="units/mL")
 EOSINOPHILS = LaboratoryReport(test=LaboratoryTest.EOSINOPHILS, value=Fraction(820), upper=None, unit="/mm³")
 WHOLE = Assessment(
     infusion_id="2026-10-10",

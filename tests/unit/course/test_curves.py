@@ -21,7 +21,9 @@ DAYS = ("2026-03-10", "2026-04-10", "2026-05-10")
 
 
 def ige(value: str, upper: str) -> LaboratoryReport:
-    return LaboratoryReport(test=LaboratoryTest.TOTAL_IGE, value=Fraction(value), upper=Fraction(upper), unit="IU/mL")
+    return LaboratoryReport(
+        test=LaboratoryTest.TOTAL_IGE, value=Fraction(value), upper=Fraction(upper), unit="units/mL"
+    )
 
 
 def visits(*assessments: Assessment) -> tuple[CourseVisit, ...]:

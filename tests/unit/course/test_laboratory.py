@@ -18,7 +18,7 @@ from ivig_desk.domain.course.laboratory import (
 )
 from ivig_desk.domain.course.units import CellsPerMm3, UnitsPerMl
 
-UNITS = {LaboratoryTest.EOSINOPHILS: "/mm³", LaboratoryTest.TOTAL_IGE: "IU/mL"}
+UNITS = {LaboratoryTest.EOSINOPHILS: "/mm³", LaboratoryTest.TOTAL_IGE: "units/mL"}
 
 
 def reported(

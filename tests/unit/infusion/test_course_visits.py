@@ -32,7 +32,7 @@ TODAY = date(2026, 3, 20)
 DAYS = (treated("2026-01-10", 1, 6), treated("2026-02-10", 2, 6), treated("2026-03-10", 3, 6))
 COURSE = course(*DAYS)
 """Three of six cycles, in a child who turns 8 on 2 May 2026."""
-IGE = LaboratoryReport(test=LaboratoryTest.TOTAL_IGE, value=Fraction(1840), upper=Fraction(90), unit="IU/mL")
+IGE = LaboratoryReport(test=LaboratoryTest.TOTAL_IGE, value=Fraction(1840), upper=Fraction(90), unit="units/mL")
 CLOSED = headache_child().infusion
 
 

@@ -382,7 +382,7 @@ SAYS = (
     (Unmet(kind=RefusalKind.VISIT_IN_FUTURE, about="day"), "the day has not come yet"),
     (
         Unmet(kind=RefusalKind.SCORE_MISSING, about="trunk:area"),
-        "trunk, area: missing – a score that was not given is not 0",
+        "trunk, area: missing – it is not taken for 0",
     ),
     (
         Unmet(kind=RefusalKind.SCORE_NOT_WHOLE, have=EasiPoints.of("1.5"), about="lower-limbs:erythema"),

@@ -66,7 +66,7 @@ SAID = {
     VisitAssessed: (
         "cycle 4 assessed, 1 Mar 2026: EASI scores head and neck area 4 signs 2 1 2 3, arms area 0 signs 0 0 0 0, "
         "trunk area 0 signs 0 0 0 0, legs area 0 signs 0 0 0 0; CDLQI answers 0 1 2 3 0 1 2 3 0 1; "
-        "total IgE 1840.5 IU/mL (limit 90 IU/mL)"
+        "total IgE 1840.5 units/mL (limit 90 units/mL)"
     ),
     VisitCalledOff: "3-month follow-up called off: moved away, Dr D. Marin",
     events.MedicineGiven: "medicine for headache: paracetamol 360 mg by mouth",

@@ -81,7 +81,7 @@ def faults_of(text: str) -> list[str]:
         found.append("a trailing zero")
     if re.search(rf"\d{UNITS}{UNIT_ENDS}", text):
         found.append("no space before the unit")
-    if re.search(r"\bcc\b|µg|\bU\b|\bIU\b(?!/mL)", text):
+    if re.search(r"\bcc\b|µg|\bU\b|\bIU\b", text):
         found.append("a unit that is misread")
     if re.search(r"\d,\d", text):
         found.append("a decimal comma or a thousands sign")

@@ -1,0 +1,1 @@
+"""A patient's courses: shown, drawn, scored visit by visit, printed."""
