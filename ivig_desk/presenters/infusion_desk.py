@@ -20,7 +20,7 @@ from ivig_desk.presenters.bed_scans import BedScans
 from ivig_desk.presenters.control_names import CLOSE_WORKING, LEAVE, WORKING
 from ivig_desk.presenters.corrections import OF_SET, texts_of_chosen
 from ivig_desk.presenters.drip_taps import drop_old_taps, type_in_drip
-from ivig_desk.presenters.handing_out import HandingOut, Leaving
+from ivig_desk.presenters.handing_out import HandingOut
 from ivig_desk.presenters.leaving_pages import report_of_now, summary_of_now
 from ivig_desk.presenters.metronome import Beating
 from ivig_desk.presenters.nurse import nurse_of
@@ -35,6 +35,7 @@ from ivig_desk.presenters.run_page import Opened, run_screen
 from ivig_desk.presenters.run_scans import is_of_a_scan
 from ivig_desk.presenters.said_last import SaidLast
 from ivig_desk.presenters.screens import AfterScreen, RunScreen
+from ivig_desk.presenters.seen_pages import Leaving
 from ivig_desk.presenters.sign_ranges import KnownRanges
 from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.typed import Texts
@@ -63,6 +64,7 @@ class InfusionPresenter:
         self._follow(look.infusion)
         drop_old_taps(self._forms, plan.rules.drip, guidance.now)
         form = self._out.screen() or self._forms.screen(look, plan, guidance)
+        self._said.say_if_any(self._out.said())
         said, saving = self._said.line(look.infusion, guidance.now), self._desk.saving()
         if look.infusion.phase not in ENDED:
             opened = Opened(ranges=self._ranges, form=form, working=self._working, message=said)
@@ -76,12 +78,12 @@ class InfusionPresenter:
 
     def handle(self, wish: PageWish) -> Turn:
         """Do what was pressed, keep what was typed, take what was submitted; what comes too late changes nothing."""
-        if isinstance(wish, Pressed):
-            return self._press(wish.name)
-        if isinstance(wish, Scanned):
-            return self._scan(wish.text)
         if self._out.answers(wish):
             self._said.say(self._out.handle(wish))
+        elif isinstance(wish, Pressed):
+            return self._press(wish.name)
+        elif isinstance(wish, Scanned):
+            return self._scan(wish.text)
         elif (form := self._forms.opened) is not None and wish.form == form.value:
             self._on_form(form, wish)
         return Turn.STAY
@@ -138,7 +140,7 @@ class InfusionPresenter:
             self._working = self._working.other
         elif name == CLOSE_WORKING:
             self._working = Shown.NO
-        elif name == SUMMARY and infusion.phase in ENDED:
+        elif name == SUMMARY:
             self._hand_out(summary_of_now(self._desk, self.infusion_id))
         elif form is not None and is_possible(form, infusion):
             begin(self._forms, form, name)

@@ -87,12 +87,17 @@ class Sheet:
     small_strong: Letters
 
 
-def sheet_for(writer: QPdfWriter, paper_size: PaperSize, percent: int) -> Sheet:
-    """Set a writer to a paper with our margins and return its sheet, its letters at so many per cent of their size."""
+def set_to(writer: QPdfWriter, paper_size: PaperSize) -> None:
+    """Set a writer to a paper, in our units and without margins of its own."""
     writer.setResolution(DOTS_PER_INCH)
     size = QPageSize(paper_size.value)
     writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(), QPageLayout.Unit.Millimeter))
-    whole: QSizeF = size.size(QPageSize.Unit.Millimeter)
+
+
+def sheet_for(writer: QPdfWriter, paper_size: PaperSize, percent: int) -> Sheet:
+    """Set a writer to a paper with our margins and return its sheet, its letters at so many per cent of their size."""
+    set_to(writer, paper_size)
+    whole: QSizeF = QPageSize(paper_size.value).size(QPageSize.Unit.Millimeter)
     page = QRectF(
         millimetres(_SIDE_MM),
         millimetres(_TOP_MM),

@@ -42,6 +42,7 @@ from ivig_desk.presenters.screens.profiles import (
     ProfileSheetScreen,
     ProfilesScreen,
 )
+from ivig_desk.presenters.screens.sheets import Fit, LaidOut, PagesSeen
 from ivig_desk.presenters.screens.window import WindowScreen
 
 __all__ = [
@@ -64,11 +65,13 @@ __all__ = [
     "Field",
     "FieldGroup",
     "FieldKind",
+    "Fit",
     "Flash",
     "Footer",
     "Form",
     "Hue",
     "InfusionRow",
+    "LaidOut",
     "Level",
     "LevelKind",
     "Light",
@@ -78,6 +81,7 @@ __all__ = [
     "NowColumn",
     "Option",
     "Page",
+    "PagesSeen",
     "PatientStrip",
     "PlanScreen",
     "Point",
