@@ -14,7 +14,7 @@ from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.reaction_commands import SayStepDone
 from ivig_desk.domain.monitoring.observation import PatientSays
 from ivig_desk.domain.reactions.steps import ReactionStep
-from ivig_desk.presenters.after_page import SUMMARY, OnRecord, after_screen
+from ivig_desk.presenters.after_page import OnRecord, after_screen
 from ivig_desk.presenters.at_once import command_at_once, is_taken_by_button, records_at_once
 from ivig_desk.presenters.bed_scans import BedScans
 from ivig_desk.presenters.control_names import CLOSE_WORKING, LEAVE, WORKING
@@ -28,6 +28,7 @@ from ivig_desk.presenters.open_forms import OpenForms
 from ivig_desk.presenters.openings import begin, is_possible, opened_by, texts_at_opening
 from ivig_desk.presenters.own_time import happened_at
 from ivig_desk.presenters.reaction_panel import ADRENALINE
+from ivig_desk.presenters.record_buttons import SUMMARY
 from ivig_desk.presenters.refused_last import RefusedLast
 from ivig_desk.presenters.run_commands import Entered, can_be_passed, command_in, confirming
 from ivig_desk.presenters.run_forms import BEGAN_AT, MEDICINE, SAYS, TAKEN_AT, RunForm

@@ -18,6 +18,7 @@ from ivig_desk.presenters.paper_door import (
 
 if TYPE_CHECKING:
     from ivig_desk.domain.record.desk_events import DeskEvent
+    from ivig_desk.presenters.paper_door import LayoutDoor
     from ivig_desk.presenters.screens import LaidOut
     from ivig_desk.presenters.slices import Slices
     from ivig_desk.presenters.summary_document import SummaryPages
@@ -26,7 +27,7 @@ WARD, OFFICE = "ward-laser", "office"
 DOCUMENTS = "/home/nurse/Documents"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FakeSheets:
     """Pages nobody painted."""
 
@@ -35,12 +36,17 @@ class FakeSheets:
 
 
 class FakePaper:
-    """Two printers, the ward's first, and folders that take everything; each refuses once it is told to."""
+    """Two printers, the ward's first, and folders that take everything; each refuses once it is told to.
+
+    A window that shows the pages is given the `layout` that paints them.
+    """
 
     def __init__(self) -> None:
         self.names: tuple[str, ...] = (WARD, OFFICE)
         self.file_prefix = ""
         self.slices = 1
+        self.layout: LayoutDoor | None = None
+        self._pages: dict[LaidOut, PageOut] = {}
         self.printed: list[tuple[PageOut, str]] = []
         self.saved: list[tuple[PageOut, Path]] = []
         self.recorded: list[DeskEvent] = []
@@ -62,17 +68,20 @@ class FakePaper:
     def printers(self) -> tuple[str, ...]:
         return self.names
 
-    def lay_out(self, page: PageOut) -> Slices[FakeSheets]:
+    def lay_out(self, page: PageOut) -> Slices[LaidOut]:
         yield
-        return FakeSheets(page)
+        sheets: LaidOut = FakeSheets(page)
+        if self.layout is not None:
+            sheets = yield from self.layout.lay_out(page)
+        self._pages[sheets] = page
+        return sheets
 
     def print(self, laid: LaidOut, printer: str) -> Slices[None]:
         for _ in range(self.slices):
             yield
         if self.trouble is not None:
             raise PrinterFault(self.trouble, printer, "")
-        assert isinstance(laid, FakeSheets)
-        self.printed.append((laid.page, printer))
+        self.printed.append((self._pages[laid], printer))
 
     def first_folder(self) -> str:
         return DOCUMENTS
@@ -84,8 +93,7 @@ class FakePaper:
         if self.disk_fault is not None:
             raise self.disk_fault
         file = Path(folder) / f"{stem}.pdf"
-        assert isinstance(laid, FakeSheets)
-        self.saved.append((laid.page, file))
+        self.saved.append((self._pages[laid], file))
         return file
 
     def all_of(self, kind: PageKind) -> list[tuple[SummaryPages, ...]]:
