@@ -24,7 +24,7 @@ from ivig_desk.views.chart_paper import paint_chart
 from ivig_desk.views.paper import Sheet, millimetres, points
 from ivig_desk.views.paper_boxes import boxes_pieces
 from ivig_desk.views.paper_grid import grid_pieces
-from ivig_desk.views.paper_pieces import Piece, kept_together
+from ivig_desk.views.paper_pieces import Piece, kept_at_both_ends, kept_together
 from ivig_desk.views.paper_text import SetText, set_text
 
 _FACT_NAME_SHARE = 0.28
@@ -102,7 +102,7 @@ def _fact_pieces(facts: Facts, sheet: Sheet) -> tuple[Piece, ...]:
             value_width = column - name_width - points(4)
             parts.append((set_text(value, sheet.small, value_width, colour=paper.INK), left + name_width + points(4)))
         pieces.append(_beside(tuple(parts), points(1.1)))
-    return kept_together(tuple(pieces))
+    return kept_at_both_ends(tuple(pieces))
 
 
 def _headline_piece(block: Headlines, sheet: Sheet) -> Piece:
