@@ -106,12 +106,12 @@ def sheet_for(writer: QPdfWriter, paper_size: PaperSize, percent: int) -> Sheet:
         writer=writer,
         page=page,
         title=letters(writer, 20 * share, QFont.Weight.DemiBold),
-        heading=letters(writer, 11.5 * share, QFont.Weight.DemiBold),
+        heading=letters(writer, 11 * share, QFont.Weight.DemiBold),
         figure=letters(writer, 16.5 * share, QFont.Weight.DemiBold),
         body=letters(writer, 9.5 * share, QFont.Weight.Normal),
         strong=letters(writer, 9.5 * share, QFont.Weight.DemiBold),
-        small=letters(writer, 8.5 * share, QFont.Weight.Normal),
-        small_strong=letters(writer, 8.5 * share, QFont.Weight.DemiBold),
+        small=letters(writer, 8 * share, QFont.Weight.Normal),
+        small_strong=letters(writer, 8 * share, QFont.Weight.DemiBold),
     )
 
 
