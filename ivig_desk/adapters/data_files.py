@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ivig_desk.adapters.toml_alarms import ALARMS, load_alarm_signals
+from ivig_desk.adapters.toml_at_home import load_at_home
 from ivig_desk.adapters.toml_checks import load_checks
 from ivig_desk.adapters.toml_posology import POSOLOGY, load_posology
 from ivig_desk.adapters.toml_profiles import CHECKSUMS, load_formulary, load_subcutaneous
@@ -27,6 +28,7 @@ from ivig_desk.domain.infusion.alarm_signals import AlarmSignals
 from ivig_desk.domain.infusion.checks import CheckList
 from ivig_desk.domain.monitoring.rules import WardRules
 from ivig_desk.domain.patient.plausibility import WeightReference
+from ivig_desk.domain.reactions.at_home import AtHome
 
 PROFILES = "profiles"
 SUBCUTANEOUS = "subcutaneous"
@@ -76,6 +78,10 @@ class TomlDataFiles:
     def checks(self) -> CheckList:
         """Return the shipped checks before the start and the ward's after them; raises BadDataFile."""
         return load_checks(self.resources, self.ward)
+
+    def at_home(self) -> AtHome:
+        """Return what a patient is told for the time at home, the ward's laid over the shipped; raises BadDataFile."""
+        return load_at_home(self.resources, self.ward)
 
     def alarm_signals(self) -> AlarmSignals:
         """Return light and sound of alarms, of the ward's file where it has one, else shipped; raises BadDataFile."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ivig_desk.bootstrap.files import data_files
 from ivig_desk.bootstrap.window import rehearsed_window
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def write_summary(entries: tuple[Recorded, ...], head: ChainHead | None, file: P
     """Write the summary of a record as a PDF; raises PrintingFault."""
     from ivig_desk.rehearsal.printed import write_summary_of
 
-    write_summary_of(entries, head, file)
+    write_summary_of(entries, head, file, data_files(None))
 
 
 def write_pages(pages: SummaryPages, file: Path, paper: Paper) -> None:
@@ -55,4 +56,4 @@ def write_pictures(entries: tuple[Recorded, ...], head: ChainHead | None, folder
     """Write the pages of a summary as pictures; raises PrintingFault."""
     from ivig_desk.rehearsal.printed import write_pictures_of
 
-    write_pictures_of(entries, head, folder)
+    write_pictures_of(entries, head, folder, data_files(None))

@@ -6,7 +6,9 @@ from ivig_desk.commandline.doors import Doors
 from ivig_desk.commandline.wanted import SummaryWanted
 from ivig_desk.commandline.wrong_use import not_accepted
 from ivig_desk.desk.desk import Desk
+from ivig_desk.desk.ports import DataFiles
 from ivig_desk.domain.record.desk_events import PageGivenOut
+from ivig_desk.presenters.going_home import GoingHome
 from ivig_desk.presenters.handing_out_wording import saved_text
 from ivig_desk.presenters.paper_door import PageKind
 from ivig_desk.presenters.summary import SummaryPages, summary_pages
@@ -17,7 +19,7 @@ _TO_THE_SHELL = "standard output"
 
 
 def give_summary(wanted: SummaryWanted, doors: Doors) -> int:
-    """Print or write it and have that recorded. Raises WrongUse, KeyStoreFault, RecordsFault, PrintingFault."""
+    """Print or write it and have that recorded. Raises WrongUse, BadDataFile, KeyStoreFault, RecordsFault, PrintingFault."""
     records = doors.records_file(wanted.data)
     if not records.exists():
         raise not_accepted("ID", wanted.infusion_id, f"an infusion on record; there are no records at {records}")
@@ -26,7 +28,7 @@ def give_summary(wanted: SummaryWanted, doors: Doors) -> int:
     noted = doors.noted_records(wanted.data, wanted.who)
     opened = noted.open(doors.system_clock())
     try:
-        pages = _pages(opened.desk, wanted.infusion_id)
+        pages = _pages(opened.desk, wanted.infusion_id, _going_home(doors.data_files(wanted.data)))
     finally:
         opened.close()
     if wanted.pdf is None:
@@ -49,10 +51,14 @@ def _require_new_elsewhere(file: Path, own: Path) -> None:
         raise not_accepted("--pdf", str(file), "a new file; one of this name is there, and stays")
 
 
-def _pages(desk: Desk, infusion_id: str) -> SummaryPages:
+def _pages(desk: Desk, infusion_id: str, going: GoingHome) -> SummaryPages:
     look = desk.look(infusion_id)
     if look is None:
         raise not_accepted("ID", infusion_id, "an infusion on record, as `records list` names them")
     if look.infusion.plan is None:
         raise not_accepted("ID", infusion_id, "an infusion whose plan is agreed")
-    return summary_pages(look.infusion, desk.entries(infusion_id), look.reading, desk.head(infusion_id))
+    return summary_pages(look.infusion, desk.entries(infusion_id), look.reading, desk.head(infusion_id), going)
+
+
+def _going_home(files: DataFiles) -> GoingHome:
+    return GoingHome(at_home=files.at_home(), posology=files.posology())

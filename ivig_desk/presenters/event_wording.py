@@ -29,11 +29,12 @@ from ivig_desk.presenters.treatment_wording import effect_text
 RATE_PLACES = 2
 
 
-_SOUND = {
+SOUND = {
     SoundCheck.NOT_ANSWERED: "",
     SoundCheck.HEARD: ", alarm sound heard",
     SoundCheck.BY_SIGHT: ", alarm sound not heard: by sight",
 }
+"""What a start says of the sound of alarms."""
 
 _NOT_WATCHING = {
     NotWatching.RESTARTED: "desk started again",
@@ -99,7 +100,7 @@ def _planned_text(event: happened.InfusionPlanned) -> str:
 def _rate_text(event: happened.RateEvent) -> str:
     match event:
         case happened.InfusionStarted():
-            heard = _SOUND[event.sound]
+            heard = SOUND[event.sound]
             return f"started at {quantity_text(event.rate, RATE_PLACES)}, second checker {event.second_checker}{heard}"
         case happened.RateRaised():
             return f"raised to {quantity_text(event.to, RATE_PLACES)}"

@@ -1,5 +1,6 @@
 """One infusion at work, during the run and after it: forms are opened, taken and refused."""
 
+from collections.abc import Callable
 from functools import partial
 
 from ivig_desk.desk.desk import Desk
@@ -9,7 +10,7 @@ from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion.commands import Command, StopInfusion, WriteReport
 from ivig_desk.domain.infusion.decide import Refused, decide
 from ivig_desk.domain.infusion.guide import Guidance
-from ivig_desk.domain.infusion.infusion import ENDED, Infusion
+from ivig_desk.domain.infusion.infusion import ENDED
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.reaction_commands import SayStepDone
 from ivig_desk.domain.monitoring.observation import PatientSays
@@ -25,7 +26,7 @@ from ivig_desk.presenters.leaving_pages import report_of_now, summary_of_now
 from ivig_desk.presenters.metronome import Beating
 from ivig_desk.presenters.nurse import nurse_of
 from ivig_desk.presenters.open_forms import OpenForms
-from ivig_desk.presenters.openings import begin, is_possible, opened_by, texts_at_opening
+from ivig_desk.presenters.openings import begin, is_possible, opened_by, put_away_impossible, texts_at_opening
 from ivig_desk.presenters.own_time import happened_at
 from ivig_desk.presenters.reaction_panel import ADRENALINE
 from ivig_desk.presenters.record_buttons import SUMMARY
@@ -40,6 +41,7 @@ from ivig_desk.presenters.seen_pages import Leaving
 from ivig_desk.presenters.sign_ranges import KnownRanges
 from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.typed import Texts
+from ivig_desk.presenters.ward_files import WardFiles
 from ivig_desk.presenters.wishes import Cancelled, PageWish, Pressed, Scanned, Submitted, Typed
 from ivig_desk.presenters.working import Shown
 
@@ -47,9 +49,12 @@ from ivig_desk.presenters.working import Shown
 class InfusionPresenter:
     """One infusion that has started; holds the open form and what is typed in each, nothing else."""
 
-    def __init__(self, desk: Desk, out: HandingOut, labels: Labels, infusion_id: str) -> None:
+    def __init__(
+        self, desk: Desk, out: HandingOut, labels: Labels, infusion_id: str, files: Callable[[], WardFiles]
+    ) -> None:
         """Show an infusion, whose pages leave by `out`; `labels` knows the bottles that are scanned."""
         self.infusion_id = infusion_id
+        self._files = files
         self._desk = desk
         self._out = out
         self._forms = OpenForms()
@@ -62,7 +67,7 @@ class InfusionPresenter:
     def screen(self, seen: Look | None = None) -> RunScreen | AfterScreen:
         """Return the run page, or the page after it once the infusion has ended; from the look taken, where one was."""
         look, plan, guidance = self._now(seen)
-        self._follow(look.infusion)
+        put_away_impossible(self._forms, self._passing, look.infusion)
         drop_old_taps(self._forms, plan.rules.drip, guidance.now)
         form = self._out.screen() or self._forms.screen(look, plan, guidance)
         self._said.say_if_any(self._out.said())
@@ -142,7 +147,7 @@ class InfusionPresenter:
         elif name == CLOSE_WORKING:
             self._working = Shown.NO
         elif name == SUMMARY:
-            self._hand_out(summary_of_now(self._desk, self.infusion_id))
+            self._hand_out(summary_of_now(self._desk, self.infusion_id, self._files()))
         elif form is not None and is_possible(form, infusion):
             begin(self._forms, form, name)
             self._open(form)
@@ -221,13 +226,6 @@ class InfusionPresenter:
             self._passing = form
             self._forms.open(RunForm.OVERRIDE)
         return False
-
-    def _follow(self, infusion: Infusion) -> None:
-        """Put a form away once what it asks for can no longer happen, such as a rise of what is held."""
-        form = self._forms.opened
-        asked_for = self._passing if form is RunForm.OVERRIDE else form
-        if asked_for is not None and not is_possible(asked_for, infusion):
-            self._forms.put_away()
 
     def _hand_out(self, leaving: Leaving) -> None:
         """Ask where pages are to go; what is typed in a form that was open stays in it."""

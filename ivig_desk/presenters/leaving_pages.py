@@ -16,6 +16,7 @@ from ivig_desk.presenters.screens import Ability, Button, Line, Tone
 from ivig_desk.presenters.seen_pages import Leaving
 from ivig_desk.presenters.summary import summary_pages
 from ivig_desk.presenters.summary_document import SummaryPages
+from ivig_desk.presenters.ward_files import WardFiles
 
 PAPER_RAMP = "paper-ramp"
 
@@ -25,12 +26,12 @@ def paper_button(ability: Ability) -> Button:
     return Button(name=PAPER_RAMP, label="Paper ramp", key="Alt+P", ability=ability)
 
 
-def summary_of_now(desk: Desk, infusion_id: str) -> Leaving:
+def summary_of_now(desk: Desk, infusion_id: str, files: WardFiles) -> Leaving:
     """Return the summary as the record is when it leaves; making it raises Fault where it cannot be read."""
 
     def make() -> tuple[SummaryPages, ...]:
         look, head = _look(desk, infusion_id), desk.head(infusion_id)
-        return (summary_pages(look.infusion, desk.entries(infusion_id), look.reading, head),)
+        return (summary_pages(look.infusion, desk.entries(infusion_id), look.reading, head, files.going_home),)
 
     version = partial(_version, desk, infusion_id)
     return Leaving(kind=PageKind.SUMMARY, infusion_id=infusion_id, make=make, version=version, left=_nothing)

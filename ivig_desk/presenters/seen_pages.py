@@ -143,4 +143,3 @@ class SeenPages:
             PageOut(kind=self._leaving.kind, offered=offered, paper=self._paper)
         )
         self._page = min(self._page, self._count)
-

@@ -8,39 +8,38 @@ from ivig_desk.domain.infusion.guide import guide
 from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.domain.record.head import ChainHead
 from ivig_desk.domain.summary import Summary, summary_of
+from ivig_desk.presenters import summary_amounts as amounts
 from ivig_desk.presenters import summary_opening as opening
 from ivig_desk.presenters import summary_remarks as remarks
 from ivig_desk.presenters import summary_tables as tables
 from ivig_desk.presenters import summary_wording as words
 from ivig_desk.presenters.chart import chart_of
 from ivig_desk.presenters.formats import date_text
+from ivig_desk.presenters.going_home import GoingHome
 from ivig_desk.presenters.records_wording import head_text
 from ivig_desk.presenters.screens import ChartScreen
 from ivig_desk.presenters.sign_ranges import KnownRanges
 from ivig_desk.presenters.summary_clock import SummaryClock
 from ivig_desk.presenters.summary_document import Section, SummaryPages
 from ivig_desk.presenters.summary_drips import drip_section
+from ivig_desk.presenters.summary_home import taken_home
+from ivig_desk.presenters.summary_people import people_section
 from ivig_desk.presenters.summary_straying import straying_section
+from ivig_desk.presenters.summary_timeline import timeline_section
 
 __all__ = ["SummaryPages", "summary_pages"]
 
-_ALWAYS = (
-    tables.adverse_event_section,
-    tables.ramp_section,
-    tables.rate_section,
-    tables.observation_section,
-    tables.bottle_section,
-    remarks.medicine_section,
-    remarks.check_section,
-    remarks.limit_section,
-)
-
 
 def summary_pages(
-    infusion: Infusion, entries: tuple[Recorded, ...], reading: ClockReading, head: ChainHead | None
+    infusion: Infusion,
+    entries: tuple[Recorded, ...],
+    reading: ClockReading,
+    head: ChainHead | None,
+    going: GoingHome,
 ) -> SummaryPages:
     """Return the pages as of a reading of the clocks; `entries` are all of the infusion's record, `head` its end (S25).
 
+    The patient's own page is the last one, made with what `going` says of the time at home.
     Raises LookupError before a plan is agreed.
     """
     summary = summary_of(infusion, entries, reading.wall)
@@ -65,31 +64,39 @@ def summary_pages(
         ),
         page_words=words.PAGE_WORDS,
         sections=(*_sections(summary, clock, chart), remarks.head_section(head)),
+        taken_home=taken_home(summary, clock, going),
     )
 
 
 def _sections(summary: Summary, clock: SummaryClock, chart: ChartScreen | None) -> tuple[Section, ...]:
-    """What matters most first; what is only sometimes there stands where there is any of it."""
+    """What matters most first; of what there is none, that is said in one line."""
     strays = tuple(turn for turn in summary.turns if turn.strayed is not None)
-    sometimes = (
-        (strays, straying_section),
-        (summary.unwatched, remarks.unwatched_section),
-        (summary.readings, remarks.reading_section),
-        (summary.drips, drip_section),
-        (summary.said.corrections, remarks.correction_section),
-        (summary.said.notes, remarks.note_section),
+    said = summary.said
+    facts_with_sections = (
+        ("adverse events", (*summary.adverse_events, *summary.struck), tables.adverse_event_section),
+        ("", summary.periods and summary.rungs, tables.ramp_section),
+        ("given rates", summary.periods, tables.rate_section),
+        ("vital signs", summary.observations, tables.observation_section),
+        ("bottles", summary.bottles, tables.bottle_section),
+        ("medicines", said.medicines, remarks.medicine_section),
+        ("limits passed", said.overrides, remarks.limit_section),
+        ("checks before the start", (*summary.plan.checks, *summary.plan.asked), remarks.check_section),
+        ("", strays, straying_section),
+        ("time not watched", summary.unwatched, remarks.unwatched_section),
+        ("", summary.drips, drip_section),
+        ("corrections", said.corrections, remarks.correction_section),
     )
     return (
         opening.headline_section(summary, clock),
         *(() if chart is None else (opening.chart_section(chart),)),
         opening.patient_section(summary, clock),
+        amounts.amount_section(summary),
         opening.infusion_section(summary, clock),
         opening.ceiling_section(summary),
-        *(section(summary, clock) for section in _ALWAYS),
-        *(section(summary, clock) for facts, section in sometimes if facts),
-        tables.timeline_section(summary, clock),
-        remarks.people_section(summary, clock),
-        remarks.signature_section(summary),
+        *(section(summary, clock) for _, facts, section in facts_with_sections if facts),
+        timeline_section(summary, clock),
+        *remarks.none_section(tuple(name for name, facts, _ in facts_with_sections if name and not facts)),
+        people_section(summary, clock),
     )
 
 

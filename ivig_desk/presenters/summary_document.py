@@ -74,6 +74,20 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Points:
+    """Short texts, each with a mark before it, in two columns."""
+
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blank:
+    """A line to write on by hand, with what is to be written."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """The chart, with what its lines mean."""
 
@@ -98,7 +112,7 @@ class Signatures:
     lines: tuple[SignatureLine, ...]
 
 
-Block = Grid | Boxes | Facts | Headlines | Words | Figure | Signatures
+Block = Grid | Boxes | Facts | Headlines | Words | Points | Blank | Figure | Signatures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +121,15 @@ class Section:
 
     heading: str
     blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenHome:
+    """What the patient takes home: begins a page of its own, in larger letters."""
+
+    title: str
+    subtitle: str
+    sections: tuple[Section, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,3 +145,4 @@ class SummaryPages:
     record: str
     page_words: tuple[str, str]
     sections: tuple[Section, ...]
+    taken_home: TakenHome | None = None

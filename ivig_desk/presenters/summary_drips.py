@@ -5,7 +5,7 @@ from ivig_desk.presenters.drip_wording import counted_text, off_text, use_text
 from ivig_desk.presenters.formats import number_text
 from ivig_desk.presenters.summary_clock import SummaryClock
 from ivig_desk.presenters.summary_document import Section, Side
-from ivig_desk.presenters.summary_tables import column, table_section
+from ivig_desk.presenters.summary_tables import column, joined, table_section
 
 _HEADING = "Drip, counted"
 
@@ -19,6 +19,7 @@ def drip_section(summary: Summary, clock: SummaryClock) -> Section:
         column("Against the given rate", 30),
         column("Recorded", 16),
         column("By", 14),
+        column("Entry", 6),
     )
     rules = summary.plan.rules.drip
     if rules is None:
@@ -29,8 +30,9 @@ def drip_section(summary: Summary, clock: SummaryClock) -> Section:
             counted_text(fact.drip),
             number_text(fact.rate.value, 1),
             off_text(fact.drip.drops, fact.given, rules),
-            use_text(fact.drip.used_as),
+            joined(use_text(fact.drip.used_as), clock.late(fact.evidence)),
             fact.evidence.by,
+            str(fact.evidence.versions[0]),
         )
         for fact in summary.drips
     ]

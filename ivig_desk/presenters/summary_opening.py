@@ -7,11 +7,11 @@ from ivig_desk.domain.infusion.pooled import pooled_use_by
 from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.domain.summary import Summary
 from ivig_desk.presenters import summary_wording as words
-from ivig_desk.presenters.dose_wording import day_and_cycle_text, dose_text, dosing_weight_text, whole_bottles_text
+from ivig_desk.presenters.dose_wording import day_and_cycle_text
 from ivig_desk.presenters.formats import date_text, minutes_text, quantity_text
 from ivig_desk.presenters.plan_wording import INDICATIONS, earlier_text, iga_text, pregnancy_text, risk_text, sex_text
 from ivig_desk.presenters.profile_wording import checked_text, raised_text
-from ivig_desk.presenters.run_wording import ceiling_reason_text, dilution_text, giving_set_text
+from ivig_desk.presenters.run_wording import ceiling_reason_text, giving_set_text
 from ivig_desk.presenters.screens import ChartScreen
 from ivig_desk.presenters.strip import age_text
 from ivig_desk.presenters.summary_clock import SummaryClock
@@ -22,12 +22,13 @@ from ivig_desk.presenters.visit_wording import last_time_text, sign_labels
 def headline_section(summary: Summary, clock: SummaryClock) -> Section:
     """The figures a ward and a dermatologist look for first."""
     amounts = summary.amounts
+    agreed = words.agreed_text(summary.plan.order)
     of_volume = f"of {quantity_text(amounts.ordered_volume, words.VOLUME_PLACES)}"
     figures = [
         Headline(
             name="Given",
             figure=quantity_text(amounts.given_dose, words.DOSE_PLACES),
-            detail=f"of {quantity_text(amounts.ordered_dose, words.DOSE_PLACES)} {_agreed(summary)}",
+            detail=f"of {quantity_text(amounts.ordered_dose, words.DOSE_PLACES)} {agreed}",
         ),
         Headline(
             name="Volume",
@@ -46,18 +47,14 @@ def headline_section(summary: Summary, clock: SummaryClock) -> Section:
 
 
 def patient_section(summary: Summary, clock: SummaryClock) -> Section:
-    """Who was treated, and what was ordered and given."""
-    plan, amounts = summary.plan, summary.amounts
-    patient, order = plan.patient, plan.order
-    last = last_time_text(patient.last_visit, patient.last_time, sign_labels(plan.rules))
+    """Who was treated, and what for."""
+    patient, order = summary.plan.patient, summary.plan.order
+    last = last_time_text(patient.last_visit, patient.last_time, sign_labels(summary.plan.rules))
     risks = ", ".join(risk_text(risk) for risk in patient.risks)
-    dose = f"{dose_text(order.dose)} ({quantity_text(amounts.ordered_per_kg, words.DOSE_PLACES)})"
-    given = f"{quantity_text(amounts.given_dose, words.DOSE_PLACES)} = "
     rows = (
         ("Patient", patient.name),
         ("Identifier", patient.identifier),
-        ("Born", f"{date_text(patient.born)} ({age_text(patient, clock.day)})"),
-        ("Sex", sex_text(patient.sex)),
+        ("Born", f"{date_text(patient.born)} ({age_text(patient, clock.day)}), {sex_text(patient.sex)}"),
         ("Weight", quantity_text(patient.weight, words.WEIGHT_PLACES)),
         ("Pregnant", pregnancy_text(patient.pregnancy)),
         ("Risk factors", risks or words.NONE),
@@ -67,46 +64,44 @@ def patient_section(summary: Summary, clock: SummaryClock) -> Section:
         ("Indication", INDICATIONS.get(order.indication, order.indication)),
         ("Prescriber", order.prescriber),
         *_filled(("Day and cycle", day_and_cycle_text(order))),
-        (
-            _agreed(summary).capitalize(),
-            f"{dose} = {quantity_text(amounts.ordered_volume, words.VOLUME_PLACES)}",
-        ),
-        *_filled(("Whole bottles", whole_bottles_text(order)), ("Bag", dilution_text(plan))),
-        ("Dose reckoned on", dosing_weight_text(order.dosing_weight, patient.weight)),
-        ("Given", f"{given}{quantity_text(amounts.given_volume, words.VOLUME_PLACES)}, {_basis(summary)}"),
-        ("Given per weight", quantity_text(amounts.given_per_kg, words.DOSE_PLACES)),
-        *_unwatched(summary),
     )
     return Section(heading="Patient and order", blocks=(Facts(rows=rows),))
 
 
 def infusion_section(summary: Summary, clock: SummaryClock) -> Section:
     """What was given, with which set, by whom, from when to when."""
-    plan, profile = summary.plan, summary.plan.profile
-    ended = "not yet" if summary.giving.ended is None else clock.at(summary.giving.ended.evidence.at)
-    state = words.state_text(summary.phase, None if summary.giving.ended is None else summary.giving.ended.kind)
-    rows = [
-        ("Preparation", f"{profile.preparation}, {profile.manufacturer}"),
-        ("Concentration", quantity_text(profile.concentration, 1)),
+    plan, profile, giving = summary.plan, summary.plan.profile, summary.giving
+    started = words.NOT_MEASURED if giving.started is None else clock.at(giving.started.at)
+    closed = words.NOT_MEASURED if giving.closed is None else clock.at(giving.closed.at)
+    rows = (
+        ("Preparation", f"{profile.preparation}, {profile.manufacturer}, {quantity_text(profile.concentration, 1)}"),
         *_filled(("Bottles pooled", _pooled(plan, clock))),
         ("Giving set", giving_set_text(plan.giving_set)),
-        ("Profile", f"{profile.id}, version {profile.version}"),
-        ("Profile checked", checked_text(profile)),
+        ("Profile", f"{profile.id}, version {profile.version}, {checked_text(profile)}"),
         *_raised(profile),
         ("Profile’s source", words.source_text(profile.source)),
         ("Profile’s checksum", profile.checksum),
-        ("Started", words.NOT_MEASURED if summary.giving.started is None else clock.at(summary.giving.started.at)),
-        ("Ended", f"{ended}, {state}"),
-        ("Second checker", summary.giving.second_checker or words.NOT_MEASURED),
+        ("Started", started),
+        *_end_rows(summary, clock),
+        ("Closed", closed),
+        ("Second checker", giving.second_checker or words.NOT_MEASURED),
         ("Prompts", words.prompts_text(len(summary.prompts))),
-    ]
-    if summary.giving.ended is not None and summary.giving.ended.reason:
-        rows.append(("Reason of the stop", summary.giving.ended.reason))
-    if summary.giving.ended is not None:
-        until = clock.at(summary.giving.ended.watched_until)
-        rows.append(("Observed for", f"{minutes_text(summary.giving.ended.watch)}, until {until}"))
-    rows.append(("Closed", words.NOT_MEASURED if summary.giving.closed is None else clock.at(summary.giving.closed.at)))
-    return Section(heading="Infusion", blocks=(Facts(rows=tuple(rows)),))
+    )
+    return Section(heading="Infusion", blocks=(Facts(rows=rows),))
+
+
+def _end_rows(summary: Summary, clock: SummaryClock) -> tuple[tuple[str, str], ...]:
+    """When and how it ended, why where it was stopped, and how long the patient was observed."""
+    end = summary.giving.ended
+    state = words.state_text(summary.phase, None if end is None else end.kind)
+    if end is None:
+        return (("Ended", f"not yet, {state}"),)
+    observed = f"{minutes_text(end.watch)}, until {clock.at(end.watched_until)}"
+    return (
+        ("Ended", f"{clock.at(end.evidence.at)}, {state}"),
+        *_filled(("Reason of the stop", end.reason)),
+        ("Observed for", observed),
+    )
 
 
 def _pooled(plan: Plan, clock: SummaryClock) -> str:
@@ -136,8 +131,8 @@ def ceiling_section(summary: Summary) -> Section:
     )
     columns = (
         Column(head="Ceiling", share=14),
-        Column(head="Limit", share=10),
-        Column(head="Where it comes from", share=76),
+        Column(head="Limit", share=8),
+        Column(head="Where it comes from", share=78),
     )
     return Section(heading="Ceiling and its reasons", blocks=(Grid(columns=columns, rows=rows),))
 
@@ -169,10 +164,6 @@ def _fastest(summary: Summary) -> Headline:
     )
 
 
-def _agreed(summary: Summary) -> str:
-    return "ordered" if summary.plan.order.rounded is None else "in whole bottles"
-
-
 def _filled(*rows: tuple[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple(row for row in rows if row[1])
 
@@ -186,14 +177,3 @@ def adverse_event_name(summary: Summary, sign: str, grade: Grade) -> str:
     """The sign in the words of the ward's list, with its grade."""
     labels = {entry.id: entry.label for entry in summary.plan.rules.signs}
     return f"{labels.get(sign, sign)}, grade {grade.value}"
-
-
-def _basis(summary: Summary) -> str:
-    return "by the last reading and the rate since" if summary.readings else "reckoned from the given rates"
-
-
-def _unwatched(summary: Summary) -> tuple[tuple[str, str], ...]:
-    volume = summary.amounts.unwatched
-    if not summary.unwatched:
-        return ()
-    return (("Of it not watched", f"{quantity_text(volume, words.VOLUME_PLACES)}, assumed at the given rate"),)

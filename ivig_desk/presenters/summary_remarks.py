@@ -1,22 +1,21 @@
-"""The rest of the summary: medicines, notes, checks, limits, unwatched time, corrections, people, signatures, head."""
+"""The rest of the summary: medicines, checks, limits, unwatched time, corrections, the head of the record."""
 
 from ivig_desk.domain.amounts.quantities import Minutes
 from ivig_desk.domain.infusion.events import MedicineGiven
 from ivig_desk.domain.record.head import ChainHead
 from ivig_desk.domain.summary import Summary
 from ivig_desk.domain.summary.facts import Entry, UnwatchedFact
-from ivig_desk.domain.summary.roles import Role
 from ivig_desk.presenters import summary_wording as words
-from ivig_desk.presenters.check_wording import DONE, check_name, check_text
+from ivig_desk.presenters.check_wording import check_name, check_text
 from ivig_desk.presenters.formats import minutes_text, quantity_text
 from ivig_desk.presenters.plan_wording import question_text
 from ivig_desk.presenters.records_wording import whole_head_text
 from ivig_desk.presenters.summary_clock import SummaryClock
-from ivig_desk.presenters.summary_document import Section, Side, SignatureLine, Signatures, Words
-from ivig_desk.presenters.summary_tables import column, table_section
+from ivig_desk.presenters.summary_document import Section, Words
+from ivig_desk.presenters.summary_people import ENTRY, entry_text
+from ivig_desk.presenters.summary_tables import column, joined, table_section
 from ivig_desk.presenters.treatment_wording import EFFECTS
 
-_SIGNING = (Role.NURSE, Role.SECOND_CHECKER, Role.PRESCRIBER)
 _A_MINUTE = Minutes.of("1")
 
 
@@ -25,20 +24,22 @@ def medicine_section(summary: Summary, clock: SummaryClock) -> Section:
     columns = (
         column("Time", 10),
         column("Medicine", 22),
-        column("Dose", 20),
-        column("For", 16),
-        column("Effect", 18),
+        column("Dose", 18),
+        column("For", 14),
+        column("Effect", 16),
         column("By", 14),
+        column("Entry", 6),
     )
     labels = {entry.id: entry.label for entry in summary.plan.rules.signs}
     rows = [
         (
             clock.at(one.evidence.at),
-            one.event.name,
+            joined(one.event.name, clock.late(one.evidence)),
             one.event.dose,
             labels.get(one.event.against, one.event.against) or words.NOT_MEASURED,
             _effects(summary, clock, one),
             one.evidence.by,
+            str(one.evidence.versions[0]),
         )
         for one in summary.said.medicines
     ]
@@ -54,46 +55,30 @@ def _effects(summary: Summary, clock: SummaryClock, given: Entry[MedicineGiven])
 
 
 def check_section(summary: Summary, _clock: SummaryClock) -> Section:
-    """The checks before the start, those merely done in one row, and the questions with who answered them."""
-    columns = (column("Check or question", 46), column("Answer", 36), column("By", 18))
-    merely_done = [check for check in summary.plan.checks if check_text(check) == DONE]
-    checks = [(check_name(check), check_text(check), "") for check in summary.plan.checks if check not in merely_done]
-    if merely_done:
-        checks.append((", ".join(map(check_name, merely_done)), DONE, ""))
-    asked = [(question_text(one.question), one.reason, one.name) for one in summary.plan.asked]
+    """The checks before the start by their answer, then the questions about the plan, each with who answered."""
+    columns = (column("Answer", 15), column("Check or question", 70), column("By", 15))
+    by_answer: dict[str, list[str]] = {}
+    for check in summary.plan.checks:
+        by_answer.setdefault(check_text(check), []).append(check_name(check))
+    checks = [(answer, ", ".join(names), summary.planned.by) for answer, names in by_answer.items()]
+    asked = [(one.reason, question_text(one.question), one.name) for one in summary.plan.asked]
     return table_section("Checks before the start", columns, [*checks, *asked])
 
 
 def limit_section(summary: Summary, clock: SummaryClock) -> Section:
-    """Every rate or step refused, and every limit passed with its reason and name, in order of time."""
-    columns = (column("Time", 14), column("Limit", 30), column("What was done", 38), column("By", 18))
-    refused = [
+    """Every limit passed, with the reason and the name of who answers for it; what was refused is in the timeline."""
+    columns = (column("Time", 10), column("Limit", 30), column("Reason", 36), column("Answered for by", 18))
+    rows = [
         (
-            one.evidence,
-            words.kinds_text(tuple(kind.value for kind in one.event.kinds)),
-            "refused" if one.event.attempted is None else f"refused: {quantity_text(one.event.attempted, 2)}",
-            one.evidence.by,
-        )
-        for one in summary.said.refused
-    ]
-    passed = [
-        (
-            one.evidence,
-            words.kinds_text(tuple(kind.value for kind in one.event.kinds)),
-            f"passed: {one.event.reason}",
+            clock.at(one.evidence.at),
+            words.limit_text(one.event),
+            one.event.reason,
             one.event.name,
+            entry_text(summary, one.evidence),
         )
         for one in summary.said.overrides
     ]
-    in_order = sorted([*refused, *passed], key=lambda row: row[0].versions)
-    return table_section("Limits met and passed", columns, [(clock.at(row[0].at), *row[1:]) for row in in_order])
-
-
-def note_section(summary: Summary, clock: SummaryClock) -> Section:
-    """Free words for the record."""
-    columns = (column("Time", 14), column("Note", 68), column("By", 18))
-    rows = [(clock.at(one.evidence.at), one.event.text, one.evidence.by) for one in summary.said.notes]
-    return table_section("Notes", columns, rows)
+    return table_section("Limits passed", (*columns, column(ENTRY, 8)), rows)
 
 
 def unwatched_section(summary: Summary, clock: SummaryClock) -> Section:
@@ -119,26 +104,6 @@ def _until(gap: UnwatchedFact, clock: SummaryClock) -> str:
     return f"{minutes_text(length)} later" if length >= _A_MINUTE else "under 1 min later"
 
 
-def reading_section(summary: Summary, clock: SummaryClock) -> Section:
-    """Every volume read from bottle or pump beside what was reckoned by then."""
-    columns = (
-        column("Time", 18),
-        column("Read", 22, Side.RIGHT),
-        column("Reckoned by then", 26, Side.RIGHT),
-        column("By", 34),
-    )
-    rows = [
-        (
-            clock.at(one.evidence.at),
-            quantity_text(one.read, words.VOLUME_PLACES),
-            quantity_text(one.reckoned, words.VOLUME_PLACES),
-            one.evidence.by,
-        )
-        for one in summary.readings
-    ]
-    return table_section("Volume read", columns, rows)
-
-
 def correction_section(summary: Summary, clock: SummaryClock) -> Section:
     """Every correction: when, which entry now reads how, why, by whom."""
     columns = (column("Time", 12), column("Entry", 8), column("Now reads", 42), column("Reason", 22))
@@ -155,23 +120,10 @@ def correction_section(summary: Summary, clock: SummaryClock) -> Section:
     return table_section("Corrections", (*columns, column("By", 16)), rows)
 
 
-def people_section(summary: Summary, _clock: SummaryClock) -> Section:
-    """Everyone named in the record, with what they did."""
-    columns = (column("Name", 36), column("Did", 64))
-    rows = [(person.name, ", ".join(words.role_text(role) for role in person.roles)) for person in summary.people]
-    return table_section("People", columns, rows)
-
-
-def signature_section(summary: Summary) -> Section:
-    """A line for each person who signs; one left blank where nobody is named yet."""
-    lines = []
-    for role in _SIGNING:
-        names = [person.name for person in summary.people if role in person.roles] or [""]
-        lines += [
-            SignatureLine(role=words.role_text(role), name=name, signature="signature", date="date, time")
-            for name in names
-        ]
-    return Section(heading="Signatures", blocks=(Signatures(lines=tuple(lines)),))
+def none_section(names: tuple[str, ...]) -> tuple[Section, ...]:
+    """What there is none of: an empty place could as well mean that nobody asked."""
+    said = f"None on record: {', '.join(names)}."
+    return (Section(heading="", blocks=(Words(text=said),)),) if names else ()
 
 
 def head_section(head: ChainHead | None) -> Section:

@@ -7,7 +7,6 @@ from ivig_desk.domain.monitoring.observation import Sign
 from ivig_desk.domain.summary import Summary
 from ivig_desk.domain.summary.facts import AdverseEventFact, ObservationFact, StruckFact
 from ivig_desk.presenters import summary_wording as words
-from ivig_desk.presenters.event_wording import event_text
 from ivig_desk.presenters.formats import amount_text, minutes_text, quantity_text
 from ivig_desk.presenters.news2_wording import news2_text
 from ivig_desk.presenters.observation_wording import finding_text
@@ -15,6 +14,7 @@ from ivig_desk.presenters.run_wording import said_text
 from ivig_desk.presenters.summary_clock import SummaryClock
 from ivig_desk.presenters.summary_document import Block, Column, Grid, Section, Side, Words
 from ivig_desk.presenters.summary_opening import adverse_event_name
+from ivig_desk.presenters.summary_people import ENTRY, entry_text
 
 _RIGHT = Side.RIGHT
 _COUNTED = (Sign.HEART_RATE, Sign.TEMPERATURE, Sign.SPO2, Sign.RESPIRATORY_RATE)
@@ -24,11 +24,12 @@ def adverse_event_section(summary: Summary, clock: SummaryClock) -> Section:
     """Every adverse event with the rate and batch at its onset, what was done and when it went; struck ones say so."""
     columns = (
         column("Onset", 9),
-        column("Sign", 18),
-        column("At the rate of", 20),
-        column("Batch", 13),
-        column("What was done", 29),
-        column("Gone", 11),
+        column("Sign", 17),
+        column("At the rate of", 24),
+        column("Batch", 12),
+        column("What was done", 25),
+        column("Gone", 10),
+        column(ENTRY, 8),
     )
     stand = [(event.evidence, _adverse_event_row(summary, clock, event)) for event in summary.adverse_events]
     struck = [(one.flagged.evidence, _struck_row(summary, clock, one)) for one in summary.struck]
@@ -39,11 +40,12 @@ def adverse_event_section(summary: Summary, clock: SummaryClock) -> Section:
 def _adverse_event_row(summary: Summary, clock: SummaryClock, event: AdverseEventFact) -> tuple[str, ...]:
     return (
         clock.at(event.evidence.at),
-        _joined(adverse_event_name(summary, event.sign, event.grade), clock.late(event.evidence)),
+        joined(adverse_event_name(summary, event.sign, event.grade), clock.late(event.evidence)),
         words.rate_text(event.rate),
         event.batch or words.NOT_MEASURED,
         "\n".join(f"{clock.at(one.evidence.at)} {words.action_text(one.event)}" for one in event.actions),
         "not resolved" if event.resolved is None else clock.at(event.resolved),
+        entry_text(summary, event.evidence),
     )
 
 
@@ -57,6 +59,7 @@ def _struck_row(summary: Summary, clock: SummaryClock, fact: StruckFact) -> tupl
         flagged.event.batch or words.NOT_MEASURED,
         f"entered by mistake: {said}",
         words.NOT_MEASURED,
+        entry_text(summary, flagged.evidence),
     )
 
 
@@ -97,7 +100,8 @@ def rate_section(summary: Summary, clock: SummaryClock) -> Section:
         column("mL/kg/h", 10, _RIGHT),
         column("drops/min", 11, _RIGHT),
         column("Volume, mL", 12, _RIGHT),
-        column("What happened", 38),
+        column("What happened", 30),
+        column(ENTRY, 8),
     )
     rows = [
         (
@@ -107,7 +111,8 @@ def rate_section(summary: Summary, clock: SummaryClock) -> Section:
             amount_text(period.rate.ml_per_kg_h, words.RATE_PLACES),
             words.drops_text(period.rate),
             amount_text(period.volume, words.VOLUME_PLACES),
-            event_text(period.event),
+            joined(words.begun_text(period.event), clock.late(period.evidence)),
+            entry_text(summary, period.evidence),
         )
         for period in summary.periods
     ]
@@ -123,8 +128,9 @@ def observation_section(summary: Summary, clock: SummaryClock) -> Section:
         column("Temp. °C", 9, _RIGHT),
         column("SpO₂ %", 8, _RIGHT),
         column("Resp. /min", 10, _RIGHT),
-        column("Alertness, oxygen", 14),
-        column("Remarks", 29),
+        column("Alertness, oxygen", 17),
+        column("Remarks", 24),
+        column(ENTRY, 8),
     )
     rows = [
         (
@@ -133,6 +139,7 @@ def observation_section(summary: Summary, clock: SummaryClock) -> Section:
             *(words.sign_value_text(fact.observation, sign) for sign in _COUNTED),
             words.alertness_text(fact.observation),
             _remarks(fact, clock),
+            entry_text(summary, fact.evidence),
         )
         for fact in summary.observations
     ]
@@ -142,42 +149,29 @@ def observation_section(summary: Summary, clock: SummaryClock) -> Section:
 def bottle_section(summary: Summary, clock: SummaryClock) -> Section:
     """Every bottle with its batch and time on the line."""
     columns = (
-        column("Bottle", 8),
+        column("Bottle", 7),
         column("Volume", 10, _RIGHT),
-        column("Batch", 28),
-        column("Expiry", 16),
-        column("From", 13),
-        column("To", 13),
-        column("Used", 12, _RIGHT),
+        column("Batch", 34),
+        column("Expiry", 14),
+        column("From", 9),
+        column("To", 9),
+        column("Used", 9, _RIGHT),
+        column(ENTRY, 8),
     )
     rows = [
         (
             str(fact.number),
             quantity_text(fact.bottle.volume, words.VOLUME_PLACES),
-            words.batch_text(fact.bottle),
+            joined(words.batch_text(fact.bottle), clock.late(fact.evidence)),
             words.expiry_text(fact.bottle),
             clock.at(fact.evidence.at),
             words.NOT_MEASURED if fact.until is None else clock.at(fact.until),
             quantity_text(fact.used, words.VOLUME_PLACES),
+            entry_text(summary, fact.evidence),
         )
         for fact in summary.bottles
     ]
     return table_section("Bottles", columns, rows)
-
-
-def timeline_section(summary: Summary, clock: SummaryClock) -> Section:
-    """The whole record in order of time, each entry by its number."""
-    columns = (column("No.", 6), column("Time", 12), column("What", 64), column("By", 18))
-    rows = [
-        (
-            str(entry.evidence.versions[0]),
-            clock.at(entry.evidence.at),
-            _joined(words.timeline_text(entry.event), clock.late(entry.evidence)),
-            entry.evidence.by,
-        )
-        for entry in summary.said.timeline
-    ]
-    return table_section("Timeline", columns, rows)
 
 
 def column(head: str, share: int, side: Side = Side.LEFT) -> Column:
@@ -192,18 +186,19 @@ def table_section(heading: str, columns: tuple[Column, ...], rows: Iterable[tupl
     return Section(heading=heading, blocks=(block,))
 
 
+def joined(*parts: str) -> str:
+    """Return what there is of several remarks, one behind the other."""
+    return "; ".join(part for part in parts if part)
+
+
 def _remarks(fact: ObservationFact, clock: SummaryClock) -> str:
     corrected = f"corrected: {fact.corrected}" if fact.corrected else ""
     said = said_text(fact.observation)
     news2 = "" if fact.news2 is None or _is_said(fact) else news2_text(fact.news2)
     found = (finding_text(finding) for finding in fact.findings)
-    return _joined(*found, news2, said, corrected, clock.late(fact.evidence))
+    return joined(*found, news2, said, corrected, clock.late(fact.evidence))
 
 
 def _is_said(fact: ObservationFact) -> bool:
     """Whether a finding says the total already."""
     return any(finding.rule is Rule.NEWS2_TOTAL for finding in fact.findings)
-
-
-def _joined(*parts: str) -> str:
-    return "; ".join(part for part in parts if part)

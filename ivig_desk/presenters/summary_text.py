@@ -4,20 +4,24 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from ivig_desk.presenters.summary_document import (
+    Blank,
     Block,
     Boxes,
     Facts,
     Figure,
     Grid,
     Headlines,
+    Points,
     Section,
     Signatures,
     SummaryPages,
+    TakenHome,
     Words,
 )
 
 _BETWEEN = "  "
-_TO_WRITE_ON = "____________________"
+_TO_WRITE_ON = "_" * 20
+_ACROSS = "-" * 40
 
 
 def text_of(pages: SummaryPages) -> str:
@@ -27,8 +31,16 @@ def text_of(pages: SummaryPages) -> str:
     """
     head = (pages.person, pages.occasion, "", pages.title, pages.subtitle)
     body = (line for section in pages.sections for line in _section_lines(section))
-    lines = (*head, *body, "", pages.statement, pages.record)
+    lines = (*head, *body, *_home_lines(pages.taken_home), "", pages.statement, pages.record)
     return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _home_lines(home: TakenHome | None) -> Iterator[str]:
+    """The patient's page, behind a line across."""
+    if home is not None:
+        yield from ("", _ACROSS, "", home.title, home.subtitle)
+        for section in home.sections:
+            yield from _section_lines(section)
 
 
 def _section_lines(section: Section) -> Iterator[str]:
@@ -41,22 +53,33 @@ def _section_lines(section: Section) -> Iterator[str]:
 
 def _block_lines(block: Block) -> Iterator[str]:
     match block:
-        case Grid():
-            yield from _table((tuple(column.head for column in block.columns), *block.rows))
-        case Boxes():
-            heads = tuple(column.head for column in (*block.printed, *block.written))
-            yield from _table((heads, *block.rows))
-        case Facts():
-            yield from _table(block.rows)
-        case Headlines():
-            yield from _table(tuple((one.name, one.figure, one.detail) for one in block.figures))
         case Words():
             yield from block.text.splitlines()
+        case Points():
+            yield from (f"· {text}" for text in block.texts)
+        case Blank():
+            yield _to_write(block.what)
         case Figure():
             yield f"(chart) {block.caption}"
+        case Grid() | Boxes() | Facts() | Headlines() | Signatures():
+            yield from _table(_rows(block))
+        case _:
+            assert_never(block)
+
+
+def _rows(block: Grid | Boxes | Facts | Headlines | Signatures) -> tuple[tuple[str, ...], ...]:
+    """What stands in rows, its heads first where it has any."""
+    match block:
+        case Grid():
+            return (tuple(column.head for column in block.columns), *block.rows)
+        case Boxes():
+            return (tuple(column.head for column in (*block.printed, *block.written)), *block.rows)
+        case Facts():
+            return block.rows
+        case Headlines():
+            return tuple((one.name, one.figure, one.detail) for one in block.figures)
         case Signatures():
-            signed = ((line.role, line.name, _to_write(line.signature), _to_write(line.date)) for line in block.lines)
-            yield from _table(tuple(signed))
+            return tuple((one.role, one.name, _to_write(one.signature), _to_write(one.date)) for one in block.lines)
         case _:
             assert_never(block)
 

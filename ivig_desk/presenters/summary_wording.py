@@ -1,20 +1,29 @@
 """What the printed summary says, one typed function each, ready for translation."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import assert_never
 
 from ivig_desk.domain.formulary.ceiling import Hardness
 from ivig_desk.domain.formulary.giving_set import BedRate
+from ivig_desk.domain.formulary.order import Order
 from ivig_desk.domain.formulary.profile import Source
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.events import (
+    ConfirmedAtBed,
     Event,
     InfusionHeld,
+    InfusionResumed,
+    InfusionStarted,
     InfusionStopped,
+    LimitOverridden,
     MedicineGiven,
     ObservationCorrected,
     ObservationRecorded,
+    RateEvent,
     RateLowered,
+    RateRaised,
+    RateRefused,
 )
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.infusion.reaction_events import EffectSeen, ReactionStepDone
@@ -22,7 +31,7 @@ from ivig_desk.domain.monitoring.observation import Observation, Sign
 from ivig_desk.domain.summary.actions import Action
 from ivig_desk.domain.summary.facts import EndKind
 from ivig_desk.domain.summary.roles import Role
-from ivig_desk.presenters.event_wording import event_text
+from ivig_desk.presenters.event_wording import SOUND, event_text
 from ivig_desk.presenters.formats import amount_text, date_text, number_text, quantity_text
 from ivig_desk.presenters.reaction_wording import step_done_text
 from ivig_desk.presenters.run_wording import said_text
@@ -34,6 +43,7 @@ TITLE = "Infusion summary"
 PROGRAM = "IVIG Desk"
 PAGE_WORDS = ("page ", " of ")
 NONE = "none"
+PLAN_AGREED = "plan agreed"
 NOT_MEASURED = "–"
 CAPTION = (
     "Solid line: given rate. Dashed: planned ramp; across the pressures: systolic limits. Dashes and dots: ceiling at "
@@ -59,6 +69,11 @@ def state_text(phase: Phase, end: EndKind | None) -> str:
     if end is not None:
         return "completed" if end is EndKind.COMPLETED else "stopped before the dose was in"
     return "held" if phase is Phase.HELD else "running" if phase is Phase.RUNNING else "not started"
+
+
+def agreed_text(order: Order) -> str:
+    """Whose dose it is that was agreed: as ordered, or in whole bottles."""
+    return "ordered" if order.rounded is None else "in whole bottles"
 
 
 def share_text(share: Fraction) -> str:
@@ -187,9 +202,38 @@ def role_text(role: Role) -> str:
             assert_never(role)
 
 
-def kinds_text(kinds: tuple[str, ...]) -> str:
-    """Stable names of reasons, as words."""
-    return ", ".join(kind.replace("-", " ") for kind in kinds)
+def limit_text(event: RateRefused | LimitOverridden) -> str:
+    """Which limit was met, by the stable names of its reasons as words, with the bounds it came from."""
+    kinds = ", ".join(kind.value.replace("-", " ") for kind in event.kinds)
+    bounds = ", ".join(bound.value.replace("-", " ") for bound in event.bounds)
+    return f"{kinds} ({bounds})" if bounds else kinds
+
+
+def refused_text(event: RateRefused) -> str:
+    """What was asked for and refused (S1)."""
+    attempted = "" if event.attempted is None else f" {quantity_text(event.attempted, RATE_PLACES)}"
+    return f"refused{attempted}: {limit_text(event)}"
+
+
+def begun_text(event: RateEvent) -> str:
+    """What began a stretch of one rate; the rate itself stands beside it."""
+    match event:
+        case InfusionStarted():
+            return f"started{SOUND[event.sound]}"
+        case ConfirmedAtBed():
+            return "confirmed at the bed"
+        case RateRaised() | RateLowered() | InfusionHeld() | InfusionResumed():
+            return _BEGUN[type(event)]
+        case _:
+            return event_text(event)
+
+
+_BEGUN: Mapping[type[RateEvent], str] = {
+    RateRaised: "raised",
+    RateLowered: "lowered",
+    InfusionHeld: "held",
+    InfusionResumed: "resumed",
+}
 
 
 def prompts_text(prompts: int) -> str:

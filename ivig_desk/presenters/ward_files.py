@@ -8,6 +8,8 @@ from ivig_desk.desk.ports import DataFiles, Formulary, SubcutaneousFormulary
 from ivig_desk.domain.formulary.ceiling import WardCeiling
 from ivig_desk.domain.infusion.questions import PlanReferences
 from ivig_desk.domain.monitoring.rules import WardRules
+from ivig_desk.domain.reactions.at_home import AtHome
+from ivig_desk.presenters.going_home import GoingHome
 from ivig_desk.presenters.profile_wording import blocked_text
 
 
@@ -20,6 +22,12 @@ class WardFiles:
     rules: WardRules
     references: PlanReferences
     ward_ceiling: WardCeiling | None
+    at_home: AtHome
+
+    @property
+    def going_home(self) -> GoingHome:
+        """What the patient's page is made with."""
+        return GoingHome(at_home=self.at_home, posology=self.references.posology)
 
     @property
     def blocked(self) -> tuple[str, ...]:
@@ -36,7 +44,7 @@ def ward_files_when_wanted(data_files: DataFiles) -> Callable[[], WardFiles]:
     references = PlanReferences(
         weights=data_files.weight_reference(), posology=data_files.posology(), checks=data_files.checks()
     )
-    rules, ward_ceiling = data_files.rules(), data_files.ward_ceiling()
+    rules, ward_ceiling, at_home = data_files.rules(), data_files.ward_ceiling(), data_files.at_home()
 
     @cache
     def read() -> WardFiles:
@@ -46,6 +54,7 @@ def ward_files_when_wanted(data_files: DataFiles) -> Callable[[], WardFiles]:
             rules=rules,
             references=references,
             ward_ceiling=ward_ceiling,
+            at_home=at_home,
         )
 
     return read

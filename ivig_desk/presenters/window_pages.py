@@ -119,7 +119,7 @@ class WindowPages:
         from ivig_desk.presenters.infusion_desk import InfusionPresenter
 
         if infusion_id not in self._at_work:
-            opened = InfusionPresenter(self._desk, self._handing_out(), self._doors.labels, infusion_id)
+            opened = InfusionPresenter(self._desk, self._handing_out(), self._doors.labels, infusion_id, self._read)
             self._at_work[infusion_id] = opened
         return self._at_work[infusion_id]
 

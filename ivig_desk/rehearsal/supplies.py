@@ -13,6 +13,7 @@ from ivig_desk.domain.infusion.plan import Asked, Plan
 from ivig_desk.domain.infusion.questions import PlanReferences, questions_of
 from ivig_desk.domain.infusion.refusals import RefusalKind, Unmet
 from ivig_desk.domain.monitoring.rules import WardRules
+from ivig_desk.domain.reactions.at_home import AtHome
 from ivig_desk.presenters.refusal_wording import ramp_text
 from ivig_desk.presenters.subcutaneous_wording import not_for_a_vein_text
 from ivig_desk.presenters.ward_files import WardFiles
@@ -46,6 +47,7 @@ class Supplies:
     rules: WardRules
     references: PlanReferences
     ward_ceiling: WardCeiling | None
+    at_home: AtHome
 
 
 def supplies_of(data_files: DataFiles) -> Supplies:
@@ -61,6 +63,7 @@ def supplies_of(data_files: DataFiles) -> Supplies:
         rules=data_files.rules(),
         references=references,
         ward_ceiling=data_files.ward_ceiling(),
+        at_home=data_files.at_home(),
     )
 
 
@@ -72,6 +75,7 @@ def ward_files_from(supplies: Supplies) -> WardFiles:
         rules=supplies.rules,
         references=supplies.references,
         ward_ceiling=supplies.ward_ceiling,
+        at_home=supplies.at_home,
     )
 
 

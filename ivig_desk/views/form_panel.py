@@ -231,4 +231,3 @@ class FormPanel(QFrame):
             self._bottom.addWidget(control)
         self._whole.addLayout(self._middle, 1)
         self._whole.addLayout(self._bottom)
-

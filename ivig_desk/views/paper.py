@@ -127,17 +127,18 @@ def sheet_for(writer: QPdfWriter, paper_size: PaperSize, percent: int) -> Sheet:
     return Sheet(
         writer=writer,
         page=page,
-        title=_letters(writer, 20 * share, QFont.Weight.DemiBold),
-        heading=_letters(writer, 11.5 * share, QFont.Weight.DemiBold),
-        figure=_letters(writer, 16.5 * share, QFont.Weight.DemiBold),
-        body=_letters(writer, 9.5 * share, QFont.Weight.Normal),
-        strong=_letters(writer, 9.5 * share, QFont.Weight.DemiBold),
-        small=_letters(writer, 8.5 * share, QFont.Weight.Normal),
-        small_strong=_letters(writer, 8.5 * share, QFont.Weight.DemiBold),
+        title=letters(writer, 20 * share, QFont.Weight.DemiBold),
+        heading=letters(writer, 11 * share, QFont.Weight.DemiBold),
+        figure=letters(writer, 16.5 * share, QFont.Weight.DemiBold),
+        body=letters(writer, 9.5 * share, QFont.Weight.Normal),
+        strong=letters(writer, 9.5 * share, QFont.Weight.DemiBold),
+        small=letters(writer, 8 * share, QFont.Weight.Normal),
+        small_strong=letters(writer, 8 * share, QFont.Weight.DemiBold),
     )
 
 
-def _letters(writer: QPdfWriter, size: float, weight: QFont.Weight) -> Letters:
+def letters(writer: QPdfWriter, size: float, weight: QFont.Weight) -> Letters:
+    """Return letters of a size in points."""
     font = QFont(FAMILY)
     font.setPixelSize(round(points(size)))
     font.setWeight(weight)

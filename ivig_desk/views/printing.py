@@ -14,6 +14,7 @@ from ivig_desk.presenters.summary_document import Side, SummaryPages
 from ivig_desk.views import paper
 from ivig_desk.views.paper import WHOLE, PaperSize, Sheet, points, set_to, sheet_for
 from ivig_desk.views.paper_blocks import section_pieces, title_pieces
+from ivig_desk.views.paper_home import home_pieces
 from ivig_desk.views.paper_pieces import Placed, paged
 from ivig_desk.views.paper_search import with_spaces
 from ivig_desk.views.paper_text import SetText, set_text
@@ -175,7 +176,8 @@ def _pages(pages: SummaryPages, sheet: Sheet) -> Slices[tuple[Paint, ...]]:
     yield
     top = sheet.page.top() + max(text.height for text in head) + points(_BETWEEN_HEAD_AND_BODY)
     end = sheet.page.bottom() - sum(text.height for text in foot) - points(_BETWEEN_BODY_AND_FOOT)
-    numbered = list(enumerate(paged(tuple(pieces), top, end), start=1))
+    home = () if pages.taken_home is None else paged(home_pieces(pages.taken_home, sheet), top, end)
+    numbered = list(enumerate((*paged(tuple(pieces), top, end), *home), start=1))
     before_number, before_count = pages.page_words
 
     def paint(painter: QPainter, *, number: int, page: tuple[Placed, ...]) -> None:

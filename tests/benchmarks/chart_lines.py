@@ -25,6 +25,7 @@ from ivig_desk.views.paper import PaperSize
 from ivig_desk.views.printing import put_in_place, write_summary
 from ivig_desk.views.report_sheet import report_sheet_pdf
 from tests.benchmarks.lines import RUNS, BenchLine, median_of
+from tests.helpers.going import going_home
 from tests.helpers.played import Played, eight_hours
 
 LOOKS = 50
@@ -68,7 +69,7 @@ def _looks(whole: Played, application: object) -> tuple[BenchLine, ...]:
 
 
 def _papers(whole: Played) -> tuple[BenchLine, ...]:
-    summary = summary_pages(whole.infusion, whole.entries, whole.reading, None)
+    summary = summary_pages(whole.infusion, whole.entries, whole.reading, None, going_home())
     said = Report(reporter="A. Pop", role="nurse", contact="", outcome=Outcome.RECOVERED)
     report = report_sheet(whole.infusion, whole.entries, whole.reading, said)
     with TemporaryDirectory() as folder:

@@ -16,6 +16,7 @@ from ivig_desk.domain.amounts.instants import ClockReading, Instant
 from ivig_desk.domain.amounts.quantities import DropsPerMinute
 from ivig_desk.domain.monitoring.beat import Beat
 from tests.benchmarks.lines import BenchLine
+from tests.helpers.going import going_home
 from tests.helpers.played import eight_hours
 from tests.helpers.sounds import shipped_sounds
 
@@ -39,7 +40,7 @@ def measure() -> tuple[BenchLine, ...]:
     application = QApplication.instance() or QApplication([])
     dress(Theme())
     played = eight_hours()
-    pages = summary_pages(played.infusion, played.entries, played.reading, None)
+    pages = summary_pages(played.infusion, played.entries, played.reading, None, going_home())
     mark, landed = BeatMark(Theme()), list[tuple[int, float]]()
     mark.beaten.connect(lambda beat: landed.append((beat, perf_counter())))
     stream = _Watched()

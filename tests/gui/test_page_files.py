@@ -12,6 +12,7 @@ from ivig_desk.presenters.slices import at_once
 from ivig_desk.presenters.summary import summary_pages
 from ivig_desk.views.page_layout import laid_out
 from ivig_desk.views.when_printed import FilesWhenWanted
+from tests.helpers.going import going_home
 from tests.helpers.played import headache_child
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def out(tmp_path: Path) -> Path:
 
 def summary(paper: Paper = Paper.A4) -> PageOut:
     one = headache_child()
-    pages = summary_pages(one.infusion, one.entries, one.reading, None)
+    pages = summary_pages(one.infusion, one.entries, one.reading, None, going_home())
     return PageOut(kind=PageKind.SUMMARY, offered=(pages,), paper=paper)
 
 

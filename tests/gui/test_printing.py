@@ -22,6 +22,7 @@ from ivig_desk.presenters.summary_document import Column, Figure, Grid, Section,
 from ivig_desk.views.paper import WHOLE, PaperSize, sheet_for
 from ivig_desk.views.paper_pieces import Piece, kept_together, paged
 from ivig_desk.views.printing import pdf_of, write_summary
+from tests.helpers.going import going_home
 from tests.helpers.played import CHILD, Played, crowded, eight_hours, headache_child, played, signs
 
 if TYPE_CHECKING:
@@ -37,7 +38,9 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 
 def pages_of(one: Played) -> SummaryPages:
-    return summary_pages(one.infusion, one.entries, one.reading, ChainHead(version=len(one.entries), link=LINK))
+    return summary_pages(
+        one.infusion, one.entries, one.reading, ChainHead(version=len(one.entries), link=LINK), going_home()
+    )
 
 
 def read(pages: SummaryPages) -> PdfReader:
@@ -136,8 +139,8 @@ def test_a_head_of_an_earlier_entry_says_of_which(pages: SummaryPages) -> None:
     one = headache_child()
     saved = ChainHead(version=5, link=LINK)
 
-    unsaved = summary_pages(one.infusion, one.entries, one.reading, saved)
-    unknown = summary_pages(one.infusion, one.entries, one.reading, None)
+    unsaved = summary_pages(one.infusion, one.entries, one.reading, saved, going_home())
+    unknown = summary_pages(one.infusion, one.entries, one.reading, None, going_home())
 
     assert f"{len(one.entries)} entries, head of entry 5 9f3a5c17… · " in unsaved.record
     assert f"{len(one.entries)} entries, head not known · " in unknown.record

@@ -21,6 +21,7 @@ from ivig_desk.views.paper import millimetres
 from ivig_desk.views.system_printers import SystemPrinters, printing_on
 from ivig_desk.views.when_printed import PrintersWhenWanted
 from tests.gui.test_printing import places_in, text_in
+from tests.helpers.going import going_home
 from tests.helpers.played import headache_child
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 def summary(paper: Paper = Paper.A4) -> PageOut:
     one = headache_child()
-    pages = summary_pages(one.infusion, one.entries, one.reading, None)
+    pages = summary_pages(one.infusion, one.entries, one.reading, None, going_home())
     return PageOut(kind=PageKind.SUMMARY, offered=(pages,), paper=paper)
 
 
@@ -186,13 +187,18 @@ def test_a_printer_that_is_off_gets_nothing_that_would_come_out_later(
     known.states = {"ward": state}
     taken: list[bytes] = []
 
-    assert trouble_of(lambda: at_once(SystemPrinters(spool_into(taken)).print(laid_out(summary()), "ward"))) is PrinterTrouble.NOT_READY
+    assert (
+        trouble_of(lambda: at_once(SystemPrinters(spool_into(taken)).print(laid_out(summary()), "ward")))
+        is PrinterTrouble.NOT_READY
+    )
     assert taken == []
 
 
 @pytest.mark.usefixtures("known")
 def test_a_printer_that_has_gone_is_not_known() -> None:
-    assert trouble_of(lambda: at_once(SystemPrinters(None).print(laid_out(summary()), "gone"))) is PrinterTrouble.UNKNOWN
+    assert (
+        trouble_of(lambda: at_once(SystemPrinters(None).print(laid_out(summary()), "gone"))) is PrinterTrouble.UNKNOWN
+    )
 
 
 @pytest.mark.usefixtures("known")
@@ -202,7 +208,9 @@ def test_a_printer_that_qt_would_replace_by_a_file_is_not_known(
     """S33: Qt prints into a file where it does not find the printer."""
     monkeypatch.chdir(tmp_path)
 
-    assert trouble_of(lambda: at_once(SystemPrinters(None).print(laid_out(summary()), "ward"))) is PrinterTrouble.UNKNOWN
+    assert (
+        trouble_of(lambda: at_once(SystemPrinters(None).print(laid_out(summary()), "ward"))) is PrinterTrouble.UNKNOWN
+    )
     assert list(tmp_path.iterdir()) == []
 
 

@@ -73,9 +73,7 @@ def found_in(file: Path) -> tuple[FoundPage, ...]:
             width=float(width),
             height=float(height),
             words=tuple(
-                Word(
-                    text=unescape(text), left=float(left), top=float(top), right=float(right), foot=float(foot)
-                )
+                Word(text=unescape(text), left=float(left), top=float(top), right=float(right), foot=float(foot))
                 for left, top, right, foot, text in _WORD.findall(body)
             ),
         )

@@ -222,7 +222,7 @@ def _steps_of_eight_hours() -> list[tuple[str, Command]]:
 
 
 def busy_day() -> Played:
-    """The same eight hours with a set every 5 min, a note every 4, and eight reactions that were treated and went."""
+    """The same eight hours with a set every 5 min, a note every 2, and eight reactions that were treated and went."""
     return played(ADULT, _in_time([*_steps_of_eight_hours(), *_second_half(), *_busy_steps()]), until="485")
 
 
@@ -231,7 +231,7 @@ def _busy_steps() -> list[tuple[str, Command]]:
     for minute in range(205, 478):
         if minute % 5 == 0 and minute % 20:
             steps.append((f"{minute}.1", do.RecordObservation(observation=adult_signs(minute))))
-        if minute % 4 == 0:
+        if minute % 2 == 0:
             steps.append((f"{minute}.2", do.WriteNote(text=f"At {minute} min: {_NOTE * (1 + minute % 3)}".strip())))
     for number, sign in enumerate(_SIGNS):
         minute = 206 + 22 * number

@@ -76,6 +76,7 @@ def presenter_over(journal: Journal, clock: SteppedClock, sounder: Sounder | Non
         rules=files.rules(),
         references=references,
         ward_ceiling=files.ward_ceiling(),
+        at_home=files.at_home(),
     )
     numbers = count(1)
     desk = Desk(journal, clock, lambda: f"infusion-{next(numbers)}", "0.1.0")

@@ -23,6 +23,7 @@ from ivig_desk.domain.infusion.events import Recorded
 from ivig_desk.domain.monitoring.beat import Beat
 from ivig_desk.domain.monitoring.rules import WardRules
 from ivig_desk.domain.patient.plausibility import WeightReference
+from ivig_desk.domain.reactions.at_home import AtHome
 from ivig_desk.domain.record.head import ChainHead
 
 
@@ -178,6 +179,9 @@ class DataFiles(Protocol):
 
     def checks(self) -> CheckList:
         """Return the checks before the start, the shipped and the ward's; raises BadDataFile."""
+
+    def at_home(self) -> AtHome:
+        """Return what a patient is told for the time at home, and whom to call; raises BadDataFile."""
 
     def alarm_signals(self) -> AlarmSignals:
         """Return how alarms are seen and heard; raises BadDataFile."""

@@ -79,6 +79,16 @@ class OrderedAndGiven:
     share: Fraction
     unwatched: Millilitres
 
+    @property
+    def missing_dose(self) -> Grams:
+        """What of the ordered dose did not go in; nothing where more went in than was ordered."""
+        return max(Grams.of("0"), self.ordered_dose - self.given_dose)
+
+    @property
+    def missing_volume(self) -> Millilitres:
+        """What of the ordered volume did not go in."""
+        return max(Millilitres.of("0"), self.ordered_volume - self.given_volume)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeriodFact:

@@ -18,14 +18,21 @@ from ivig_desk.domain.summary.roles import PersonFact, Role
 def people_of(plan: Plan, entries: Entries) -> tuple[PersonFact, ...]:
     """Return every name in the record, in the order they first appear, each with all its roles."""
     named = [part for entry in entries for part in _parts(plan, entry)]
+    when = {entry.version: entry.at for entry in entries}
     return tuple(
         PersonFact(
             name=name,
             roles=tuple(dict.fromkeys(role for other, role, _ in named if other == name)),
-            versions=tuple(dict.fromkeys(version for other, _, version in named if other == name)),
+            versions=_versions(named, name),
+            since=min(when[version] for version in _versions(named, name)),
+            until=max(when[version] for version in _versions(named, name)),
         )
         for name in dict.fromkeys(name for name, _, _ in named if name)
     )
+
+
+def _versions(named: list[tuple[str, Role, int]], name: str) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(version for other, _, version in named if other == name))
 
 
 def _parts(plan: Plan, entry: Recorded) -> Iterator[tuple[str, Role, int]]:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum, unique
 
+from ivig_desk.domain.amounts.instants import Instant
+
 
 @unique
 class Role(Enum):
@@ -19,8 +21,10 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonFact:
-    """A person by name, with every role and the entries that name them."""
+    """A person by name, with every role, the entries that name them, and when the first and last of these happened."""
 
     name: str
     roles: tuple[Role, ...]
     versions: tuple[int, ...]
+    since: Instant
+    until: Instant

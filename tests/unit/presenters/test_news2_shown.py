@@ -7,6 +7,7 @@ import pytest
 from ivig_desk.presenters.screens import Tone
 from ivig_desk.presenters.summary import summary_pages
 from ivig_desk.presenters.summary_document import Grid
+from tests.helpers.going import going_home
 from tests.unit.presenters.bedside import Bedside
 from tests.unit.presenters.typed_plans import ADULT, BASELINE
 
@@ -103,7 +104,7 @@ def test_the_summary_says_it_of_every_set() -> None:
     bed = adult()
     bed.fill("observation", COMPLETE)
 
-    pages = summary_pages(bed.infusion(), bed.desk.entries("infusion-1"), bed.clock.read(), None)
+    pages = summary_pages(bed.infusion(), bed.desk.entries("infusion-1"), bed.clock.read(), None, going_home())
 
     section = next(section for section in pages.sections if section.heading == "Vital signs")
     (grid,) = section.blocks

@@ -10,6 +10,7 @@ from ivig_desk.domain.infusion.straying import ClockStrayed, Straying
 from ivig_desk.presenters.straying_wording import strayed_text
 from ivig_desk.presenters.summary import summary_pages
 from ivig_desk.presenters.summary_document import Grid, Section, Words
+from tests.helpers.going import going_home
 from tests.unit.presenters.bedside import Bedside
 
 TEN_PAST_NINE = Instant.of("2026-11-22T09:10:00Z")
@@ -70,7 +71,7 @@ def test_the_summary_says_what_the_clock_did_and_marks_what_it_said_after() -> N
     bed = stopped_after_a_set_back()
     look = bed.desk.look("infusion-1")
     assert look is not None
-    pages = summary_pages(look.infusion, bed.desk.entries("infusion-1"), look.reading, None)
+    pages = summary_pages(look.infusion, bed.desk.entries("infusion-1"), look.reading, None, going_home())
     of_clock = next(section for section in pages.sections if section.heading == "The clock")
     (grid,) = (block for block in of_clock.blocks if isinstance(block, Grid))
     facts = str(pages.sections)
@@ -91,7 +92,7 @@ def foot_and_unwatched(bed: Bedside) -> tuple[str, list[tuple[str, ...]]]:
     """The last words of the foot of the summary, and the rows of what nobody watched."""
     look = bed.desk.look("infusion-1")
     assert look is not None
-    pages = summary_pages(look.infusion, bed.desk.entries("infusion-1"), look.reading, None)
+    pages = summary_pages(look.infusion, bed.desk.entries("infusion-1"), look.reading, None, going_home())
     rows = [
         row
         for section in pages.sections
