@@ -107,6 +107,11 @@ class FolderRecords:
             self._write_down(lambda record: self._note(record, RecordsRestored(source=str(backup))))
         return restored
 
+    def note(self, event: DeskEvent) -> None:
+        """Write down what was done with the records; where that cannot be, it is said and stays done."""
+        with self._done_all_the_same():
+            self._note_at_once(event)
+
     def _key(self) -> RecordsKey:
         key = self.way.key(self.places.keys, self.places.records)
         if self.way.came() is not None and self.places.records.exists():

@@ -9,8 +9,8 @@ from ivig_desk.adapters.folders import places_of_ward
 from ivig_desk.adapters.no_core_files import leave_no_core_file
 from ivig_desk.bootstrap.files import check_profiles, data_files
 from ivig_desk.bootstrap.last_resort import fault_without_texts
-from ivig_desk.bootstrap.records import kept_records, passing_records, read_records, ward_records
-from ivig_desk.bootstrap.rehearsals import page_driver, window_driver, write_pictures, write_summary
+from ivig_desk.bootstrap.records import kept_records, noted_records, passing_records, read_records, ward_records
+from ivig_desk.bootstrap.rehearsals import page_driver, window_driver, write_pages, write_pictures, write_summary
 from ivig_desk.bootstrap.window import run_window, sound_device
 from ivig_desk.commandline.doors import Doors
 from ivig_desk.commandline.exit_codes import ENVIRONMENT_FAILED
@@ -47,9 +47,11 @@ def doors() -> Doors:
         passing_records=passing_records,
         kept_records=kept_records,
         read_records=read_records,
+        noted_records=noted_records,
         records_file=lambda data: places_of_ward(data).records,
         ward_records=ward_records,
         write_summary=write_summary,
+        write_pages=write_pages,
         write_pictures=write_pictures,
         page_driver=page_driver,
         window_driver=window_driver,

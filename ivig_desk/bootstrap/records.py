@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ivig_desk.adapters.key_ways import KeyWay
     from ivig_desk.adapters.sqlite_journal import SqliteJournal
     from ivig_desk.adapters.ward_records import FolderRecords
+    from ivig_desk.commandline.doors import NotedRecords
     from ivig_desk.commandline.who import Who
     from ivig_desk.desk.desk import Desk
     from ivig_desk.desk.faults import RecordsFault
@@ -67,6 +68,12 @@ def read_records(data: Path | None, who: Who) -> Records:
 
     Opening them raises KeyStoreFault, RecordsFault.
     """
+    return noted_records(data, who).open
+
+
+def noted_records(data: Path | None, who: Who) -> NotedRecords:
+    """Return the same, with what writes down what was given out of them."""
+    from ivig_desk.commandline.doors import NotedRecords
     from ivig_desk.rehearsal.desk_driver import OpenDesk
 
     ward_folders(data)
@@ -76,7 +83,7 @@ def read_records(data: Path | None, who: Who) -> Records:
         journal = records.journal()
         return OpenDesk(desk=desk_over(journal, clock, None), close=journal.close)
 
-    return open_desk
+    return NotedRecords(open=open_desk, note=records.note)
 
 
 def ward_records(data: Path | None, who: Who) -> FolderRecords:

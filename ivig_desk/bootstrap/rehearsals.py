@@ -11,6 +11,8 @@ from ivig_desk.bootstrap.window import rehearsed_window
 if TYPE_CHECKING:
     from ivig_desk.domain.infusion.events import Recorded
     from ivig_desk.domain.record.head import ChainHead
+    from ivig_desk.presenters.paper_door import Paper
+    from ivig_desk.presenters.summary_document import SummaryPages
     from ivig_desk.rehearsal.desk_driver import Records, SteppedTime
     from ivig_desk.rehearsal.driver import RecordingDriver
     from ivig_desk.rehearsal.supplies import Supplies
@@ -41,6 +43,13 @@ def write_summary(entries: tuple[Recorded, ...], head: ChainHead | None, file: P
     from ivig_desk.rehearsal.printed import write_summary_of
 
     write_summary_of(entries, head, file, data_files(None))
+
+
+def write_pages(pages: SummaryPages, file: Path, paper: Paper) -> None:
+    """Write pages on a paper as a PDF; raises PrintingFault."""
+    from ivig_desk.rehearsal.printed import write_pages_on
+
+    write_pages_on(pages, file, paper)
 
 
 def write_pictures(entries: tuple[Recorded, ...], head: ChainHead | None, folder: Path) -> None:

@@ -126,10 +126,16 @@ def paper_door(data: Path | None, file_prefix: str, record: Callable[[DeskEvent]
     """The ways out onto paper and into plain files, each recorded; what prints is loaded when it first prints."""
     from ivig_desk.adapters.spooler import spool
     from ivig_desk.presenters.paper_door import PaperDoor
-    from ivig_desk.views.when_printed import FilesWhenWanted, PrintersWhenWanted, paper_of_the_place
+    from ivig_desk.views.when_printed import (
+        FilesWhenWanted,
+        LaidOutWhenWanted,
+        PrintersWhenWanted,
+        paper_of_the_place,
+    )
 
     is_printed_by_cups = sys.platform not in {"win32", "darwin"}
     return PaperDoor(
+        layout=LaidOutWhenWanted(),
         printers=PrintersWhenWanted(spool if is_printed_by_cups else None),
         files=FilesWhenWanted(places_of_ward(data).root),
         paper_of_the_place=paper_of_the_place,

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NoReturn, Protocol
 
 from ivig_desk.commandline.doors import DeskKind
+from ivig_desk.commandline.summary_words import add_summary, summary_wanted
 from ivig_desk.commandline.wanted import (
     BackupWanted,
     Detail,
@@ -30,9 +31,6 @@ from ivig_desk.domain.formulary.order import Tolerance
 from ivig_desk.domain.patient.patient import Earlier, Risk
 
 PROGRAM = "ivig-desk"
-LATER_RECORDS = ("summary",)
-"""What can be asked of records in a later version."""
-
 _DATA = "folder of the records and of the ward’s own files"
 
 
@@ -40,8 +38,6 @@ def read_words(words: Sequence[str]) -> Wanted:
     """Return what the words ask for; raises WrongUse with one line, and SystemExit after help that was asked for."""
     parser = _parser()
     typed, unknown = parser.parse_known_args(words)
-    if typed.command == "records" and typed.action in LATER_RECORDS:
-        raise WrongUse(f"records {typed.action}: not yet in this version")
     if unknown:
         parser.error(f"unrecognized arguments: {' '.join(unknown)}")
     match typed.command:
@@ -142,7 +138,7 @@ def _add_profiles(commands: _Commands) -> None:
 def _add_records(commands: _Commands) -> None:
     records = _command(commands, "records", "look into the records")
     actions = records.add_subparsers(
-        dest="action", required=True, metavar="list|show|held|verify|backup|restore|export"
+        dest="action", required=True, metavar="list|show|summary|held|verify|backup|restore|export"
     )
     listing = _signed_in(actions, "list", "list the infusions on record, the last touched first")
     listing.add_argument("--find", metavar="TEXT", help="only those with each word of it in name, identifier or batch")
@@ -162,8 +158,7 @@ def _add_records(commands: _Commands) -> None:
     export = _signed_in(actions, "export", "write the whole of the records into one file that a passphrase opens")
     export.add_argument("--sealed", type=Path, required=True, metavar="FILE", help="a file that is not there yet")
     _handed_over(export)
-    for later in LATER_RECORDS:
-        _command(actions, later, "not yet in this version")
+    add_summary(_signed_in(actions, "summary", "print the summary of one infusion, or write it into a plain file"))
 
 
 def _signed_in(actions: _Commands, name: str, says: str) -> argparse.ArgumentParser:
@@ -229,6 +224,8 @@ def _records(typed: argparse.Namespace) -> OfRecords:
             return RestoreWanted(data=typed.data, who=who, backup=typed.backup.absolute())
         case "export":
             return ExportWanted(data=typed.data, who=who, sealed=typed.sealed.absolute())
+        case "summary":
+            return summary_wanted(typed, who)
         case _:
             is_one = typed.action == "show"
             return RecordsWanted(

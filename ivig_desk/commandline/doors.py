@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from ivig_desk.desk.ports.ward_profiles import CheckedFile
     from ivig_desk.domain.amounts.instants import ClockReading
     from ivig_desk.domain.infusion.events import Recorded
+    from ivig_desk.domain.record.desk_events import DeskEvent
     from ivig_desk.domain.record.head import ChainHead
+    from ivig_desk.presenters.paper_door import Paper
+    from ivig_desk.presenters.summary_document import SummaryPages
     from ivig_desk.rehearsal.desk_driver import Records, SteppedTime
     from ivig_desk.rehearsal.driver import RecordingDriver
     from ivig_desk.rehearsal.supplies import Supplies
@@ -30,13 +33,21 @@ class DeskKind(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NotedRecords:
+    """Records of which something is given out, and what writes that down; where it cannot, it says so and goes on."""
+
+    open: Records
+    note: Callable[[DeskEvent], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Doors:
     """Every way out of the command line; a folder of None is where this system keeps a user's data.
 
     `kept_records` makes the file at once where there is none, and raises RecordsFault, and DeskHeld where another desk
-    has its folder; `read_records` does not mind one, and raises KeyStoreFault where whoever signs in may not.
-    `check_profiles` raises BadDataFile for a file that cannot be read at all; `write_summary` and `write_pictures`
-    raise PrintingFault.
+    has its folder; `read_records` and `noted_records` do not mind one, and raise KeyStoreFault where whoever signs in may not.
+    `check_profiles` raises BadDataFile for a file that cannot be read at all; `write_summary`, `write_pages`
+    and `write_pictures` raise PrintingFault.
     `window_driver` is given the folder for its pictures. `sounder` opens the sound device; raises BadDataFile.
     """
 
@@ -47,9 +58,11 @@ class Doors:
     passing_records: Callable[[], Records]
     kept_records: Callable[[Path | None], Records]
     read_records: Callable[[Path | None, Who], Records]
+    noted_records: Callable[[Path | None, Who], NotedRecords]
     records_file: Callable[[Path | None], Path]
     ward_records: Callable[[Path | None, Who], WardRecords]
     write_summary: Callable[[tuple[Recorded, ...], ChainHead | None, Path], None]
+    write_pages: Callable[[SummaryPages, Path, Paper], None]
     write_pictures: Callable[[tuple[Recorded, ...], ChainHead | None, Path], None]
     page_driver: Callable[[Supplies, Records, SteppedTime], RecordingDriver]
     window_driver: Callable[[Supplies, Records, SteppedTime, Path | None], RecordingDriver]

@@ -18,6 +18,7 @@ from ivig_desk.commandline.wanted import (
     RehearsalWanted,
     RestoreWanted,
     SelfCheckWanted,
+    SummaryWanted,
     VerifyWanted,
     Wanted,
     WindowWanted,
@@ -53,14 +54,12 @@ def _done(wanted: Wanted, doors: Doors) -> int:
             from ivig_desk.commandline.profiles import show_profiles
 
             return show_profiles(wanted, doors)
-        case RecordsWanted() | HeldWanted() | VerifyWanted() | BackupWanted() | RestoreWanted() | ExportWanted():
-            return _done_with_records(wanted, doors)
         case SelfCheckWanted():
             from ivig_desk.commandline.self_check import check_installation
 
             return check_installation(wanted, doors)
         case _:
-            assert_never(wanted)
+            return _done_with_records(wanted, doors)
 
 
 def _done_with_records(wanted: OfRecords, doors: Doors) -> int:
@@ -89,6 +88,10 @@ def _done_with_records(wanted: OfRecords, doors: Doors) -> int:
             from ivig_desk.commandline.backups import export_records
 
             return export_records(wanted, doors)
+        case SummaryWanted():
+            from ivig_desk.commandline.summary import give_summary
+
+            return give_summary(wanted, doors)
         case _:
             assert_never(wanted)
 

@@ -8,6 +8,7 @@ from ivig_desk.commandline.doors import DeskKind
 from ivig_desk.commandline.who import Who
 from ivig_desk.domain.formulary.order import Tolerance
 from ivig_desk.domain.patient.patient import Earlier
+from ivig_desk.presenters.paper_door import Paper
 
 
 @unique
@@ -144,13 +145,24 @@ class ExportWanted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryWanted:
+    """Print the summary of an infusion, or write it into a plain file on a paper."""
+
+    data: Path | None
+    who: Who
+    infusion_id: str
+    pdf: Path | None
+    paper: Paper
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SelfCheckWanted:
     """Check this installation."""
 
     data: Path | None
 
 
-OfRecords = RecordsWanted | HeldWanted | VerifyWanted | BackupWanted | RestoreWanted | ExportWanted
+OfRecords = RecordsWanted | HeldWanted | VerifyWanted | BackupWanted | RestoreWanted | ExportWanted | SummaryWanted
 """What is wanted of the records of a folder."""
 
 Wanted = WindowWanted | PlanWanted | RehearsalWanted | ProfilesWanted | OfRecords | SelfCheckWanted

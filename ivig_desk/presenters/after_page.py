@@ -12,7 +12,7 @@ from ivig_desk.presenters.control_names import COURSE, LEAVE
 from ivig_desk.presenters.formats import countdown_text, minutes_text, quantity_text
 from ivig_desk.presenters.reaction_list import reaction_list
 from ivig_desk.presenters.reaction_panel import reaction_panel
-from ivig_desk.presenters.record_buttons import record_buttons
+from ivig_desk.presenters.record_buttons import SUMMARY, record_buttons
 from ivig_desk.presenters.report_form import report_buttons
 from ivig_desk.presenters.run_forms import RunForm
 from ivig_desk.presenters.run_page import RECORD_HEADING, Opened, footer_of
@@ -20,8 +20,6 @@ from ivig_desk.presenters.screens import Ability, AfterScreen, Button, Line, Ton
 from ivig_desk.presenters.strip import strip_of
 from ivig_desk.presenters.timeline import timeline_table
 from ivig_desk.presenters.to_do import to_do
-
-SUMMARY = "summary"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

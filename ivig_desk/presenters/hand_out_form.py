@@ -1,12 +1,12 @@
 """The form before pages leave the desk: on which printer, or into which folder."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, unique
 
 from ivig_desk.presenters.handing_out_wording import NO_PRINTER, NOT_ENCRYPTED, PAGE_NAMES, PAPER_NAMES
 from ivig_desk.presenters.paper_door import PageKind
-from ivig_desk.presenters.screens import Ability, Button, FieldGroup, FieldKind, Form, Line, Option, Tone
+from ivig_desk.presenters.screens import Ability, Button, FieldGroup, FieldKind, Form, Line, Option, PagesSeen, Tone
 from ivig_desk.presenters.typed import FieldPlan, Texts, field_of
 
 HAND_OUT = "hand-out"
@@ -38,19 +38,23 @@ FOLDER = FieldPlan(name="folder", label="Folder", hint="The whole path, a remova
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandOutInputs:
-    """What the form is made from; `stem` is what a file will be called by."""
+    """What the form is made from; `stem` is what a file will be called by, `sending` says what is on its way."""
 
     kind: PageKind
     stem: str
     printers: tuple[str, ...]
     texts: Texts
     problems: Mapping[str, str]
+    pages: PagesSeen
+    sending: str
 
 
 def hand_out_form(inputs: HandOutInputs) -> Form:
     """Return the form of the way that is chosen, with the button of that way alone."""
     is_saving = inputs.texts.of(WAY.name) == Way.SAVE.value
     fields, lines, submit = _saving(inputs) if is_saving else _printing(inputs)
+    if inputs.sending:
+        lines, submit = (*lines, Line(text=inputs.sending)), replace(submit, ability=Ability.OFF)
     rows = ((WAY, PAPER), fields)
     return Form(
         name=HAND_OUT,
@@ -64,6 +68,7 @@ def hand_out_form(inputs: HandOutInputs) -> Form:
         cancel=Button(name="cancel", label="Close", key="Esc"),
         focus=WAY.name,
         lines=lines,
+        pages=inputs.pages,
     )
 
 

@@ -1,9 +1,6 @@
 """Pages on their way out of the desk: nothing is printed or saved before somebody says where."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from ivig_desk.desk.faults import Fault
 from ivig_desk.domain.record.desk_events import PageGivenOut
@@ -18,40 +15,15 @@ from ivig_desk.presenters.hand_out_form import (
     Way,
     hand_out_form,
 )
-from ivig_desk.presenters.paper_door import FolderRefused, PageKind, PageOut, Paper, PaperDoor, PrinterFault
-from ivig_desk.presenters.screens import Form, Line, Tone
+from ivig_desk.presenters.paper_door import FolderRefused, Paper, PaperDoor, PrinterFault
+from ivig_desk.presenters.screens import Form, LaidOut, Line, Tone
+from ivig_desk.presenters.seen_pages import FIT, NEXT, PREVIOUS, Leaving, SeenPages
+from ivig_desk.presenters.slices import Slices, UnderWay
 from ivig_desk.presenters.typed import Texts, choice_problem
-from ivig_desk.presenters.wishes import Cancelled, PageWish, Submitted, Typed
-
-if TYPE_CHECKING:
-    from ivig_desk.presenters.summary_document import SummaryPages
+from ivig_desk.presenters.wishes import Cancelled, PageWish, Pressed, Submitted, Typed
 
 _KEPT = (PRINTER.name, PAPER.name, FOLDER.name)
 """What is as it was last: the way out is asked anew, so that no plain file is made by habit."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leaving:
-    """What is to leave the desk, made once somebody said where; `left` is done when it is out.
-
-    `batch` is of a page of many infusions, which is of no single one: its `infusion_id` is empty.
-    """
-
-    kind: PageKind
-    infusion_id: str
-    make: "Callable[[], tuple[SummaryPages, ...]]"
-    left: Callable[[], None]
-    batch: str = ""
-
-    @property
-    def stem(self) -> str:
-        """What a file is called by, behind the name of the desk: never by a name."""
-        return f"{self.kind.value}-{self.infusion_id or self.batch}"
-
-    @property
-    def what(self) -> str:
-        """What the desk's own record says has left."""
-        return f"{self.kind.value} of batch {self.batch}" if self.batch else self.kind.value
 
 
 class UsedLast:
@@ -65,18 +37,23 @@ class UsedLast:
 class HandingOut:
     """At most one document of an infusion is on its way out; nothing typed is lost where it cannot leave."""
 
-    def __init__(self, door: PaperDoor, last: UsedLast) -> None:
-        """Begin with none; what was used last is shared by every page of the window."""
+    def __init__(self, door: PaperDoor, last: UsedLast, work: UnderWay) -> None:
+        """Begin with none; what was used last, and what is under way, are shared by every page of the window."""
         self._door = door
         self._last = last
+        self._work = work
         self._leaving: Leaving | None = None
+        self._pages: SeenPages | None = None
+        self._sending = ""
+        self._said: Line | None = None
         self._printers: tuple[str, ...] = ()
         self._texts = Texts()
         self._problems: Mapping[str, str] = {}
 
     def open(self, leaving: Leaving) -> None:
-        """Ask where a document is to go; what was used last stands there already, never that it becomes a file."""
-        self._leaving, self._problems = leaving, {}
+        """Show a document and ask where it is to go; what was used last stands there, never that it becomes a file."""
+        self.put_away()
+        self._leaving, self._problems, self._said = leaving, {}, None
         self._printers = self._door.printers.printers()
         last = self._last.texts
         printer = last.of(PRINTER.name)
@@ -87,15 +64,20 @@ class HandingOut:
             FOLDER.name: last.of(FOLDER.name) or self._door.files.first_folder(),
         }
         self._texts = Texts(by_field=known)
+        self._pages = SeenPages(leaving, self._door.layout, self._work, Paper(known[PAPER.name]))
 
     def put_away(self) -> None:
-        """Let nothing leave."""
-        self._leaving = None
+        """Let nothing leave that is not on its way yet."""
+        if self._pages is not None:
+            self._pages.close()
+        self._leaving, self._pages, self._sending = None, None, ""
 
     def screen(self) -> Form | None:
         """Return the form, or None where nothing is on its way out."""
-        if self._leaving is None:
+        if self._leaving is None or self._pages is None:
             return None
+        if not self._sending:
+            self._pages.follow()
         return hand_out_form(
             HandOutInputs(
                 kind=self._leaving.kind,
@@ -103,33 +85,50 @@ class HandingOut:
                 printers=self._printers,
                 texts=self._texts,
                 problems=self._problems,
+                pages=self._pages.screen(),
+                sending=self._sending,
             )
         )
 
     def answers(self, wish: PageWish) -> bool:
         """Whether a wish is about the form that is open."""
         is_of_form = isinstance(wish, Typed | Submitted | Cancelled) and wish.form == HAND_OUT
-        return is_of_form and self._leaving is not None
+        is_of_pages = isinstance(wish, Pressed) and wish.name in {PREVIOUS, NEXT, FIT}
+        return (is_of_form or is_of_pages) and self._leaving is not None
 
     def handle(self, wish: PageWish) -> Line | None:
-        """Take what is typed, put away, or let it leave; return what came of it, None where nothing is to be said."""
-        leaving = self._leaving
+        """Take what is typed, turn a page, put away, or let it leave; return what is to be said at once."""
+        leaving, pages = self._leaving, self._pages
+        if leaving is None or pages is None:
+            return None
         match wish:
-            case Typed():
-                self._texts = self._texts.with_text(wish.field, wish.text)
-                self._problems = {}
-            case Submitted() if leaving is not None:
-                return self._submit(leaving)
+            case Typed() if not self._sending:
+                self._type(wish, pages)
+            case Submitted() if not self._sending:
+                return self._submit(leaving, pages)
+            case Pressed():
+                pages.turn(wish.name)
             case Cancelled():
                 self.put_away()
             case _:
                 pass
         return None
 
+    def said(self) -> Line | None:
+        """Return what came of a document that was on its way; once."""
+        said, self._said = self._said, None
+        return said
+
     def _stem(self, leaving: Leaving) -> str:
         return f"{self._door.file_prefix}{leaving.stem}"
 
-    def _submit(self, leaving: Leaving) -> Line | None:
+    def _type(self, wish: Typed, pages: SeenPages) -> None:
+        self._texts = self._texts.with_text(wish.field, wish.text)
+        self._problems = {}
+        if wish.field == PAPER.name and not choice_problem(PAPER, self._texts):
+            pages.put_on(Paper(self._texts.of(PAPER.name)))
+
+    def _submit(self, leaving: Leaving, pages: SeenPages) -> Line | None:
         is_saving = self._texts.of(WAY.name) == Way.SAVE.value
         if not is_saving and not self._printers:
             return Line(text=words.NO_PRINTER, tone=Tone.MEDIUM)
@@ -137,38 +136,56 @@ class HandingOut:
         if unchosen:
             self._problems = {PAPER.name: unchosen}
             return None
-        try:
-            offered = leaving.make()
-        except Fault as fault:
-            return Line(text=words.not_made_text(leaving.kind, str(fault)), tone=Tone.MEDIUM)
-        page = PageOut(kind=leaving.kind, offered=offered, paper=Paper(self._texts.of(PAPER.name)))
-        return self._save(leaving, page) if is_saving else self._print(leaving, page)
+        pages.retry()
+        way = FOLDER if is_saving else PRINTER
+        self._sending = words.leaving_text(leaving.kind, self._texts.of(way.name).strip())
+        self._work.begin(self._send(leaving, pages, pages.document, self._texts))
+        return None
 
-    def _print(self, leaving: Leaving, page: PageOut) -> Line:
-        printer = self._texts.of(PRINTER.name)
+    def _send(self, leaving: Leaving, pages: SeenPages, seen: LaidOut | None, texts: Texts) -> Slices[None]:
+        """Let leave what was seen; where it was still being made, what that came to.
+
+        A form that is put away meanwhile holds nothing back.
+        """
+        yield
+        laid = seen or pages.document
+        if laid is None:
+            self._said = Line(text=words.not_made_text(leaving.kind, pages.unmade), tone=Tone.MEDIUM)
+        elif texts.of(WAY.name) == Way.SAVE.value:
+            yield from self._save(leaving, laid, texts)
+        else:
+            yield from self._print(leaving, laid, texts)
+        if self._pages is pages:
+            self._sending = ""
+
+    def _print(self, leaving: Leaving, laid: LaidOut, texts: Texts) -> Slices[None]:
+        printer = texts.of(PRINTER.name)
         try:
-            self._door.printers.print(page, printer)
+            yield from self._door.printers.print(laid, printer)
         except PrinterFault as fault:
-            return Line(text=words.not_printed_text(page.kind, fault), tone=Tone.MEDIUM)
-        return self._out(leaving, words.printed_text(page.kind, printer), printer=printer, file="")
+            self._said = Line(text=words.not_printed_text(leaving.kind, fault), tone=Tone.MEDIUM)
+            return
+        self._out(leaving, words.printed_text(leaving.kind, printer), printer=printer, file="", texts=texts)
 
-    def _save(self, leaving: Leaving, page: PageOut) -> Line | None:
-        folder = self._texts.of(FOLDER.name).strip()
+    def _save(self, leaving: Leaving, laid: LaidOut, texts: Texts) -> Slices[None]:
+        folder = texts.of(FOLDER.name).strip()
         try:
-            file: Path = self._door.files.save(page, folder, self._stem(leaving))
+            file = yield from self._door.files.save(laid, folder, self._stem(leaving))
         except FolderRefused as refused:
             self._problems = {FOLDER.name: words.folder_text(refused.trouble)}
-            return None
+            return
         except OSError as fault:
-            return Line(text=words.not_saved_text(page.kind, folder, fault), tone=Tone.MEDIUM)
-        return self._out(leaving, words.saved_text(page.kind, file), printer="", file=str(file))
+            self._said = Line(text=words.not_saved_text(leaving.kind, folder, fault), tone=Tone.MEDIUM)
+            return
+        self._out(leaving, words.saved_text(leaving.kind, file), printer="", file=str(file), texts=texts)
 
-    def _out(self, leaving: Leaving, said: str, *, printer: str, file: str) -> Line:
+    def _out(self, leaving: Leaving, said: str, *, printer: str, file: str, texts: Texts) -> None:
         """It is out: what was used is kept for the next, and the desk's own record says so."""
-        self._last.texts = Texts(by_field={name: self._texts.of(name) for name in _KEPT})
-        self.put_away()
+        self._last.texts = Texts(by_field={name: texts.of(name) for name in _KEPT})
+        if self._leaving is leaving:
+            self.put_away()
         leaving.left()
-        return self.note(leaving, said, printer=printer, file=file)
+        self._said = self.note(leaving, said, printer=printer, file=file)
 
     def note(self, leaving: Leaving, said: str, *, printer: str, file: str) -> Line:
         """Put in the desk's own record that pages left, and say so; where it cannot be written, that is said too."""

@@ -7,6 +7,10 @@ from ivig_desk.presenters.paper_door import FolderTrouble, PageKind, Paper, Prin
 
 NOT_ENCRYPTED = "This file is not encrypted: whoever has it can read it."
 NO_PRINTER = "There is no printer on this computer."
+PREVIOUS, NEXT = "Page before", "Next page"
+WHOLE_PAGE, WHOLE_WIDTH = "Whole page", "Larger"
+LAYING_OUT = "The pages are being made."
+MADE_ANEW = "An entry was added: the pages were made anew."
 PAGE_NAMES: Mapping[PageKind, str] = {
     PageKind.SUMMARY: "Summary",
     PageKind.REPORT: "Report sheet",
@@ -21,6 +25,16 @@ _FOLDERS: Mapping[FolderTrouble, str] = {
     FolderTrouble.NOT_THERE: "There is no such folder.",
     FolderTrouble.OWN: "This is the desk’s own folder, in which everything is encrypted. Name another one.",
 }
+
+
+def page_text(number: int, count: int, paper: Paper) -> str:
+    """Return which page is seen, of how many, and on what paper."""
+    return f"Page {number} of {count}, {PAPER_NAMES[paper]}."
+
+
+def leaving_text(kind: PageKind, where: str) -> str:
+    """Return that pages are on their way to a printer or into a folder."""
+    return f"{PAGE_NAMES[kind]} is on its way to {where}."
 
 
 def printed_text(kind: PageKind, printer: str) -> str:

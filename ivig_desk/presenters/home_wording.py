@@ -17,14 +17,12 @@ NEXT = "Your next infusion"
 KEEP = "Keep these batch numbers. They tell which bottles you had."
 NO_REACTION = "No reaction was noted."
 TELL = "Tell this before your next infusion, wherever you have it."
-MAY_HAPPEN_SAYS = "Any of these can happen. Call the ward if it is bad, or if it does not go:"
 AT_ONCE_SAYS = "Do not wait, day or night. It can come weeks later too. Call if you have, or somebody sees:"
 SAME_DAY_SAYS = "It can come days or weeks later. Call if you have:"
 NO_NUMBER = "The ward has no number to print here. Let somebody of the ward write it down before you go:"
 WARD_NUMBER = "Ward, telephone, when"
 EMERGENCY_NUMBER = "In an emergency, telephone"
 DAY = "Day, time, place"
-NOT_KNOWN = "not known"
 
 
 def given_text(dose: str, preparation: str, volume: str) -> str:
@@ -43,6 +41,16 @@ def when_text(day: str, start: str, end: str) -> str:
 def not_whole_text(given: str, ordered: str) -> str:
     """That it was less than was ordered."""
     return f"It was stopped early: {given} of {ordered} went in. Ask the ward about the rest."
+
+
+def bottle_text(number: int, batch: str, volume: str) -> str:
+    """A bottle by its batch, and what went in of it."""
+    return f"bottle {number}: batch {batch or 'not known'}, {volume}"
+
+
+def may_happen_text(signs: tuple[str, ...]) -> str:
+    """What can happen in the first day."""
+    return f"You may have {', '.join(signs)}. Call the ward if it is bad, or if it does not go."
 
 
 def had_text(at: str, had: str, gone: str) -> str:

@@ -10,25 +10,26 @@ from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion.commands import Command, StopInfusion, WriteReport
 from ivig_desk.domain.infusion.decide import Refused, decide
 from ivig_desk.domain.infusion.guide import Guidance
-from ivig_desk.domain.infusion.infusion import ENDED, Infusion
+from ivig_desk.domain.infusion.infusion import ENDED
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.reaction_commands import SayStepDone
 from ivig_desk.domain.monitoring.observation import PatientSays
 from ivig_desk.domain.reactions.steps import ReactionStep
-from ivig_desk.presenters.after_page import SUMMARY, OnRecord, after_screen
+from ivig_desk.presenters.after_page import OnRecord, after_screen
 from ivig_desk.presenters.at_once import command_at_once, is_taken_by_button, records_at_once
 from ivig_desk.presenters.bed_scans import BedScans
 from ivig_desk.presenters.control_names import CLOSE_WORKING, COURSE, LEAVE, WORKING
 from ivig_desk.presenters.corrections import OF_SET, texts_of_chosen
 from ivig_desk.presenters.drip_taps import drop_old_taps, type_in_drip
-from ivig_desk.presenters.handing_out import HandingOut, Leaving
+from ivig_desk.presenters.handing_out import HandingOut
 from ivig_desk.presenters.leaving_pages import report_of_now, summary_of_now
 from ivig_desk.presenters.metronome import Beating
 from ivig_desk.presenters.nurse import nurse_of
 from ivig_desk.presenters.open_forms import OpenForms
-from ivig_desk.presenters.openings import begin, is_possible, opened_by, texts_at_opening
+from ivig_desk.presenters.openings import begin, is_possible, opened_by, put_away_impossible, texts_at_opening
 from ivig_desk.presenters.own_time import happened_at
 from ivig_desk.presenters.reaction_panel import ADRENALINE
+from ivig_desk.presenters.record_buttons import SUMMARY
 from ivig_desk.presenters.refused_last import RefusedLast
 from ivig_desk.presenters.run_commands import Entered, can_be_passed, command_in, confirming
 from ivig_desk.presenters.run_forms import BEGAN_AT, MEDICINE, SAYS, TAKEN_AT, RunForm
@@ -36,6 +37,7 @@ from ivig_desk.presenters.run_page import Opened, run_screen
 from ivig_desk.presenters.run_scans import is_of_a_scan
 from ivig_desk.presenters.said_last import SaidLast
 from ivig_desk.presenters.screens import AfterScreen, RunScreen
+from ivig_desk.presenters.seen_pages import Leaving
 from ivig_desk.presenters.sign_ranges import KnownRanges
 from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.typed import Texts
@@ -65,9 +67,10 @@ class InfusionPresenter:
     def screen(self, seen: Look | None = None) -> RunScreen | AfterScreen:
         """Return the run page, or the page after it once the infusion has ended; from the look taken, where one was."""
         look, plan, guidance = self._now(seen)
-        self._follow(look.infusion)
+        put_away_impossible(self._forms, self._passing, look.infusion)
         drop_old_taps(self._forms, plan.rules.drip, guidance.now)
         form = self._out.screen() or self._forms.screen(look, plan, guidance)
+        self._said.say_if_any(self._out.said())
         said, saving = self._said.line(look.infusion, guidance.now), self._desk.saving()
         if look.infusion.phase not in ENDED:
             opened = Opened(ranges=self._ranges, form=form, working=self._working, message=said)
@@ -81,12 +84,12 @@ class InfusionPresenter:
 
     def handle(self, wish: PageWish) -> Turn:
         """Do what was pressed, keep what was typed, take what was submitted; what comes too late changes nothing."""
-        if isinstance(wish, Pressed):
-            return self._press(wish.name)
-        if isinstance(wish, Scanned):
-            return self._scan(wish.text)
         if self._out.answers(wish):
             self._said.say(self._out.handle(wish))
+        elif isinstance(wish, Pressed):
+            return self._press(wish.name)
+        elif isinstance(wish, Scanned):
+            return self._scan(wish.text)
         elif (form := self._forms.opened) is not None and wish.form == form.value:
             self._on_form(form, wish)
         return Turn.STAY
@@ -145,7 +148,7 @@ class InfusionPresenter:
             self._working = self._working.other
         elif name == CLOSE_WORKING:
             self._working = Shown.NO
-        elif name == SUMMARY and infusion.phase in ENDED:
+        elif name == SUMMARY:
             self._hand_out(summary_of_now(self._desk, self.infusion_id, self._files()))
         elif form is not None and is_possible(form, infusion):
             begin(self._forms, form, name)
@@ -225,13 +228,6 @@ class InfusionPresenter:
             self._passing = form
             self._forms.open(RunForm.OVERRIDE)
         return False
-
-    def _follow(self, infusion: Infusion) -> None:
-        """Put a form away once what it asks for can no longer happen, such as a rise of what is held."""
-        form = self._forms.opened
-        asked_for = self._passing if form is RunForm.OVERRIDE else form
-        if asked_for is not None and not is_possible(asked_for, infusion):
-            self._forms.put_away()
 
     def _hand_out(self, leaving: Leaving) -> None:
         """Ask where pages are to go; what is typed in a form that was open stays in it."""

@@ -1,17 +1,19 @@
 """What can leave the desk as pages: a summary, a report sheet, the ramp of a plan that was agreed."""
 
 from collections.abc import Callable
+from functools import partial
 
 from ivig_desk.desk.desk import Desk
 from ivig_desk.desk.look import Look
 from ivig_desk.domain.reactions.report import Report
-from ivig_desk.presenters.handing_out import HandingOut, Leaving
+from ivig_desk.presenters.handing_out import HandingOut
 from ivig_desk.presenters.paper_door import PageKind
 from ivig_desk.presenters.paper_ramp import paper_ramp
 from ivig_desk.presenters.paper_ramp_wording import not_agreed_text
 from ivig_desk.presenters.plan_start import Starting
 from ivig_desk.presenters.report_sheet import report_sheet
 from ivig_desk.presenters.screens import Ability, Button, Line, Tone
+from ivig_desk.presenters.seen_pages import Leaving
 from ivig_desk.presenters.summary import summary_pages
 from ivig_desk.presenters.summary_document import SummaryPages
 from ivig_desk.presenters.ward_files import WardFiles
@@ -31,7 +33,8 @@ def summary_of_now(desk: Desk, infusion_id: str, files: WardFiles) -> Leaving:
         look, head = _look(desk, infusion_id), desk.head(infusion_id)
         return (summary_pages(look.infusion, desk.entries(infusion_id), look.reading, head, files.going_home),)
 
-    return Leaving(kind=PageKind.SUMMARY, infusion_id=infusion_id, make=make, left=_nothing)
+    version = partial(_version, desk, infusion_id)
+    return Leaving(kind=PageKind.SUMMARY, infusion_id=infusion_id, make=make, version=version, left=_nothing)
 
 
 def report_of_now(desk: Desk, infusion_id: str, report: Report, left: Callable[[], None]) -> Leaving:
@@ -41,7 +44,8 @@ def report_of_now(desk: Desk, infusion_id: str, report: Report, left: Callable[[
         look = _look(desk, infusion_id)
         return (report_sheet(look.infusion, desk.entries(infusion_id), look.reading, report),)
 
-    return Leaving(kind=PageKind.REPORT, infusion_id=infusion_id, make=make, left=left)
+    version = partial(_version, desk, infusion_id)
+    return Leaving(kind=PageKind.REPORT, infusion_id=infusion_id, make=make, version=version, left=left)
 
 
 def hand_out_agreed(out: HandingOut, starting: Starting) -> Line | None:
@@ -63,7 +67,8 @@ def _ramp_of(desk: Desk, infusion_id: str) -> Leaving:
             raise LookupError(infusion_id)
         return paper_ramp(infusion.plan, desk.now(), desk.entries(infusion_id)[-1].program)
 
-    return Leaving(kind=PageKind.PAPER_RAMP, infusion_id=infusion_id, make=make, left=_nothing)
+    version = partial(_version, desk, infusion_id)
+    return Leaving(kind=PageKind.PAPER_RAMP, infusion_id=infusion_id, make=make, version=version, left=_nothing)
 
 
 def _not_agreed(reasons: str) -> Line:
@@ -75,6 +80,11 @@ def _look(desk: Desk, infusion_id: str) -> Look:
     if look is None:
         raise LookupError(infusion_id)
     return look
+
+
+def _version(desk: Desk, infusion_id: str) -> int:
+    infusion = desk.infusion(infusion_id)
+    return 0 if infusion is None else infusion.version
 
 
 def _nothing() -> None:

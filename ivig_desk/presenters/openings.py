@@ -80,6 +80,16 @@ def begin(forms: OpenForms, form: RunForm, name: str) -> None:
         forms.begin(form, of_one)
 
 
+def put_away_impossible(forms: OpenForms, passing: RunForm | None, infusion: Infusion) -> None:
+    """Put a form away once what it asks for can no longer happen, such as a rise of what is held.
+
+    Of the form that passes a limit it is what is to be passed.
+    """
+    asked_for = passing if forms.opened is RunForm.OVERRIDE else forms.opened
+    if asked_for is not None and not is_possible(asked_for, infusion):
+        forms.put_away()
+
+
 def is_possible(form: RunForm, infusion: Infusion) -> bool:
     """Whether what a form asks for can happen now: no rise while held, no reason of a stop that was none."""
     if infusion.phase not in _PHASES.get(form, _OPEN):

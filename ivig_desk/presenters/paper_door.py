@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from ivig_desk.domain.record.desk_events import DeskEvent
+from ivig_desk.presenters.screens import LaidOut
+from ivig_desk.presenters.slices import Slices
 
 if TYPE_CHECKING:
     # A window that opens does not wait for what prints.
@@ -62,13 +64,20 @@ class PrinterFault(Exception):
         self.detail = detail
 
 
+class LayoutDoor(Protocol):
+    """What sets pages on their paper."""
+
+    def lay_out(self, page: PageOut) -> Slices[LaidOut]:
+        """Return a document on its sheets, to be seen, printed and saved as it is."""
+
+
 class PrinterDoor(Protocol):
     """The printers of this computer."""
 
     def printers(self) -> tuple[str, ...]:
         """Return their names, the one the computer prints on unasked first; empty for none."""
 
-    def print(self, page: PageOut, printer: str) -> None:
+    def print(self, laid: LaidOut, printer: str) -> Slices[None]:
         """Hand the pages to a printer, out of memory; raises PrinterFault."""
 
 
@@ -96,7 +105,7 @@ class FileDoor(Protocol):
     def first_folder(self) -> str:
         """Return where the system keeps this person's documents."""
 
-    def save(self, page: PageOut, folder: str, stem: str) -> Path:
+    def save(self, laid: LaidOut, folder: str, stem: str) -> Slices[Path]:
         """Write the document as PDF, whole or not at all, and return its file.
 
         The file is called by `stem`, with a number behind it where one is called so already: none is ever replaced.
@@ -106,11 +115,12 @@ class FileDoor(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperDoor:
-    """Both ways out, the paper of the place, and who writes down what left; in a rehearsal nobody does.
+    """What sets pages, both ways out, the paper of the place, and who writes down what left; in a rehearsal nobody does.
 
     Every file is called by `file_prefix` first. `record` raises RecordsFault.
     """
 
+    layout: LayoutDoor
     printers: PrinterDoor
     files: FileDoor
     paper_of_the_place: Callable[[], Paper]

@@ -67,6 +67,7 @@ class PlanPresenter:
     def screen(self) -> PlanScreen:
         """Return the step that is open; what was typed since the last look is put on record."""
         self._kept.keep()
+        self._message = self._out.said() or self._message
         return plan_screen(
             PlanInputs(
                 infusion=self._kept.infusion(),

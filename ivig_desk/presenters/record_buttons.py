@@ -9,6 +9,7 @@ from ivig_desk.presenters.run_forms import RunForm
 from ivig_desk.presenters.screens import Ability, Button, Tone
 
 COMPLETE = "complete"
+SUMMARY = "summary"
 _BEFORE_THE_DRIP = 5
 """Vital signs have a line of their own, and two pairs follow: the drip, which has one too, parts none."""
 
@@ -26,6 +27,7 @@ def record_buttons(infusion: Infusion, guidance: Guidance) -> tuple[Button, ...]
     under_way = Ability.READY if guidance.phase in UNDER_WAY else Ability.OFF
     gone = Button(name=RunForm.RESOLVE.value, label="Event gone", key="E", tone=Tone.MEDIUM)
     is_in = Tone.GOOD if guidance.left.value <= 0 else Tone.PLAIN
+    summary = Button(name=SUMMARY, label="Summary", key="Ctrl+P")
     complete = Button(name=COMPLETE, label="Dose is in", key="I", tone=is_in)
     buttons = [
         _vital_signs(guidance),
@@ -38,6 +40,7 @@ def record_buttons(infusion: Infusion, guidance: Guidance) -> tuple[Button, ...]
         note,
         correct,
         *mend,
+        *((summary,) if guidance.phase in UNDER_WAY else ()),
     ]
     if guidance.drip is not None:
         buttons.insert(_BEFORE_THE_DRIP, _drip(guidance.drip, guidance.now))

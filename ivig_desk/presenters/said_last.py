@@ -20,6 +20,11 @@ class SaidLast:
         """Say this in place of what was said, or nothing."""
         self._message, self._refused = message, None
 
+    def say_if_any(self, message: Line | None) -> None:
+        """Say this in place of what was said, unless it is nothing."""
+        if message is not None:
+            self.say(message)
+
     def refuse(self, refused: RefusedLast) -> None:
         """Say that this was not done for as long as anything stands before it."""
         self._message, self._refused = None, refused

@@ -23,7 +23,7 @@ from ivig_desk.presenters.summary_clock import SummaryClock
 from ivig_desk.presenters.summary_document import Section, SummaryPages
 from ivig_desk.presenters.summary_drips import drip_section
 from ivig_desk.presenters.summary_home import taken_home
-from ivig_desk.presenters.summary_people import people_section, signature_section
+from ivig_desk.presenters.summary_people import people_section
 from ivig_desk.presenters.summary_straying import straying_section
 from ivig_desk.presenters.summary_timeline import timeline_section
 
@@ -79,7 +79,7 @@ def _sections(summary: Summary, clock: SummaryClock, chart: ChartScreen | None) 
         ("vital signs", summary.observations, tables.observation_section),
         ("bottles", summary.bottles, tables.bottle_section),
         ("medicines", said.medicines, remarks.medicine_section),
-        ("limits met or passed", (*said.overrides, *said.refused), remarks.limit_section),
+        ("limits passed", said.overrides, remarks.limit_section),
         ("checks before the start", (*summary.plan.checks, *summary.plan.asked), remarks.check_section),
         ("", strays, straying_section),
         ("time not watched", summary.unwatched, remarks.unwatched_section),
@@ -97,7 +97,6 @@ def _sections(summary: Summary, clock: SummaryClock, chart: ChartScreen | None) 
         timeline_section(summary, clock),
         *remarks.none_section(tuple(name for name, facts, _ in facts_with_sections if name and not facts)),
         people_section(summary, clock),
-        signature_section(summary),
     )
 
 

@@ -4,13 +4,13 @@ from ivig_desk.domain.formulary.next_due import due_after
 from ivig_desk.domain.reactions.at_home import AtHome, WhatToDo
 from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.domain.summary import Summary
-from ivig_desk.domain.summary.facts import AdverseEventFact, BottleFact, EndKind
+from ivig_desk.domain.summary.facts import AdverseEventFact, EndKind
 from ivig_desk.presenters import home_wording as words
 from ivig_desk.presenters import summary_wording
 from ivig_desk.presenters.formats import quantity_text
 from ivig_desk.presenters.going_home import GoingHome
 from ivig_desk.presenters.summary_clock import SummaryClock
-from ivig_desk.presenters.summary_document import Blank, Block, Column, Grid, Points, Section, Side, TakenHome, Words
+from ivig_desk.presenters.summary_document import Blank, Block, Points, Section, TakenHome, Words
 
 
 def taken_home(summary: Summary, clock: SummaryClock, going: GoingHome) -> TakenHome | None:
@@ -54,26 +54,17 @@ def _given(summary: Summary, clock: SummaryClock) -> Section:
 
 
 def _batches(summary: Summary) -> tuple[Block, ...]:
-    columns = (
-        Column(head="Bottle", share=12),
-        Column(head="Batch number", share=48),
-        Column(head="Given of it", share=40, side=Side.RIGHT),
+    texts = tuple(
+        words.bottle_text(fact.number, fact.bottle.batch, quantity_text(fact.used, summary_wording.VOLUME_PLACES))
+        for fact in summary.bottles
     )
-    rows = tuple(_batch_row(fact) for fact in summary.bottles)
-    return (Words(text=words.KEEP), Grid(columns=columns, rows=rows)) if rows else ()
-
-
-def _batch_row(fact: BottleFact) -> tuple[str, ...]:
-    used = quantity_text(fact.used, summary_wording.VOLUME_PLACES)
-    return (str(fact.number), fact.bottle.batch or words.NOT_KNOWN, used)
+    return (Words(text=words.KEEP), Points(texts=texts)) if texts else ()
 
 
 def _happened(summary: Summary, clock: SummaryClock, at_home: AtHome) -> Section:
-    events = summary.adverse_events
-    if not events:
-        return Section(heading=words.HAPPENED, blocks=(Words(text=words.NO_REACTION),))
-    said = [_had(summary, event, clock, at_home) for event in events]
-    return Section(heading=words.HAPPENED, blocks=tuple(Words(text=text) for text in (*said, words.TELL)))
+    said = [_had(summary, event, clock, at_home) for event in summary.adverse_events]
+    text = " ".join((*said, words.TELL)) if said else words.NO_REACTION
+    return Section(heading=words.HAPPENED, blocks=(Words(text=text),))
 
 
 def _had(summary: Summary, event: AdverseEventFact, clock: SummaryClock, at_home: AtHome) -> str:
@@ -86,15 +77,12 @@ def _had(summary: Summary, event: AdverseEventFact, clock: SummaryClock, at_home
 
 def _watched_for(at_home: AtHome) -> tuple[Section, ...]:
     """What may happen, then what calls for somebody at once, then on the same day."""
-    parts = (
-        (words.MAY_HAPPEN, words.MAY_HAPPEN_SAYS, WhatToDo.MAY_HAPPEN),
-        (words.AT_ONCE, words.AT_ONCE_SAYS, WhatToDo.CALL_AT_ONCE),
-        (words.SAME_DAY, words.SAME_DAY_SAYS, WhatToDo.CALL),
-    )
-    return tuple(
-        Section(heading=heading, blocks=(Words(text=says), Points(texts=texts)))
-        for heading, says, to_do in parts
-        if (texts := tuple(sign.words for sign in at_home.asking(to_do)))
+    may = words.may_happen_text(at_home.asking(WhatToDo.MAY_HAPPEN))
+    at_once, same_day = at_home.asking(WhatToDo.CALL_AT_ONCE), at_home.asking(WhatToDo.CALL)
+    return (
+        Section(heading=words.MAY_HAPPEN, blocks=(Words(text=may),)),
+        Section(heading=words.AT_ONCE, blocks=(Words(text=words.AT_ONCE_SAYS), Points(texts=at_once))),
+        Section(heading=words.SAME_DAY, blocks=(Words(text=words.SAME_DAY_SAYS), Points(texts=same_day))),
     )
 
 

@@ -7,7 +7,7 @@ from ivig_desk.domain.summary.facts import Evidence
 from ivig_desk.domain.summary.roles import PersonFact, Role
 from ivig_desk.presenters import summary_wording as words
 from ivig_desk.presenters.summary_clock import SummaryClock
-from ivig_desk.presenters.summary_document import Column, Grid, Section, SignatureLine, Signatures
+from ivig_desk.presenters.summary_document import Boxes, Column, Section
 
 _SIGNING = (Role.NURSE, Role.SECOND_CHECKER, Role.PRESCRIBER)
 ENTRY = "Entry, by"
@@ -20,21 +20,22 @@ def entry_text(summary: Summary, evidence: Evidence) -> str:
 
 
 def letter_of(summary: Summary, name: str) -> str:
-    """Return the letter of a person, A to Z, then AA; as it stands under People."""
+    """Return the letter of a person, A to Z, then AA; as it stands beside the name."""
     place = [person.name for person in summary.people].index(name)
     rounds, letter = divmod(place, len(ascii_uppercase))
     return f"{ascii_uppercase[rounds - 1] if rounds else ''}{ascii_uppercase[letter]}"
 
 
 def people_section(summary: Summary, clock: SummaryClock) -> Section:
-    """Everyone named in the record, with their letter, what they did, and when first and last."""
-    columns = (
-        Column(head="", share=5),
-        Column(head="Name", share=34),
-        Column(head="Did", share=43),
-        Column(head="From, to", share=18),
+    """Everyone named in the record: their letter, what they did, when first and last, and where they sign."""
+    printed = (
+        Column(head="", share=4),
+        Column(head="Name", share=25),
+        Column(head="Did", share=22),
+        Column(head="From, to", share=12),
     )
-    rows = tuple(
+    written = (Column(head="Signature", share=23), Column(head="Date, time", share=14))
+    people = tuple(
         (
             letter_of(summary, person.name),
             person.name,
@@ -43,19 +44,16 @@ def people_section(summary: Summary, clock: SummaryClock) -> Section:
         )
         for person in summary.people
     )
-    return Section(heading="People", blocks=(Grid(columns=columns, rows=rows),))
+    return Section(
+        heading="People and signatures",
+        blocks=(Boxes(printed=printed, written=written, rows=(*people, *_unnamed(summary))),),
+    )
 
 
-def signature_section(summary: Summary) -> Section:
-    """A line for each person who signs; one left blank where nobody is named yet."""
-    lines = []
-    for role in _SIGNING:
-        names = [person.name for person in summary.people if role in person.roles] or [""]
-        lines += [
-            SignatureLine(role=words.role_text(role), name=name, signature="signature", date="date, time")
-            for name in names
-        ]
-    return Section(heading="Signatures", blocks=(Signatures(lines=tuple(lines)),))
+def _unnamed(summary: Summary) -> tuple[tuple[str, ...], ...]:
+    """A row for each who signs and is not named yet, to write the name in."""
+    named = {role for person in summary.people for role in person.roles}
+    return tuple(("", "", words.role_text(role), "") for role in _SIGNING if role not in named)
 
 
 def _when(person: PersonFact, clock: SummaryClock) -> str:

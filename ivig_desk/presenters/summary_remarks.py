@@ -12,6 +12,7 @@ from ivig_desk.presenters.plan_wording import question_text
 from ivig_desk.presenters.records_wording import whole_head_text
 from ivig_desk.presenters.summary_clock import SummaryClock
 from ivig_desk.presenters.summary_document import Section, Words
+from ivig_desk.presenters.summary_people import ENTRY, entry_text
 from ivig_desk.presenters.summary_tables import column, joined, table_section
 from ivig_desk.presenters.treatment_wording import EFFECTS
 
@@ -55,7 +56,7 @@ def _effects(summary: Summary, clock: SummaryClock, given: Entry[MedicineGiven])
 
 def check_section(summary: Summary, _clock: SummaryClock) -> Section:
     """The checks before the start by their answer, then the questions about the plan, each with who answered."""
-    columns = (column("Answer", 22), column("Check or question", 60), column("By", 18))
+    columns = (column("Answer", 15), column("Check or question", 70), column("By", 15))
     by_answer: dict[str, list[str]] = {}
     for check in summary.plan.checks:
         by_answer.setdefault(check_text(check), []).append(check_name(check))
@@ -65,24 +66,19 @@ def check_section(summary: Summary, _clock: SummaryClock) -> Section:
 
 
 def limit_section(summary: Summary, clock: SummaryClock) -> Section:
-    """Every rate or step refused, and every limit passed with its reason and name, in order of time."""
-    columns = (column("Time", 10), column("Limit", 30), column("What was done", 36), column("By", 18))
-    refused = [
+    """Every limit passed, with the reason and the name of who answers for it; what was refused is in the timeline."""
+    columns = (column("Time", 10), column("Limit", 30), column("Reason", 36), column("Answered for by", 18))
+    rows = [
         (
-            one.evidence,
+            clock.at(one.evidence.at),
             words.limit_text(one.event),
-            "refused" if one.event.attempted is None else f"refused: {quantity_text(one.event.attempted, 2)}",
-            one.evidence.by,
+            one.event.reason,
+            one.event.name,
+            entry_text(summary, one.evidence),
         )
-        for one in summary.said.refused
-    ]
-    passed = [
-        (one.evidence, words.limit_text(one.event), f"passed: {one.event.reason}", one.event.name)
         for one in summary.said.overrides
     ]
-    in_order = sorted([*refused, *passed], key=lambda row: row[0].versions)
-    rows = [(clock.at(row[0].at), *row[1:], str(row[0].versions[0])) for row in in_order]
-    return table_section("Limits met and passed", (*columns, column("Entry", 6)), rows)
+    return table_section("Limits passed", (*columns, column(ENTRY, 8)), rows)
 
 
 def unwatched_section(summary: Summary, clock: SummaryClock) -> Section:

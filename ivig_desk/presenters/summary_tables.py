@@ -24,10 +24,10 @@ def adverse_event_section(summary: Summary, clock: SummaryClock) -> Section:
     """Every adverse event with the rate and batch at its onset, what was done and when it went; struck ones say so."""
     columns = (
         column("Onset", 9),
-        column("Sign", 18),
-        column("At the rate of", 18),
-        column("Batch", 13),
-        column("What was done", 24),
+        column("Sign", 17),
+        column("At the rate of", 24),
+        column("Batch", 12),
+        column("What was done", 25),
         column("Gone", 10),
         column(ENTRY, 8),
     )
@@ -128,8 +128,8 @@ def observation_section(summary: Summary, clock: SummaryClock) -> Section:
         column("Temp. °C", 9, _RIGHT),
         column("SpO₂ %", 8, _RIGHT),
         column("Resp. /min", 10, _RIGHT),
-        column("Alertness, oxygen", 13),
-        column("Remarks", 26),
+        column("Alertness, oxygen", 17),
+        column("Remarks", 24),
         column(ENTRY, 8),
     )
     rows = [

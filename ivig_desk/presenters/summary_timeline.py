@@ -22,7 +22,7 @@ _IN_TABLES = (
     happened.MedicineGiven,
     EffectSeen,
     happened.BottleHung,
-    happened.LimitEvent,
+    happened.LimitOverridden,
     DripMeasured,
     DeskReopened,
     ClockStrayed,
@@ -56,6 +56,8 @@ def _text(summary: Summary, entry: Entry[happened.Event]) -> str:
     """Of a plan its answers stand with the checks; beside a volume read stands what was reckoned by then."""
     if isinstance(entry.event, happened.InfusionPlanned):
         return words.PLAN_AGREED
+    if isinstance(entry.event, happened.RateRefused):
+        return words.refused_text(entry.event)
     text = words.timeline_text(entry.event)
     reckoned = (one.reckoned for one in summary.readings if one.evidence.versions == entry.evidence.versions)
     return next((f"{text}, {quantity_text(one, words.VOLUME_PLACES)} reckoned by then" for one in reckoned), text)

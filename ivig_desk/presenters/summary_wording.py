@@ -193,6 +193,12 @@ def limit_text(event: RateRefused | LimitOverridden) -> str:
     return f"{kinds} ({bounds})" if bounds else kinds
 
 
+def refused_text(event: RateRefused) -> str:
+    """What was asked for and refused (S1)."""
+    attempted = "" if event.attempted is None else f" {quantity_text(event.attempted, RATE_PLACES)}"
+    return f"refused{attempted}: {limit_text(event)}"
+
+
 def begun_text(event: RateEvent) -> str:
     """What began a stretch of one rate; the rate itself stands beside it."""
     match event:

@@ -25,12 +25,11 @@ from ivig_desk.presenters.screens import (
     AlarmBar,
     FaultScreen,
     Page,
-    Tab,
     TabRow,
     WindowScreen,
 )
 from ivig_desk.presenters.start_page import NEW, Records, start_screen
-from ivig_desk.presenters.tabs import BOARD, plan_tab, tab_row
+from ivig_desk.presenters.tabs import BOARD, tab_row
 from ivig_desk.presenters.ward_files import WardFiles
 from ivig_desk.presenters.window_doors import WindowDoors
 from ivig_desk.presenters.window_pages import WindowPages, board_of
@@ -85,7 +84,15 @@ class WindowPresenter:
             opened = self._pages.infusion
             page = self._metronome.follow(whole.at_the_bed(opened, seen.looks), seen.looks, seen.sounding, seen.reading)
             screen = whole.of_infusion(opened.infusion_id, page, seen.alarms, sound_line(seen.sounding))
-        return self._closing.over(replace(screen, tabs=self._tabs(seen.looks)))
+        return self.closing(replace(screen, tabs=self._tabs(seen.looks)))
+
+    def go_on(self) -> WindowScreen | None:
+        """Take up a slice of what is under way between two looks; return the window where it is time to look."""
+        return self.look() if self.take_slice() else None
+
+    def take_slice(self) -> bool:
+        """Take one up for whoever covers this window; return whether it is time to look."""
+        return self._pages.work.go_on(self._desk.now())
 
     def covered(self, names: Names) -> Covered:
         """Return what stays in sight while no page is: every infusion that is looked after, and every alarm."""
@@ -95,7 +102,7 @@ class WindowPresenter:
 
     def closing(self, screen: WindowScreen) -> WindowScreen:
         """Return the window of whoever covers this one, with what stands in the way of closing it."""
-        return self._closing.over(screen)
+        return self._closing.over(replace(screen, goes_on=self._pages.work.goes_on))
 
     def _look_round(self) -> "_Seen":
         """Look at the clock, every bed, the records and the sound, once."""
@@ -108,6 +115,7 @@ class WindowPresenter:
             self._backups.look(reading.wall)
         sounding = self._sound.follow(looks, saving, reading)
         alarms = alarm_bar_of(looks, saving, sounding, self._lights)
+        self._pages.work.looked(reading, alarms.look_in_ms)
         return _Seen(looks=looks, sounding=sounding, alarms=alarms, reading=reading)
 
     def handle(self, wish: Wish) -> WindowScreen:
@@ -156,15 +164,7 @@ class WindowPresenter:
         pages = self._pages
         placed = () if pages.is_board else self._beds.in_place(looks)
         shown = "" if pages.infusion is None else pages.infusion.infusion_id
-        return tab_row(placed, shown, self._plan_aside(), self._lights)
-
-    def _plan_aside(self) -> Tab | None:
-        """The way back to a plan that was left for a bed; None where none was, or it was left for good."""
-        aside = self._pages.plan_aside
-        infusion = None if aside is None else self._desk.infusion(aside.infusion_id)
-        if infusion is None or infusion.phase is not Phase.PREPARING:
-            return None
-        return plan_tab(infusion.id, dict(infusion.kept).get("name", "").strip())
+        return tab_row(placed, shown, self._pages.way_back(), self._lights)
 
     def _blocked(self) -> tuple[str, ...]:
         """Return the profiles that cannot be used; the first picture of the window does not wait for them."""

@@ -13,8 +13,10 @@ from ivig_desk.presenters.alarm_sound import AlarmSound
 from ivig_desk.presenters.control_names import COURSE
 from ivig_desk.presenters.handing_out import HandingOut, UsedLast
 from ivig_desk.presenters.metronome import Beating
-from ivig_desk.presenters.screens import BoardScreen
+from ivig_desk.presenters.screens import BoardScreen, Tab
+from ivig_desk.presenters.slices import UnderWay
 from ivig_desk.presenters.start_page import PROFILES, RECORDS, UNDER_THE_SKIN
+from ivig_desk.presenters.tabs import plan_tab
 from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.ward_files import WardFiles
 from ivig_desk.presenters.window_doors import WindowDoors
@@ -47,6 +49,7 @@ class WindowPages:
         self._doors = doors
         self._sound = sound
         self._used_last = UsedLast()
+        self.work = UnderWay()
         self.plan: PlanPresenter | None = None
         self.plan_aside: PlanPresenter | None = None
         self.subcutaneous: SubcutaneousPresenter | None = None
@@ -206,6 +209,13 @@ class WindowPages:
             self._at_work[infusion_id] = opened
         return self._at_work[infusion_id]
 
+    def way_back(self) -> Tab | None:
+        """Return the way back to a plan that was left for a bed; None where none was, or it was left for good."""
+        infusion = None if self.plan_aside is None else self._desk.infusion(self.plan_aside.infusion_id)
+        if infusion is None or infusion.phase is not Phase.PREPARING:
+            return None
+        return plan_tab(infusion.id, dict(infusion.kept).get("name", "").strip())
+
     def _new_plan(self, infusion_id: str) -> "PlanPresenter":
         from ivig_desk.presenters.plan_desk import PlanPresenter
         from ivig_desk.presenters.plan_doors import PlanDoors
@@ -214,7 +224,7 @@ class WindowPages:
         return PlanPresenter(self._desk, self._read(), doors, infusion_id)
 
     def _handing_out(self) -> HandingOut:
-        return HandingOut(self._doors.paper, self._used_last)
+        return HandingOut(self._doors.paper, self._used_last, self.work)
 
 
 def board_of(placed: tuple[tuple[int, Look], ...], lights: AlarmLights) -> BoardScreen:

@@ -5,12 +5,13 @@ from typing import NoReturn
 from ivig_desk.presenters.paper_door import (
     FolderRefused,
     FolderTrouble,
-    PageOut,
     Paper,
     PaperDoor,
     PrinterFault,
     PrinterTrouble,
 )
+from ivig_desk.presenters.screens import LaidOut
+from ivig_desk.views.when_printed import LaidOutWhenWanted
 
 
 class NoWayOut:
@@ -20,22 +21,29 @@ class NoWayOut:
         """Return none."""
         return ()
 
-    def print(self, page: PageOut, printer: str) -> None:
+    def print(self, laid: LaidOut, printer: str) -> NoReturn:
         """Raise PrinterFault."""
-        del page
+        del laid
         raise PrinterFault(PrinterTrouble.UNKNOWN, printer, "")
 
     def first_folder(self) -> str:
         """Return none."""
         return ""
 
-    def save(self, page: PageOut, folder: str, stem: str) -> NoReturn:
+    def save(self, laid: LaidOut, folder: str, stem: str) -> NoReturn:
         """Raise FolderRefused."""
-        del page, stem
+        del laid, stem
         raise FolderRefused(FolderTrouble.NOT_THERE, folder)
 
 
 def door_without_a_way_out() -> PaperDoor:
     """Return the door of a window that is only rehearsed."""
     nothing = NoWayOut()
-    return PaperDoor(printers=nothing, files=nothing, paper_of_the_place=lambda: Paper.A4, record=None, file_prefix="")
+    return PaperDoor(
+        layout=LaidOutWhenWanted(),
+        printers=nothing,
+        files=nothing,
+        paper_of_the_place=lambda: Paper.A4,
+        record=None,
+        file_prefix="",
+    )

@@ -7,7 +7,7 @@ from traceback import extract_tb
 from types import TracebackType
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ivig_desk.presenters.last_words import last_words
 from ivig_desk.presenters.screens import FaultScreen, WindowScreen
@@ -26,6 +26,9 @@ class WindowPresenter(Protocol):
     def handle(self, wish: Wish) -> WindowScreen:
         """Do what is wanted, and return what is to be shown then."""
 
+    def go_on(self) -> WindowScreen | None:
+        """Take up a slice of what is under way; return what is to be shown, None where it is what is shown."""
+
     def failed(self, detail: str) -> FaultScreen:
         """Return what is to be shown when the program has failed, and stays."""
 
@@ -41,6 +44,9 @@ class Binding(QObject):
         self._window = window
         self._shown: WindowScreen | None = None
         self._has_failed = False
+        self._slice = QTimer(self)
+        self._slice.setSingleShot(True)
+        self._slice.timeout.connect(self.go_on)
         window.wanted.connect(self.handle)
         window.look_wanted.connect(self.look)
 
@@ -54,17 +60,27 @@ class Binding(QObject):
         """Have a wish done and show what follows."""
         self._show(lambda: self._presenter.handle(wish))
 
+    @Slot()
+    def go_on(self) -> None:
+        """Take up a slice of what is under way, once all that is drawn is painted; then the next."""
+        self._show(self._presenter.go_on)
+
     def caught(self, kind: type[BaseException], _: BaseException, trace: TracebackType | None) -> None:
         """Take what nobody caught, such as a fault in a paint event; for `sys.excepthook`."""
         self._fail(kind, trace)
 
-    def _show(self, ask: Callable[[], WindowScreen]) -> None:
+    def _show(self, ask: Callable[[], WindowScreen | None]) -> None:
         if self._has_failed:
             return
         try:
             screen = ask()
+            if screen is None:
+                self._slice.start(0)
+                return
             self._window.draw(screen)
             self._shown = screen
+            if screen.goes_on:
+                self._slice.start(0)
         except Exception as fault:  # noqa: BLE001 # The last line of defence: any fault at all must become visible.
             self._fail(type(fault), fault.__traceback__)
 

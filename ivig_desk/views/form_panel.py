@@ -1,29 +1,31 @@
 """A form inside its page: it covers neither HOLD nor STOP, and is no dialog."""
 
 from itertools import pairwise
-from typing import assert_never
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
 
-from ivig_desk.presenters.screens import Ability, Field, FieldGroup, FieldKind, Form, Line
+from ivig_desk.presenters.screens import Ability, Field, FieldGroup, FieldKind, Form, Line, PagesSeen
 from ivig_desk.presenters.wishes import Cancelled, Submitted
-from ivig_desk.views.answer_field import AnswerField
 from ivig_desk.views.cards import Lines
 from ivig_desk.views.controls import Control, is_careful, with_key
-from ivig_desk.views.field import ChoiceField, FieldView, TypedField
-from ivig_desk.views.keyed_field import KeyedField
+from ivig_desk.views.field import FieldView
+from ivig_desk.views.form_fields import FieldRow, fields_of, row_of, structure_of, view_of
 from ivig_desk.views.layouts import Flow, ScrollBody, column, row, scrolling, wrapping
 from ivig_desk.views.message_line import MessageLine
-from ivig_desk.views.metronome_field import MetronomeField
 from ivig_desk.views.taps_field import TapsField
 from ivig_desk.views.theme import Extent, Gap, Theme, TypeSize
 from ivig_desk.views.words import BOLD, SEMIBOLD, Words
 
+if TYPE_CHECKING:
+    from ivig_desk.views.sheet_view import SheetView
+
 ESCAPE, TAKE = "Esc", "Ctrl+Return"
 # How form and aside share the width.
 LEFT, RIGHT = 10, 9
-_Row = tuple[str, tuple[tuple[str, FieldKind], ...]]
+# A page beside a form is to be read.
+PAGES = 20
 
 
 class FormPanel(QFrame):
@@ -43,13 +45,16 @@ class FormPanel(QFrame):
         self._body = ScrollBody()
         self._area = scrolling(self._body)
         self._stops: list[QWidget] = []
-        self._rows: dict[_Row, tuple[QWidget, ...]] = {}
+        self._rows: dict[FieldRow, tuple[QWidget, ...]] = {}
         self._fields = column(theme, self._body, gap=Gap.SMALL)
         self._bottom = row(theme, gap=Gap.SMALL)
         self._whole = column(theme, self, gap=Gap.SMALL, margin=Gap.MEDIUM)
         self._message = MessageLine(theme)
+        self._middle = row(theme, gap=Gap.LARGE)
+        self._aside = aside
+        self._pages: SheetView | None = None
         self.setProperty("card", "form")
-        self._arrange(aside)
+        self._arrange()
 
     @property
     def submit(self) -> Control:
@@ -80,6 +85,7 @@ class FormPanel(QFrame):
         if form != before:
             self._draw_frame(form)
             self._draw_fields(form, before)
+            self._draw_pages(form.pages)
         self.show()
         if before is None or (before.name, before.focus) != (form.name, form.focus):
             self._focus(form)
@@ -90,7 +96,7 @@ class FormPanel(QFrame):
         self._title.say(form.title)
         self._title.setVisible(form.title != "")
         # Where there is nothing to fill in, the lines are what the form is for.
-        is_filled_in = any(field.kind is not FieldKind.METRONOME for field in _fields(form))
+        is_filled_in = any(field.kind is not FieldKind.METRONOME for field in fields_of(form))
         self._lines.resize_letters(TypeSize.BODY if is_filled_in else TypeSize.HEADLINE)
         self._lines.draw(form.lines)
         self._submit.draw_as(with_key(form.submit, TAKE), Submitted(form=form.name))
@@ -99,10 +105,25 @@ class FormPanel(QFrame):
         if form.cancel is not None:
             self._cancel.draw_as(with_key(form.cancel, ESCAPE), Cancelled(form=form.name))
 
+    def _draw_pages(self, pages: PagesSeen | None) -> None:
+        """Show a page beside the form, in place of what stands there otherwise."""
+        if self._aside is not None:
+            self._aside.setVisible(pages is None)
+        if self._pages is None and pages is not None:
+            from ivig_desk.views.sheet_view import SheetView  # noqa: PLC0415 # No form waits for what prints.
+
+            self._pages = SheetView(self._theme)
+            self._pages.wanted.connect(self.wanted)
+            self._middle.addWidget(self._pages, PAGES)
+        if self._pages is not None:
+            self._pages.setVisible(pages is not None)
+        if self._pages is not None and pages is not None:
+            self._pages.draw(pages)
+
     def _draw_fields(self, form: Form, before: Form | None) -> None:
-        if before is None or _structure(before) != _structure(form):
+        if before is None or structure_of(before) != structure_of(form):
             self._build(form, before)
-        for field in _fields(form):
+        for field in fields_of(form):
             self._views[field.name].draw(field)
         # Answers are made when they are drawn, and there may be others than before.
         stops = [stop for view in self._views.values() for stop in view.stops()]
@@ -116,8 +137,8 @@ class FormPanel(QFrame):
         is_same = before is not None and before.name == form.name
         views, rows = (self._views, self._rows) if is_same else ({}, {})
         gone = {*self._views.values(), *(part for row in self._rows.values() for part in row)}
-        self._views = {field.name: views.get(field.name) or self._make(form.name, field) for field in _fields(form)}
-        self._rows = {_row_of(group): rows.get(_row_of(group)) or self._new_row(group) for group in form.groups}
+        self._views = {field.name: views.get(field.name) or self._make(form.name, field) for field in fields_of(form)}
+        self._rows = {row_of(group): rows.get(row_of(group)) or self._new_row(group) for group in form.groups}
         standing = [part for row in self._rows.values() for part in row]
         for widget in gone.difference(standing, self._views.values()):
             widget.hide()
@@ -151,7 +172,7 @@ class FormPanel(QFrame):
 
     def _make(self, form: str, field: Field) -> FieldView:
         view: FieldView
-        view = _view_of(field.kind)(self._theme, form)
+        view = view_of(field.kind)(self._theme, form)
         view.wanted.connect(self.wanted)
         view.wanted.connect(self._tap_on)
         view.entered.connect(lambda name=field.name: self._entered(name))
@@ -192,7 +213,7 @@ class FormPanel(QFrame):
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
 
-    def _arrange(self, aside: QWidget | None) -> None:
+    def _arrange(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._cancel.wanted.connect(self.wanted)
         self._submit.wanted.connect(self.wanted)
@@ -201,46 +222,12 @@ class FormPanel(QFrame):
         for part in (self._title, self._lines):
             left.addWidget(part)
         left.addWidget(self._area, 1)
-        middle = row(self._theme, gap=Gap.LARGE)
-        middle.addLayout(left, LEFT)
-        if aside is not None:
-            middle.addWidget(aside, RIGHT)
+        self._middle.addLayout(left, LEFT)
+        if self._aside is not None:
+            self._middle.addWidget(self._aside, RIGHT)
         self._bottom.addWidget(self._message, 1)
         for control in (self._cancel, self._submit):
             control.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             self._bottom.addWidget(control)
-        self._whole.addLayout(middle, 1)
+        self._whole.addLayout(self._middle, 1)
         self._whole.addLayout(self._bottom)
-
-
-def _fields(form: Form) -> list[Field]:
-    return [field for group in form.groups for field in group.fields]
-
-
-def _view_of(
-    kind: FieldKind,
-) -> type[TypedField | AnswerField | ChoiceField | KeyedField | TapsField | MetronomeField]:
-    match kind:
-        case FieldKind.TEXT | FieldKind.CONCEALED | FieldKind.NUMBER | FieldKind.READING:
-            return TypedField
-        case FieldKind.CHOICE | FieldKind.CHOICES:
-            return ChoiceField
-        case FieldKind.ANSWER:
-            return AnswerField
-        case FieldKind.KEYED:
-            return KeyedField
-        case FieldKind.TAPS:
-            return TapsField
-        case FieldKind.METRONOME:
-            return MetronomeField
-        case _:
-            assert_never(kind)
-
-
-def _structure(form: Form) -> tuple[object, ...]:
-    """What decides which widgets stand where."""
-    return (form.name, *map(_row_of, form.groups))
-
-
-def _row_of(group: FieldGroup) -> _Row:
-    return group.heading, tuple((field.name, field.kind) for field in group.fields)

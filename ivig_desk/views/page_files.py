@@ -3,11 +3,12 @@
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QMarginsF, QStandardPaths
 
-from ivig_desk.presenters.paper_door import FolderRefused, FolderTrouble, PageOut
-from ivig_desk.views.page_layout import laid_out
-from ivig_desk.views.printing import put_in_place
+from ivig_desk.presenters.paper_door import FolderRefused, FolderTrouble
+from ivig_desk.presenters.screens import LaidOut
+from ivig_desk.presenters.slices import Slices
+from ivig_desk.views.printing import painted, put_in_place
 
 
 def documents_folder() -> str:
@@ -16,14 +17,17 @@ def documents_folder() -> str:
     return str(documents if documents.is_dir() else Path.home())
 
 
-def save_page(page: PageOut, own: Path, folder: str, stem: str) -> Path:
+def save_page(laid: LaidOut, own: Path, folder: str, stem: str) -> Slices[Path]:
     """Write a document into a folder and return its file, called by `stem`; needs a running QGuiApplication.
 
-    Raises FolderRefused for the desk's own folder, for one that is not there and for one that does not say where it
+    The name is chosen once all is painted: nobody else's file has come there meanwhile. Raises FolderRefused for the desk's own folder, for one that is not there and for one that does not say where it
     begins, OSError where the file cannot be written.
     """
-    file = _free(_accepted(folder, own), stem)
-    put_in_place(laid_out(page).pdf(), file)
+    accepted = _accepted(folder, own)
+    document = yield from painted(laid).writing(QMarginsF())
+    yield
+    file = _free(accepted, stem)
+    put_in_place(document, file)
     return file
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import Enum, unique
 from functools import cached_property
+from unicodedata import category
 
 from PySide6.QtCore import QLocale, QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QPageLayout, QPageSize, QPdfWriter
@@ -16,6 +17,8 @@ _MILLIMETRES_PER_INCH = 25.4
 _SIDE_MM, _TOP_MM, _FOOT_MM = 16.0, 12.0, 11.0
 _LEADING = 1.22
 WHOLE = 100
+_NOTHING_TO_SEE = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
+"""Kinds of characters, by the letters of the Unicode standard, that have no letter of their own."""
 
 INK = "#1b2733"
 QUIET_INK = "#4e5b66"
@@ -54,6 +57,7 @@ class Letters:
     font: QFont
     measures: QFontMetricsF
     _widths: dict[str, float] = field(default_factory=dict)
+    _signs: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def line(self) -> float:
@@ -64,6 +68,19 @@ class Letters:
     def baseline(self) -> float:
         """How far below the top of its line a letter stands."""
         return (self.line + self.measures.capHeight()) / 2
+
+    def legible(self, text: str) -> str:
+        """Return a text with the code point, such as [U+0905], in place of what no font here has a letter for.
+
+        An empty box would be the same for every letter, and one name the same as another.
+        """
+        return text if text.isascii() else "".join(self._sign(character) for character in text)
+
+    def _sign(self, character: str) -> str:
+        if character not in self._signs:
+            is_drawn = category(character) in _NOTHING_TO_SEE or self.measures.inFontUcs4(ord(character))
+            self._signs[character] = character if is_drawn else f"[U+{ord(character):04X}]"
+        return self._signs[character]
 
     def width(self, text: str) -> float:
         """Return how wide a text is in one line; tables ask for the same few texts again and again."""
@@ -87,12 +104,17 @@ class Sheet:
     small_strong: Letters
 
 
-def sheet_for(writer: QPdfWriter, paper_size: PaperSize, percent: int) -> Sheet:
-    """Set a writer to a paper with our margins and return its sheet, its letters at so many per cent of their size."""
+def set_to(writer: QPdfWriter, paper_size: PaperSize) -> None:
+    """Set a writer to a paper, in our units and without margins of its own."""
     writer.setResolution(DOTS_PER_INCH)
     size = QPageSize(paper_size.value)
     writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(), QPageLayout.Unit.Millimeter))
-    whole: QSizeF = size.size(QPageSize.Unit.Millimeter)
+
+
+def sheet_for(writer: QPdfWriter, paper_size: PaperSize, percent: int) -> Sheet:
+    """Set a writer to a paper with our margins and return its sheet, its letters at so many per cent of their size."""
+    set_to(writer, paper_size)
+    whole: QSizeF = QPageSize(paper_size.value).size(QPageSize.Unit.Millimeter)
     page = QRectF(
         millimetres(_SIDE_MM),
         millimetres(_TOP_MM),
@@ -106,12 +128,12 @@ def sheet_for(writer: QPdfWriter, paper_size: PaperSize, percent: int) -> Sheet:
         writer=writer,
         page=page,
         title=letters(writer, 20 * share, QFont.Weight.DemiBold),
-        heading=letters(writer, 11.5 * share, QFont.Weight.DemiBold),
+        heading=letters(writer, 11 * share, QFont.Weight.DemiBold),
         figure=letters(writer, 16.5 * share, QFont.Weight.DemiBold),
         body=letters(writer, 9.5 * share, QFont.Weight.Normal),
         strong=letters(writer, 9.5 * share, QFont.Weight.DemiBold),
-        small=letters(writer, 8.5 * share, QFont.Weight.Normal),
-        small_strong=letters(writer, 8.5 * share, QFont.Weight.DemiBold),
+        small=letters(writer, 8 * share, QFont.Weight.Normal),
+        small_strong=letters(writer, 8 * share, QFont.Weight.DemiBold),
     )
 
 

@@ -30,12 +30,13 @@ from ivig_desk.views.paper import Sheet, millimetres, points
 from ivig_desk.views.paper_boxes import boxes_pieces
 from ivig_desk.views.paper_grid import grid_pieces
 from ivig_desk.views.paper_pieces import Piece, kept_together
-from ivig_desk.views.paper_text import SetText, set_text
+from ivig_desk.views.paper_text import set_text
 from ivig_desk.views.paper_words import text_piece, words_pieces
 
 _FACT_NAME_SHARE = 0.28
 _FACT_GAP_MM = 6.0
-_CHART_HEIGHT_MM = 64.0
+_FACTS_TOGETHER = 26
+_CHART_HEIGHT_MM = 60.0
 _CHART_LETTERS = 7.5
 _CURVES_HEIGHT_MM = 88.0
 _SIGNATURE_MM = 11.0
@@ -53,9 +54,9 @@ def section_pieces(section: Section, sheet: Sheet) -> tuple[Piece, ...]:
     """Return a section's pieces; its heading keeps with what follows."""
     pieces = [piece for block in section.blocks for piece in _block_pieces(block, sheet)]
     if not section.heading:
-        return (replace(pieces[0], before=points(8)), *pieces[1:])
+        return (replace(pieces[0], before=points(6)), *pieces[1:])
     heading = set_text(section.heading, sheet.heading, sheet.page.width(), colour=paper.INK)
-    head = replace(text_piece(heading, sheet), before=points(12), keeps_with_next=True)
+    head = replace(text_piece(heading, sheet), before=points(9), keeps_with_next=True)
     return (head, replace(pieces[0], before=points(3)), *pieces[1:])
 
 
@@ -79,33 +80,38 @@ def _block_pieces(block: Block, sheet: Sheet) -> tuple[Piece, ...]:
             assert_never(block)
 
 
-def _beside(parts: tuple[tuple[SetText, float], ...], padding: float) -> Piece:
-    """Texts with their left edges, side by side."""
+def _fact_pieces(facts: Facts, sheet: Sheet) -> tuple[Piece, ...]:
+    """As many facts as are read at a glance stay together; where there are more, the next begin below both columns."""
+    firsts = range(0, len(facts.rows), _FACTS_TOGETHER)
+    return tuple(_fact_piece(facts.rows[first : first + _FACTS_TOGETHER], sheet) for first in firsts)
+
+
+def _fact_piece(rows: tuple[tuple[str, str], ...], sheet: Sheet) -> Piece:
+    """The first half of the facts stands left, the second right of it; a long one moves only what is below it."""
+    gap, padding = millimetres(_FACT_GAP_MM), points(1.1)
+    column = (sheet.page.width() - gap) / 2
+    name_width = column * _FACT_NAME_SHARE
+    value_width = column - name_width - points(4)
+    set_rows = [
+        (
+            set_text(name, sheet.small, name_width, colour=paper.QUIET_INK),
+            set_text(value, sheet.small, value_width, colour=paper.INK),
+        )
+        for name, value in rows
+    ]
+    heights = [max(name.height, value.height) + 2 * padding for name, value in set_rows]
+    half = min(range(len(heights) + 1), key=lambda at: (max(sum(heights[:at]), sum(heights[at:])), -at))
+    columns = ((sheet.page.left(), 0, half), (sheet.page.left() + column + gap, half, len(heights)))
 
     def paint(painter: QPainter, top: float) -> None:
-        for text, left in parts:
-            text.paint(painter, left, top + padding)
+        for left, first, last in columns:
+            level = top
+            for (name, value), height in zip(set_rows[first:last], heights[first:last], strict=True):
+                name.paint(painter, left, level + padding)
+                value.paint(painter, left + name_width + points(4), level + padding)
+                level += height
 
-    return Piece(height=max(text.height for text, _ in parts) + 2 * padding, paint=paint)
-
-
-def _fact_pieces(facts: Facts, sheet: Sheet) -> tuple[Piece, ...]:
-    """The first half of the facts stands left, the second right of it."""
-    half = (len(facts.rows) + 1) // 2
-    gap = millimetres(_FACT_GAP_MM)
-    column = (sheet.page.width() - gap) / 2
-    pieces = []
-    for number in range(half):
-        parts: list[tuple[SetText, float]] = []
-        for left, (name, value) in zip(
-            (sheet.page.left(), sheet.page.left() + column + gap), facts.rows[number::half], strict=False
-        ):
-            name_width = column * _FACT_NAME_SHARE
-            parts.append((set_text(name, sheet.small, name_width, colour=paper.QUIET_INK), left))
-            value_width = column - name_width - points(4)
-            parts.append((set_text(value, sheet.small, value_width, colour=paper.INK), left + name_width + points(4)))
-        pieces.append(_beside(tuple(parts), points(1.1)))
-    return kept_together(tuple(pieces))
+    return Piece(height=max(sum(heights[:half]), sum(heights[half:])), paint=paint)
 
 
 def _headline_piece(block: Headlines, sheet: Sheet) -> Piece:

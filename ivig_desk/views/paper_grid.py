@@ -9,17 +9,19 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from ivig_desk.presenters.summary_document import Grid
 from ivig_desk.views import paper
 from ivig_desk.views.paper import Letters, Sheet, points
-from ivig_desk.views.paper_pieces import Piece
+from ivig_desk.views.paper_pieces import Piece, kept_at_both_ends
 from ivig_desk.views.paper_text import SetText, set_text
 
-_PADDING = 1.8
+_PADDING = 1.2
 _BETWEEN_COLUMNS = 9.0
-_MOST_LINES = 24
-"""A row of more lines than this is torn between lines: the rest of the page would stay empty for it."""
+_MOST_OF_A_PAGE = 0.8
+"""A row that needs more than this of a page is torn between lines: on a page of its own it might not fit."""
+_LINES_TOGETHER = 24
+"""So many lines of a torn row stay together."""
 
 
 def grid_pieces(grid: Grid, sheet: Sheet) -> tuple[Piece, ...]:
-    """Return the heads and rows of a table; the heads keep with the first row, the last two rows with each other."""
+    """Return the heads and rows of a table; the heads keep with the first two rows, the last two with each other."""
     widths = _widths(grid, sheet)
     heads = tuple(column.head for column in grid.columns)
     head_cells = _cells(heads, grid, widths, sheet.small_strong, paper.QUIET_INK)
@@ -27,11 +29,9 @@ def grid_pieces(grid: Grid, sheet: Sheet) -> tuple[Piece, ...]:
     rows = [
         _piece(part, sheet, paper.RULE, head)
         for texts in grid.rows
-        for part in _parts(_cells(texts, grid, widths, sheet.small, paper.INK))
+        for part in _parts(_cells(texts, grid, widths, sheet.small, paper.INK), sheet)
     ]
-    if len(rows) > 1:
-        rows[-2] = replace(rows[-2], keeps_with_next=True)
-    return (head, *rows)
+    return (head, *kept_at_both_ends(tuple(rows)))
 
 
 def _widths(grid: Grid, sheet: Sheet) -> tuple[float, ...]:
@@ -49,14 +49,14 @@ def _cells(
     )
 
 
-def _parts(cells: tuple[SetText, ...]) -> Iterator[tuple[SetText, ...]]:
+def _parts(cells: tuple[SetText, ...], sheet: Sheet) -> Iterator[tuple[SetText, ...]]:
     """A row in one part, or in as many as its lines need."""
     lines = max(len(cell.lines) for cell in cells)
-    if lines <= _MOST_LINES:
+    if max(cell.height for cell in cells) <= _MOST_OF_A_PAGE * sheet.page.height():
         yield cells
         return
-    for first in range(0, lines, _MOST_LINES):
-        yield tuple(cell.part(first, first + _MOST_LINES) for cell in cells)
+    for first in range(0, lines, _LINES_TOGETHER):
+        yield tuple(cell.part(first, first + _LINES_TOGETHER) for cell in cells)
 
 
 def _piece(cells: tuple[SetText, ...], sheet: Sheet, rule: str, heads: Piece | None = None) -> Piece:

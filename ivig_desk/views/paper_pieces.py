@@ -51,6 +51,15 @@ def kept_together(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     return (*(replace(piece, keeps_with_next=True) for piece in pieces[:-1]), *pieces[-1:])
 
 
+def kept_at_both_ends(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return pieces of which neither the first nor the last stands alone where a page break parts them."""
+    together = {0, len(pieces) - 2}
+    return tuple(
+        replace(piece, keeps_with_next=True) if number in together and number < len(pieces) - 1 else piece
+        for number, piece in enumerate(pieces)
+    )
+
+
 def _place(page: list[Placed], piece: Piece, level: float) -> float:
     """Put a piece on a page and return the level below it."""
     if not page and piece.heads is not None:

@@ -4,9 +4,10 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage
 
+from ivig_desk.presenters.slices import Slices, at_once
 from ivig_desk.presenters.summary_document import SummaryPages
 from ivig_desk.views.paper import PaperSize
-from ivig_desk.views.printing import Printed, printed, put_in_place
+from ivig_desk.views.printing import Printed, laying, put_in_place
 
 _PERCENTS = (100, 95, 90, 85, 80, 75, 70, 65, 60, 55, 50)
 """How small letters may become before anything may leave the page."""
@@ -17,28 +18,33 @@ def write_paper_ramp(offered: tuple[SummaryPages, ...], path: Path, size: PaperS
 
     Raises OSError naming the file where it cannot be written; whatever stood there before then stands there still.
     """
-    put_in_place(fitting_ramp(offered, size).pdf(), path)
+    put_in_place(paper_ramp_pdf(offered, size), path)
 
 
 def paper_ramp_pdf(offered: tuple[SummaryPages, ...], size: PaperSize) -> bytes:
     """Return the page as the bytes of a PDF/A-1b document."""
-    return fitting_ramp(offered, size).pdf()
+    return at_once(fitting_ramp(offered, size)).pdf()
 
 
 def paper_ramp_picture(offered: tuple[SummaryPages, ...], size: PaperSize, dots_per_inch: int) -> QImage:
     """Return the page as it is printed, as a picture."""
-    return fitting_ramp(offered, size).pictures(dots_per_inch)[0]
+    return at_once(fitting_ramp(offered, size)).pictures(dots_per_inch)[0]
 
 
-def fitting_ramp(offered: tuple[SummaryPages, ...], size: PaperSize) -> Printed:
+def fitting_ramp(offered: tuple[SummaryPages, ...], size: PaperSize) -> Slices[Printed]:
     """Return the fullest of the offered pages that fits one sheet.
 
     Rows to write in are given up before letters become smaller; nothing is ever cut.
     """
-    laid = printed(offered[-1], size, _PERCENTS[-1])
     for percent in _PERCENTS:
         # The page of fewest rows is tried first: where that does not fit, none does.
-        if len(printed(offered[-1], size, percent).pages) > 1:
-            continue
-        return next(one for pages in offered if len((one := printed(pages, size, percent)).pages) == 1)
-    return laid
+        fewest = yield from laying(offered[-1], size, percent)
+        yield
+        if fewest.count == 1:
+            break
+    for pages in offered[:-1]:
+        fuller = yield from laying(pages, size, percent)
+        yield
+        if fuller.count == 1:
+            return fuller
+    return fewest

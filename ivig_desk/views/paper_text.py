@@ -57,7 +57,11 @@ class SetText:
 
 
 def set_text(text: str, letters: Letters, width: float, *, colour: str, side: Side = Side.LEFT) -> SetText:
-    """Return a text in as many lines as it takes; a word wider than a line is broken, nothing is cut."""
+    """Return a text in as many lines as it takes; a word wider than a line is broken, nothing is cut.
+
+    What no font here has a letter for stands as its code point.
+    """
+    text = letters.legible(text)
     lines: tuple[str, ...] = (text,)
     if letters.width(text) > width or not text.isprintable():
         lines = tuple(line for paragraph in text.splitlines() for line in _lines(paragraph, letters, width))

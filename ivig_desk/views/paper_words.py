@@ -13,7 +13,7 @@ from ivig_desk.views.paper_text import SetText, set_text
 
 _INDENT = 10.0
 _BETWEEN_COLUMNS = 14.0
-_UNDER_POINT = 1.5
+_UNDER_POINT = 1.0
 _BLANK_LINES_HIGH = 1.7
 _DOT = 1.6
 

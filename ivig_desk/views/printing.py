@@ -6,11 +6,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QLineF, QMarginsF, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter, QPdfWriter, QPen, QTransform
+from PySide6.QtGui import QColor, QImage, QPageLayout, QPainter, QPdfWriter, QPen, QTransform
 
+from ivig_desk.presenters.screens import LaidOut
+from ivig_desk.presenters.slices import Slices, at_once
 from ivig_desk.presenters.summary_document import Side, SummaryPages
 from ivig_desk.views import paper
-from ivig_desk.views.paper import WHOLE, PaperSize, Sheet, points, sheet_for
+from ivig_desk.views.paper import WHOLE, PaperSize, Sheet, points, set_to, sheet_for
 from ivig_desk.views.paper_blocks import section_pieces, title_pieces
 from ivig_desk.views.paper_home import home_pieces
 from ivig_desk.views.paper_pieces import Placed, paged
@@ -20,33 +22,55 @@ from ivig_desk.views.paper_text import SetText, set_text
 _BETWEEN_HEAD_AND_BODY = 13.0
 _BETWEEN_BODY_AND_FOOT = 8.0
 _PART = ".part"
+_PIECES_A_SLICE = 60
+"""So many lines of tables are set in a few milliseconds."""
 
 
 Paint = Callable[[QPainter], None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Printed:
-    """A document laid out on its sheet: what paints each page, in their order."""
+    """A document laid out on its sheet: what paints each page, in their order, as often as it is wanted."""
 
+    document: SummaryPages
+    size: PaperSize
     sheet: Sheet
-    buffer: QBuffer
     pages: tuple[Paint, ...]
 
+    @property
+    def count(self) -> int:
+        """How many pages it has."""
+        return len(self.pages)
+
     def pdf(self) -> bytes:
-        """Return the bytes of a PDF/A-1b document; asked for once, since the writer is used up by it."""
+        """Return the bytes of a PDF/A-1b document."""
         return self.pdf_within(QMarginsF())
 
     def pdf_within(self, unprintable: QMarginsF) -> bytes:
         """Return the same for a printer that cannot print on these margins, in units of the sheet."""
-        painter = QPainter(self.sheet.writer)
-        painter.setWorldTransform(self.placed_within(unprintable))
-        for number, paint in enumerate(self.pages):
-            if number:
-                self.sheet.writer.newPage()
-            paint(painter)
-        painter.end()
-        return with_spaces(bytes(self.buffer.data().data()))
+        return at_once(self.writing(unprintable))
+
+    def writing(self, unprintable: QMarginsF) -> Slices[bytes]:
+        """Return the same, a page a slice."""
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        writer = _writer(self.document, buffer)
+        set_to(writer, self.size)
+        painter = QPainter(writer)
+        try:
+            painter.setWorldTransform(self.placed_within(unprintable))
+            for number, paint in enumerate(self.pages):
+                if number:
+                    yield
+                    writer.newPage()
+                paint(painter)
+            yield
+        finally:
+            # Letters are put into the document now; Qt would end the process where a painter outlives what it paints on.
+            painter.end()
+        yield
+        return with_spaces(bytes(buffer.data().data()))
 
     def placed_within(self, unprintable: QMarginsF) -> QTransform:
         """Return what brings a page inside these margins of its paper: nothing where it lies inside, else smaller."""
@@ -59,17 +83,32 @@ class Printed:
         top = min(max(page.top(), can.top()), can.bottom() - share * page.height())
         return QTransform(share, 0, 0, share, left - share * page.left(), top - share * page.top())
 
+    def picture(self, number: int, dots_per_inch: float) -> QImage:
+        """Return a page, counted from 1, as a picture."""
+        return _picture(self.pages[number - 1], self.sheet, dots_per_inch)
+
     def pictures(self, dots_per_inch: int) -> tuple[QImage, ...]:
         """Return each page as a picture."""
-        return tuple(_picture(paint, self.sheet, dots_per_inch) for paint in self.pages)
+        return tuple(self.picture(number, dots_per_inch) for number in range(1, self.count + 1))
+
+
+def painted(laid: LaidOut) -> Printed:
+    """Return what paints a document that was laid out here; raises TypeError for what was not."""
+    if not isinstance(laid, Printed):
+        raise TypeError(type(laid).__name__)
+    return laid
 
 
 def printed(pages: SummaryPages, size: PaperSize, percent: int) -> Printed:
     """Return a document laid out on a paper, its letters at so many per cent of their size."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    sheet = sheet_for(_writer(pages, buffer), size, percent)
-    return Printed(sheet=sheet, buffer=buffer, pages=_pages(pages, sheet))
+    return at_once(laying(pages, size, percent))
+
+
+def laying(pages: SummaryPages, size: PaperSize, percent: int) -> Slices[Printed]:
+    """Return the same, some rows a slice."""
+    sheet = sheet_for(_writer(pages, QBuffer()), size, percent)
+    painters = yield from _pages(pages, sheet)
+    return Printed(document=pages, size=size, sheet=sheet, pages=painters)
 
 
 def write_summary(pages: SummaryPages, path: Path) -> None:
@@ -110,9 +149,10 @@ def _writer(pages: SummaryPages, buffer: QBuffer) -> QPdfWriter:
     return writer
 
 
-def _picture(paint: Paint, sheet: Sheet, dots_per_inch: int) -> QImage:
+def _picture(paint: Paint, sheet: Sheet, dots_per_inch: float) -> QImage:
     layout = sheet.writer.pageLayout()
-    picture = QImage(layout.fullRectPixels(dots_per_inch).size(), QImage.Format.Format_RGB32)
+    whole = layout.fullRect(QPageLayout.Unit.Inch).size() * dots_per_inch
+    picture = QImage(whole.toSize(), QImage.Format.Format_RGB32)
     picture.fill(QColor("white"))
     painter = QPainter(picture)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
@@ -124,17 +164,20 @@ def _picture(paint: Paint, sheet: Sheet, dots_per_inch: int) -> QImage:
     return picture
 
 
-def _pages(pages: SummaryPages, sheet: Sheet) -> tuple[Paint, ...]:
+def _pages(pages: SummaryPages, sheet: Sheet) -> Slices[tuple[Paint, ...]]:
     """What paints each page, in their order."""
     head, foot = _head(pages, sheet), _foot(pages, sheet)
-    pieces = (
-        *title_pieces(pages, sheet),
-        *(piece for section in pages.sections for piece in section_pieces(section, sheet)),
-    )
+    pieces = [*title_pieces(pages, sheet)]
+    for section in pages.sections:
+        for piece in section_pieces(section, sheet):
+            pieces.append(piece)
+            if len(pieces) % _PIECES_A_SLICE == 0:
+                yield
+    yield
     top = sheet.page.top() + max(text.height for text in head) + points(_BETWEEN_HEAD_AND_BODY)
     end = sheet.page.bottom() - sum(text.height for text in foot) - points(_BETWEEN_BODY_AND_FOOT)
     home = () if pages.taken_home is None else paged(home_pieces(pages.taken_home, sheet), top, end)
-    numbered = list(enumerate((*paged(pieces, top, end), *home), start=1))
+    numbered = list(enumerate((*paged(tuple(pieces), top, end), *home), start=1))
     before_number, before_count = pages.page_words
 
     def paint(painter: QPainter, *, number: int, page: tuple[Placed, ...]) -> None:

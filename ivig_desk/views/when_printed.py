@@ -1,28 +1,42 @@
 """Ways out onto paper and into files, each loaded when it is first used: a window that opens does not wait for them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 from ivig_desk.presenters.paper_door import PageOut, Paper, PrinterDoor
+from ivig_desk.presenters.screens import LaidOut
+from ivig_desk.presenters.slices import Slices
 
-Spool = Callable[[bytes, str, str], None]
+Spool = Callable[[bytes, str, str], Generator[None, None, None]]
 """Document, printer, paper."""
+
+
+class LaidOutWhenWanted:
+    """What sets pages on their paper, loaded when somebody first asks for some."""
+
+    def lay_out(self, page: PageOut) -> Slices[LaidOut]:
+        """Return a document on its sheets."""
+        from ivig_desk.views.page_layout import laying_out
+
+        # Loading it is a slice of its own.
+        yield
+        return (yield from laying_out(page))
 
 
 class PrintersWhenWanted:
     """The printers of this computer, looked for when somebody wants to print."""
 
     def __init__(self, spool: Spool | None) -> None:
-        """Hand PDF to `spool`, which raises OSError, or paint on the printer itself where there is none."""
+        """Hand PDF to `spool`, which raises OSError in one of its slices, or paint on the printer itself where there is none."""
         self._spool = spool
 
     def printers(self) -> tuple[str, ...]:
         """Return their names, the one the computer prints on unasked first."""
         return self._loaded().printers()
 
-    def print(self, page: PageOut, printer: str) -> None:
+    def print(self, laid: LaidOut, printer: str) -> Slices[None]:
         """Hand the pages to a printer; raises PrinterFault."""
-        self._loaded().print(page, printer)
+        return self._loaded().print(laid, printer)
 
     def _loaded(self) -> PrinterDoor:
         from ivig_desk.views.system_printers import SystemPrinters
@@ -43,11 +57,11 @@ class FilesWhenWanted:
 
         return documents_folder()
 
-    def save(self, page: PageOut, folder: str, stem: str) -> Path:
+    def save(self, laid: LaidOut, folder: str, stem: str) -> Slices[Path]:
         """Write the document and return its file; raises FolderRefused, OSError."""
         from ivig_desk.views.page_files import save_page
 
-        return save_page(page, self._own, folder, stem)
+        return save_page(laid, self._own, folder, stem)
 
 
 def paper_of_the_place() -> Paper:

@@ -13,6 +13,8 @@ import os
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QMarginsF
+
 from ivig_desk.adapters.clocks import SteppedClock
 from ivig_desk.adapters.power import MemoryPower
 from ivig_desk.bootstrap.files import data_files
@@ -20,14 +22,16 @@ from ivig_desk.bootstrap.records import kept_records
 from ivig_desk.bootstrap.window import Own, window_presenter
 from ivig_desk.desk.desk import Desk
 from ivig_desk.domain.amounts.instants import ClockReading
-from ivig_desk.presenters.paper_door import PageOut, PaperDoor
+from ivig_desk.presenters.paper_door import PaperDoor
+from ivig_desk.presenters.screens import LaidOut
+from ivig_desk.presenters.slices import Slices
 from ivig_desk.rehearsal.page_driver import PageDriver
 from ivig_desk.rehearsal.rehearse import rehearse
 from ivig_desk.rehearsal.scenario_reading import read_scenario
 from ivig_desk.rehearsal.supplies import supplies_of, ward_files_from
 from ivig_desk.rehearsal.window_hand import WindowHand
-from ivig_desk.views.page_layout import laid_out
-from ivig_desk.views.when_printed import FilesWhenWanted, paper_of_the_place
+from ivig_desk.views.printing import painted
+from ivig_desk.views.when_printed import FilesWhenWanted, LaidOutWhenWanted, paper_of_the_place
 from tests.helpers.sounds import shipped_signals, sounder_in_memory
 
 SCENARIO = Path(__file__).parents[1] / "scenarios" / "headache_child.toml"
@@ -44,9 +48,10 @@ class MemoryPrinter:
     def printers(self) -> tuple[str, ...]:
         return ("ward",)
 
-    def print(self, page: PageOut, printer: str) -> None:
+    def print(self, laid: LaidOut, printer: str) -> Slices[None]:
         del printer
-        self.sizes.append(len(laid_out(page).pdf()))
+        document = yield from painted(laid).writing(QMarginsF())
+        self.sizes.append(len(document))
 
 
 def main(data: Path, out: Path) -> None:
@@ -80,7 +85,12 @@ def _play(data: Path, out: Path, printer: MemoryPrinter) -> None:
         power=MemoryPower().state,
         backups=None,
         paper=PaperDoor(
-            printers=printer, files=files, paper_of_the_place=paper_of_the_place, record=None, file_prefix=""
+            layout=LaidOutWhenWanted(),
+            printers=printer,
+            files=files,
+            paper_of_the_place=paper_of_the_place,
+            record=None,
+            file_prefix="",
         ),
     )
     hands: list[WindowHand] = []

@@ -45,6 +45,9 @@ class StillPresenter:
         self.wishes.append(wish)
         return self.screen
 
+    def go_on(self) -> WindowScreen | None:
+        return self.screen
+
     def failed(self, detail: str) -> FaultScreen:
         return FaultScreen(
             title=FAULT.title, instruction=FAULT.instruction, last_confirmed=FAULT.last_confirmed, detail=detail

@@ -8,7 +8,9 @@ import pytest
 from pypdf import PdfReader
 
 from ivig_desk.presenters.paper_door import FolderRefused, FolderTrouble, PageKind, PageOut, Paper
+from ivig_desk.presenters.slices import at_once
 from ivig_desk.presenters.summary import summary_pages
+from ivig_desk.views.page_layout import laid_out
 from ivig_desk.views.when_printed import FilesWhenWanted
 from tests.helpers.going import going_home
 from tests.helpers.played import headache_child
@@ -41,7 +43,7 @@ def summary(paper: Paper = Paper.A4) -> PageOut:
 
 
 def save(own: Path, folder: str, paper: Paper = Paper.A4) -> Path:
-    return FilesWhenWanted(own).save(summary(paper), folder, STEM)
+    return at_once(FilesWhenWanted(own).save(laid_out(summary(paper)), folder, STEM))
 
 
 def refused(own: Path, folder: str) -> FolderTrouble:

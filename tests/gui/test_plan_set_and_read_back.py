@@ -32,6 +32,13 @@ LAST = {name: CHILD[name] for name in (*BASELINE, "nurse", "second_checker")}
 EMPTY = dict.fromkeys(LAST, "")
 
 
+def painting() -> Bedside:
+    """A bed whose pages are painted where they are seen."""
+    bed = Bedside()
+    bed.paper.layout = LaidOutWhenWanted()
+    return bed
+
+
 def window_at(qtbot: QtBot, bed: Bedside, step: str, size: QSize = LAPTOP) -> MainWindow:
     bed.press(step)
     return opened(qtbot, bed.window, size)
@@ -137,7 +144,7 @@ def test_no_column_of_the_ramp_is_cut(qtbot: QtBot, profile: str, giving_set: st
 
 def test_a_start_by_keyboard_alone(qtbot: QtBot) -> None:
     """S28: Enter goes from field to field and starts nothing; Ctrl+Enter does."""
-    bed = Bedside()
+    bed = painting()
     bed.plan(**EMPTY)
     window = window_at(qtbot, bed, "step:4")
     for name, text in LAST.items():
@@ -160,7 +167,7 @@ def test_a_start_by_keyboard_alone(qtbot: QtBot) -> None:
 
 
 def test_a_start_by_mouse_and_letters_alone(qtbot: QtBot) -> None:
-    bed = Bedside()
+    bed = painting()
     bed.plan(**EMPTY)
     window = window_at(qtbot, bed, "step:4")
     for name, text in LAST.items():

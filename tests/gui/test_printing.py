@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject
+from pypdf.generic import ArrayObject, DictionaryObject, PdfObject
+from PySide6.QtCore import QBuffer
+from PySide6.QtGui import QPdfWriter
 
 from ivig_desk.domain.infusion.commands import RecordObservation
 from ivig_desk.domain.record.head import ChainHead
 from ivig_desk.presenters.screens import ChartScreen
 from ivig_desk.presenters.summary import SummaryPages, summary_pages
 from ivig_desk.presenters.summary_document import Column, Figure, Grid, Section, Words
+from ivig_desk.views.paper import WHOLE, PaperSize, sheet_for
 from ivig_desk.views.paper_pieces import Piece, kept_together, paged
 from ivig_desk.views.printing import pdf_of, write_summary
 from tests.helpers.going import going_home
@@ -27,7 +30,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pypdf import PageObject
-    from pypdf.generic import PdfObject
     from PySide6.QtCore import QCoreApplication
 
 A4_WIDTH, A4_HEIGHT = 595, 842
@@ -273,9 +275,27 @@ def test_a_name_of_any_length_stands_whole_on_every_page(pages: SummaryPages, na
         assert squeezed(name) in squeezed(page.extract_text())
 
 
-@pytest.mark.parametrize("name", ["李小龍", "محمد علي", "अनुष्का", "𝒜𝒷𝒸"])  # noqa: RUF001 # beyond 16 bits on purpose
-def test_a_name_no_letters_are_there_for_stops_nothing(pages: SummaryPages, name: str) -> None:
-    assert len(read(replace(pages, person=f"{name * 20} · ID 1")).pages) >= 3
+@pytest.mark.parametrize("name", ["李小龍", "محمد علي", "अनुष्का", "𝒜𝒷𝒸", "\ue000\ue001"])  # noqa: RUF001 # beyond 16 bits on purpose
+def test_a_name_in_any_script_is_whole_on_every_page_and_has_no_empty_box(pages: SummaryPages, name: str) -> None:
+    """S29: with a letter of this computer's or as its code points; a box would be the same for every letter."""
+    long = (name * 80)[:80]
+    letters = sheet_for(QPdfWriter(QBuffer()), PaperSize.A4, WHOLE).strong
+    reader = read(replace(pages, person=f"{long} · ID 1"))
+
+    assert len(reader.pages) >= 3
+    for page in reader.pages:
+        assert "ID1" in squeezed(page.extract_text())
+        for code_point in {f"[U+{ord(one):04X}]" for one in long if letters.legible(one) != one}:
+            assert code_point in squeezed(page.extract_text())
+        for font in values_at(page, "/Resources", "/Font"):
+            assert isinstance(at(font, "/DescendantFonts", 0, "/FontDescriptor", "/FontFile2"), PdfObject)
+
+
+def test_what_no_font_has_a_letter_for_is_written_by_its_code_point() -> None:
+    """U+E000 is nobody's: private use."""
+    letters = sheet_for(QPdfWriter(QBuffer()), PaperSize.A4, WHOLE).body
+
+    assert letters.legible("Ștefan \ue000, 5 µg \u2028") == "Ștefan [U+E000], 5 µg \u2028"
 
 
 def test_a_note_longer_than_a_page_is_carried_over_whole() -> None:

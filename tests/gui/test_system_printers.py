@@ -13,11 +13,12 @@ from PySide6.QtCore import QMarginsF, QRectF
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from ivig_desk.presenters.paper_door import PageKind, PageOut, Paper, PrinterFault, PrinterTrouble
+from ivig_desk.presenters.slices import at_once
 from ivig_desk.presenters.summary import summary_pages
 from ivig_desk.views import system_printers
 from ivig_desk.views.page_layout import laid_out
-from ivig_desk.views.paper import PaperSize, millimetres
-from ivig_desk.views.system_printers import SystemPrinters, print_on
+from ivig_desk.views.paper import millimetres
+from ivig_desk.views.system_printers import SystemPrinters, printing_on
 from ivig_desk.views.when_printed import PrintersWhenWanted
 from tests.gui.test_printing import places_in, text_in
 from tests.helpers.going import going_home
@@ -26,6 +27,8 @@ from tests.helpers.played import headache_child
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from ivig_desk.presenters.slices import Slices
 
 POINTS = {Paper.A4: (595, 842), Paper.LETTER: (612, 792)}
 PAGES = {Paper.A4: 3, Paper.LETTER: 4}
@@ -94,7 +97,7 @@ def test_a_printer_gets_the_very_page_of_the_file_at_any_resolution(
 ) -> None:
     """S6: letters, figures and margins are those of the file, to a point."""
     page = summary(paper)
-    print_on(device_into(tmp_path / "printed.pdf", resolution), laid_out(page), PaperSize[paper.name])
+    at_once(printing_on(device_into(tmp_path / "printed.pdf", resolution), laid_out(page)))
 
     printed, saved = PdfReader(tmp_path / "printed.pdf"), PdfReader(io.BytesIO(laid_out(page).pdf()))
     box = printed.pages[0].mediabox
@@ -108,7 +111,7 @@ def test_a_printer_gets_the_very_page_of_the_file_at_any_resolution(
 
 def test_what_a_printer_keeps_of_the_job_names_nobody(tmp_path: Path) -> None:
     """S33: the list of jobs is seen by all who print there."""
-    print_on(device_into(tmp_path / "printed.pdf", 600), laid_out(summary()), PaperSize.A4)
+    at_once(printing_on(device_into(tmp_path / "printed.pdf", 600), laid_out(summary())))
 
     found = PdfReader(tmp_path / "printed.pdf").metadata
     assert found is not None
@@ -172,7 +175,7 @@ def test_without_what_prints_there_is_no_printer_and_none_is_known() -> None:
 
     assert printers.printers() == ()
     with pytest.raises(PrinterFault) as fault:
-        printers.print(summary(), "ward")
+        at_once(printers.print(laid_out(summary()), "ward"))
     assert fault.value.trouble is PrinterTrouble.UNKNOWN
 
 
@@ -184,13 +187,18 @@ def test_a_printer_that_is_off_gets_nothing_that_would_come_out_later(
     known.states = {"ward": state}
     taken: list[bytes] = []
 
-    assert trouble_of(lambda: SystemPrinters(spool_into(taken)).print(summary(), "ward")) is PrinterTrouble.NOT_READY
+    assert (
+        trouble_of(lambda: at_once(SystemPrinters(spool_into(taken)).print(laid_out(summary()), "ward")))
+        is PrinterTrouble.NOT_READY
+    )
     assert taken == []
 
 
 @pytest.mark.usefixtures("known")
 def test_a_printer_that_has_gone_is_not_known() -> None:
-    assert trouble_of(lambda: SystemPrinters(None).print(summary(), "gone")) is PrinterTrouble.UNKNOWN
+    assert (
+        trouble_of(lambda: at_once(SystemPrinters(None).print(laid_out(summary()), "gone"))) is PrinterTrouble.UNKNOWN
+    )
 
 
 @pytest.mark.usefixtures("known")
@@ -200,7 +208,9 @@ def test_a_printer_that_qt_would_replace_by_a_file_is_not_known(
     """S33: Qt prints into a file where it does not find the printer."""
     monkeypatch.chdir(tmp_path)
 
-    assert trouble_of(lambda: SystemPrinters(None).print(summary(), "ward")) is PrinterTrouble.UNKNOWN
+    assert (
+        trouble_of(lambda: at_once(SystemPrinters(None).print(laid_out(summary()), "ward"))) is PrinterTrouble.UNKNOWN
+    )
     assert list(tmp_path.iterdir()) == []
 
 
@@ -209,7 +219,11 @@ def test_where_documents_are_handed_over_the_whole_document_is(tmp_path: Path, m
     monkeypatch.chdir(tmp_path)
     taken: list[tuple[bytes, str, str]] = []
 
-    SystemPrinters(lambda *job: taken.append(job)).print(summary(Paper.LETTER), "ward")
+    def spool(*job: object) -> Slices[None]:
+        yield
+        taken.append(job)
+
+    at_once(SystemPrinters(spool).print(laid_out(summary(Paper.LETTER)), "ward"))
 
     [(document, printer, paper)] = taken
     assert (printer, paper) == ("ward", "Letter")
@@ -219,17 +233,19 @@ def test_where_documents_are_handed_over_the_whole_document_is(tmp_path: Path, m
 
 @pytest.mark.usefixtures("known")
 def test_what_the_system_said_is_passed_on() -> None:
-    def refuse(*_: object) -> None:
+    def refuse(*_: object) -> Slices[None]:
+        yield
         raise OSError(5, "Unsupported document-format")
 
     with pytest.raises(PrinterFault) as fault:
-        SystemPrinters(refuse).print(summary(), "ward")
+        at_once(SystemPrinters(refuse).print(laid_out(summary()), "ward"))
 
     assert (fault.value.trouble, fault.value.detail) == (PrinterTrouble.REFUSED, "Unsupported document-format")
 
 
-def spool_into(taken: list[bytes]) -> Callable[[bytes, str, str], None]:
-    def spool(document: bytes, _printer: str, _paper: str) -> None:
+def spool_into(taken: list[bytes]) -> Callable[[bytes, str, str], Slices[None]]:
+    def spool(document: bytes, _printer: str, _paper: str) -> Slices[None]:
+        yield
         taken.append(document)
 
     return spool

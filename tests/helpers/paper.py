@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,18 +18,35 @@ from ivig_desk.presenters.paper_door import (
 
 if TYPE_CHECKING:
     from ivig_desk.domain.record.desk_events import DeskEvent
+    from ivig_desk.presenters.paper_door import LayoutDoor
+    from ivig_desk.presenters.screens import LaidOut
+    from ivig_desk.presenters.slices import Slices
     from ivig_desk.presenters.summary_document import SummaryPages
 
 WARD, OFFICE = "ward-laser", "office"
 DOCUMENTS = "/home/nurse/Documents"
 
 
+@dataclass(frozen=True, eq=False)
+class FakeSheets:
+    """Pages nobody painted."""
+
+    page: PageOut
+    count: int = 3
+
+
 class FakePaper:
-    """Two printers, the ward's first, and folders that take everything; each refuses once it is told to."""
+    """Two printers, the ward's first, and folders that take everything; each refuses once it is told to.
+
+    A window that shows the pages is given the `layout` that paints them.
+    """
 
     def __init__(self) -> None:
         self.names: tuple[str, ...] = (WARD, OFFICE)
         self.file_prefix = ""
+        self.slices = 1
+        self.layout: LayoutDoor | None = None
+        self._pages: dict[LaidOut, PageOut] = {}
         self.printed: list[tuple[PageOut, str]] = []
         self.saved: list[tuple[PageOut, Path]] = []
         self.recorded: list[DeskEvent] = []
@@ -39,6 +57,7 @@ class FakePaper:
 
     def door(self) -> PaperDoor:
         return PaperDoor(
+            layout=self,
             printers=self,
             files=self,
             paper_of_the_place=lambda: Paper.A4,
@@ -49,21 +68,32 @@ class FakePaper:
     def printers(self) -> tuple[str, ...]:
         return self.names
 
-    def print(self, page: PageOut, printer: str) -> None:
+    def lay_out(self, page: PageOut) -> Slices[LaidOut]:
+        yield
+        sheets: LaidOut = FakeSheets(page)
+        if self.layout is not None:
+            sheets = yield from self.layout.lay_out(page)
+        self._pages[sheets] = page
+        return sheets
+
+    def print(self, laid: LaidOut, printer: str) -> Slices[None]:
+        for _ in range(self.slices):
+            yield
         if self.trouble is not None:
             raise PrinterFault(self.trouble, printer, "")
-        self.printed.append((page, printer))
+        self.printed.append((self._pages[laid], printer))
 
     def first_folder(self) -> str:
         return DOCUMENTS
 
-    def save(self, page: PageOut, folder: str, stem: str) -> Path:
+    def save(self, laid: LaidOut, folder: str, stem: str) -> Slices[Path]:
+        yield
         if self.refusal is not None:
             raise self.refusal
         if self.disk_fault is not None:
             raise self.disk_fault
         file = Path(folder) / f"{stem}.pdf"
-        self.saved.append((page, file))
+        self.saved.append((self._pages[laid], file))
         return file
 
     def all_of(self, kind: PageKind) -> list[tuple[SummaryPages, ...]]:

@@ -43,6 +43,8 @@ TEN = Instant.of("2026-11-22T08:02:00Z")
 OFFSET = 120
 NURSE = "A. Pop"
 PROGRAM = "0.1.0"
+_NOTE = "asleep on the left side, wakes when spoken to, skin dry and warm, drinks water. "
+_SIGNS = ("headache", "myalgia", "flushing", "malaise", "arthralgia", "palpitations", "hoarseness", "migraine")
 
 CHILD = Plan(
     patient=Patient(
@@ -190,6 +192,10 @@ def headache_child() -> Played:
 
 def eight_hours() -> Played:
     """An adult held, restarted, unwatched for a while, and stopped at 480 min; vital signs every 20 min."""
+    return played(ADULT, _in_time([*_steps_of_eight_hours(), *_second_half()]), until="485")
+
+
+def _steps_of_eight_hours() -> list[tuple[str, Command]]:
     rates = ["21", "42", "84", "168"]
     steps: list[tuple[str, Command]] = [
         ("-5", do.RecordObservation(observation=adult_signs(0))),
@@ -212,7 +218,33 @@ def eight_hours() -> Played:
     steps += [
         (str(minute), do.RecordObservation(observation=adult_signs(minute // 20))) for minute in range(220, 480, 20)
     ]
-    return played(ADULT, sorted([*steps, *_second_half()], key=lambda step: Fraction(step[0])), until="485")
+    return steps
+
+
+def busy_day() -> Played:
+    """The same eight hours with a set every 5 min, a note every 2, and eight reactions that were treated and went."""
+    return played(ADULT, _in_time([*_steps_of_eight_hours(), *_second_half(), *_busy_steps()]), until="485")
+
+
+def _busy_steps() -> list[tuple[str, Command]]:
+    steps: list[tuple[str, Command]] = []
+    for minute in range(205, 478):
+        if minute % 5 == 0 and minute % 20:
+            steps.append((f"{minute}.1", do.RecordObservation(observation=adult_signs(minute))))
+        if minute % 2 == 0:
+            steps.append((f"{minute}.2", do.WriteNote(text=f"At {minute} min: {_NOTE * (1 + minute % 3)}".strip())))
+    for number, sign in enumerate(_SIGNS):
+        minute = 206 + 22 * number
+        steps += [
+            (f"{minute}.3", do.FlagAdverseEvent(sign=sign, grade=Grade.MILD)),
+            (f"{minute + 2}.4", do.GiveMedicine(name="paracetamol", dose=f"{500 + number} mg orally", against=sign)),
+            (f"{minute + 12}.5", do.ResolveAdverseEvent(sign=sign)),
+        ]
+    return steps
+
+
+def _in_time(steps: list[tuple[str, Command]]) -> list[tuple[str, Command]]:
+    return sorted(steps, key=lambda step: Fraction(step[0]))
 
 
 def _second_half() -> list[tuple[str, Command]]:

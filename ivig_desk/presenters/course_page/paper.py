@@ -13,8 +13,8 @@ from ivig_desk.presenters.course_page.shown import Shown, infusions_in
 from ivig_desk.presenters.course_page.visit_table import HEADS, measured_texts, row_of
 from ivig_desk.presenters.course_page.wording import course_title, questions_of
 from ivig_desk.presenters.formats import date_text
-from ivig_desk.presenters.handing_out import Leaving
 from ivig_desk.presenters.paper_door import PageKind
+from ivig_desk.presenters.seen_pages import Leaving, as_asked
 from ivig_desk.presenters.summary_document import (
     Column,
     Curves,
@@ -47,7 +47,13 @@ _OUTCOME_FROM = len(_SHARES)
 
 def course_of_now(shown: Callable[[], Shown], infusion_id: str) -> Leaving:
     """Return the shown course as it is on record when it leaves."""
-    return Leaving(kind=PageKind.COURSE, infusion_id=infusion_id, make=lambda: (course_pages(shown()),), left=_nothing)
+    return Leaving(
+        kind=PageKind.COURSE,
+        infusion_id=infusion_id,
+        make=lambda: (course_pages(shown()),),
+        version=as_asked,
+        left=_nothing,
+    )
 
 
 def course_pages(shown: Shown) -> SummaryPages:

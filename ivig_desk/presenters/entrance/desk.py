@@ -86,6 +86,10 @@ class EntrancePresenter:
             self._follow(self._page.handle(wish))
         return self._shown()
 
+    def go_on(self) -> WindowScreen | None:
+        """Take up a slice of what is under way; return the window where it is time to look."""
+        return self.look() if self._inside is None else self._inside.go_on()
+
     def failed(self, detail: str) -> FaultScreen:
         """Return what is shown where the program failed (S31)."""
         return fault_screen((), detail) if self._inside is None else self._inside.failed(detail)

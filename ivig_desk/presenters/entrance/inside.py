@@ -88,6 +88,10 @@ class Inside:
             self._handle_own(self._at, wish)
         return self._screen()
 
+    def go_on(self) -> WindowScreen | None:
+        """Take up a slice of what is under way; return the window where it is time to look."""
+        return self.look() if self._opened.window.take_slice() else None
+
     def failed(self, detail: str) -> FaultScreen:
         """Return what is shown where the program failed."""
         return self._opened.window.failed(detail)

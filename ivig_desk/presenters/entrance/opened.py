@@ -25,6 +25,9 @@ class Window(Protocol):
     def covered(self, names: Names) -> Covered:
         """Return what stays in sight while no page is."""
 
+    def take_slice(self) -> bool:
+        """Take up a slice of what is under way; return whether it is time to look."""
+
     def closing(self, screen: WindowScreen) -> WindowScreen:
         """Return a screen that covers the window, with what stands in the way of closing it."""
 

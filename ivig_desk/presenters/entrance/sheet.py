@@ -12,7 +12,8 @@ from ivig_desk.presenters.handing_out_wording import (
     saved_text,
 )
 from ivig_desk.presenters.paper_door import FolderRefused, PageKind, PageOut, PaperDoor, PrinterFault
-from ivig_desk.presenters.screens import Ability, Button, EntranceScreen, FieldGroup, Form, Line, Tone
+from ivig_desk.presenters.screens import Ability, Button, EntranceScreen, FieldGroup, Form, LaidOut, Line, Tone
+from ivig_desk.presenters.slices import at_once
 from ivig_desk.presenters.start_page import STATEMENT
 from ivig_desk.presenters.summary_document import Headline, Headlines, Section, SummaryPages, Words
 from ivig_desk.presenters.summary_wording import PAGE_WORDS, PROGRAM
@@ -111,7 +112,7 @@ class RecoverySheet:
 
     def _print(self) -> None:
         try:
-            self._paper.printers.print(self._page(), self._printer)
+            at_once(self._paper.printers.print(self._page(), self._printer))
         except PrinterFault as fault:
             self._said = Line(text=not_printed_text(PageKind.RECOVERY_SHEET, fault), tone=Tone.MEDIUM)
         else:
@@ -123,7 +124,7 @@ class RecoverySheet:
             self._problems = {_PLACE.name: "Where to: missing."}
             return
         try:
-            file = self._paper.files.save(self._page(), folder, _FILE)
+            file = at_once(self._paper.files.save(self._page(), folder, _FILE))
         except FolderRefused as refused:
             self._problems = {_PLACE.name: folder_text(refused.trouble)}
         except OSError as fault:
@@ -154,9 +155,10 @@ class RecoverySheet:
             focus=_field(TYPED_BACK[0]),
         )
 
-    def _page(self) -> PageOut:
+    def _page(self) -> LaidOut:
         pages = recovery_pages(self._recovery, self._ward, self._reading)
-        return PageOut(kind=PageKind.RECOVERY_SHEET, offered=(pages,), paper=self._paper.paper_of_the_place())
+        page = PageOut(kind=PageKind.RECOVERY_SHEET, offered=(pages,), paper=self._paper.paper_of_the_place())
+        return at_once(self._paper.layout.lay_out(page))
 
 
 def recovery_pages(recovery: RecoveryKey, ward: str, reading: ClockReading) -> SummaryPages:

@@ -8,7 +8,7 @@ from ivig_desk.domain.infusion.batch_use import BatchUse, batch_use
 from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.domain.infusion.listed import Listed
 from ivig_desk.domain.infusion.listed_words import Most, Search, as_one_word, is_batch, of_batch
-from ivig_desk.presenters.handing_out import HandingOut, Leaving
+from ivig_desk.presenters.handing_out import HandingOut
 from ivig_desk.presenters.paper_door import PageKind
 from ivig_desk.presenters.records_page.recall_pages import recall_pages
 from ivig_desk.presenters.records_page.recall_wording import (
@@ -23,6 +23,7 @@ from ivig_desk.presenters.records_page.recall_wording import (
 )
 from ivig_desk.presenters.records_wording import fault_text
 from ivig_desk.presenters.screens import Ability, Button, Line, LongRow, LongTable, RecordSheetScreen, Tone
+from ivig_desk.presenters.seen_pages import Leaving, as_asked
 from ivig_desk.presenters.summary_document import SummaryPages
 
 OF_BATCH, PRINT, COPY, GO_ON = "batch", "recall-print", "recall-copy", "recall-go-on"
@@ -138,7 +139,7 @@ class Recall:
             return (recall_pages(self._batch, tuple(self._shown), self._lines(), self._desk.now()),)
 
         batch = as_one_word(self._batch)
-        return Leaving(kind=PageKind.RECALL, infusion_id="", make=make, left=_nothing, batch=batch)
+        return Leaving(kind=PageKind.RECALL, infusion_id="", make=make, version=as_asked, left=_nothing, batch=batch)
 
 
 def _everybody(desk: Desk, batch: str) -> tuple[Listed, ...]:

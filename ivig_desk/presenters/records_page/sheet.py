@@ -8,7 +8,7 @@ from ivig_desk.domain.infusion.infusion import ENDED, Infusion, Phase
 from ivig_desk.domain.infusion.listed import Listed
 from ivig_desk.presenters.control_names import COURSE
 from ivig_desk.presenters.formats import quantity_text
-from ivig_desk.presenters.handing_out import HandingOut, Leaving
+from ivig_desk.presenters.handing_out import HandingOut
 from ivig_desk.presenters.leaving_pages import report_of_now, summary_of_now
 from ivig_desk.presenters.records_page.recall import batch_buttons
 from ivig_desk.presenters.records_wording import fault_text, whole_head_text
@@ -21,6 +21,7 @@ from ivig_desk.presenters.screens import (
     RecordSheetScreen,
     Tone,
 )
+from ivig_desk.presenters.seen_pages import Leaving
 from ivig_desk.presenters.strip import strip_of
 from ivig_desk.presenters.timeline import SHOW_HEADS, entry_row
 from ivig_desk.presenters.ward_files import WardFiles

@@ -50,6 +50,7 @@ from ivig_desk.presenters.screens.records import (
     RecordSheetScreen,
     RecordsScreen,
 )
+from ivig_desk.presenters.screens.sheets import Fit, LaidOut, PagesSeen
 from ivig_desk.presenters.screens.window import WindowScreen
 
 __all__ = [
@@ -76,11 +77,13 @@ __all__ = [
     "Field",
     "FieldGroup",
     "FieldKind",
+    "Fit",
     "Flash",
     "Footer",
     "Form",
     "Hue",
     "InfusionRow",
+    "LaidOut",
     "Level",
     "LevelKind",
     "Light",
@@ -92,6 +95,7 @@ __all__ = [
     "NowColumn",
     "Option",
     "Page",
+    "PagesSeen",
     "PatientStrip",
     "PlanScreen",
     "Point",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, unique
 
 from ivig_desk.presenters.screens.parts import Ability, Button, Line, Tone
+from ivig_desk.presenters.screens.sheets import PagesSeen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +75,7 @@ class FieldGroup:
 class Form:
     """A set of fields with the button that takes them; `focus` is the field to type in first.
 
-    Where each field is taken as it is typed, the button has no label and does not answer.
+    Where each field is taken as it is typed, the button has no label and does not answer. `pages` stand beside it.
     """
 
     name: str
@@ -84,3 +85,4 @@ class Form:
     cancel: Button | None
     focus: str = ""
     lines: tuple[Line, ...] = ()
+    pages: PagesSeen | None = None

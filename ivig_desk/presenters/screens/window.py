@@ -23,6 +23,7 @@ class WindowScreen:
     """The whole window; `shown` is the infusion whose page it is, empty on a page of none.
 
     `closing` holds a close up; `is_over` says that the window is to be closed now.
+    `goes_on` says that a slice of what is under way is to be taken up as soon as the window is painted.
     `who` stands on every page where somebody has signed in; it is None in practice, where nobody does.
     """
 
@@ -44,3 +45,4 @@ class WindowScreen:
     who: WhoBar | None = None
     closing: Closing | None = None
     is_over: bool = False
+    goes_on: bool = False

@@ -9,6 +9,7 @@ import pytest
 
 from ivig_desk.adapters import spooler
 from ivig_desk.adapters.spooler import spool
+from ivig_desk.presenters.slices import at_once
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +38,7 @@ def test_it_is_handed_the_whole_document_and_names_nobody(lp: Path, tmp_path: Pa
     """S33."""
     del lp
 
-    spool(DOCUMENT, "ward laser", "A4")
+    at_once(spool(DOCUMENT, "ward laser", "A4"))
 
     words = (tmp_path / "words").read_text().split("\n")
     assert words == ["-d", "ward laser", "-t", "IVIG Desk", "-o", "media=A4"]
@@ -48,7 +49,7 @@ def test_what_it_says_is_passed_on(lp: Path) -> None:
     _write(lp, "sys.stdin.buffer.read()\nsys.exit('lp: The printer or class does not exist.')\n")
 
     with pytest.raises(OSError, match="The printer or class does not exist") as fault:
-        spool(DOCUMENT, "ward", "A4")
+        at_once(spool(DOCUMENT, "ward", "A4"))
     assert fault.value.strerror == "The printer or class does not exist."
 
 
@@ -56,7 +57,7 @@ def test_one_that_ends_without_a_word_is_said_all_the_same(lp: Path) -> None:
     _write(lp, "sys.exit(4)\n")
 
     with pytest.raises(OSError, match="lp ended with 4"):
-        spool(b"%PDF", "ward", "A4")
+        at_once(spool(b"%PDF", "ward", "A4"))
 
 
 @pytest.mark.parametrize(("is_frozen", "found"), [(False, "/bundled"), (True, "")])
@@ -71,7 +72,7 @@ def test_the_frozen_programs_own_libraries_are_not_lent(
     if is_frozen:
         monkeypatch.setattr(sys, "_MEIPASS", "/bundled", raising=False)
 
-    spool(b"%PDF", "ward", "A4")
+    at_once(spool(b"%PDF", "ward", "A4"))
 
     assert (tmp_path / "lent").read_text() == found
 
@@ -79,17 +80,17 @@ def test_the_frozen_programs_own_libraries_are_not_lent(
 def test_one_that_never_answers_is_left(lp: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The window stands still meanwhile, and somebody is being watched."""
     _write(lp, "sys.stdin.buffer.read()\nimport signal\nsignal.pause()\n")
-    monkeypatch.setattr(spooler, "_WAITS_SECONDS", 0.5)
+    monkeypatch.setattr(spooler, "_WAITS", 20)
 
     with pytest.raises(TimeoutError):
-        spool(b"%PDF", "ward", "A4")
+        at_once(spool(b"%PDF", "ward", "A4"))
 
 
 def test_a_computer_without_it_is_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
 
     with pytest.raises(FileNotFoundError, match="not installed"):
-        spool(b"%PDF", "ward", "A4")
+        at_once(spool(b"%PDF", "ward", "A4"))
 
 
 def _write(program: Path, body: str) -> None:

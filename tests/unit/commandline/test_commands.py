@@ -305,12 +305,6 @@ def test_an_infusion_that_is_not_on_record_is_named(
     assert answer.err.startswith("ivig-desk: ID: 4471: accepted is an infusion on record")
 
 
-def test_what_a_later_version_does_with_records_says_so(capsys: pytest.CaptureFixture[str]) -> None:
-    answer = typed(capsys, "records", "summary", "--all", "x")
-
-    assert (answer.code, answer.err) == (2, "ivig-desk: records summary: not yet in this version\n")
-
-
 def test_records_of_an_earlier_version_are_listed_and_plain_no_more(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -85,18 +85,24 @@ class Bedside:
         self.screen = self.window.look()
         return self.screen
 
+    def settle(self) -> WindowScreen:
+        """Let what is under way come to its end, as the window does between two looks."""
+        while self.screen.goes_on:
+            self.screen = self.window.go_on() or self.screen
+        return self.screen
+
     def press(self, name: str) -> WindowScreen:
         self.screen = self.window.handle(Pressed(name=name))
-        return self.screen
+        return self.settle()
 
     def type(self, form: str, texts: Mapping[str, str]) -> WindowScreen:
         for name, text in texts.items():
             self.screen = self.window.handle(Typed(form=form, field=name, text=text))
-        return self.screen
+        return self.settle()
 
     def submit(self, form: str) -> WindowScreen:
         self.screen = self.window.handle(Submitted(form=form))
-        return self.screen
+        return self.settle()
 
     def cancel(self, form: str) -> WindowScreen:
         self.screen = self.window.handle(Cancelled(form=form))
