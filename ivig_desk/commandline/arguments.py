@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import NoReturn, Protocol
 
 from ivig_desk.commandline.doors import DeskKind
+from ivig_desk.commandline.export_arguments import add_export_words, export_wanted
 from ivig_desk.commandline.wanted import (
     BackupWanted,
     Detail,
-    ExportWanted,
     Form,
     HeldWanted,
     OfRecords,
@@ -159,8 +159,8 @@ def _add_records(commands: _Commands) -> None:
     _handed_over(backup)
     restore = _signed_in(actions, "restore", "put records back from a backup; those that are there are kept beside")
     restore.add_argument("backup", type=Path, metavar="FILE", help="a backup’s folder, or the records in it")
-    export = _signed_in(actions, "export", "write the whole of the records into one file that a passphrase opens")
-    export.add_argument("--sealed", type=Path, required=True, metavar="FILE", help="a file that is not there yet")
+    export = _signed_in(actions, "export", "write all records into a sealed file, or infusions for other systems")
+    add_export_words(export)
     _handed_over(export)
     for later in LATER_RECORDS:
         _command(actions, later, "not yet in this version")
@@ -228,7 +228,7 @@ def _records(typed: argparse.Namespace) -> OfRecords:
         case "restore":
             return RestoreWanted(data=typed.data, who=who, backup=typed.backup.absolute())
         case "export":
-            return ExportWanted(data=typed.data, who=who, sealed=typed.sealed.absolute())
+            return export_wanted(typed, who)
         case _:
             is_one = typed.action == "show"
             return RecordsWanted(

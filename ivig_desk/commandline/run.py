@@ -14,6 +14,7 @@ from ivig_desk.commandline.wanted import (
     OfRecords,
     PlanWanted,
     ProfilesWanted,
+    ReadableExportWanted,
     RecordsWanted,
     RehearsalWanted,
     RestoreWanted,
@@ -53,14 +54,12 @@ def _done(wanted: Wanted, doors: Doors) -> int:
             from ivig_desk.commandline.profiles import show_profiles
 
             return show_profiles(wanted, doors)
-        case RecordsWanted() | HeldWanted() | VerifyWanted() | BackupWanted() | RestoreWanted() | ExportWanted():
-            return _done_with_records(wanted, doors)
         case SelfCheckWanted():
             from ivig_desk.commandline.self_check import check_installation
 
             return check_installation(wanted, doors)
         case _:
-            assert_never(wanted)
+            return _done_with_records(wanted, doors)
 
 
 def _done_with_records(wanted: OfRecords, doors: Doors) -> int:
@@ -89,6 +88,10 @@ def _done_with_records(wanted: OfRecords, doors: Doors) -> int:
             from ivig_desk.commandline.backups import export_records
 
             return export_records(wanted, doors)
+        case ReadableExportWanted():
+            from ivig_desk.commandline.exporting import export_readable
+
+            return export_readable(wanted, doors)
         case _:
             assert_never(wanted)
 

@@ -1,0 +1,46 @@
+"""One infusion as FHIR R4B (4.3.0) resources, and these as a Bundle that a server takes as often as one likes."""
+
+from collections.abc import Sequence
+
+from ivig_desk.adapters.exports.exported_infusion import ExportedInfusion
+from ivig_desk.adapters.exports.fhir_giving import given_of, medicines_of
+from ivig_desk.adapters.exports.fhir_json import Resource
+from ivig_desk.adapters.exports.fhir_order import bottles_of, order_of, preparation_of
+from ivig_desk.adapters.exports.fhir_provenance import provenance_of
+from ivig_desk.adapters.exports.fhir_reactions import adverse_events_of
+from ivig_desk.adapters.exports.fhir_signs import observations_of
+
+
+def resources_of(told: ExportedInfusion) -> list[Resource]:
+    """Return every resource of an infusion, each once; whatever one refers to is among them, and stands before it."""
+    clinical = [
+        preparation_of(told),
+        order_of(told),
+        # Those agreed too: of a batch that is called back, none may be missing that was planned and never hung.
+        *bottles_of(told, told.plan.bottles),
+        *given_of(told),
+        *medicines_of(told),
+        *observations_of(told),
+        *adverse_events_of(told),
+    ]
+    clinical += provenance_of(told, clinical)
+    everything = [told.naming.patient(told.plan.patient), *told.practitioners(), *clinical]
+    return list({(one["resourceType"], one["id"]): one for one in everything}.values())
+
+
+def bundle_of(told: ExportedInfusion, resources: Sequence[Resource]) -> Resource:
+    """Return a transaction that puts each resource in its place: taken twice it changes nothing."""
+    return {
+        "resourceType": "Bundle",
+        "id": told.id_of("bundle", told.entries[-1].version),
+        "type": "transaction",
+        "timestamp": told.entries[-1].recorded.wall.text,
+        "entry": [
+            {
+                "fullUrl": f"urn:uuid:{one['id']}",
+                "resource": one,
+                "request": {"method": "PUT", "url": f"{one['resourceType']}/{one['id']}"},
+            }
+            for one in resources
+        ],
+    }
