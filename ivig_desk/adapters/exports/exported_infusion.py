@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ivig_desk.adapters.exports.fhir_json import Resource, text
+from ivig_desk.adapters.exports.fhir_json import Resource, Shared, SharedList, text
 from ivig_desk.adapters.exports.naming import Naming
 from ivig_desk.adapters.exports.stable_ids import IdsUnder
 from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.events import InfusionStopped, Recorded
 from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.domain.infusion.plan import Plan
@@ -18,13 +19,18 @@ from ivig_desk.domain.summary.rates import periods_of
 # No slots: what is asked for often is kept.
 @dataclass(frozen=True, kw_only=True)
 class ExportedInfusion:
-    """An infusion with an agreed plan, all of its entries in their order, and the head of its chain."""
+    """An infusion with an agreed plan, all of its entries in their order, and the head of its chain.
+
+    `medications` are those that were made of bottles so far; of None, that of the preparation.
+    """
 
     infusion: Infusion
     plan: Plan
     entries: tuple[Recorded, ...]
     head: ChainHead
     naming: Naming
+    medications: dict[Bottle | None, Resource] = field(default_factory=dict)
+    _performed: dict[str, SharedList | None] = field(default_factory=dict)
     _people: dict[str, Resource | None] = field(default_factory=dict)
 
     @cached_property
@@ -38,9 +44,9 @@ class ExportedInfusion:
         return {entry.version: entry for entry in self.entries}
 
     @cached_property
-    def subject(self) -> Resource:
+    def subject(self) -> Shared:
         """The reference to the patient."""
-        return {"reference": f"Patient/{self.naming.patient_id(self.plan.patient)}"}
+        return Shared({"reference": f"Patient/{self.naming.patient_id(self.plan.patient)}"})
 
     @cached_property
     def was_stopped(self) -> bool:
@@ -75,6 +81,13 @@ class ExportedInfusion:
     def performers(self, *names: str) -> list[Resource]:
         """Return those of these who are named, as FHIR says who did something."""
         return [{"actor": whom} for name in names if (whom := self.who(name)) is not None]
+
+    def performed(self, name: str) -> SharedList | None:
+        """Return the list with the one who took a measurement; None where nobody is named."""
+        if name not in self._performed:
+            whom = self.who(name)
+            self._performed[name] = None if whom is None else SharedList([whom])
+        return self._performed[name]
 
     def by(self, version: int) -> str:
         """Return by whom an entry is."""

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from ivig_desk.adapters.exports.exported_infusion import ExportedInfusion
 from ivig_desk.adapters.exports.fhir_giving import given_of, medicines_of
-from ivig_desk.adapters.exports.fhir_json import Resource
-from ivig_desk.adapters.exports.fhir_order import bottles_of, order_of, preparation_of
+from ivig_desk.adapters.exports.fhir_json import Resource, encoded
+from ivig_desk.adapters.exports.fhir_order import medication_of, order_of, preparation_of
 from ivig_desk.adapters.exports.fhir_provenance import provenance_of
 from ivig_desk.adapters.exports.fhir_reactions import adverse_events_of
 from ivig_desk.adapters.exports.fhir_signs import observations_of
@@ -17,7 +17,7 @@ def resources_of(told: ExportedInfusion) -> list[Resource]:
         preparation_of(told),
         order_of(told),
         # Those agreed too: of a batch that is called back, none may be missing that was planned and never hung.
-        *bottles_of(told, told.plan.bottles),
+        *(medication_of(told, bottle) for bottle in told.plan.bottles),
         *given_of(told),
         *medicines_of(told),
         *observations_of(told),
@@ -28,19 +28,21 @@ def resources_of(told: ExportedInfusion) -> list[Resource]:
     return list({(one["resourceType"], one["id"]): one for one in everything}.values())
 
 
-def bundle_of(told: ExportedInfusion, resources: Sequence[Resource]) -> Resource:
-    """Return a transaction that puts each resource in its place: taken twice it changes nothing."""
-    return {
-        "resourceType": "Bundle",
-        "id": told.id_of("bundle", told.entries[-1].version),
-        "type": "transaction",
-        "timestamp": told.entries[-1].recorded.wall.text,
-        "entry": [
-            {
-                "fullUrl": f"urn:uuid:{one['id']}",
-                "resource": one,
-                "request": {"method": "PUT", "url": f"{one['resourceType']}/{one['id']}"},
-            }
-            for one in resources
-        ],
-    }
+def bundle_text(told: ExportedInfusion, resources: Sequence[Resource]) -> str:
+    """Return the JSON of a transaction that puts each resource in its place: taken twice it changes nothing."""
+    head = encoded(
+        {
+            "resourceType": "Bundle",
+            "id": told.id_of("bundle", told.entries[-1].version),
+            "type": "transaction",
+            "timestamp": told.entries[-1].recorded.wall.text,
+        }
+    )
+    return f'{head[:-1]},"entry":[{",".join(map(_entry_text, resources))}]}}'
+
+
+def _entry_text(resource: Resource) -> str:
+    """No identifier and no type of a resource has a letter that JSON would write in another way."""
+    kind, its_id = resource["resourceType"], resource["id"]
+    request = f'{{"method":"PUT","url":"{kind}/{its_id}"}}'
+    return f'{{"fullUrl":"urn:uuid:{its_id}","resource":{encoded(resource)},"request":{request}}}'

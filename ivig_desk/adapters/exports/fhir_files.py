@@ -7,7 +7,7 @@ from io import BufferedWriter
 from pathlib import Path
 
 from ivig_desk.adapters.exports.exported_infusion import ExportedInfusion
-from ivig_desk.adapters.exports.fhir import bundle_of, resources_of
+from ivig_desk.adapters.exports.fhir import bundle_text, resources_of
 from ivig_desk.adapters.exports.fhir_json import Resource, encoded
 from ivig_desk.adapters.exports.forms import ReadInfusion
 from ivig_desk.adapters.exports.naming import Naming
@@ -34,7 +34,7 @@ class BundleFiles:
         told = exported(read, self._naming)
         if told is None:
             return
-        whole = encoded(bundle_of(told, resources_of(told)))
+        whole = bundle_text(told, resources_of(told))
         self._check("Bundle", whole)
         with (self._folder / f"{_file_name(told)}.json").open("xb") as file:
             file.write(whole.encode())

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ivig_desk.adapters.exports.exported_infusion import ExportedInfusion
 from ivig_desk.adapters.exports.fhir_json import Resource, decimal_text, quantity, said, text
 from ivig_desk.adapters.exports.fhir_notes import notes_of
-from ivig_desk.adapters.exports.fhir_order import bottles_of, preparation_of, reference_to
+from ivig_desk.adapters.exports.fhir_order import medication_of, preparation_of, reference_to
 from ivig_desk.adapters.exports.stable_ids import INFUSIONS, TAGS
 from ivig_desk.domain.amounts.formulas import dose_of_volume
 from ivig_desk.domain.amounts.instants import Instant
@@ -27,7 +27,7 @@ def given_of(told: ExportedInfusion) -> Iterator[Resource]:
     """Return the administration as a whole, its stretches, and the bottles they ran from; nothing before a start."""
     if told.infusion.started is None:
         return
-    hung = list(bottles_of(told, _bottles(told)))
+    hung = [medication_of(told, bottle) for bottle in _bottles(told)]
     yield from hung
     yield _whole(told, told.infusion.started, hung)
     for period in told.periods:

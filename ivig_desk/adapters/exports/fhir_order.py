@@ -1,6 +1,6 @@
 """What was ordered, and the preparation it was given from: MedicationRequest and Medication."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 
 from ivig_desk.adapters.exports.exported_infusion import ExportedInfusion
@@ -50,31 +50,35 @@ def order_of(told: ExportedInfusion) -> Resource:
 
 def preparation_of(told: ExportedInfusion) -> Resource:
     """Return the Medication as it was ordered, of no batch."""
-    return _identified(_preparation(told))
+    if None not in told.medications:
+        told.medications[None] = _identified(_preparation(told))
+    return told.medications[None]
 
 
-def bottles_of(told: ExportedInfusion, bottles: Iterable[Bottle]) -> Iterator[Resource]:
-    """Return the Medication of each of these bottles, with its batch: one of the same batch is the same resource."""
-    for bottle in bottles:
-        batch: Resource = {"lotNumber": text(bottle.batch)} if text(bottle.batch) else {}
-        if bottle.expiry is not None:
-            batch["expirationDate"] = bottle.expiry.isoformat()
-        packs = ((_GTIN, text(bottle.gtin)), (SERIALS, told.naming.unique(bottle.serial)))
-        yield _identified(
-            said(
-                {
-                    **_preparation(told),
-                    "identifier": [{"system": system, "value": value} for system, value in packs if value],
-                    "amount": _ratio(bottle.volume.value, "mL", 1, "1"),
-                    "batch": batch,
-                }
-            )
-        )
+def medication_of(told: ExportedInfusion, bottle: Bottle) -> Resource:
+    """Return the Medication of a bottle, with its batch: one of the same batch is the same resource."""
+    if bottle not in told.medications:
+        told.medications[bottle] = _of_bottle(told, bottle)
+    return told.medications[bottle]
 
 
 def reference_to(medication: Resource) -> Resource:
     """Return a reference to a Medication, with the name of the preparation."""
     return {"reference": f"Medication/{medication['id']}"}
+
+
+def _of_bottle(told: ExportedInfusion, bottle: Bottle) -> Resource:
+    batch: Resource = {"lotNumber": text(bottle.batch)} if text(bottle.batch) else {}
+    if bottle.expiry is not None:
+        batch["expirationDate"] = bottle.expiry.isoformat()
+    packs = ((_GTIN, text(bottle.gtin)), (SERIALS, told.naming.unique(bottle.serial)))
+    content = {
+        **_preparation(told),
+        "identifier": [{"system": system, "value": value} for system, value in packs if value],
+        "amount": _ratio(bottle.volume.value, "mL", 1, "1"),
+        "batch": batch,
+    }
+    return _identified(said(content))
 
 
 def _preparation(told: ExportedInfusion) -> Resource:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from ivig_desk.adapters.exports.exported_infusion import ExportedInfusion
 from ivig_desk.adapters.exports.fhir_giving import stretch_at
 from ivig_desk.adapters.exports.fhir_json import Resource, said, text
-from ivig_desk.adapters.exports.fhir_order import bottles_of, preparation_of, reference_to
+from ivig_desk.adapters.exports.fhir_order import medication_of, preparation_of, reference_to
 from ivig_desk.adapters.exports.stable_ids import STRUCK
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion.events import AdverseEventFlagged, Recorded
@@ -74,7 +74,7 @@ def _suspects(told: ExportedInfusion, flagged: Recorded) -> Iterator[Resource]:
     """The preparation with its batch, and the stretch it ran in: with that, the rate."""
     hung = told.infusion.bottle_at(flagged.at)
     bottles = told.plan.bottles if told.plan.pooled_at is not None else () if hung is None else (hung.bottle,)
-    medications = list(bottles_of(told, bottles)) or [preparation_of(told)]
+    medications = [medication_of(told, bottle) for bottle in bottles] or [preparation_of(told)]
     yield from (reference_to(one) for one in {str(one["id"]): one for one in medications}.values())
     stretch = stretch_at(told, flagged.at)
     if stretch is not None:

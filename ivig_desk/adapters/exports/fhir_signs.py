@@ -1,20 +1,22 @@
 """Vital signs as Observations: a panel for each set, and a measurement for each sign (LOINC, UCUM; interop.md)."""
 
 from collections.abc import Iterator
+from enum import Enum
+from functools import cache, lru_cache
 
 from ivig_desk.adapters.exports.exported_infusion import ExportedInfusion
-from ivig_desk.adapters.exports.fhir_json import Resource, quantity, said
-from ivig_desk.domain.amounts.quantities import VitalSign
+from ivig_desk.adapters.exports.fhir_json import Resource, Shared, SharedList, quantity, said
+from ivig_desk.domain.amounts.quantities import MmHg, VitalSign
 from ivig_desk.domain.infusion.events import InfusionPlanned
 from ivig_desk.domain.infusion.infusion import ObservationTaken
-from ivig_desk.domain.monitoring.observation import Observation
 
 _LOINC = "http://loinc.org"
 _PLACES = 3
+_REMEMBERED = 4096
 
 
-def _coded(code: str, words: str) -> Resource:
-    return {"coding": [{"system": _LOINC, "code": code}], "text": words}
+def _coded(code: str, words: str) -> Shared:
+    return Shared({"coding": [{"system": _LOINC, "code": code}], "text": words})
 
 
 _PANEL = _coded("85353-1", "vital signs")
@@ -28,9 +30,9 @@ _SIGNS = (
     ("spo2", "spo2", _coded("2708-6", "oxygen saturation")),
 )
 _SAID = (("consciousness", "consciousness (ACVPU)"), ("oxygen", "breathes"), ("says", "says when asked"))
-_CATEGORY = [
-    {"coding": [{"system": "http://terminology.hl7.org/CodeSystem/observation-category", "code": "vital-signs"}]}
-]
+_CATEGORY = SharedList(
+    [{"coding": [{"system": "http://terminology.hl7.org/CodeSystem/observation-category", "code": "vital-signs"}]}]
+)
 
 
 def observations_of(told: ExportedInfusion) -> Iterator[Resource]:
@@ -56,11 +58,7 @@ def _set(told: ExportedInfusion, taken: ObservationTaken) -> Iterator[Resource]:
     status = "corrected" if taken.corrected else "final"
     common = _common(told, status, taken.at.text, told.by(taken.version))
     members = list(_members(told, taken, common))
-    told_in_words = [
-        {"code": {"text": words}, "valueString": value.value}
-        for field, words in _SAID
-        if (value := getattr(taken.observation, field)) is not None
-    ]
+    told_in_words = _in_words(*(getattr(taken.observation, field) for field, _ in _SAID))
     panel = {
         **common,
         "id": told.id_of("signs", taken.version),
@@ -76,7 +74,7 @@ def _set(told: ExportedInfusion, taken: ObservationTaken) -> Iterator[Resource]:
 
 def _members(told: ExportedInfusion, taken: ObservationTaken, common: Resource) -> Iterator[Resource]:
     version, observation = taken.version, taken.observation
-    pressure = list(_pressure(observation))
+    pressure = _pressure(observation.systolic, observation.diastolic)
     if pressure:
         yield {**common, "id": told.id_of("blood-pressure", version), "code": _PRESSURE, "component": pressure}
     for field, kind, code in _SIGNS:
@@ -86,19 +84,31 @@ def _members(told: ExportedInfusion, taken: ObservationTaken, common: Resource) 
             yield {**common, "id": told.id_of(kind, version), "code": code, "valueQuantity": value}
 
 
-def _pressure(observation: Observation) -> Iterator[Resource]:
-    """Both numbers, or the one there is and that the other was not measured."""
-    if observation.systolic is None and observation.diastolic is None:
-        return
-    for code, measured in ((_SYSTOLIC, observation.systolic), (_DIASTOLIC, observation.diastolic)):
-        if measured is None:
-            yield {"code": code, "dataAbsentReason": {"text": "not measured"}}
-        else:
-            yield {"code": code, "valueQuantity": quantity(measured, _PLACES)}
+@cache
+def _in_words(*values: Enum | None) -> SharedList:
+    """Return what was seen and no number is of."""
+    pairs = zip(_SAID, values, strict=True)
+    return SharedList(
+        {"code": {"text": words}, "valueString": value.value} for (_, words), value in pairs if value is not None
+    )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _pressure(systolic: MmHg | None, diastolic: MmHg | None) -> SharedList:
+    """Return both numbers, or the one there is and that the other was not measured; of none nothing."""
+    if systolic is None and diastolic is None:
+        return SharedList(())
+    pairs = ((_SYSTOLIC, systolic), (_DIASTOLIC, diastolic))
+    return SharedList(
+        {"code": code, "dataAbsentReason": {"text": "not measured"}}
+        if measured is None
+        else {"code": code, "valueQuantity": quantity(measured, _PLACES)}
+        for code, measured in pairs
+    )
 
 
 def _common(told: ExportedInfusion, status: str, at: str, by: str) -> Resource:
-    whom = told.who(by)
+    whom = told.performed(by)
     common: Resource = {
         "resourceType": "Observation",
         "status": status,
@@ -106,4 +116,4 @@ def _common(told: ExportedInfusion, status: str, at: str, by: str) -> Resource:
         "subject": told.subject,
         "effectiveDateTime": at,
     }
-    return common if whom is None else {**common, "performer": [whom]}
+    return common if whom is None else {**common, "performer": whom}
