@@ -32,10 +32,14 @@ KINDS: Mapping[type[DeskEvent], str] = MappingProxyType(
         desk_events.RecoveryRenewed: "recovery-renewed",
         desk_events.RecordsRestored: "records-restored",
         desk_events.RecordsExported: "records-exported",
+        desk_events.ExportFailed: "export-failed",
         desk_events.PageGivenOut: "page-given-out",
     }
 )
 """Every event by the name it has in the record, which outlives any name in the source."""
+
+ADDED_LATER: Mapping[type, frozenset[str]] = MappingProxyType({desk_events.RecordsExported: frozenset({"form"})})
+"""Fields that came after the first records of their class: where one is missing, its default was true."""
 
 DeskRow = tuple[int, int, int, int, str, str, str, str, str]
 """An entry's columns, in the order of `DESK_COLUMNS`; its link comes after them."""
@@ -81,7 +85,7 @@ def decode_desk_event(kind: str, body: str) -> DeskEvent:
 
 @cache
 def _converter() -> Converter:
-    return make_converter()
+    return make_converter(added=ADDED_LATER)
 
 
 def _class_of(kind: str) -> type[DeskEvent]:

@@ -22,6 +22,7 @@ from ivig_desk.desk.keys import RecordsKey
 from ivig_desk.desk.ports import Clock
 from ivig_desk.desk.ports.backups import BackupRunner, Backups, Restored, SealedRecords
 from ivig_desk.desk.ports.desk_record import DeskRecord
+from ivig_desk.desk.ports.exports import Exports
 from ivig_desk.desk.ports.side_journal import HeldFiles
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.formulary.profile import Profile
@@ -92,6 +93,19 @@ class FolderRecords:
         self._require_keeper()
         export = SealedExport(records=self.places.records, key=key, shipped=_shipped())
         return _RecordedExport(export=export, note=self._note_at_once)
+
+    @contextmanager
+    def exports(self) -> Iterator[Exports]:
+        """Give what writes infusions out for other systems, for as long as it is used; raises as `sealed_export`."""
+        from ivig_desk.adapters.exports.exporting import RecordsExports
+
+        key = self._key()
+        self._require_keeper()
+        with closing(SqliteJournal(self.places.records, key)) as journal:
+            record = journal.desk_record()
+            yield RecordsExports(
+                journal=journal, records=self.places.records, key=key, note=lambda event: self._note(record, event)
+            )
 
     def restore(self, backup: Path, now: Instant) -> Restored:
         """Put a backup in the place of the records; raises BadBackup, DeskHeld, RecordsFault, KeyStoreFault."""

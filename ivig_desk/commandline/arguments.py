@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import NoReturn, Protocol
 
 from ivig_desk.commandline.doors import DeskKind
+from ivig_desk.commandline.export_arguments import add_export_words, export_wanted
 from ivig_desk.commandline.summary_words import add_summary, summary_wanted
 from ivig_desk.commandline.wanted import (
     BackupWanted,
     Detail,
-    ExportWanted,
     Form,
     HeldWanted,
     OfRecords,
@@ -155,8 +155,8 @@ def _add_records(commands: _Commands) -> None:
     _handed_over(backup)
     restore = _signed_in(actions, "restore", "put records back from a backup; those that are there are kept beside")
     restore.add_argument("backup", type=Path, metavar="FILE", help="a backup’s folder, or the records in it")
-    export = _signed_in(actions, "export", "write the whole of the records into one file that a passphrase opens")
-    export.add_argument("--sealed", type=Path, required=True, metavar="FILE", help="a file that is not there yet")
+    export = _signed_in(actions, "export", "write all records into a sealed file, or infusions for other systems")
+    add_export_words(export)
     _handed_over(export)
     add_summary(_signed_in(actions, "summary", "print the summary of one infusion, or write it into a plain file"))
 
@@ -223,9 +223,10 @@ def _records(typed: argparse.Namespace) -> OfRecords:
         case "restore":
             return RestoreWanted(data=typed.data, who=who, backup=typed.backup.absolute())
         case "export":
-            return ExportWanted(data=typed.data, who=who, sealed=typed.sealed.absolute())
         case "summary":
             return summary_wanted(typed, who)
+        case "export":
+            return export_wanted(typed, who)
         case _:
             is_one = typed.action == "show"
             return RecordsWanted(

@@ -17,7 +17,7 @@ from ivig_desk.presenters.entrance.wording import passphrase_text
 def make_backup(wanted: BackupWanted, doors: Doors) -> int:
     """Make one and say where it lies; 1 where something is wrong in it. Raises RecordsFault, KeyStoreFault."""
     folder = _folder(wanted, doors)
-    _require_elsewhere("--to", folder, doors.records_file(wanted.data))
+    require_elsewhere("--to", folder, doors.records_file(wanted.data))
     backup = doors.ward_records(wanted.data, wanted.who).backups(folder).make(doors.system_clock().read().wall)
     if wanted.form is Form.JSON:
         print(json.dumps(_object(backup), ensure_ascii=False, indent=2))
@@ -36,13 +36,21 @@ def restore_backup(wanted: RestoreWanted, doors: Doors) -> int:
 def export_records(wanted: ExportWanted, doors: Doors) -> int:
     """Write the file and say what is in it; 1 where something is wrong in the records. Raises as a backup does."""
     file = wanted.sealed
-    _require_elsewhere("--sealed", file, doors.records_file(wanted.data))
+    require_elsewhere("--sealed", file, doors.records_file(wanted.data))
     if file.exists():
         raise not_accepted("--sealed", str(file), "a new file; one of this name is there, and stays")
     export = doors.ward_records(wanted.data, wanted.who).sealed_export()
     verification = export.write(file, _passphrase())
     print(exported_text(str(file), verification))
     return 1 if verification.flaws else 0
+
+
+def require_elsewhere(option: str, place: Path, records: Path) -> None:
+    """Raise WrongUse where there are no records, or the place is beside them."""
+    if not records.exists():
+        raise not_accepted("--data", str(records.parent), "a folder with records; there are none")
+    if place.resolve().is_relative_to(records.parent.resolve()):
+        raise not_accepted(option, str(place), "a folder elsewhere than the records, which would be lost with them")
 
 
 def _passphrase() -> str:
@@ -54,14 +62,6 @@ def _passphrase() -> str:
     if typed != again:
         raise WrongUse("passphrase of the file: the two are not the same")
     return typed
-
-
-def _require_elsewhere(option: str, place: Path, records: Path) -> None:
-    """Raise WrongUse where there are no records, or the place is beside them."""
-    if not records.exists():
-        raise not_accepted("--data", str(records.parent), "a folder with records; there are none")
-    if place.resolve().is_relative_to(records.parent.resolve()):
-        raise not_accepted(option, str(place), "a folder elsewhere than the records, which would be lost with them")
 
 
 def _folder(wanted: BackupWanted, doors: Doors) -> Path:

@@ -14,6 +14,7 @@ from ivig_desk.commandline.wanted import (
     OfRecords,
     PlanWanted,
     ProfilesWanted,
+    ReadableExportWanted,
     RecordsWanted,
     RehearsalWanted,
     RestoreWanted,
@@ -92,6 +93,10 @@ def _done_with_records(wanted: OfRecords, doors: Doors) -> int:
             from ivig_desk.commandline.summary import give_summary
 
             return give_summary(wanted, doors)
+        case ReadableExportWanted():
+            from ivig_desk.commandline.exporting import export_readable
+
+            return export_readable(wanted, doors)
         case _:
             assert_never(wanted)
 

@@ -1,11 +1,13 @@
 """What was typed, command by command, before any of it is held against files or figures."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum, unique
 from pathlib import Path
 
 from ivig_desk.commandline.doors import DeskKind
 from ivig_desk.commandline.who import Who
+from ivig_desk.desk.ports.exports import ExportForm, ExportNames
 from ivig_desk.domain.formulary.order import Tolerance
 from ivig_desk.domain.patient.patient import Earlier
 from ivig_desk.presenters.paper_door import Paper
@@ -156,13 +158,44 @@ class SummaryWanted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """Which infusions: these, those a text finds, or those written since a day; all where nothing is said."""
+
+    infusion_ids: tuple[str, ...] = ()
+    find: str | None = None
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadableExportWanted:
+    """Write infusions out for other systems; `names` is None where it was not said, and is asked for."""
+
+    data: Path | None
+    who: Who
+    form: ExportForm
+    target: Path
+    chosen: Chosen
+    names: ExportNames | None
+    is_checked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SelfCheckWanted:
     """Check this installation."""
 
     data: Path | None
 
 
-OfRecords = RecordsWanted | HeldWanted | VerifyWanted | BackupWanted | RestoreWanted | ExportWanted | SummaryWanted
+OfRecords = (
+    RecordsWanted
+    | HeldWanted
+    | VerifyWanted
+    | BackupWanted
+    | RestoreWanted
+    | ExportWanted
+    | ReadableExportWanted
+    | SummaryWanted
+)
 """What is wanted of the records of a folder."""
 
 Wanted = WindowWanted | PlanWanted | RehearsalWanted | ProfilesWanted | OfRecords | SelfCheckWanted

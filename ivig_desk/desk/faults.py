@@ -188,3 +188,21 @@ class PrintingFault(Fault):
         super().__init__(f"{file}: {detail}")
         self.file = file
         self.detail = detail
+
+
+@unique
+class ExportFaultCode(Enum):
+    """Why nothing is exported as FHIR."""
+
+    NO_MODELS = "no-models"  # what it is to be checked with is not installed
+    NOT_FHIR = "not-fhir"  # the models do not take what would have been written
+
+
+class ExportFault(Fault):
+    """An export that was to be checked could not be, or did not pass; nothing of it is left."""
+
+    def __init__(self, code: ExportFaultCode, detail: str) -> None:
+        """Say what is wrong, and never what stands in the resource."""
+        super().__init__(f"{code.value}: {detail}")
+        self.code = code
+        self.detail = detail

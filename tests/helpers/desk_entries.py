@@ -26,6 +26,8 @@ ONE_OF_EACH_AT_THE_DESK: tuple[DeskEvent, ...] = (
     desk_events.RecoveryRenewed(),
     desk_events.RecordsRestored(source="/media/drive/ivig-desk-1"),
     desk_events.RecordsExported(what="infusions", count=12, readable=True, named=False),
+    desk_events.RecordsExported(what="/media/drive/out", count=12, readable=True, named=True, form="csv"),
+    desk_events.ExportFailed(what="/media/drive/out", form="csv", why="disk-full"),
     desk_events.PageGivenOut(what="summary", infusion_id="i1", printer="ward-laser", file=""),
 )
 

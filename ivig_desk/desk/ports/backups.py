@@ -1,9 +1,11 @@
 """Copies of the records in a second folder: what the desk asks of whoever makes and keeps them."""
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from ivig_desk.desk.ports.exports import Exports
 from ivig_desk.desk.ports.side_journal import HeldFiles
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.record.backup_rules import BackupRules
@@ -112,6 +114,9 @@ class WardRecords(Protocol):
 
     def sealed_export(self) -> SealedRecords:
         """Return what writes all of them into one file for somebody who knows a passphrase."""
+
+    def exports(self) -> AbstractContextManager[Exports]:
+        """Give what writes infusions out for other systems, for as long as it is used."""
 
     def restore(self, backup: Path, now: Instant) -> Restored:
         """Put a backup in the place of the records, which are kept beside; raises BadBackup with nothing changed."""

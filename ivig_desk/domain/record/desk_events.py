@@ -114,12 +114,25 @@ class RecordsRestored:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordsExported:
-    """So many records left the desk, to this file; `readable` by whoever has the file, `named` where not pseudonyms."""
+    """So many records left the desk, to this file; `readable` by whoever has the file, `named` where not pseudonyms.
+
+    `form` is in what form, empty for the sealed file of all of them. A readable one is written down before it leaves.
+    """
 
     what: str
     count: int
     readable: bool
     named: bool
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportFailed:
+    """An export that was written down did not leave, and why; nothing of it lies there."""
+
+    what: str
+    form: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +166,7 @@ DeskEvent = (
     | RecoveryRenewed
     | RecordsRestored
     | RecordsExported
+    | ExportFailed
     | PageGivenOut
 )
 

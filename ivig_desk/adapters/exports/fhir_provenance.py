@@ -1,0 +1,77 @@
+"""Who wrote a record, when, and the checksum it ends with: Provenance of the whole, and of each correction."""
+
+from collections.abc import Iterable, Iterator
+
+from ivig_desk.adapters.exports.exported_infusion import ExportedInfusion
+from ivig_desk.adapters.exports.fhir_json import Resource, said
+from ivig_desk.adapters.exports.fhir_signs import panel_reference
+from ivig_desk.adapters.exports.stable_ids import HEADS
+from ivig_desk.domain.infusion.events import ObservationCorrected, Recorded
+from ivig_desk.domain.infusion.reaction_events import AdverseEventRegraded, AdverseEventStruck
+from ivig_desk.domain.summary.people import people_of
+
+_NOT_TARGETS = frozenset({"Patient", "Practitioner", "Medication"})
+"""What other infusions share."""
+
+
+def provenance_of(told: ExportedInfusion, resources: Iterable[Resource]) -> Iterator[Resource]:
+    """Return where all of these come from, and for each thing put right later who did that and why."""
+    yield _of_record(told, [_reference(one) for one in resources if one["resourceType"] not in _NOT_TARGETS])
+    for entry in told.entries:
+        match entry.event:
+            case ObservationCorrected():
+                yield _of_correction(told, entry, panel_reference(told, entry.event.of_version), entry.event.reason)
+            case AdverseEventRegraded() | AdverseEventStruck():
+                flagged = told.reference("AdverseEvent", "adverse-event", entry.event.of_version)
+                yield _of_correction(told, entry, flagged, entry.event.reason)
+            case _:
+                pass
+
+
+def _of_record(told: ExportedInfusion, targets: list[Resource]) -> Resource:
+    first, last = told.entries[0], told.entries[-1]
+    programs = dict.fromkeys(entry.program for entry in told.entries)
+    head = told.naming.unique(told.head.link)
+    record: Resource = {"identifier": {"system": HEADS, "value": head}} if head else {}
+    return said(
+        {
+            "resourceType": "Provenance",
+            "id": told.id_of("provenance", 0),
+            "target": targets,
+            "occurredPeriod": {"start": first.at.text, "end": max(first.at, told.last_at).text},
+            "recorded": last.recorded.wall.text,
+            "agent": [*_people(told), *(_agent("program", {"display": f"IVIG Desk {one}"}) for one in programs)],
+            "entity": [{"role": "source", "what": {**record, "display": f"record of {told.head.version} entries"}}],
+        }
+    )
+
+
+def _of_correction(told: ExportedInfusion, entry: Recorded, target: Resource, reason: str) -> Resource:
+    why = told.naming.free(reason)
+    return said(
+        {
+            "resourceType": "Provenance",
+            "id": told.id_of("correction", entry.version),
+            "target": [target],
+            "occurredDateTime": entry.at.text,
+            "recorded": entry.recorded.wall.text,
+            "reason": [{"text": why}] if why else [],
+            "activity": {"text": "put right later"},
+            "agent": [_agent("author", told.who(entry.by) or {"display": "somebody of the ward"})],
+        }
+    )
+
+
+def _people(told: ExportedInfusion) -> Iterator[Resource]:
+    for person in people_of(told.plan, told.entries):
+        whom = told.who(person.name)
+        if whom is not None:
+            yield _agent(", ".join(role.value for role in person.roles), whom)
+
+
+def _agent(kind: str, who: Resource) -> Resource:
+    return {"type": {"text": kind}, "who": who}
+
+
+def _reference(resource: Resource) -> Resource:
+    return {"reference": f"{resource['resourceType']}/{resource['id']}"}
