@@ -12,7 +12,7 @@ from ivig_desk.views.paper import Letters, Sheet, points
 from ivig_desk.views.paper_pieces import Piece
 from ivig_desk.views.paper_text import SetText, set_text
 
-_PADDING = 1.2
+_PADDING = 0.9
 _BETWEEN_COLUMNS = 9.0
 _MOST_LINES = 24
 """A row of more lines than this is torn between lines: the rest of the page would stay empty for it."""
