@@ -22,6 +22,7 @@ SAME_DAY_SAYS = "It can come days or weeks later. Call if you have:"
 NO_NUMBER = "The ward has no number to print here. Let somebody of the ward write it down before you go:"
 WARD_NUMBER = "Ward, telephone, when"
 EMERGENCY_NUMBER = "In an emergency, telephone"
+TO_BE_DECIDED = "Your doctor decides whether there is a next one, after what happened today."
 DAY = "Day, time, place"
 
 

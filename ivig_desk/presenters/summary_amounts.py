@@ -46,7 +46,7 @@ def _ordered(summary: Summary) -> tuple[str, ...]:
     return (
         words.agreed_text(plan.order).capitalize(),
         dose_text(amounts.ordered_dose),
-        quantity_text(amounts.ordered_per_kg, words.DOSE_PLACES),
+        quantity_text(amounts.ordered_per_kg, words.PER_KG_PLACES),
         quantity_text(amounts.ordered_volume, words.VOLUME_PLACES),
         "",
         "; ".join(filter(None, said)),
@@ -59,7 +59,7 @@ def _given(summary: Summary) -> tuple[str, ...]:
     return (
         "Given",
         quantity_text(amounts.given_dose, words.DOSE_PLACES),
-        quantity_text(amounts.given_per_kg, words.DOSE_PLACES),
+        quantity_text(amounts.given_per_kg, words.PER_KG_PLACES),
         quantity_text(amounts.given_volume, words.VOLUME_PLACES),
         words.share_text(amounts.share),
         basis if amounts.missing_volume.value else f"{basis}; nothing missing",

@@ -99,6 +99,9 @@ def _whom(at_home: AtHome) -> Section:
 
 
 def _next(summary: Summary, clock: SummaryClock, going: GoingHome) -> Section:
+    """The day it is due; none is reckoned after a severe reaction, since somebody has to decide first."""
+    if any(event.grade.value >= Grade.SEVERE.value for event in summary.adverse_events):
+        return Section(heading=words.NEXT, blocks=(Words(text=words.TO_BE_DECIDED), Blank(what=words.DAY)))
     due = going.next_due or due_after(summary.plan.order, clock.day, going.posology)
     said = () if due is None else (Words(text=words.due_text(due)),)
     return Section(heading=words.NEXT, blocks=(*said, Blank(what=words.DAY)))

@@ -82,7 +82,7 @@ def test_whole_bottles_stand_beside_what_was_ordered_with_who_chose_them() -> No
     bag = "bag diluted from 100 mg/mL to 50 mg/mL"
 
     found = amounts(pages)["In whole bottles"]
-    assert found == ("7.5 g", "0.31 g/kg", "150 mL", "", f"actual weight, 24 kg; {whole}; {bag}")
+    assert found == ("7.5 g", "0.312 g/kg", "150 mL", "", f"actual weight, 24 kg; {whole}; {bag}")
     assert facts(pages)["Day and cycle"] == "day 2 of 5"
     assert given_of(pages) == "of 7.5 g in whole bottles"
 
