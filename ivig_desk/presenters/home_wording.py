@@ -45,8 +45,8 @@ def not_whole_text(given: str, ordered: str) -> str:
 
 
 def bottle_text(number: int, batch: str, volume: str) -> str:
-    """A bottle by its batch, and what went in of it."""
-    return f"bottle {number}: batch {batch or 'not known'}, {volume}"
+    """A bottle by its batch, and what went in of it where that is known."""
+    return ", ".join(filter(None, (f"bottle {number}: batch {batch or 'not known'}", volume)))
 
 
 def may_happen_text(signs: tuple[str, ...]) -> str:

@@ -54,8 +54,13 @@ def _given(summary: Summary, clock: SummaryClock) -> Section:
 
 
 def _batches(summary: Summary) -> tuple[Block, ...]:
+    """Every bottle, as a list to keep; one that was written down after the end has no volume of its own."""
     texts = tuple(
-        words.bottle_text(fact.number, fact.bottle.batch, quantity_text(fact.used, summary_wording.VOLUME_PLACES))
+        words.bottle_text(
+            fact.number,
+            fact.bottle.batch,
+            quantity_text(fact.used, summary_wording.VOLUME_PLACES) if fact.used.value else "",
+        )
         for fact in summary.bottles
     )
     return (Words(text=words.KEEP), Points(texts=texts)) if texts else ()

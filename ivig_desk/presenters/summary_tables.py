@@ -165,7 +165,7 @@ def bottle_section(summary: Summary, clock: SummaryClock) -> Section:
             joined(words.batch_text(fact.bottle), clock.late(fact.evidence)),
             words.expiry_text(fact.bottle),
             clock.at(fact.evidence.at),
-            words.NOT_MEASURED if fact.until is None else clock.at(fact.until),
+            words.NOT_MEASURED if fact.until is None or fact.until < fact.evidence.at else clock.at(fact.until),
             quantity_text(fact.used, words.VOLUME_PLACES),
             entry_text(summary, fact.evidence),
         )
