@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from enum import Enum, unique
 from functools import cached_property
-from unicodedata import category
 
 from PySide6.QtCore import QLocale, QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QPageLayout, QPageSize, QPdfWriter
@@ -17,8 +16,6 @@ _MILLIMETRES_PER_INCH = 25.4
 _SIDE_MM, _TOP_MM, _FOOT_MM = 16.0, 12.0, 11.0
 _LEADING = 1.22
 WHOLE = 100
-_UNSEEN = ("Cc", "Cf")
-"""Kinds of characters that leave no mark: what controls, and what joins or turns others."""
 
 INK = "#1b2733"
 QUIET_INK = "#4e5b66"
@@ -57,7 +54,6 @@ class Letters:
     font: QFont
     measures: QFontMetricsF
     _widths: dict[str, float] = field(default_factory=dict)
-    _lacking: dict[str, bool] = field(default_factory=dict)
 
     @cached_property
     def line(self) -> float:
@@ -68,13 +64,6 @@ class Letters:
     def baseline(self) -> float:
         """How far below the top of its line a letter stands."""
         return (self.line + self.measures.capHeight()) / 2
-
-    def lacks(self, character: str) -> bool:
-        """Whether neither this font nor any other on the computer can write a character."""
-        if character not in self._lacking:
-            is_seen = not character.isspace() and category(character) not in _UNSEEN
-            self._lacking[character] = is_seen and not self.measures.inFontUcs4(ord(character))
-        return self._lacking[character]
 
     def width(self, text: str) -> float:
         """Return how wide a text is in one line; tables ask for the same few texts again and again."""

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextOption
@@ -58,23 +57,11 @@ class SetText:
 
 
 def set_text(text: str, letters: Letters, width: float, *, colour: str, side: Side = Side.LEFT) -> SetText:
-    """Return a text in as many lines as it takes; a word wider than a line is broken, nothing is cut.
-
-    What no font here can write is said to be lacking: an empty box or a black bar reads like something crossed out.
-    """
-    text = text if text.isascii() else _writable(text, letters)
+    """Return a text in as many lines as it takes; a word wider than a line is broken, nothing is cut."""
     lines: tuple[str, ...] = (text,)
     if letters.width(text) > width or not text.isprintable():
         lines = tuple(line for paragraph in text.splitlines() for line in _lines(paragraph, letters, width))
     return SetText(letters=letters, lines=lines, width=width, colour=colour, side=side)
-
-
-def _writable(text: str, letters: Letters) -> str:
-    parts = []
-    for is_lacking, characters in groupby(text, letters.lacks):
-        run = "".join(characters)
-        parts.append(f"[{len(run)} signs no font here has]" if is_lacking else run)
-    return "".join(parts)
 
 
 def _lines(paragraph: str, letters: Letters, width: float) -> Iterator[str]:

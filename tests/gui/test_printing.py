@@ -286,14 +286,6 @@ def test_a_name_no_letters_are_there_for_stops_nothing(pages: SummaryPages, name
     assert len(read(replace(pages, person=f"{name * 20} · ID 1")).pages) >= 3
 
 
-def test_what_no_font_can_write_is_said_to_be_lacking_and_the_identifier_stands(pages: SummaryPages) -> None:
-    """A private sign stands for a script that this computer has no font of: no empty boxes, no black bars (S29)."""
-    reader = read(replace(pages, person="Ana \U000f0000\U000f0001\U000f0002 Pop · ID 4471"))
-
-    for page in reader.pages:
-        assert "Ana [3 signs no font here has] Pop · ID 4471" in page.extract_text()
-
-
 def test_a_note_longer_than_a_page_is_carried_over_whole() -> None:
     words = " ".join(f"word{number}" for number in range(4000))
     grid = Grid(columns=(Column(head="Time", share=1), Column(head="Note", share=4)), rows=(("10:02", words),))
