@@ -222,7 +222,6 @@ def _records(typed: argparse.Namespace) -> OfRecords:
             return BackupWanted(data=typed.data, who=who, form=_form(typed), to=typed.to)
         case "restore":
             return RestoreWanted(data=typed.data, who=who, backup=typed.backup.absolute())
-        case "export":
         case "summary":
             return summary_wanted(typed, who)
         case "export":

@@ -11,6 +11,7 @@ from ivig_desk.commandline.wanted import (
     BackupWanted,
     ExportWanted,
     HeldWanted,
+    OfCopies,
     OfRecords,
     PlanWanted,
     ProfilesWanted,
@@ -77,6 +78,18 @@ def _done_with_records(wanted: OfRecords, doors: Doors) -> int:
             from ivig_desk.commandline.verify import verify_records
 
             return verify_records(wanted, doors)
+        case SummaryWanted():
+            from ivig_desk.commandline.summary import give_summary
+
+            return give_summary(wanted, doors)
+        case BackupWanted() | RestoreWanted() | ExportWanted() | ReadableExportWanted():
+            return _copied(wanted, doors)
+        case _:
+            assert_never(wanted)
+
+
+def _copied(wanted: OfCopies, doors: Doors) -> int:
+    match wanted:
         case BackupWanted():
             from ivig_desk.commandline.backups import make_backup
 
@@ -89,10 +102,6 @@ def _done_with_records(wanted: OfRecords, doors: Doors) -> int:
             from ivig_desk.commandline.backups import export_records
 
             return export_records(wanted, doors)
-        case SummaryWanted():
-            from ivig_desk.commandline.summary import give_summary
-
-            return give_summary(wanted, doors)
         case ReadableExportWanted():
             from ivig_desk.commandline.exporting import export_readable
 

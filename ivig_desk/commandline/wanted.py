@@ -186,16 +186,10 @@ class SelfCheckWanted:
     data: Path | None
 
 
-OfRecords = (
-    RecordsWanted
-    | HeldWanted
-    | VerifyWanted
-    | BackupWanted
-    | RestoreWanted
-    | ExportWanted
-    | ReadableExportWanted
-    | SummaryWanted
-)
+OfCopies = BackupWanted | RestoreWanted | ExportWanted | ReadableExportWanted
+"""What makes another file of the records, or puts one back."""
+
+OfRecords = RecordsWanted | HeldWanted | VerifyWanted | SummaryWanted | OfCopies
 """What is wanted of the records of a folder."""
 
 Wanted = WindowWanted | PlanWanted | RehearsalWanted | ProfilesWanted | OfRecords | SelfCheckWanted
