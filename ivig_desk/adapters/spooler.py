@@ -55,7 +55,7 @@ def _written(started: subprocess.Popen[bytes], left: memoryview) -> memoryview:
     """What is left of a document once the pipe is full; one that no longer reads is asked why by what it says."""
     if started.stdin is None or started.stdin.closed:
         return left
-    os.set_blocking(started.stdin.fileno(), False)  # noqa: FBT003 # The system's own signature.
+    os.set_blocking(started.stdin.fileno(), False)  # The system's own signature.
     try:
         while left:
             left = left[os.write(started.stdin.fileno(), left) :]
