@@ -45,7 +45,8 @@ class Doors:
     """Every way out of the command line; a folder of None is where this system keeps a user's data.
 
     `kept_records` makes the file at once where there is none, and raises RecordsFault, and DeskHeld where another desk
-    has its folder; `read_records` and `noted_records` do not mind one, and raise KeyStoreFault where whoever signs in may not.
+    has its folder; `read_records` and `noted_records` do not mind one, and raise KeyStoreFault where whoever
+    signs in may not.
     `check_profiles` raises BadDataFile for a file that cannot be read at all; `write_summary`, `write_pages`
     and `write_pictures` raise PrintingFault.
     `window_driver` is given the folder for its pictures. `sounder` opens the sound device; raises BadDataFile.

@@ -19,7 +19,10 @@ _TO_THE_SHELL = "standard output"
 
 
 def give_summary(wanted: SummaryWanted, doors: Doors) -> int:
-    """Print or write it and have that recorded. Raises WrongUse, BadDataFile, KeyStoreFault, RecordsFault, PrintingFault."""
+    """Print or write it and have that recorded.
+
+    Raises WrongUse, BadDataFile, KeyStoreFault, RecordsFault, PrintingFault.
+    """
     records = doors.records_file(wanted.data)
     if not records.exists():
         raise not_accepted("ID", wanted.infusion_id, f"an infusion on record; there are no records at {records}")

@@ -115,7 +115,7 @@ class FileDoor(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperDoor:
-    """What sets pages, both ways out, the paper of the place, and who writes down what left; in a rehearsal nobody does.
+    """What sets pages, both ways out, the paper of the place, who writes down what left; in a rehearsal nobody does.
 
     Every file is called by `file_prefix` first. `record` raises RecordsFault.
     """

@@ -20,8 +20,9 @@ def documents_folder() -> str:
 def save_page(laid: LaidOut, own: Path, folder: str, stem: str) -> Slices[Path]:
     """Write a document into a folder and return its file, called by `stem`; needs a running QGuiApplication.
 
-    The name is chosen once all is painted: nobody else's file has come there meanwhile. Raises FolderRefused for the desk's own folder, for one that is not there and for one that does not say where it
-    begins, OSError where the file cannot be written.
+    The name is chosen once all is painted: nobody else's file has come there meanwhile. Raises FolderRefused for the
+    desk's own folder, for one that is not there and for one that does not say where it begins, OSError where the file
+    cannot be written.
     """
     accepted = _accepted(folder, own)
     document = yield from painted(laid).writing(QMarginsF())

@@ -67,7 +67,7 @@ class Printed:
                 paint(painter)
             yield
         finally:
-            # Letters are put into the document now; Qt would end the process where a painter outlives what it paints on.
+            # Letters are put into the document now; a painter that outlived what it paints on would end the process.
             painter.end()
         yield
         return with_spaces(bytes(buffer.data().data()))

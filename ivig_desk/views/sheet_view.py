@@ -37,6 +37,11 @@ class SheetView(QFrame):
         whole.addWidget(self._area, 1)
         whole.addWidget(self._controls)
 
+    @property
+    def picture(self) -> QImage:
+        """The page as it is seen, without the edge around it; a null picture where there is none yet."""
+        return self._sheet.picture
+
     def draw(self, seen: PagesSeen) -> None:
         """Show a page; another one from its head on."""
         before, self._seen = self._seen, seen
@@ -57,7 +62,7 @@ class SheetView(QFrame):
         self._sheet.show_page(document, seen.page, self._dots_per_inch(inches, seen.fit))
 
     def _dots_per_inch(self, inches: QSizeF, fit: Fit) -> float:
-        """How many px of this screen an inch of paper has; beside a page in its width there is room for a scroll bar."""
+        """How many px of this screen an inch of paper has; beside a page in its width stands a scroll bar."""
         room = self._area.maximumViewportSize()
         if fit is Fit.PAGE:
             # A px less each way: what is as large as the room gets scroll bars.
@@ -80,7 +85,7 @@ class _Sheet(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._made_of: tuple[Printed, int, float] | None = None
-        self._picture = QImage()
+        self.picture = QImage()
 
     def show_page(self, document: Printed, page: int, dots_per_inch: float) -> None:
         """Show a page at so many px an inch."""
@@ -88,21 +93,21 @@ class _Sheet(QWidget):
         if made_of == self._made_of or dots_per_inch <= 0:
             return
         self._made_of = made_of
-        self._picture = document.picture(page, made_of[2])
-        self._picture.setDevicePixelRatio(self.devicePixelRatioF())
-        self.resize(self._picture.deviceIndependentSize().toSize())
+        self.picture = document.picture(page, made_of[2])
+        self.picture.setDevicePixelRatio(self.devicePixelRatioF())
+        self.resize(self.picture.deviceIndependentSize().toSize())
         self.update()
 
     def clear(self) -> None:
         """Show nothing."""
-        self._made_of, self._picture = None, QImage()
+        self._made_of, self.picture = None, QImage()
         self.resize(0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._picture.isNull():
+        if self.picture.isNull():
             return
         painter = QPainter(self)
-        painter.drawImage(QRectF(self.rect()).topLeft(), self._picture)
+        painter.drawImage(QRectF(self.rect()).topLeft(), self.picture)
         # The edge of the paper, which is as white as the card.
         painter.setPen(QPen(QColor(STRONG_EDGE), 1))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

@@ -72,8 +72,8 @@ def printing_on(device: QPrinter, laid: Printed) -> Slices[None]:
     painter.setWorldTransform(laid.placed_within(unprintable) * QTransform.fromScale(share, share))
     try:
         for number, paint in enumerate(laid.pages):
-            if number and not device.newPage():
-                raise PrinterFault(PrinterTrouble.REFUSED, name, "")
+            if number:
+                _turn(device)
             paint(painter)
             yield
     except BaseException:
@@ -83,6 +83,11 @@ def printing_on(device: QPrinter, laid: Printed) -> Slices[None]:
         raise
     if not painter.end() or device.printerState() in _NOT_READY:
         raise PrinterFault(PrinterTrouble.REFUSED, name, "")
+
+
+def _turn(device: QPrinter) -> None:
+    if not device.newPage():
+        raise PrinterFault(PrinterTrouble.REFUSED, device.printerName(), "")
 
 
 def _unprintable(device: QPrinter, size: PaperSize) -> QMarginsF:

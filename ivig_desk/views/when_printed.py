@@ -27,7 +27,7 @@ class PrintersWhenWanted:
     """The printers of this computer, looked for when somebody wants to print."""
 
     def __init__(self, spool: Spool | None) -> None:
-        """Hand PDF to `spool`, which raises OSError in one of its slices, or paint on the printer itself where there is none."""
+        """Hand PDF to `spool`, which raises OSError in a slice, or paint on the printer where there is none."""
         self._spool = spool
 
     def printers(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
@@ -78,6 +78,24 @@ def body_of(page: FoundPage) -> list[Word]:
     return [word for word in page.words if word.top > head and word.foot < foot]
 
 
+def clinical(pages: SummaryPages, found: tuple[FoundPage, ...]) -> tuple[FoundPage, ...]:
+    """The pages before the one a patient takes home."""
+    home = pages.taken_home
+    if home is None:
+        return found
+    [begins] = [number for number, page in enumerate(found) if home.title in page.lines]
+    return found[:begins]
+
+
+def test_the_patients_page_begins_a_sheet_of_its_own(tmp_path: Path) -> None:
+    pages = pages_of("child")
+    found = found_in(written(pages, PaperSize.A4, tmp_path))
+
+    assert pages.taken_home is not None
+    assert len(found) - len(clinical(pages, found)) == 1
+    assert found[-1].lines[1] == pages.taken_home.title
+
+
 def test_every_page_says_whose_it_is_and_which_of_how_many(document: tuple[SummaryPages, Path]) -> None:
     """S29."""
     pages, file = document
@@ -131,7 +149,7 @@ def test_a_table_that_goes_on_has_its_heads_on_every_page(document: tuple[Summar
     ]
     headings = {section.heading for section in pages.sections}
 
-    for page in found_in(file)[1:]:
+    for page in clinical(pages, found_in(file))[1:]:
         first = next(line for line in page.lines[1:] if line not in page.lines[0])
         begins_anew = first in headings or first.startswith("The head of")
         assert begins_anew or any(_begins(first, head) for head in heads), first
@@ -153,7 +171,10 @@ def test_the_boxes_to_sign_in_stand_together(document: tuple[SummaryPages, Path]
 
 
 def test_no_page_before_the_last_is_less_than_two_thirds_full(document: tuple[SummaryPages, Path]) -> None:
-    for number, page in enumerate(found_in(document[1])[:-1], start=1):
+    """The last of the clinical pages, and the patient's, are as full as what is left for them."""
+    pages, file = document
+
+    for number, page in enumerate(clinical(pages, found_in(file))[:-1], start=1):
         body = body_of(page)
         assert max(word.foot for word in body) > TOP + (page.height - TOP - FOOT) * 2 / 3, number
 

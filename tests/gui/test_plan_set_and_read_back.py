@@ -16,6 +16,7 @@ from ivig_desk.views.spoken import SpokenView
 from ivig_desk.views.table import TableView
 from ivig_desk.views.theme import Theme
 from ivig_desk.views.toggle import Toggle
+from ivig_desk.views.when_printed import LaidOutWhenWanted
 from ivig_desk.views.words import Words
 from tests.gui.fakes import DESKTOP, LAPTOP, opened, settle
 from tests.unit.presenters.bedside import Bedside
@@ -36,6 +37,7 @@ def painting() -> Bedside:
     """A bed whose pages are painted where they are seen."""
     bed = Bedside()
     bed.paper.layout = LaidOutWhenWanted()
+    bed.restart()
     return bed
 
 
@@ -158,8 +160,7 @@ def test_a_start_by_keyboard_alone(qtbot: QtBot) -> None:
     QTest.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
     settle(qtbot)
     QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    settle(qtbot)
-    assert len(bed.ramps) == 1
+    qtbot.waitUntil(lambda: len(bed.ramps) == 1)
     QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(qtbot)
 
@@ -178,8 +179,7 @@ def test_a_start_by_mouse_and_letters_alone(qtbot: QtBot) -> None:
     QTest.mouseClick(found(window, Control, "paper-ramp"), Qt.MouseButton.LeftButton)
     settle(qtbot)
     QTest.mouseClick(found(window, Control, "submit:hand-out"), Qt.MouseButton.LeftButton)
-    settle(qtbot)
-    assert len(bed.ramps) == 1
+    qtbot.waitUntil(lambda: len(bed.ramps) == 1)
     QTest.mouseClick(found(window, Control, "submit:plan"), Qt.MouseButton.LeftButton)
     settle(qtbot)
 

@@ -45,6 +45,7 @@ class FakePaper:
         self.names: tuple[str, ...] = (WARD, OFFICE)
         self.file_prefix = ""
         self.slices = 1
+        self.taken = 0
         self.layout: LayoutDoor | None = None
         self._pages: dict[LaidOut, PageOut] = {}
         self.printed: list[tuple[PageOut, str]] = []
@@ -78,6 +79,7 @@ class FakePaper:
 
     def print(self, laid: LaidOut, printer: str) -> Slices[None]:
         for _ in range(self.slices):
+            self.taken += 1
             yield
         if self.trouble is not None:
             raise PrinterFault(self.trouble, printer, "")
@@ -95,6 +97,14 @@ class FakePaper:
         file = Path(folder) / f"{stem}.pdf"
         self.saved.append((self._pages[laid], file))
         return file
+
+    def laid_out(self) -> list[tuple[LaidOut, PageOut]]:
+        """Every document that was laid out, with what from."""
+        return list(self._pages.items())
+
+    def pages_of(self, laid: LaidOut) -> PageOut:
+        """What a document was laid out from."""
+        return self._pages[laid]
 
     def all_of(self, kind: PageKind) -> list[tuple[SummaryPages, ...]]:
         """What was printed of a kind, each with every page it was offered as."""

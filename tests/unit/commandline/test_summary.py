@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 ION = Person(id="p2", name="Pop, Ion", roles=frozenset({Role.NURSE, Role.KEEPER}))
 PASSPHRASE = "two drops at a time"  # noqa: S105 - What a test types.
+CHILD_ID = headache_child().infusion.id
 GIVEN = ("71.8 mL", "7.18 g", "headache")
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -50,11 +51,6 @@ def out(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def infusion_id() -> str:
-    return headache_child().infusion.id
-
-
-@pytest.fixture
 def signing_in(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(f"{PASSPHRASE}\n".encode()), encoding="ascii"))
 
@@ -72,14 +68,14 @@ def asked(capsys: pytest.CaptureFixture[str], ward: tuple[Path, RecordsKey], *wo
 
 @pytest.mark.usefixtures("signing_in")
 def test_it_is_printed_as_text_and_that_is_recorded(
-    capsys: pytest.CaptureFixture[str], ward: tuple[Path, RecordsKey], infusion_id: str
+    capsys: pytest.CaptureFixture[str], ward: tuple[Path, RecordsKey]
 ) -> None:
     """S33."""
-    answer = asked(capsys, ward, infusion_id)
+    answer = asked(capsys, ward, CHILD_ID)
 
     assert (answer.code, answer.err) == (0, "")
     assert [figure for figure in GIVEN if figure not in answer.out] == []
-    event = PageGivenOut(what="summary", infusion_id=infusion_id, printer="", file="standard output")
+    event = PageGivenOut(what="summary", infusion_id=CHILD_ID, printer="", file="standard output")
     assert given_out(ward) == [(ION.name, event)]
 
 
@@ -89,14 +85,13 @@ def test_it_is_a_file_on_the_paper_named_said_to_be_plain(
     capsys: pytest.CaptureFixture[str],
     ward: tuple[Path, RecordsKey],
     out: Path,
-    infusion_id: str,
     paper: tuple[str, ...],
     points: tuple[int, int],
 ) -> None:
     """S33: the window is open beside it, and has the folder."""
     file = out / "summary.pdf"
     with closing(FolderHold(ward[0], SystemClock().read().wall)):
-        answer = asked(capsys, ward, infusion_id, "--pdf", str(file), *paper)
+        answer = asked(capsys, ward, CHILD_ID, "--pdf", str(file), *paper)
 
     assert (answer.code, answer.out) == (0, f"Summary saved, not encrypted: {file}\n")
     pages = PdfReader(file).pages
@@ -118,17 +113,12 @@ def test_it_is_a_file_on_the_paper_named_said_to_be_plain(
     ],
 )
 def test_a_place_that_is_not_for_it_is_refused_before_anybody_signs_in(
-    capsys: pytest.CaptureFixture[str],
-    ward: tuple[Path, RecordsKey],
-    out: Path,
-    infusion_id: str,
-    place: str,
-    said: str,
+    capsys: pytest.CaptureFixture[str], ward: tuple[Path, RecordsKey], out: Path, place: str, said: str
 ) -> None:
     """S33."""
     (out / "taken.pdf").write_bytes(b"another")
 
-    answer = asked(capsys, ward, infusion_id, "--pdf", str(out.parent / place))
+    answer = asked(capsys, ward, CHILD_ID, "--pdf", str(out.parent / place))
 
     assert (answer.code, answer.out) == (2, "")
     assert answer.err.startswith("ivig-desk: --pdf: ")
@@ -143,7 +133,6 @@ def test_a_full_disk_leaves_nothing_half_and_nothing_on_record(
     monkeypatch: pytest.MonkeyPatch,
     ward: tuple[Path, RecordsKey],
     out: Path,
-    infusion_id: str,
 ) -> None:
     """S30."""
 
@@ -152,7 +141,7 @@ def test_a_full_disk_leaves_nothing_half_and_nothing_on_record(
 
     monkeypatch.setattr("pathlib.Path.replace", no_space)
 
-    answer = asked(capsys, ward, infusion_id, "--pdf", str(out / "summary.pdf"))
+    answer = asked(capsys, ward, CHILD_ID, "--pdf", str(out / "summary.pdf"))
 
     assert (answer.code, answer.out, list(out.iterdir())) == (3, "", [])
     assert "No space left on device" in answer.err
