@@ -123,7 +123,7 @@ def correction_section(summary: Summary, clock: SummaryClock) -> Section:
 
 def none_section(names: tuple[str, ...]) -> tuple[Section, ...]:
     """What there is none of: an empty place could as well mean that nobody asked."""
-    said = f"None on record: {', '.join(names)}."
+    said = f"Nothing on record of: {', '.join(names)}."
     return (Section(heading="", blocks=(Words(text=said),)),) if names else ()
 
 
