@@ -123,8 +123,8 @@ def _held(what: str, one: Played, limit_ms: float | None) -> BenchLine:
     holds.append(_Hold(of="texts", ms=(time.perf_counter() - began) * 1000))
     laid = _run("layout", laying_out(PageOut(kind=PageKind.SUMMARY, offered=(pages,), paper=Paper.A4)), holds)
     assert isinstance(laid, Printed)
-    for number in range(1, laid.count + 1):
-        holds.append(_Hold(of=f"page {number} seen", ms=_timed(_seen(laid, number)) * 1000))
+    numbers = range(1, laid.count + 1)
+    holds += [_Hold(of=f"page {number} seen", ms=_timed(_seen(laid, number)) * 1000) for number in numbers]
     with TemporaryDirectory() as folder:
         _run("file", save_page(laid, Path(folder) / "own", folder, "summary"), holds)
     longest = max(holds, key=lambda hold: hold.ms)

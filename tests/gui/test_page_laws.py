@@ -199,7 +199,9 @@ def test_an_archive_takes_it(document: tuple[SummaryPages, Path]) -> None:
     assert re.search(rb"pdfaid:conformance(=\"|>)B", raw)
     assert "/Encrypt" not in reader.trailer
     assert "/ID" in reader.trailer
-    [intent] = [one.get_object() for one in root["/OutputIntents"].get_object()]
+    intents = root["/OutputIntents"].get_object()
+    assert isinstance(intents, ArrayObject)
+    [intent] = [one.get_object() for one in intents]
     assert (intent["/S"], "/DestOutputProfile" in intent) == ("/GTS_PDFA1", True)
     found = list(_objects(reader.trailer, set()))
     assert {"/EmbeddedFiles", "/JavaScript", "/AA", "/XFA"} & {key for one in found for key in one} == set()
