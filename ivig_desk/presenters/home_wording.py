@@ -22,6 +22,7 @@ SAME_DAY_SAYS = "It can come days or weeks later. Call if you have:"
 NO_NUMBER = "The ward has no number to print here. Let somebody of the ward write it down before you go:"
 WARD_NUMBER = "Ward, telephone, when"
 EMERGENCY_NUMBER = "In an emergency, telephone"
+TO_BE_DECIDED = "Your doctor decides whether there is a next one, after what happened today."
 DAY = "Day, time, place"
 
 
@@ -44,8 +45,8 @@ def not_whole_text(given: str, ordered: str) -> str:
 
 
 def bottle_text(number: int, batch: str, volume: str) -> str:
-    """A bottle by its batch, and what went in of it."""
-    return f"bottle {number}: batch {batch or 'not known'}, {volume}"
+    """A bottle by its batch, and what went in of it where that is known."""
+    return ", ".join(filter(None, (f"bottle {number}: batch {batch or 'not known'}", volume)))
 
 
 def may_happen_text(signs: tuple[str, ...]) -> str:

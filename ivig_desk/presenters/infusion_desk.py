@@ -1,6 +1,5 @@
 """One infusion at work, during the run and after it: forms are opened, taken and refused."""
 
-from collections.abc import Callable
 from functools import partial
 
 from ivig_desk.desk.desk import Desk
@@ -41,7 +40,7 @@ from ivig_desk.presenters.seen_pages import Leaving
 from ivig_desk.presenters.sign_ranges import KnownRanges
 from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.typed import Texts
-from ivig_desk.presenters.ward_files import WardFiles
+from ivig_desk.presenters.ward_files import ReadFiles
 from ivig_desk.presenters.wishes import Cancelled, PageWish, Pressed, Scanned, Submitted, Typed
 from ivig_desk.presenters.working import Shown
 
@@ -49,9 +48,7 @@ from ivig_desk.presenters.working import Shown
 class InfusionPresenter:
     """One infusion that has started; holds the open form and what is typed in each, nothing else."""
 
-    def __init__(
-        self, desk: Desk, out: HandingOut, labels: Labels, infusion_id: str, files: Callable[[], WardFiles]
-    ) -> None:
+    def __init__(self, desk: Desk, out: HandingOut, labels: Labels, infusion_id: str, files: ReadFiles) -> None:
         """Show an infusion, whose pages leave by `out`; `labels` knows the bottles that are scanned."""
         self.infusion_id = infusion_id
         self._files = files

@@ -15,14 +15,14 @@ _RIGHT = Side.RIGHT
 def amount_section(summary: Summary) -> Section:
     """Dose, dose per weight and volume, ordered and given side by side; g/kg on the weight the dose is reckoned on."""
     columns = (
-        Column(head="", share=16),
-        Column(head="Dose", share=12, side=_RIGHT),
-        Column(head="By weight", share=12, side=_RIGHT),
-        Column(head="Volume", share=12, side=_RIGHT),
-        Column(head="", share=10, side=_RIGHT),
-        Column(head="", share=38),
+        Column(head="", share=14),
+        Column(head="Dose", share=10, side=_RIGHT),
+        Column(head="By weight", share=10, side=_RIGHT),
+        Column(head="Volume", share=10, side=_RIGHT),
+        Column(head="", share=8, side=_RIGHT),
+        Column(head="", share=48),
     )
-    rows = (_ordered(summary), _given(summary), *_unwatched(summary), _missing(summary))
+    rows = (_ordered(summary), _given(summary), *_unwatched(summary), *_missing(summary))
     return Section(heading="", blocks=(Grid(columns=columns, rows=rows),))
 
 
@@ -46,7 +46,7 @@ def _ordered(summary: Summary) -> tuple[str, ...]:
     return (
         words.agreed_text(plan.order).capitalize(),
         dose_text(amounts.ordered_dose),
-        quantity_text(amounts.ordered_per_kg, words.DOSE_PLACES),
+        quantity_text(amounts.ordered_per_kg, words.PER_KG_PLACES),
         quantity_text(amounts.ordered_volume, words.VOLUME_PLACES),
         "",
         "; ".join(filter(None, said)),
@@ -55,13 +55,14 @@ def _ordered(summary: Summary) -> tuple[str, ...]:
 
 def _given(summary: Summary) -> tuple[str, ...]:
     amounts = summary.amounts
+    basis = "by the last reading and the rate since" if summary.readings else "reckoned from the given rates"
     return (
         "Given",
         quantity_text(amounts.given_dose, words.DOSE_PLACES),
-        quantity_text(amounts.given_per_kg, words.DOSE_PLACES),
+        quantity_text(amounts.given_per_kg, words.PER_KG_PLACES),
         quantity_text(amounts.given_volume, words.VOLUME_PLACES),
         words.share_text(amounts.share),
-        "by the last reading and the rate since" if summary.readings else "reckoned from the given rates",
+        basis if amounts.missing_volume.value else f"{basis}; nothing missing",
     )
 
 
@@ -72,11 +73,11 @@ def _unwatched(summary: Summary) -> tuple[tuple[str, ...], ...]:
     return (("Of it not watched", "", "", volume, "", "assumed at the given rate"),)
 
 
-def _missing(summary: Summary) -> tuple[str, ...]:
+def _missing(summary: Summary) -> tuple[tuple[str, ...], ...]:
     amounts = summary.amounts
     if amounts.missing_volume.value == 0:
-        return ("Missing", words.NONE, "", "", "", "")
-    return (
+        return ()
+    row = (
         "Missing",
         quantity_text(amounts.missing_dose, words.DOSE_PLACES),
         "",
@@ -84,3 +85,4 @@ def _missing(summary: Summary) -> tuple[str, ...]:
         words.share_text(amounts.missing_volume.over(amounts.ordered_volume)),
         why_missing(summary),
     )
+    return (row,)

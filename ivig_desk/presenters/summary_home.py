@@ -54,8 +54,13 @@ def _given(summary: Summary, clock: SummaryClock) -> Section:
 
 
 def _batches(summary: Summary) -> tuple[Block, ...]:
+    """Every bottle, as a list to keep; one that was written down after the end has no volume of its own."""
     texts = tuple(
-        words.bottle_text(fact.number, fact.bottle.batch, quantity_text(fact.used, summary_wording.VOLUME_PLACES))
+        words.bottle_text(
+            fact.number,
+            fact.bottle.batch,
+            quantity_text(fact.used, summary_wording.VOLUME_PLACES) if fact.used.value else "",
+        )
         for fact in summary.bottles
     )
     return (Words(text=words.KEEP), Points(texts=texts)) if texts else ()
@@ -99,6 +104,9 @@ def _whom(at_home: AtHome) -> Section:
 
 
 def _next(summary: Summary, clock: SummaryClock, going: GoingHome) -> Section:
+    """The day it is due; none is reckoned after a severe reaction, since somebody has to decide first."""
+    if any(event.grade.value >= Grade.SEVERE.value for event in summary.adverse_events):
+        return Section(heading=words.NEXT, blocks=(Words(text=words.TO_BE_DECIDED), Blank(what=words.DAY)))
     due = going.next_due or due_after(summary.plan.order, clock.day, going.posology)
     said = () if due is None else (Words(text=words.due_text(due)),)
     return Section(heading=words.NEXT, blocks=(*said, Blank(what=words.DAY)))

@@ -4,6 +4,7 @@ from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.infusion.infusion import NOTHING
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.pooled import pooled_use_by
+from ivig_desk.domain.patient.patient import Sex
 from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.domain.summary import Summary
 from ivig_desk.presenters import summary_wording as words
@@ -56,7 +57,7 @@ def patient_section(summary: Summary, clock: SummaryClock) -> Section:
         ("Identifier", patient.identifier),
         ("Born", f"{date_text(patient.born)} ({age_text(patient, clock.day)}), {sex_text(patient.sex)}"),
         ("Weight", quantity_text(patient.weight, words.WEIGHT_PLACES)),
-        ("Pregnant", pregnancy_text(patient.pregnancy)),
+        *_filled(("Pregnant", "" if patient.sex is Sex.MALE else pregnancy_text(patient.pregnancy))),
         ("Risk factors", risks or words.NONE),
         ("IgA", iga_text(patient.iga)),
         ("Earlier IVIG", earlier_text(patient.earlier)),
@@ -77,17 +78,21 @@ def infusion_section(summary: Summary, clock: SummaryClock) -> Section:
         ("Preparation", f"{profile.preparation}, {profile.manufacturer}, {quantity_text(profile.concentration, 1)}"),
         *_filled(("Bottles pooled", _pooled(plan, clock))),
         ("Giving set", giving_set_text(plan.giving_set)),
-        ("Profile", f"{profile.id}, version {profile.version}, {checked_text(profile)}"),
         *_raised(profile),
-        ("Profile’s source", words.source_text(profile.source)),
-        ("Profile’s checksum", profile.checksum),
         ("Started", started),
         *_end_rows(summary, clock),
         ("Closed", closed),
         ("Second checker", giving.second_checker or words.NOT_MEASURED),
         ("Prompts", words.prompts_text(len(summary.prompts))),
     )
-    return Section(heading="Infusion", blocks=(Facts(rows=rows),))
+    return Section(heading="Infusion", blocks=(Facts(rows=rows), _profile(profile)))
+
+
+def _profile(profile: Profile) -> Grid:
+    """Which figures it was given by: across the page, since source and checksum are long."""
+    columns = (Column(head="Profile", share=24), Column(head="Source", share=40), Column(head="Checksum", share=36))
+    named = f"{profile.id}, version {profile.version}, {checked_text(profile)}"
+    return Grid(columns=columns, rows=((named, words.source_text(profile.source), profile.checksum),))
 
 
 def _end_rows(summary: Summary, clock: SummaryClock) -> tuple[tuple[str, str], ...]:

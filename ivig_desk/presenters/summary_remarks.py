@@ -5,6 +5,7 @@ from ivig_desk.domain.infusion.events import MedicineGiven
 from ivig_desk.domain.record.head import ChainHead
 from ivig_desk.domain.summary import Summary
 from ivig_desk.domain.summary.facts import Entry, UnwatchedFact
+from ivig_desk.presenters import summary_events as happening
 from ivig_desk.presenters import summary_wording as words
 from ivig_desk.presenters.check_wording import check_name, check_text
 from ivig_desk.presenters.formats import minutes_text, quantity_text
@@ -60,7 +61,7 @@ def check_section(summary: Summary, _clock: SummaryClock) -> Section:
     by_answer: dict[str, list[str]] = {}
     for check in summary.plan.checks:
         by_answer.setdefault(check_text(check), []).append(check_name(check))
-    checks = [(answer, ", ".join(names), summary.planned.by) for answer, names in by_answer.items()]
+    checks = [(answer, "; ".join(names), summary.planned.by) for answer, names in by_answer.items()]
     asked = [(one.reason, question_text(one.question), one.name) for one in summary.plan.asked]
     return table_section("Checks before the start", columns, [*checks, *asked])
 
@@ -71,7 +72,7 @@ def limit_section(summary: Summary, clock: SummaryClock) -> Section:
     rows = [
         (
             clock.at(one.evidence.at),
-            words.limit_text(one.event),
+            happening.limit_text(one.event),
             one.event.reason,
             one.event.name,
             entry_text(summary, one.evidence),

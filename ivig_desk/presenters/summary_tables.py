@@ -6,9 +6,9 @@ from ivig_desk.domain.monitoring.finding import Rule
 from ivig_desk.domain.monitoring.observation import Sign
 from ivig_desk.domain.summary import Summary
 from ivig_desk.domain.summary.facts import AdverseEventFact, ObservationFact, StruckFact
+from ivig_desk.presenters import summary_events as happening
 from ivig_desk.presenters import summary_wording as words
 from ivig_desk.presenters.formats import amount_text, minutes_text, quantity_text
-from ivig_desk.presenters.news2_wording import news2_text
 from ivig_desk.presenters.observation_wording import finding_text
 from ivig_desk.presenters.run_wording import said_text
 from ivig_desk.presenters.summary_clock import SummaryClock
@@ -23,12 +23,12 @@ _COUNTED = (Sign.HEART_RATE, Sign.TEMPERATURE, Sign.SPO2, Sign.RESPIRATORY_RATE)
 def adverse_event_section(summary: Summary, clock: SummaryClock) -> Section:
     """Every adverse event with the rate and batch at its onset, what was done and when it went; struck ones say so."""
     columns = (
-        column("Onset", 9),
+        column("Onset", 7),
         column("Sign", 17),
-        column("At the rate of", 24),
-        column("Batch", 12),
-        column("What was done", 25),
-        column("Gone", 10),
+        column("At the rate of", 21),
+        column("Batch", 11),
+        column("What was done", 32),
+        column("Gone", 8),
         column(ENTRY, 8),
     )
     stand = [(event.evidence, _adverse_event_row(summary, clock, event)) for event in summary.adverse_events]
@@ -43,7 +43,7 @@ def _adverse_event_row(summary: Summary, clock: SummaryClock, event: AdverseEven
         joined(adverse_event_name(summary, event.sign, event.grade), clock.late(event.evidence)),
         words.rate_text(event.rate),
         event.batch or words.NOT_MEASURED,
-        "\n".join(f"{clock.at(one.evidence.at)} {words.action_text(one.event)}" for one in event.actions),
+        "\n".join(f"{clock.at(one.evidence.at)} {happening.action_text(one.event)}" for one in event.actions),
         "not resolved" if event.resolved is None else clock.at(event.resolved),
         entry_text(summary, event.evidence),
     )
@@ -111,7 +111,7 @@ def rate_section(summary: Summary, clock: SummaryClock) -> Section:
             amount_text(period.rate.ml_per_kg_h, words.RATE_PLACES),
             words.drops_text(period.rate),
             amount_text(period.volume, words.VOLUME_PLACES),
-            joined(words.begun_text(period.event), clock.late(period.evidence)),
+            joined(happening.begun_text(period.event), clock.late(period.evidence)),
             entry_text(summary, period.evidence),
         )
         for period in summary.periods
@@ -165,7 +165,7 @@ def bottle_section(summary: Summary, clock: SummaryClock) -> Section:
             joined(words.batch_text(fact.bottle), clock.late(fact.evidence)),
             words.expiry_text(fact.bottle),
             clock.at(fact.evidence.at),
-            words.NOT_MEASURED if fact.until is None else clock.at(fact.until),
+            words.NOT_MEASURED if fact.until is None or fact.until < fact.evidence.at else clock.at(fact.until),
             quantity_text(fact.used, words.VOLUME_PLACES),
             entry_text(summary, fact.evidence),
         )
@@ -194,7 +194,7 @@ def joined(*parts: str) -> str:
 def _remarks(fact: ObservationFact, clock: SummaryClock) -> str:
     corrected = f"corrected: {fact.corrected}" if fact.corrected else ""
     said = said_text(fact.observation)
-    news2 = "" if fact.news2 is None or _is_said(fact) else news2_text(fact.news2)
+    news2 = "" if _is_said(fact) else words.news2_text(fact.news2)
     found = (finding_text(finding) for finding in fact.findings)
     return joined(*found, news2, said, corrected, clock.late(fact.evidence))
 

@@ -7,6 +7,7 @@ from ivig_desk.domain.infusion.reaction_events import AdverseEventStruck, Effect
 from ivig_desk.domain.infusion.straying import ClockStrayed
 from ivig_desk.domain.summary import Summary
 from ivig_desk.domain.summary.facts import Entry
+from ivig_desk.presenters import summary_events as happening
 from ivig_desk.presenters import summary_wording as words
 from ivig_desk.presenters.formats import quantity_text
 from ivig_desk.presenters.summary_clock import SummaryClock
@@ -57,7 +58,7 @@ def _text(summary: Summary, entry: Entry[happened.Event]) -> str:
     if isinstance(entry.event, happened.InfusionPlanned):
         return words.PLAN_AGREED
     if isinstance(entry.event, happened.RateRefused):
-        return words.refused_text(entry.event)
-    text = words.timeline_text(entry.event)
+        return happening.refused_text(entry.event)
+    text = happening.timeline_text(entry.event)
     reckoned = (one.reckoned for one in summary.readings if one.evidence.versions == entry.evidence.versions)
     return next((f"{text}, {quantity_text(one, words.VOLUME_PLACES)} reckoned by then" for one in reckoned), text)

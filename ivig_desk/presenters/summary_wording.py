@@ -1,6 +1,5 @@
 """What the printed summary says, one typed function each, ready for translation."""
 
-from collections.abc import Mapping
 from fractions import Fraction
 from typing import assert_never
 
@@ -9,34 +8,15 @@ from ivig_desk.domain.formulary.giving_set import BedRate
 from ivig_desk.domain.formulary.order import Order
 from ivig_desk.domain.formulary.profile import Source
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
-from ivig_desk.domain.infusion.events import (
-    ConfirmedAtBed,
-    Event,
-    InfusionHeld,
-    InfusionResumed,
-    InfusionStarted,
-    InfusionStopped,
-    LimitOverridden,
-    MedicineGiven,
-    ObservationCorrected,
-    ObservationRecorded,
-    RateEvent,
-    RateLowered,
-    RateRaised,
-    RateRefused,
-)
 from ivig_desk.domain.infusion.infusion import Phase
-from ivig_desk.domain.infusion.reaction_events import EffectSeen, ReactionStepDone
+from ivig_desk.domain.monitoring.news2 import News2, News2Incomplete
 from ivig_desk.domain.monitoring.observation import Observation, Sign
-from ivig_desk.domain.summary.actions import Action
 from ivig_desk.domain.summary.facts import EndKind
 from ivig_desk.domain.summary.roles import Role
-from ivig_desk.presenters.event_wording import SOUND, event_text
 from ivig_desk.presenters.formats import amount_text, date_text, number_text, quantity_text
-from ivig_desk.presenters.reaction_wording import step_done_text
+from ivig_desk.presenters.news2_wording import news2_text as total_text
 from ivig_desk.presenters.run_wording import said_text
 from ivig_desk.presenters.scan_wording import identity_text
-from ivig_desk.presenters.treatment_wording import effect_text, medicine_text
 
 STATEMENT = "IVIG Desk is a guide and a record. It is not a cleared medical device."
 TITLE = "Infusion summary"
@@ -46,13 +26,14 @@ NONE = "none"
 PLAN_AGREED = "plan agreed"
 NOT_MEASURED = "–"
 CAPTION = (
-    "Solid line: given rate. Dashed: planned ramp; across the pressures: systolic limits. Dashes and dots: ceiling at "
-    "the end. Hatched: not watched. Behind vital signs: baseline; pale grey scores, grey concerning, hatched critical."
+    "Solid: given rate. Dashed: planned ramp, systolic limits. Dash-dotted: ceiling at the end. Hatched: not watched; "
+    "critical. Grey: concerning, pale: scores."
 )
 RATE_PLACES = 2
 LIMIT_PLACES = 3
 VOLUME_PLACES = 1
 DOSE_PLACES = 2
+PER_KG_PLACES = 3
 WEIGHT_PLACES = 2
 SHARE_PLACES = 1
 SIGN_PLACES = 1
@@ -139,35 +120,9 @@ def observation_text(observation: Observation) -> str:
     return ", ".join([*parts, *filter(None, said)])
 
 
-def timeline_text(event: Event) -> str:
-    """An event in the line it has in the timeline; vital signs short, since they have a table of their own."""
-    match event:
-        case ObservationRecorded():
-            return f"vital signs: {observation_text(event.observation)}"
-        case ObservationCorrected():
-            corrected = observation_text(event.observation)
-            return f"vital signs of entry {event.of_version} corrected ({event.reason}): {corrected}"
-        case _:
-            return event_text(event)
-
-
-def action_text(action: Action) -> str:
-    """What was done in answer to an adverse event."""
-    match action:
-        case RateLowered():
-            return f"lowered to {quantity_text(action.to, RATE_PLACES)}"
-        case InfusionHeld():
-            return "held"
-        case InfusionStopped():
-            return "stopped"
-        case MedicineGiven():
-            return medicine_text(action.name, action.dose)
-        case EffectSeen():
-            return effect_text(action.medicine, action.effect)
-        case ReactionStepDone():
-            return step_done_text(action.step)
-        case _:
-            assert_never(action)
+def news2_text(news2: News2 | None) -> str:
+    """NEWS2 of a set; what it lacks for a total is seen in its row, where a dash stands."""
+    return "NEWS2 incomplete" if isinstance(news2, News2Incomplete) else "" if news2 is None else total_text(news2)
 
 
 def batch_text(bottle: Bottle) -> str:
@@ -200,40 +155,6 @@ def role_text(role: Role) -> str:
             return "answered a question about the plan"
         case _:
             assert_never(role)
-
-
-def limit_text(event: RateRefused | LimitOverridden) -> str:
-    """Which limit was met, by the stable names of its reasons as words, with the bounds it came from."""
-    kinds = ", ".join(kind.value.replace("-", " ") for kind in event.kinds)
-    bounds = ", ".join(bound.value.replace("-", " ") for bound in event.bounds)
-    return f"{kinds} ({bounds})" if bounds else kinds
-
-
-def refused_text(event: RateRefused) -> str:
-    """What was asked for and refused (S1)."""
-    attempted = "" if event.attempted is None else f" {quantity_text(event.attempted, RATE_PLACES)}"
-    return f"refused{attempted}: {limit_text(event)}"
-
-
-def begun_text(event: RateEvent) -> str:
-    """What began a stretch of one rate; the rate itself stands beside it."""
-    match event:
-        case InfusionStarted():
-            return f"started{SOUND[event.sound]}"
-        case ConfirmedAtBed():
-            return "confirmed at the bed"
-        case RateRaised() | RateLowered() | InfusionHeld() | InfusionResumed():
-            return _BEGUN[type(event)]
-        case _:
-            return event_text(event)
-
-
-_BEGUN: Mapping[type[RateEvent], str] = {
-    RateRaised: "raised",
-    RateLowered: "lowered",
-    InfusionHeld: "held",
-    InfusionResumed: "resumed",
-}
 
 
 def prompts_text(prompts: int) -> str:

@@ -36,7 +36,11 @@ class WardFiles:
         return (*vein, *(str(fault) for fault in self.subcutaneous.blocked))
 
 
-def ward_files_when_wanted(data_files: DataFiles) -> Callable[[], WardFiles]:
+ReadFiles = Callable[[], WardFiles]
+"""What reads the ward's files when a page first wants them."""
+
+
+def ward_files_when_wanted(data_files: DataFiles) -> ReadFiles:
     """Return what reads the ward's profiles once, when a page first wants them: none before the first page is painted.
 
     Rules and references are read now; raises BadDataFile, so that what cannot be used is said before anything else.

@@ -16,6 +16,7 @@ from ivig_desk.presenters.summary_document import (
     Headlines,
     Points,
     Section,
+    Side,
     SignatureLine,
     Signatures,
     SummaryPages,
@@ -34,27 +35,38 @@ from ivig_desk.views.paper_words import text_piece, words_pieces
 _FACT_NAME_SHARE = 0.28
 _FACT_GAP_MM = 6.0
 _FACTS_TOGETHER = 26
-_CHART_HEIGHT_MM = 60.0
+_CHART_HEIGHT_MM = 53.0
 _CHART_LETTERS = 7.5
 _SIGNATURE_MM = 11.0
 
 
 def title_pieces(pages: SummaryPages | TakenHome, sheet: Sheet) -> tuple[Piece, ...]:
-    """Return the title of a document, or of its last page, with what it is about."""
+    """Return the title of a document, or of its last page, with what it is about right of it, or below."""
     width = sheet.page.width()
     title = set_text(pages.title, sheet.title, width, colour=paper.INK)
     subtitle = set_text(pages.subtitle, sheet.body, width, colour=paper.QUIET_INK)
-    return kept_together((text_piece(title, sheet), replace(text_piece(subtitle, sheet), before=points(1))))
+    beside = sheet.title.width(pages.title) + sheet.body.width(pages.subtitle) + points(20)
+    if beside > width:
+        return kept_together((text_piece(title, sheet), replace(text_piece(subtitle, sheet), before=points(1))))
+    right = replace(subtitle, side=Side.RIGHT)
+    drop = sheet.title.baseline - sheet.body.baseline
+
+    def paint(painter: QPainter, top: float) -> None:
+        title.paint(painter, sheet.page.left(), top)
+        right.paint(painter, sheet.page.left(), top + drop)
+
+    return kept_together((Piece(height=title.height, paint=paint),))
 
 
 def section_pieces(section: Section, sheet: Sheet) -> tuple[Piece, ...]:
     """Return a section's pieces; its heading keeps with what follows."""
-    pieces = [piece for block in section.blocks for piece in _block_pieces(block, sheet)]
+    parts = [_block_pieces(block, sheet) for block in section.blocks]
+    pieces = [*parts[0], *(piece for part in parts[1:] for piece in (replace(part[0], before=points(2)), *part[1:]))]
     if not section.heading:
         return (replace(pieces[0], before=points(6)), *pieces[1:])
     heading = set_text(section.heading, sheet.heading, sheet.page.width(), colour=paper.INK)
-    head = replace(text_piece(heading, sheet), before=points(9), keeps_with_next=True)
-    return (head, replace(pieces[0], before=points(3)), *pieces[1:])
+    head = replace(text_piece(heading, sheet), before=points(7), keeps_with_next=True)
+    return (head, replace(pieces[0], before=points(2)), *pieces[1:])
 
 
 def _block_pieces(block: Block, sheet: Sheet) -> tuple[Piece, ...]:
@@ -85,7 +97,7 @@ def _fact_pieces(facts: Facts, sheet: Sheet) -> tuple[Piece, ...]:
 
 def _fact_piece(rows: tuple[tuple[str, str], ...], sheet: Sheet) -> Piece:
     """The first half of the facts stands left, the second right of it; a long one moves only what is below it."""
-    gap, padding = millimetres(_FACT_GAP_MM), points(1.1)
+    gap, padding = millimetres(_FACT_GAP_MM), points(0.7)
     column = (sheet.page.width() - gap) / 2
     name_width = column * _FACT_NAME_SHARE
     value_width = column - name_width - points(4)

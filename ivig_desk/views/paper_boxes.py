@@ -14,6 +14,7 @@ from ivig_desk.views.paper_text import SetText, set_text
 _PADDING = 2.6
 _LINES_HIGH = 1.85
 """How high a box is, in lines of its letters: handwriting needs more than print."""
+_HEAD_LINES_HIGH = 1.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +35,8 @@ def boxes_pieces(boxes: Boxes, sheet: Sheet) -> tuple[Piece, ...]:
         _Cell(text=column.head, left=left, right=right, side=column.side)
         for column, left, right in zip(columns, edges, edges[1:], strict=False)
     )
-    rows = tuple(_row(_cells(row, boxes, edges), sheet, sheet.small) for row in boxes.rows)
-    return kept_together((_row(heads, sheet, sheet.small_strong), *rows))
+    rows = tuple(_row(_cells(row, boxes, edges), sheet, sheet.small, _LINES_HIGH) for row in boxes.rows)
+    return kept_together((_row(heads, sheet, sheet.small_strong, _HEAD_LINES_HIGH), *rows))
 
 
 def _edges(boxes: Boxes, sheet: Sheet) -> tuple[float, ...]:
@@ -60,10 +61,10 @@ def _cells(row: tuple[str, ...], boxes: Boxes, edges: tuple[float, ...]) -> tupl
     return (*printed, *(_Cell(text="", left=left, right=right) for left, right in empty))
 
 
-def _row(cells: tuple[_Cell, ...], sheet: Sheet, letters: Letters) -> Piece:
+def _row(cells: tuple[_Cell, ...], sheet: Sheet, letters: Letters, lines_high: float) -> Piece:
     inset = points(_PADDING)
     texts = tuple(_set(cell, letters, cell.right - cell.left - 2 * inset) for cell in cells)
-    height = max(letters.line * _LINES_HIGH, *(text.height + inset for text in texts))
+    height = max(letters.line * lines_high, *(text.height + inset for text in texts))
 
     def paint(painter: QPainter, top: float) -> None:
         painter.setPen(QPen(QColor(paper.STRONG_RULE), points(0.5)))

@@ -12,7 +12,7 @@ from ivig_desk.views.paper import Letters, Sheet, points
 from ivig_desk.views.paper_pieces import Piece, kept_at_both_ends
 from ivig_desk.views.paper_text import SetText, set_text
 
-_PADDING = 1.2
+_PADDING = 0.9
 _BETWEEN_COLUMNS = 9.0
 _MOST_OF_A_PAGE = 0.8
 """A row that needs more than this of a page is torn between lines: on a page of its own it might not fit."""

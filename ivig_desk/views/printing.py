@@ -19,7 +19,7 @@ from ivig_desk.views.paper_pieces import Placed, paged
 from ivig_desk.views.paper_search import with_spaces
 from ivig_desk.views.paper_text import SetText, set_text
 
-_BETWEEN_HEAD_AND_BODY = 13.0
+_BETWEEN_HEAD_AND_BODY = 9.0
 _BETWEEN_BODY_AND_FOOT = 8.0
 _PART = ".part"
 _PIECES_A_SLICE = 60

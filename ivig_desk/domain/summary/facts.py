@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 from enum import Enum, unique
-from fractions import Fraction
 from typing import Generic, TypeVar
 
 from ivig_desk.domain.amounts.instants import Instant
-from ivig_desk.domain.amounts.quantities import DropsPerMinute, Grams, GramsPerKg, Millilitres, Minutes, MlPerHour
+from ivig_desk.domain.amounts.quantities import DropsPerMinute, Millilitres, Minutes, MlPerHour
 from ivig_desk.domain.formulary.ceiling import Ceiling
 from ivig_desk.domain.formulary.giving_set import BedRate
 from ivig_desk.domain.formulary.ramp import PlannedRung
@@ -32,6 +31,7 @@ from ivig_desk.domain.monitoring.news2 import News2
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.domain.summary.actions import Action
+from ivig_desk.domain.summary.amounts import OrderedAndGiven
 from ivig_desk.domain.summary.roles import PersonFact
 
 Told = TypeVar("Told")
@@ -61,33 +61,6 @@ class Entry(Generic[Told]):
 
     evidence: Evidence
     event: Told
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrderedAndGiven:
-    """What was ordered, what went in by the end or by now, and how much of that nobody watched.
-
-    Ordered is what was agreed: in whole bottles where they were chosen; g/kg are on the weight the dose is reckoned on.
-    """
-
-    ordered_dose: Grams
-    ordered_volume: Millilitres
-    ordered_per_kg: GramsPerKg
-    given_dose: Grams
-    given_volume: Millilitres
-    given_per_kg: GramsPerKg
-    share: Fraction
-    unwatched: Millilitres
-
-    @property
-    def missing_dose(self) -> Grams:
-        """What of the ordered dose did not go in; nothing where more went in than was ordered."""
-        return max(Grams.of("0"), self.ordered_dose - self.given_dose)
-
-    @property
-    def missing_volume(self) -> Millilitres:
-        """What of the ordered volume did not go in."""
-        return max(Millilitres.of("0"), self.ordered_volume - self.given_volume)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

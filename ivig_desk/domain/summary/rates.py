@@ -11,8 +11,9 @@ from ivig_desk.domain.infusion.events import BottleHung, ConfirmedAtBed, RateEve
 from ivig_desk.domain.infusion.infusion import NOTHING, Infusion, RatePeriod
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.volume import EMPTY, infused_by, unwatched_volume
+from ivig_desk.domain.summary.amounts import OrderedAndGiven
 from ivig_desk.domain.summary.evidence import Entries, evidence_of, told
-from ivig_desk.domain.summary.facts import BottleFact, OrderedAndGiven, PeriodFact, RungFact, VolumeFact
+from ivig_desk.domain.summary.facts import BottleFact, PeriodFact, RungFact, VolumeFact
 
 _NO_TIME = Minutes.of("0")
 

@@ -109,4 +109,4 @@ def test_the_summary_says_it_of_every_set() -> None:
     section = next(section for section in pages.sections if section.heading == "Vital signs")
     (grid,) = section.blocks
     assert isinstance(grid, Grid)
-    assert [row[-1] for row in grid.rows] == ["NEWS2 incomplete: consciousness, oxygen missing", "NEWS2 0, low"]
+    assert [row[-3:-1] for row in grid.rows] == [("–", "NEWS2 incomplete"), ("alert, air", "NEWS2 0, low")]

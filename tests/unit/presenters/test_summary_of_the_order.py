@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ivig_desk.presenters.summary_document import Facts, Headlines
+from ivig_desk.presenters.summary_document import Facts, Grid, Headlines
 from tests.unit.presenters.bedside import Bedside
 from tests.unit.presenters.typed_plans import ADULT, CHILD
 
@@ -29,6 +29,17 @@ def facts(pages: SummaryPages) -> dict[str, str]:
     return {name: text for block in blocks if isinstance(block, Facts) for name, text in block.rows}
 
 
+def amounts(pages: SummaryPages) -> dict[str, tuple[str, ...]]:
+    """The rows of the table of what was ordered and given, by their first column."""
+    (grid,) = [
+        block
+        for section in pages.sections
+        for block in section.blocks
+        if isinstance(block, Grid) and block.columns[1].head == "Dose"
+    ]
+    return {row[0]: row[1:] for row in grid.rows}
+
+
 def given_of(pages: SummaryPages) -> str:
     blocks = [block for section in pages.sections for block in section.blocks]
     (detail,) = [
@@ -42,10 +53,18 @@ def given_of(pages: SummaryPages) -> str:
 
 
 def test_an_order_given_as_it_is_names_the_weight_it_is_reckoned_on() -> None:
-    found = facts(printed(CHILD))
+    pages = printed(CHILD)
 
-    assert (found["Ordered"], found["Dose reckoned on"]) == ("7.2 g (0.3 g/kg) = 72 mL", "actual weight, 24 kg")
-    assert {"Whole bottles", "Bag", "Day and cycle", "In whole bottles"} & found.keys() == set()
+    assert amounts(pages)["Ordered"] == ("7.2 g", "0.3 g/kg", "72 mL", "", "actual weight, 24 kg")
+    assert "Day and cycle" not in facts(pages)
+
+
+def test_what_is_missing_of_the_order_says_why() -> None:
+    """Stopped as it was started: nothing went in of 7.2 g, 72 mL, at 24 kg 0.3 g/kg."""
+    found = amounts(printed(CHILD))
+
+    assert found["Given"] == ("0 g", "0 g/kg", "0 mL", "0 %", "reckoned from the given rates")
+    assert found["Missing"] == ("7.2 g", "", "72 mL", "100 %", "stopped: bed needed")
 
 
 def test_whole_bottles_stand_beside_what_was_ordered_with_who_chose_them() -> None:
@@ -59,29 +78,28 @@ def test_whole_bottles_stand_beside_what_was_ordered_with_who_chose_them() -> No
         day="2",
         days="5",
     )
-    found = facts(pages)
+    whole = "7.2 g ordered, 7.5 g in whole bottles (≈ 104.2 %), chosen by E. Stan"
+    bag = "bag diluted from 100 mg/mL to 50 mg/mL"
 
-    assert found["In whole bottles"] == "7.5 g (0.31 g/kg) = 150 mL"
-    assert found["Whole bottles"] == "7.2 g ordered, 7.5 g in whole bottles (≈ 104.2 %), chosen by E. Stan"
-    assert (found["Bag"], found["Day and cycle"]) == ("bag diluted from 100 mg/mL to 50 mg/mL", "day 2 of 5")
+    found = amounts(pages)["In whole bottles"]
+    assert found == ("7.5 g", "0.312 g/kg", "150 mL", "", f"actual weight, 24 kg; {whole}; {bag}")
+    assert facts(pages)["Day and cycle"] == "day 2 of 5"
     assert given_of(pages) == "of 7.5 g in whole bottles"
 
 
 def test_a_dose_on_an_adjusted_weight_is_shown_by_that_weight() -> None:
     """0.4 g/kg × 77.2 kg = 30.88 g."""
-    found = facts(
-        printed(
-            ADULT,
-            weight_kg="100",
-            weight_again_kg="100",
-            dosing_basis="adjusted",
-            ideal_kg="62",
-            dosing_factor="0.4",
-            dose_g="",
-            dose_g_per_kg="0.4",
-        )
+    pages = printed(
+        ADULT,
+        weight_kg="100",
+        weight_again_kg="100",
+        dosing_basis="adjusted",
+        ideal_kg="62",
+        dosing_factor="0.4",
+        dose_g="",
+        dose_g_per_kg="0.4",
     )
 
-    assert found["Weight"] == "100 kg"
-    assert found["Dose reckoned on"] == "adjusted weight, 62 kg + 0.4 × (100 kg − 62 kg) = 77.2 kg"
-    assert found["Ordered"].startswith("30.88 g (0.4 g/kg) = 308.8 mL")
+    assert facts(pages)["Weight"] == "100 kg"
+    weight = "adjusted weight, 62 kg + 0.4 × (100 kg − 62 kg) = 77.2 kg"
+    assert amounts(pages)["Ordered"] == ("30.88 g", "0.4 g/kg", "308.8 mL", "", weight)
