@@ -1,6 +1,6 @@
 """A page as it will leave the desk, painted for this screen by the very hand that paints it for a printer."""
 
-from PySide6.QtCore import QEvent, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPageLayout, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
@@ -69,7 +69,7 @@ class SheetView(QFrame):
             return min((room.width() - 1) / inches.width(), (room.height() - 1) / inches.height())
         return (room.width() - self._area.verticalScrollBar().sizeHint().width()) / inches.width()
 
-    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self._seen is not None:
             self._paint_page()
         return super().eventFilter(watched, event)

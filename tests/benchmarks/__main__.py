@@ -11,6 +11,7 @@ from tests.benchmarks import (
     formulary_lines,
     journal_lines,
     many_lines,
+    paper_lines,
     plan_lines,
     verify_lines,
     window_lines,
@@ -27,6 +28,7 @@ SOURCES: tuple[Measure, ...] = (
     domain_lines.measure,
     plan_lines.measure,
     chart_lines.measure,
+    paper_lines.measure,
     drip_lines.measure,
     alarm_lines.measure,
 )
