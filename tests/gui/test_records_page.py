@@ -143,7 +143,6 @@ def test_no_name_is_cut(qtbot: QtBot, name: str, size: QSize) -> None:
 
 
 def test_a_batch_is_recalled_printed_and_copied_by_keys(qtbot: QtBot) -> None:
-    """S13."""
     bed = with_plans(30)
     window, hands = at_the_records(qtbot, bed)
     hands.type_text("records.search", BATCH)

@@ -141,8 +141,10 @@ def test_where_nothing_is_found_it_is_said_what_was_looked_for_and_how(bed: Beds
     look_for(bed, "zoe 2026-10", "grade-3")
 
     assert [line.text for line in listed(bed).read_as] == [
-        "No infusion has all of: Oct 2026, or 202610 in an identifier or batch; a word that begins with “zoe”; "
-        "grade 3 or more."
+        (
+            "No infusion has all of: Oct 2026, or 202610 in an identifier or batch; a word that begins with “zoe”; "
+            "grade 3 or more."
+        )
     ]
 
 
@@ -252,7 +254,6 @@ def test_the_summary_is_printed_again_from_the_record(bed: Bedside) -> None:
 
 
 def test_a_batch_is_everybody_who_had_it_and_apart_those_for_whom_it_was_only_read(bed: Bedside) -> None:
-    """S13."""
     bed.press("records")
     look_for(bed, "p10023456")
     assert listed(bed).buttons == ()
@@ -284,7 +285,7 @@ def test_a_batch_is_everybody_who_had_it_and_apart_those_for_whom_it_was_only_re
 
 
 def test_whose_record_cannot_be_read_is_named_in_the_recall_and_on_its_paper(bed: Bedside) -> None:
-    """S13, S30: nobody is left out in silence."""
+    """S30: nobody is left out in silence."""
     journal = bed.journal
     assert isinstance(journal, TornJournal)
     journal.torn = "infusion-1"
