@@ -13,6 +13,7 @@ from tests.benchmarks import (
     many_lines,
     paper_lines,
     plan_lines,
+    records_lines,
     verify_lines,
     window_lines,
 )
@@ -24,6 +25,7 @@ SOURCES: tuple[Measure, ...] = (
     journal_lines.measure,
     verify_lines.measure,
     many_lines.measure,
+    records_lines.measure,
     formulary_lines.measure,
     domain_lines.measure,
     plan_lines.measure,

@@ -10,14 +10,16 @@ from ivig_desk.domain.infusion.listed import Listed
 from ivig_desk.domain.infusion.listed_words import Most, Search, as_one_word, is_batch, of_batch
 from ivig_desk.presenters.handing_out import HandingOut
 from ivig_desk.presenters.paper_door import PageKind
-from ivig_desk.presenters.records_page.recall_pages import recall_pages
+from ivig_desk.presenters.records_page.names import BACK, GO_ON, LEAVE
+from ivig_desk.presenters.records_page.recall_pages import Recalled, recall_pages
 from ivig_desk.presenters.records_page.recall_wording import (
     HEADS,
     SHARES,
     Had,
     copied_text,
+    given_rows,
     recall_lines,
-    recall_rows,
+    rows_apart,
     title_text,
     unread_line,
 )
@@ -26,18 +28,11 @@ from ivig_desk.presenters.screens import Ability, Button, Line, LongRow, LongTab
 from ivig_desk.presenters.seen_pages import Leaving, as_asked
 from ivig_desk.presenters.summary_document import SummaryPages
 
-OF_BATCH, PRINT, COPY, GO_ON = "batch", "recall-print", "recall-copy", "recall-go-on"
-BACK, LEAVE = "records-back", "leave"
+PRINT, COPY = "recall-print", "recall-copy"
 CLIPBOARD = "clipboard"
 _ENTRIES_AT_ONCE = 300
 """So many entries are read before the window is looked at again."""
 _ROWS_AT_ONCE = 200
-
-
-def batch_buttons(row: Listed) -> tuple[Button, ...]:
-    """Return for each batch of an infusion the button that shows everybody who had it."""
-    batches = tuple(dict.fromkeys((*row.batches, *row.planned_batches)))
-    return tuple(Button(name=f"{OF_BATCH}:{batch}", label=f"Batch {batch}") for batch in batches)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +51,17 @@ class Recall:
         self._batch = batch
         self._rows = _everybody(desk, batch)
         self._had: list[Had] = []
-        self._shown: list[LongRow] = []
+        self._given: list[LongRow] = []
+        self._apart: list[LongRow] = []
         self._unread: list[_Unread] = []
         self._said: Line | None = None
         self._copied = ""
         self.go_on()
+
+    @property
+    def page(self) -> str:
+        """No single infusion, whose page could be shown."""
+        return ""
 
     @property
     def is_whole(self) -> bool:
@@ -92,7 +93,7 @@ class Recall:
             self._out.open(self._leaving())
         elif name == COPY:
             self._said = self._out.note(self._leaving(), "The list is copied.", printer="", file=CLIPBOARD)
-            self._copied = copied_text(self._batch, tuple(self._shown), self._lines())
+            self._copied = copied_text(self._batch, self._shown, self._lines())
 
     def screen(self) -> RecordSheetScreen:
         """Return the page."""
@@ -101,7 +102,7 @@ class Recall:
             title=title_text(self._batch),
             strip=None,
             lines=self._lines(),
-            table=LongTable(heads=HEADS, shares=SHARES, rows=tuple(self._shown)),
+            table=LongTable(heads=HEADS, shares=SHARES, rows=self._shown),
             form=self._out.screen(),
             message=self._said,
             buttons=(
@@ -113,6 +114,14 @@ class Recall:
             going_on="" if self.is_whole else GO_ON,
             copied=self._copied,
         )
+
+    def _printed(self) -> Recalled:
+        return Recalled(batch=self._batch, lines=self._lines(), given=tuple(self._given), apart=tuple(self._apart))
+
+    @property
+    def _shown(self) -> tuple[LongRow, ...]:
+        """Who had it first, then who did not."""
+        return (*self._given, *self._apart)
 
     @property
     def _read(self) -> int:
@@ -128,7 +137,8 @@ class Recall:
         if infusion is not None:
             had = _had(row, infusion, batch_use(infusion, self._batch, self._desk.now().wall), had.typed)
         self._had.append(had)
-        self._shown += recall_rows(had)
+        self._given += given_rows(had)
+        self._apart += rows_apart(had)
 
     def _lines(self) -> tuple[Line, ...]:
         unread = tuple(unread_line(one.row, one.why) for one in self._unread)
@@ -136,7 +146,7 @@ class Recall:
 
     def _leaving(self) -> Leaving:
         def make() -> tuple[SummaryPages, ...]:
-            return (recall_pages(self._batch, tuple(self._shown), self._lines(), self._desk.now()),)
+            return (recall_pages(self._printed(), self._desk.now()),)
 
         batch = as_one_word(self._batch)
         return Leaving(kind=PageKind.RECALL, infusion_id="", make=make, version=as_asked, left=_nothing, batch=batch)

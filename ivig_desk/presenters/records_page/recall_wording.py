@@ -9,11 +9,12 @@ from ivig_desk.domain.infusion.infusion import Infusion, Phase
 from ivig_desk.domain.infusion.listed import Listed
 from ivig_desk.domain.infusion.straying import shown_offset_at
 from ivig_desk.presenters.formats import clock_on_text, date_text, moment_text, quantity_text
-from ivig_desk.presenters.records_page.wording import RECORD, born_text, counted, reactions_text
+from ivig_desk.presenters.records_page.names import RECORD
+from ivig_desk.presenters.records_page.wording import born_text, counted, reactions_text
 from ivig_desk.presenters.screens import Line, LongRow, Tone
 
 HEADS = ("patient", "preparation", "bottle", "from", "to", "used", "adverse events")
-SHARES = (25, 16, 21, 12, 8, 9, 14)
+SHARES = (25, 15, 17, 15, 8, 9, 17)
 _USED, _REACTIONS = 5, 6
 
 
@@ -32,12 +33,16 @@ def title_text(batch: str) -> str:
     return f"Batch {batch}: everybody who had it"
 
 
-def recall_rows(had: Had) -> tuple[LongRow, ...]:
-    """Return a row for each bottle that was given, and one for each that was not, which says so."""
-    given = [_given_row(had, one) for one in had.use.given]
+def given_rows(had: Had) -> tuple[LongRow, ...]:
+    """Return a row for each bottle that was given."""
+    return tuple(_given_row(had, one) for one in had.use.given)
+
+
+def rows_apart(had: Had) -> tuple[LongRow, ...]:
+    """Return a row for each bottle that was only planned, which says so."""
     planned = [_planned_row(had, one) for one in had.use.not_given]
     typed = [_row(had, "read into a plan that was not agreed", "not connected", "", "")] if had.typed else []
-    return (*given, *planned, *typed)
+    return (*planned, *typed)
 
 
 def recall_lines(had: tuple[Had, ...], read: int, found: int) -> tuple[Line, ...]:
@@ -53,7 +58,10 @@ def recall_lines(had: tuple[Had, ...], read: int, found: int) -> tuple[Line, ...
         text = f"{counted(read)} of {counted(found)} records read so far: the list is not whole yet."
         lines.append(Line(text=text, tone=Tone.MEDIUM))
     else:
-        lines.append(Line(text=f"All {counted(found)} records with this batch were looked at.", tone=Tone.QUIET))
+        whole = "The one record" if found == 1 else f"All {counted(found)} records"
+        lines.append(
+            Line(text=f"{whole} with this batch {'was' if found == 1 else 'were'} looked at.", tone=Tone.QUIET)
+        )
     return tuple(lines)
 
 
@@ -110,8 +118,8 @@ def _row(had: Had, bottle: str, since: str, until: str, used: str) -> LongRow:
 
 
 def _bottle_text(bottle: Bottle) -> str:
-    serial = f", serial {bottle.serial}" if bottle.serial else ""
-    return f"{quantity_text(bottle.volume, 1)}, batch {bottle.batch}{serial}"
+    serial = f"\nserial {bottle.serial}" if bottle.serial else ""
+    return f"{quantity_text(bottle.volume, 1)}\nbatch {bottle.batch}{serial}"
 
 
 def _offset(infusion: Infusion | None, row: Listed, at: Instant) -> int:
