@@ -9,7 +9,7 @@ from ivig_desk.desk.ports import Journal
 from ivig_desk.domain.infusion.events import Recorded
 from ivig_desk.domain.infusion.infusion import ENDED, UNDER_WAY, Infusion, Phase
 from ivig_desk.domain.infusion.listed import PAST, Listed, ListedPlan, listed_after
-from ivig_desk.domain.infusion.listed_words import is_found_by
+from ivig_desk.domain.infusion.listed_words import Search, is_found_by
 from ivig_desk.domain.patient.identity import is_same_identifier, is_same_name, person_key
 from ivig_desk.domain.patient.patient import Patient
 
@@ -86,6 +86,13 @@ class Lists:
         return self._with_waiting(
             lambda row: is_found_by(text, row), lambda most: self.journal.find(text, most), at_most
         )
+
+    def begun_before(self, infusion_id: str, at_most: int) -> tuple[Listed, ...]:
+        """Return so many as were begun before an infusion, the last first; empty for the last of all.
+
+        As on record: what waits is not laid over it.
+        """
+        return self.journal.search(Search(conditions=()), infusion_id, at_most)
 
     def on_file(self) -> OnFile:
         """Return who is looked after, folded, and the latest of the rest by their rows alone."""

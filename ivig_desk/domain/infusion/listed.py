@@ -8,6 +8,8 @@ from typing import assert_never
 
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import Grams, Millilitres
+from ivig_desk.domain.course.visit_place import VisitPlace
+from ivig_desk.domain.infusion.course_events import VisitAssessed, VisitCalledOff
 from ivig_desk.domain.infusion.events import (
     AdverseEventFlagged,
     BottleHung,
@@ -73,7 +75,8 @@ class Listed:
 
     `begun` is its first event, and `utc_offset_minutes` what the desk's clock was east of universal time then, from the
     start on at the start. `typed_name`, `typed_identifier` and `typed_batches` (each under the field it was typed in)
-    are those of the plan page, `kept` its fields with anything in them, until the start.
+    are those of the plan page, `kept` its fields with anything in them, until the start. Of the visits of its course
+    something was measured at those that are `visits_seen`; `visits_off` were called off.
     """
 
     infusion_id: str
@@ -92,6 +95,8 @@ class Listed:
     discarded: str = ""
     batches: tuple[str, ...] = ()
     reactions: tuple[ListedReaction, ...] = ()
+    visits_seen: tuple[VisitPlace, ...] = ()
+    visits_off: tuple[VisitPlace, ...] = ()
 
     @property
     def day(self) -> date:
@@ -171,7 +176,7 @@ def listed_with(listed: Listed, event: Event, place: Placed) -> Listed:
 def _changes(listed: Listed, event: Event, place: Placed) -> dict[str, object]:
     """What else of a row an event changes, by the names of its fields."""
     at = place.at
-    changes = _said(listed, event, place)
+    changes = _said(listed, event, place) or _of_visits(listed, event)
     phase = _INTO.get(type(event), listed.phase)
     match event:
         case ConfirmedAtBed() if listed.phase is Phase.HELD and event.rate > NOTHING:
@@ -216,6 +221,18 @@ def _agreed(plan: Plan) -> ListedPlan:
         cycles=plan.order.cycles,
         batches=tuple(dict.fromkeys(bottle.batch for bottle in plan.bottles if bottle.batch)),
     )
+
+
+def _of_visits(listed: Listed, event: Event) -> dict[str, object]:
+    if isinstance(event, VisitAssessed):
+        return {"visits_seen": _with(listed.visits_seen, event.assessment.place)}
+    if isinstance(event, VisitCalledOff):
+        return {"visits_off": _with(listed.visits_off, event.place)}
+    return {}
+
+
+def _with(places: tuple[VisitPlace, ...], place: VisitPlace) -> tuple[VisitPlace, ...]:
+    return places if place in places else (*places, place)
 
 
 def _reacted(
