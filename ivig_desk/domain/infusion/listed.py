@@ -9,7 +9,6 @@ from typing import assert_never
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import Grams, Millilitres
 from ivig_desk.domain.course.visit_place import VisitPlace
-from ivig_desk.domain.infusion.course_events import VisitAssessed, VisitCalledOff
 from ivig_desk.domain.infusion.events import (
     AdverseEventFlagged,
     BottleHung,
@@ -30,6 +29,7 @@ from ivig_desk.domain.infusion.events import (
     Recorded,
 )
 from ivig_desk.domain.infusion.infusion import NOTHING, Phase
+from ivig_desk.domain.infusion.listed_visits import visits_after
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.reaction_events import AdverseEventRegraded, AdverseEventStruck
 from ivig_desk.domain.reactions.grading import Grade
@@ -176,7 +176,7 @@ def listed_with(listed: Listed, event: Event, place: Placed) -> Listed:
 def _changes(listed: Listed, event: Event, place: Placed) -> dict[str, object]:
     """What else of a row an event changes, by the names of its fields."""
     at = place.at
-    changes = _said(listed, event, place) or _of_visits(listed, event)
+    changes = _said(listed, event, place) or visits_after(listed.visits_seen, listed.visits_off, event)
     phase = _INTO.get(type(event), listed.phase)
     match event:
         case ConfirmedAtBed() if listed.phase is Phase.HELD and event.rate > NOTHING:
@@ -221,18 +221,6 @@ def _agreed(plan: Plan) -> ListedPlan:
         cycles=plan.order.cycles,
         batches=tuple(dict.fromkeys(bottle.batch for bottle in plan.bottles if bottle.batch)),
     )
-
-
-def _of_visits(listed: Listed, event: Event) -> dict[str, object]:
-    if isinstance(event, VisitAssessed):
-        return {"visits_seen": _with(listed.visits_seen, event.assessment.place)}
-    if isinstance(event, VisitCalledOff):
-        return {"visits_off": _with(listed.visits_off, event.place)}
-    return {}
-
-
-def _with(places: tuple[VisitPlace, ...], place: VisitPlace) -> tuple[VisitPlace, ...]:
-    return places if place in places else (*places, place)
 
 
 def _reacted(
