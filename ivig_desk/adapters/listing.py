@@ -20,7 +20,7 @@ from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion.events import Recorded
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.infusion.listed import PAST, Listed, listed_after
-from ivig_desk.domain.infusion.listed_words import Reach, Search, Term, as_one_word, words_of
+from ivig_desk.domain.infusion.listed_words import Most, Reach, RowsFound, Search, Term, as_one_word, words_of
 
 # A row whose head is gone is shown all the same, since its record is what is then found to be damaged.
 _ROWS = """SELECT body, coalesce(heads.version, 0), coalesce(heads.last_at_us, 0)
@@ -100,17 +100,22 @@ def all_in(connection: Connection, phases: Iterable[Phase], at_most: int) -> tup
     return _all(connection.execute(read, (*(phase.value for phase in sought), at_most)))
 
 
-def found_in(connection: Connection, search: Search, after: str, at_most: int) -> tuple[Listed, ...]:
+def found_in(connection: Connection, search: Search, after: str, most: Most) -> RowsFound:
     """Return those that are looked for, the last begun first, from behind the infusion `after` on; empty for all."""
     row = connection.execute(_PLACE, (after,)).fetchone() if after else None
-    places = _places(connection, search, _FIRST if row is None else row[0], at_most)
-    read = f"{_ROWS} place IN ({', '.join('?' * len(places))}) ORDER BY place DESC"
-    return _all(connection.execute(read, places))
+    # Asked once: of words that nearly every row has, finding the places takes longer than reading the rows.
+    places = _places(connection, search, _FIRST if row is None else row[0], max(most.rows, most.counted))
+    first = places[: most.rows]
+    read = f"{_ROWS} place IN ({', '.join('?' * len(first))}) ORDER BY place DESC"
+    return RowsFound(rows=_all(connection.execute(read, first)), count=len(places[: most.counted]))
 
 
 def count_in(connection: Connection, search: Search, at_most: int) -> int:
     """Return how many are looked for; at most so many are counted."""
-    return len(_places(connection, search, _FIRST, at_most))
+    found = "FROM found WHERE found MATCH ?" if search.conditions else "FROM listed"
+    asked = (_match(search), at_most) if search.conditions else (at_most,)
+    (count,) = connection.execute(f"SELECT count(*) FROM (SELECT 1 {found} LIMIT ?)", asked).fetchone()  # noqa: S608 - Ours.
+    return int(count)
 
 
 def of_identifier(connection: Connection, identifier: str) -> tuple[Listed, ...]:
@@ -197,7 +202,15 @@ def _write(connection: Connection, place: int | None, before: Listed | None, aft
 def _sought(listed: Listed) -> tuple[object, ...]:
     """What its words are made of; most events change none of it."""
     typed = (listed.typed_name, listed.typed_identifier, listed.typed_batches)
-    return *typed, listed.plan, listed.batches, listed.reactions, listed.started, listed.phase in PAST
+    return (
+        *typed,
+        bool(listed.kept),
+        listed.plan,
+        listed.batches,
+        listed.reactions,
+        listed.started,
+        listed.phase in PAST,
+    )
 
 
 def _last(connection: Connection) -> int:

@@ -12,7 +12,7 @@ from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion.events import Recorded
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.infusion.listed import Listed, listed_after
-from ivig_desk.domain.infusion.listed_words import Search, is_met, search_of
+from ivig_desk.domain.infusion.listed_words import Most, RowsFound, Search, is_met, search_of
 from ivig_desk.domain.patient.identity import is_same_identifier
 from ivig_desk.domain.record.head import ChainHead
 
@@ -69,18 +69,19 @@ class MemoryJournal:
     def find(self, text: str, at_most: int) -> tuple[Listed, ...]:
         """Return those that every word of a text finds by what a row says, the last begun first."""
         search = search_of(text)
-        return self.search(search, "", at_most) if search.conditions else ()
+        return self.search(search, "", Most(rows=at_most)).rows if search.conditions else ()
 
-    def search(self, search: Search, after: str, at_most: int) -> tuple[Listed, ...]:
+    def search(self, search: Search, after: str, most: Most) -> RowsFound:
         """Return those looked for, the last begun first, from behind the infusion `after` on; empty for all."""
         rows: Iterator[Listed] = reversed(self._listed.values())
         if after in self._listed:
             rows = islice(dropwhile(lambda row: row.infusion_id != after, rows), 1, None)
-        return tuple(islice((row for row in rows if is_met(search, row)), at_most))
+        met = tuple(row for row in rows if is_met(search, row))
+        return RowsFound(rows=met[: most.rows], count=len(met[: most.counted]))
 
     def count(self, search: Search, at_most: int) -> int:
         """Return how many are looked for; at most so many are counted."""
-        return len(self.search(search, "", at_most))
+        return self.search(search, "", Most(rows=0, counted=at_most)).count
 
     def of_identifier(self, identifier: str) -> tuple[Listed, ...]:
         """Return those of one identifier but for case and signs between, the last begun first."""

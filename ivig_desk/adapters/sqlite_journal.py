@@ -21,7 +21,7 @@ from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion.events import Recorded
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.infusion.listed import Listed
-from ivig_desk.domain.infusion.listed_words import Search, search_of
+from ivig_desk.domain.infusion.listed_words import Most, RowsFound, Search, search_of
 from ivig_desk.domain.record.head import ChainHead
 
 _ADD_EVENT = f"INSERT INTO events ({COLUMNS}, link) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - Our columns.
@@ -111,12 +111,12 @@ class SqliteJournal:
     def find(self, text: str, at_most: int) -> tuple[Listed, ...]:
         """Return those that every word of a text finds by what a row says, the last begun first."""
         search = search_of(text)
-        return self.search(search, "", at_most) if search.conditions else ()
+        return self.search(search, "", Most(rows=at_most)).rows if search.conditions else ()
 
-    def search(self, search: Search, after: str, at_most: int) -> tuple[Listed, ...]:
+    def search(self, search: Search, after: str, most: Most) -> RowsFound:
         """Return those looked for, the last begun first, from behind the infusion `after` on; empty for all."""
         with self._file.list_named():
-            return listing.found_in(self._file.connection, search, after, at_most)
+            return listing.found_in(self._file.connection, search, after, most)
 
     def count(self, search: Search, at_most: int) -> int:
         """Return how many are looked for; at most so many are counted."""

@@ -5,11 +5,11 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from ivig_desk.commandline.doors import Doors
-from ivig_desk.commandline.records import SHOW_HEADS, entry_row
 from ivig_desk.commandline.wanted import Form, HeldWanted
 from ivig_desk.desk.ports.side_journal import FileEnd, HeldFile
 from ivig_desk.domain.infusion.events import Recorded
 from ivig_desk.presenters.records_wording import held_file_text
+from ivig_desk.presenters.timeline import SHOW_HEADS, entry_row
 from ivig_desk.rehearsal.columns import columns
 
 

@@ -8,15 +8,13 @@ from ivig_desk.commandline.wanted import Form, RecordsWanted
 from ivig_desk.commandline.wrong_use import not_accepted
 from ivig_desk.desk.desk import Desk
 from ivig_desk.desk.on_file import ListRead
-from ivig_desk.domain.infusion.events import Recorded
 from ivig_desk.domain.infusion.listed import Listed
-from ivig_desk.presenters.event_wording import event_text
-from ivig_desk.presenters.formats import clock_seconds_text, date_text, moment_text
+from ivig_desk.presenters.formats import moment_text
 from ivig_desk.presenters.records_wording import whole_head_text
+from ivig_desk.presenters.timeline import SHOW_HEADS, entry_row
 from ivig_desk.rehearsal.columns import columns
 
 _LIST_HEADS = ("infusion", "last entry", "phase", "patient", "ID", "preparation", "entries")
-SHOW_HEADS = ("entry", "at", "written down", "by", "what")
 
 
 def show_records(wanted: RecordsWanted, doors: Doors) -> int:
@@ -32,18 +30,6 @@ def show_records(wanted: RecordsWanted, doors: Doors) -> int:
         return _list(opened.desk, wanted) if wanted.infusion_id is None else _show(opened.desk, wanted.infusion_id)
     finally:
         opened.close()
-
-
-def entry_row(entry: Recorded) -> tuple[str, ...]:
-    """Return what stands in a line of one entry, under `SHOW_HEADS`."""
-    offset = entry.recorded.utc_offset_minutes
-    return (
-        str(entry.version),
-        f"{date_text(entry.at.day(offset))}, {clock_seconds_text(entry.at, offset)}",
-        clock_seconds_text(entry.recorded.wall, offset),
-        entry.by,
-        event_text(entry.event),
-    )
 
 
 def _list(desk: Desk, wanted: RecordsWanted) -> int:

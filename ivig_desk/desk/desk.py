@@ -119,6 +119,13 @@ class Desk:
         self._unsaved.note_read(None)
         return happened
 
+    def as_recorded(self, infusion_id: str) -> Infusion | None:
+        """Return one infusion folded anew and not kept, for whoever reads many; raises RecordsFault."""
+        infusion: Infusion | None = None
+        for recorded in self.entries(infusion_id):
+            infusion = evolve(infusion, recorded)
+        return infusion
+
     def head(self, infusion_id: str) -> ChainHead | None:
         """Return the head of what is on record of an infusion; None where nothing is, or it cannot be read now."""
         try:

@@ -9,7 +9,7 @@ from ivig_desk.desk.ports import Journal
 from ivig_desk.domain.infusion.events import Recorded
 from ivig_desk.domain.infusion.infusion import ENDED, UNDER_WAY, Infusion, Phase
 from ivig_desk.domain.infusion.listed import PAST, Listed, ListedPlan, listed_after
-from ivig_desk.domain.infusion.listed_words import Search, is_found_by
+from ivig_desk.domain.infusion.listed_words import Most, Search, is_found_by, is_met
 from ivig_desk.domain.patient.identity import is_same_identifier, is_same_name, person_key
 from ivig_desk.domain.patient.patient import Patient
 
@@ -57,6 +57,19 @@ class Sought:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Some rows of a search; `last` is where the next go on, None where these are the last.
+
+    `count` is how many there are from here on, at most as many as were to be counted; what waits to be saved is counted
+    as it is on record.
+    """
+
+    rows: tuple[Listed, ...]
+    last: str | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lists:
     """The list as it is on record, with what waits to be saved over it."""
 
@@ -92,7 +105,22 @@ class Lists:
 
         As on record: what waits is not laid over it.
         """
-        return self.journal.search(Search(conditions=()), infusion_id, at_most)
+        return self.journal.search(Search(conditions=()), infusion_id, Most(rows=at_most)).rows
+
+    def search(self, search: Search, after: str, most: Most) -> Page:
+        """Return so many rows that are looked for, from behind `after` on; those of which entries wait stand first."""
+        over = {entries[0].infusion_id: listed_after(None, *entries) for entries in self.waiting}
+        fresh = () if after else tuple(row for row in over.values() if is_met(search, row))
+        found = self.journal.search(search, after, most)
+        return Page(
+            rows=(*fresh, *(row for row in found.rows if row.infusion_id not in over)),
+            last=found.rows[-1].infusion_id if len(found.rows) == most.rows else None,
+            count=found.count,
+        )
+
+    def count(self, search: Search, at_most: int) -> int:
+        """Return how many are looked for, at most so many; what waits to be saved is counted as it is on record."""
+        return self.journal.count(search, at_most)
 
     def on_file(self) -> OnFile:
         """Return who is looked after, folded, and the latest of the rest by their rows alone."""

@@ -135,6 +135,11 @@ def date_text(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def month_text(year: int, month: int) -> str:
+    """Return a month nobody can read two ways, `Nov 2026`."""
+    return f"{_MONTHS[month - 1]} {year}"
+
+
 def moment_text(instant: Instant, utc_offset_minutes: int) -> str:
     """Return date and clock time, `22 Nov 2026, 14:32`."""
     return f"{date_text(instant.day(utc_offset_minutes))}, {clock_text(instant, utc_offset_minutes)}"

@@ -32,12 +32,26 @@ _KEPT = (PRINTER.name, PAPER.name, FOLDER.name)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaving:
-    """What is to leave the desk, made once somebody said where; `left` is done when it is out."""
+    """What is to leave the desk, made once somebody said where; `left` is done when it is out.
+
+    `batch` is of a page of many infusions, which is of no single one: its `infusion_id` is empty.
+    """
 
     kind: PageKind
     infusion_id: str
     make: "Callable[[], tuple[SummaryPages, ...]]"
     left: Callable[[], None]
+    batch: str = ""
+
+    @property
+    def stem(self) -> str:
+        """What a file is called by, behind the name of the desk: never by a name."""
+        return f"{self.kind.value}-{self.infusion_id or self.batch}"
+
+    @property
+    def what(self) -> str:
+        """What the desk's own record says has left."""
+        return f"{self.kind.value} of batch {self.batch}" if self.batch else self.kind.value
 
 
 class UsedLast:
@@ -113,8 +127,7 @@ class HandingOut:
         return None
 
     def _stem(self, leaving: Leaving) -> str:
-        """What a file is called by: never by a name."""
-        return f"{self._door.file_prefix}{leaving.kind.value}-{leaving.infusion_id}"
+        return f"{self._door.file_prefix}{leaving.stem}"
 
     def _submit(self, leaving: Leaving) -> Line | None:
         is_saving = self._texts.of(WAY.name) == Way.SAVE.value
@@ -155,7 +168,11 @@ class HandingOut:
         self._last.texts = Texts(by_field={name: self._texts.of(name) for name in _KEPT})
         self.put_away()
         leaving.left()
-        event = PageGivenOut(what=leaving.kind.value, infusion_id=leaving.infusion_id, printer=printer, file=file)
+        return self.note(leaving, said, printer=printer, file=file)
+
+    def note(self, leaving: Leaving, said: str, *, printer: str, file: str) -> Line:
+        """Put in the desk's own record that pages left, and say so; where it cannot be written, that is said too."""
+        event = PageGivenOut(what=leaving.what, infusion_id=leaving.infusion_id, printer=printer, file=file)
         try:
             if self._door.record is not None:
                 self._door.record(event)

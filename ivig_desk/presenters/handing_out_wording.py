@@ -13,6 +13,7 @@ PAGE_NAMES: Mapping[PageKind, str] = {
     PageKind.PAPER_RAMP: "Paper ramp",
     PageKind.COURSE: "Course",
     PageKind.RECOVERY_SHEET: "Recovery sheet",
+    PageKind.RECALL: "Recall list",
 }
 PAPER_NAMES: Mapping[Paper, str] = {Paper.A4: "A4", Paper.LETTER: "Letter"}
 _FOLDERS: Mapping[FolderTrouble, str] = {

@@ -22,6 +22,7 @@ class PageKind(Enum):
     PAPER_RAMP = "paper-ramp"
     COURSE = "course"
     RECOVERY_SHEET = "recovery-sheet"
+    RECALL = "recall"
 
 
 @unique

@@ -21,6 +21,7 @@ from ivig_desk.presenters.screens import Ability, Button, InfusionRow, Line, Sta
 NEW = "new-infusion"
 UNDER_THE_SKIN = "under-the-skin"
 PROFILES = "profiles"
+RECORDS = "records"
 _AFTER = ENDED - {Phase.CLOSED}
 """Ended, and somebody is still to be watched and discharged: never to be looked for among what was."""
 STATEMENT = (
@@ -61,6 +62,7 @@ def start_screen(
         new=Button(name=NEW, label="New infusion", key="Ctrl+N", tone=Tone.GOOD),
         under_the_skin=Button(name=UNDER_THE_SKIN, label="Under the skin", key="Ctrl+U"),
         profiles=Button(name=PROFILES, label="Profiles", key="Ctrl+P", ability=changing),
+        records=Button(name=RECORDS, label="Records", key="Ctrl+R"),
         lines=(
             *(() if records.unread is None else (Line(text=unread_text(records.unread), tone=Tone.HIGH),)),
             *(_unreadable(entry.infusion_id, fault_text(fault.code)) for entry, fault in on_file.unreadable),

@@ -5,10 +5,14 @@ from enum import Enum, unique
 
 @unique
 class Turn(Enum):
-    """Whether the page stays, is left for the start page, the infusion's own or its course, or has saved a profile."""
+    """Whether the page stays, is left for the start page, gives way, or has saved a profile.
+
+    It gives way to the own page or the course of the infusion it is of, or to the page of the one it names (SHOW).
+    """
 
     STAY = "stay"
     LEAVE = "leave"
     INFUSION = "infusion"
     COURSE = "course"
     SAVED = "saved"
+    SHOW = "show"

@@ -16,7 +16,7 @@ from ivig_desk.presenters.alarm_bar import ACKNOWLEDGE, PAUSE_SOUND, alarm_bar_o
 from ivig_desk.presenters.alarm_sound import AlarmSound, Sounding, sound_line
 from ivig_desk.presenters.beds import Beds
 from ivig_desk.presenters.closing import ClosingQuestion
-from ivig_desk.presenters.control_names import COURSE, LEAVE, STOP, pressed_on_card
+from ivig_desk.presenters.control_names import LEAVE, STOP, pressed_on_card
 from ivig_desk.presenters.covered import Covered, Names, covered
 from ivig_desk.presenters.fault import fault_screen
 from ivig_desk.presenters.metronome import Metronome
@@ -30,7 +30,7 @@ from ivig_desk.presenters.screens import (
     TabRow,
     WindowScreen,
 )
-from ivig_desk.presenters.start_page import NEW, PROFILES, UNDER_THE_SKIN, Records, start_screen
+from ivig_desk.presenters.start_page import NEW, Records, start_screen
 from ivig_desk.presenters.tabs import BOARD, plan_tab, tab_row
 from ivig_desk.presenters.ward_files import WardFiles
 from ivig_desk.presenters.window_doors import WindowDoors
@@ -146,6 +146,8 @@ class WindowPresenter:
             return whole.of_profiles(pages.profiles.screen(), alarms)
         if pages.course is not None:
             return whole.of_course(pages.course.screen(), alarms)
+        if pages.records is not None:
+            return whole.of_records(pages.records.screen(), alarms)
         if pages.is_board:
             return whole.of_board(board_of(self._beds.in_place(self._last_looks), self._lights), alarms)
         backups = None if self._backups is None else self._backups.standing
@@ -209,15 +211,8 @@ class WindowPresenter:
     def _pressed_on_start(self, name: str) -> bool:
         if name == NEW:
             self._show(self._desk.new_infusion(UNSIGNED))
-        elif name == UNDER_THE_SKIN:
-            self._pages.show_subcutaneous()
-        elif name == PROFILES:
-            self._pages.show_profiles()
-        elif name.startswith(f"{COURSE}:"):
-            self._pages.show_course(name.partition(":")[2])
-        else:
-            return False
-        return True
+            return True
+        return self._pages.open(name)
 
     def _pressed_on_card(self, name: str) -> None:
         """Hold or stop whom the card names; the reason of a stop is asked at the bed, after it (S11)."""

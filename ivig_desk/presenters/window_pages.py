@@ -1,6 +1,6 @@
 """Which page is open, and what was set aside for a bed as it stood."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
@@ -10,9 +10,11 @@ from ivig_desk.domain.infusion.alarm_lights import AlarmLights
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.patient.identity import person_key
 from ivig_desk.presenters.alarm_sound import AlarmSound
+from ivig_desk.presenters.control_names import COURSE
 from ivig_desk.presenters.handing_out import HandingOut, UsedLast
 from ivig_desk.presenters.metronome import Beating
 from ivig_desk.presenters.screens import BoardScreen
+from ivig_desk.presenters.start_page import PROFILES, RECORDS, UNDER_THE_SKIN
 from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.ward_files import WardFiles
 from ivig_desk.presenters.window_doors import WindowDoors
@@ -22,9 +24,11 @@ if TYPE_CHECKING:
     from ivig_desk.presenters.infusion_desk import InfusionPresenter
     from ivig_desk.presenters.plan_desk import PlanPresenter
     from ivig_desk.presenters.profile_page.desk import ProfilesPresenter
+    from ivig_desk.presenters.records_page.desk import RecordsPresenter
     from ivig_desk.presenters.subcutaneous_page import SubcutaneousPresenter
 
-    PagePresenter = PlanPresenter | SubcutaneousPresenter | ProfilesPresenter | CoursePresenter | InfusionPresenter
+    Resting = SubcutaneousPresenter | ProfilesPresenter | RecordsPresenter | CoursePresenter
+    PagePresenter = PlanPresenter | Resting | InfusionPresenter
 
 
 class WindowPages:
@@ -42,9 +46,16 @@ class WindowPages:
         self.subcutaneous: SubcutaneousPresenter | None = None
         self.profiles: ProfilesPresenter | None = None
         self.course: CoursePresenter | None = None
+        self.records: RecordsPresenter | None = None
         self.infusion: InfusionPresenter | None = None
         self.is_board = False
         self._subcutaneous_aside: SubcutaneousPresenter | None = None
+        self._records_aside: RecordsPresenter | None = None
+        self._led_to: Mapping[str, Callable[[], None]] = {
+            UNDER_THE_SKIN: self.show_subcutaneous,
+            PROFILES: self.show_profiles,
+            RECORDS: self.show_records,
+        }
         self._profiles_kept: ProfilesPresenter | None = None
         self._at_work: dict[str, InfusionPresenter] = {}
         self._courses: dict[object, CoursePresenter] = {}
@@ -52,7 +63,8 @@ class WindowPages:
     @property
     def opened(self) -> "PagePresenter | None":
         """The page that takes what is typed and pressed; None on the start page and on the board."""
-        return self.plan or self.subcutaneous or self.profiles or self.course or self.infusion
+        resting = self.subcutaneous or self.profiles or self.records or self.course
+        return self.plan or resting or self.infusion
 
     @property
     def files(self) -> WardFiles:
@@ -68,13 +80,15 @@ class WindowPages:
         """Leave for the start page what was gone from by its own way out."""
         if self.infusion is not None:
             self.infusion.end_beat(Beating.OFF)
-        self.plan = self.subcutaneous = self.profiles = self.course = self.infusion = None
+        self.subcutaneous = self.profiles = self.records = self.course = None
+        self.plan = self.infusion = None
         self.is_board = False
 
     def set_aside(self) -> None:
         """Leave a page for a bed: what is typed there outlasts it (an alarm asks nobody to finish first)."""
         self.plan_aside = self.plan or self.plan_aside
         self._subcutaneous_aside = self.subcutaneous or self._subcutaneous_aside
+        self._records_aside = self.records or self._records_aside
         self.close()
 
     def show(self, infusion_id: str, phase: Phase) -> None:
@@ -92,6 +106,31 @@ class WindowPages:
         """Show every infusion on one page."""
         self.set_aside()
         self.is_board = True
+
+    def open(self, name: str) -> bool:
+        """Show the page that a control of the first page leads to; say whether it was one."""
+        kind, _, infusion_id = name.partition(":")
+        if kind == COURSE and infusion_id:
+            self.show_course(infusion_id)
+        elif name in self._led_to:
+            self._led_to[name]()
+        else:
+            return False
+        return True
+
+    @property
+    def wanted(self) -> str:
+        """The infusion whose own page the records name."""
+        return "" if self.records is None else self.records.wanted
+
+    def show_records(self) -> None:
+        """Show the records as they were left for a bed, else all of them."""
+        from ivig_desk.presenters.records_page.desk import RecordsPresenter
+
+        aside, self._records_aside = self._records_aside, None
+        if aside is not None:
+            aside.take_up()
+        self.records = aside or RecordsPresenter(self._desk, self._handing_out())
 
     def show_subcutaneous(self) -> None:
         """Show the page of what goes under the skin."""
@@ -139,6 +178,8 @@ class WindowPages:
             case Turn.COURSE:
                 if self.infusion is not None:
                     self.show_course(self.infusion.infusion_id)
+            case Turn.SHOW:
+                return self.wanted
             case Turn.SAVED:
                 self.read_profiles()
             case _:

@@ -13,6 +13,7 @@ from ivig_desk.presenters.screens import (
     Line,
     Page,
     ProfilesScreen,
+    RecordsScreen,
     RunScreen,
     SubcutaneousScreen,
     WindowScreen,
@@ -68,6 +69,11 @@ def of_profiles(page: ProfilesScreen, alarms: AlarmBar) -> WindowScreen:
 def of_course(page: CourseScreen, alarms: AlarmBar) -> WindowScreen:
     """Return the window over the courses of one patient."""
     return WindowScreen(page=Page.COURSE, title=f"{page.strip.name} – {PROGRAM}", alarms=alarms, course=page)
+
+
+def of_records(page: RecordsScreen, alarms: AlarmBar) -> WindowScreen:
+    """Return the window over the records."""
+    return WindowScreen(page=Page.RECORDS, title=f"{page.title} – {PROGRAM}", alarms=alarms, records=page)
 
 
 def of_board(page: BoardScreen, alarms: AlarmBar) -> WindowScreen:

@@ -13,7 +13,7 @@ def laid_out(page: PageOut) -> Printed:
     """Return a document on its sheet, ready to be painted; needs a running QGuiApplication."""
     size = PaperSize[page.paper.name]
     match page.kind:
-        case PageKind.SUMMARY | PageKind.COURSE | PageKind.RECOVERY_SHEET:
+        case PageKind.SUMMARY | PageKind.COURSE | PageKind.RECOVERY_SHEET | PageKind.RECALL:
             return printed(page.offered[0], size, WHOLE)
         case PageKind.REPORT:
             return laid_out_report(page.offered[0], size)

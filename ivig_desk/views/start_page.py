@@ -94,12 +94,13 @@ class StartPage(QWidget):
         self._new = Control(theme, Shape.LARGE)
         self._under_the_skin = Control(theme)
         self._profiles = Control(theme)
+        self._records = Control(theme)
         self._lines = Lines(theme)
         self._statement = Words(TypeSize.SMALL).wrapping()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         for section in self._sections:
             section.wanted.connect(self.wanted)
-        for control in (self._new, self._under_the_skin, self._profiles):
+        for control in (self._new, self._under_the_skin, self._profiles, self._records):
             control.wanted.connect(self.wanted)
         self._arrange(theme)
 
@@ -115,6 +116,7 @@ class StartPage(QWidget):
         self._new.draw(screen.new)
         self._under_the_skin.draw(screen.under_the_skin)
         self._profiles.draw(screen.profiles)
+        self._records.draw(screen.records)
         self._lines.draw(screen.lines)
         self._statement.say(screen.statement)
 
@@ -127,6 +129,7 @@ class StartPage(QWidget):
         list_of_all.setContentsMargins(0, 0, theme.px(Gap.LARGE), 0)
         head = row(theme, gap=Gap.WIDE)
         head.addWidget(self._title, 1)
+        head.addWidget(self._records)
         head.addWidget(self._profiles)
         head.addWidget(self._under_the_skin)
         head.addWidget(self._new)

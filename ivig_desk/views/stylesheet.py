@@ -144,6 +144,11 @@ def _tables(theme: Theme) -> str:
     TableView QLabel[part="cell"] {{ border-bottom: 1px solid {EDGE}; {space} }}
     TableView QLabel[part="marked"] {{ background: {ACCENT_PALE}; font-weight: 600;
         border-bottom: 1px solid {EDGE}; {space} }}
+    LongTableView {{ background: {CARD}; border: 1px solid {EDGE}; }}
+    LongTableView:focus {{ border: {theme.px(2)}px solid {ACCENT}; }}
+    LongTableView QHeaderView, LongTableView QHeaderView::section {{ background: {CARD}; border: none; }}
+    LongTableView QHeaderView::section {{ color: {QUIET_INK}; font-weight: 600;
+        border-bottom: {theme.px(2)}px solid {STRONG_EDGE}; padding: {theme.px(5)}px {theme.px(8)}px; }}
     QProgressBar {{ background: {EDGE}; border: none; border-radius: {theme.px(5)}px; }}
     QProgressBar::chunk {{ background: {ACCENT}; border-radius: {theme.px(5)}px; }}
     """

@@ -12,6 +12,7 @@ from tests.benchmarks import (
     journal_lines,
     many_lines,
     plan_lines,
+    records_lines,
     verify_lines,
     window_lines,
 )
@@ -23,6 +24,7 @@ SOURCES: tuple[Measure, ...] = (
     journal_lines.measure,
     verify_lines.measure,
     many_lines.measure,
+    records_lines.measure,
     formulary_lines.measure,
     domain_lines.measure,
     plan_lines.measure,

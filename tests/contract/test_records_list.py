@@ -16,7 +16,7 @@ from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.events import Event
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.infusion.listed import PAST
-from ivig_desk.domain.infusion.listed_words import Condition, Search, begins, graded, not_over, of_batch, on_day
+from ivig_desk.domain.infusion.listed_words import Condition, Most, Search, begins, graded, not_over, of_batch, on_day
 from ivig_desk.domain.infusion.reaction_events import AdverseEventRegraded
 from ivig_desk.domain.reactions.grading import Grade
 from tests.helpers.records import PUMP_PLAN, notes, recorded
@@ -163,7 +163,7 @@ def test_a_row_is_found_that_meets_every_condition(
 ) -> None:
     search = Search(conditions=conditions)
 
-    assert [row.infusion_id for row in three.search(search, "", 9)] == found
+    assert [row.infusion_id for row in three.search(search, "", Most(rows=9)).rows] == found
     assert three.count(search, 9) == len(found)
 
 
@@ -171,10 +171,10 @@ def test_rows_go_on_behind_the_last_one_seen_and_no_more_are_counted_than_asked(
     every = Search(conditions=())
     words = Search(conditions=((begins("tur"),),))
 
-    assert [row.infusion_id for row in three.search(every, "", 2)] == ["c", "b"]
-    assert [row.infusion_id for row in three.search(every, "b", 2)] == ["a"]
-    assert [row.infusion_id for row in three.search(words, "c", 2)] == ["a"]
-    assert three.search(every, "a", 2) == ()
+    assert [row.infusion_id for row in three.search(every, "", Most(rows=2)).rows] == ["c", "b"]
+    assert [row.infusion_id for row in three.search(every, "b", Most(rows=2)).rows] == ["a"]
+    assert [row.infusion_id for row in three.search(words, "c", Most(rows=2)).rows] == ["a"]
+    assert three.search(every, "a", Most(rows=2)).rows == ()
     assert three.count(every, 2) == 2
 
 
@@ -182,13 +182,15 @@ def test_a_grade_that_was_put_right_is_found_by_the_right_one(three: Journal) ->
     flagged = events.AdverseEventFlagged(sign="rash", grade=Grade.SEVERE, rate=MlPerHour.of("7.3"), batch="")
     three.append([recorded(4, flagged, infusion_id="a")])
     severe = Search(conditions=(graded(Grade.SEVERE),))
-    before = [row.infusion_id for row in three.search(severe, "", 9)]
+    before = [row.infusion_id for row in three.search(severe, "", Most(rows=9)).rows]
 
     three.append([recorded(5, AdverseEventRegraded(of_version=4, grade=Grade.MILD, reason="misread"), infusion_id="a")])
 
     assert before == ["a"]
-    assert three.search(severe, "", 9) == ()
-    assert [row.infusion_id for row in three.search(Search(conditions=(graded(Grade.MILD),)), "", 9)] == ["a"]
+    assert three.search(severe, "", Most(rows=9)).rows == ()
+    assert [
+        row.infusion_id for row in three.search(Search(conditions=(graded(Grade.MILD),)), "", Most(rows=9)).rows
+    ] == ["a"]
 
 
 @pytest.mark.parametrize("name", ["℡ Ĳsel", "مريم العلي", "李 小龙", "Ω" * 80, "O’Neill-İnan", "Ǆuro ﬀ"])

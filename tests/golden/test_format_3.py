@@ -12,7 +12,7 @@ import pytest
 
 from ivig_desk.adapters.sqlite_journal import SqliteJournal
 from ivig_desk.domain.infusion.folding import evolve
-from ivig_desk.domain.infusion.listed_words import Condition, Search, graded, of_batch, on_day
+from ivig_desk.domain.infusion.listed_words import Condition, Most, Search, graded, of_batch, on_day
 from ivig_desk.domain.reactions.grading import Grade
 from tests.golden.facts import facts_of, later_facts_of
 from tests.helpers.sealed import journal_at
@@ -67,7 +67,7 @@ def test_a_row_says_what_the_infusion_was_without_an_event_being_read(journal: S
     ],
 )
 def test_rows_are_found_by_grade_batch_and_day(journal: SqliteJournal, condition: Condition, found: list[str]) -> None:
-    rows = journal.search(Search(conditions=(condition,)), "", 9)
+    rows = journal.search(Search(conditions=(condition,)), "", Most(rows=9)).rows
 
     assert [row.infusion_id for row in rows] == found
 

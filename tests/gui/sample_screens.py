@@ -393,6 +393,7 @@ START = WindowScreen(
     title="IVIG Desk",
     alarms=NO_ALARMS,
     start=StartScreen(
+        records=Button(name="records", label="Records", key="Ctrl+R"),
         title="IVIG Desk",
         under_way=(
             InfusionRow(

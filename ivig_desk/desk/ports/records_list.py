@@ -4,7 +4,7 @@ from typing import Protocol
 
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.infusion.listed import Listed
-from ivig_desk.domain.infusion.listed_words import Search
+from ivig_desk.domain.infusion.listed_words import Most, RowsFound, Search
 
 
 class RecordsList(Protocol):
@@ -16,7 +16,7 @@ class RecordsList(Protocol):
     def find(self, text: str, at_most: int) -> tuple[Listed, ...]:
         """Return those that every word of a text finds by what a row says, the last begun first."""
 
-    def search(self, search: Search, after: str, at_most: int) -> tuple[Listed, ...]:
+    def search(self, search: Search, after: str, most: Most) -> RowsFound:
         """Return those looked for, the last begun first, from behind the infusion `after` on; empty for all."""
 
     def count(self, search: Search, at_most: int) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, unique
 
+from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.infusion.listed import PAST, Listed
 from ivig_desk.domain.patient.identity import folded_words
 from ivig_desk.domain.reactions.grading import Grade
@@ -21,6 +22,7 @@ class Mark(Enum):
     YEAR = "\ue004"  # 2026
     GRADE = "\ue005"  # the highest grade of an adverse event that stands
     OPEN = "\ue006"  # neither closed nor discarded
+    ANY = "\ue007"  # whatever is more than an empty plan
 
 
 @unique
@@ -54,6 +56,22 @@ class Search:
     """Rows are looked for that meet every condition: without any, all of them."""
 
     conditions: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Most:
+    """So many rows are wanted at most, and so many are counted at most."""
+
+    rows: int
+    counted: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowsFound:
+    """The rows of a search, and how many there are; no more of either than were wanted."""
+
+    rows: tuple[Listed, ...]
+    count: int
 
 
 def is_met(search: Search, listed: Listed) -> bool:
@@ -126,6 +144,16 @@ def not_over() -> Condition:
     return (_whole(Mark.OPEN, ""),)
 
 
+def any_at_all() -> Condition:
+    """Return what every row meets but that of a plan with nothing in it."""
+    return (_whole(Mark.ANY, ""),)
+
+
+def is_batch(batch: str, other: str) -> bool:
+    """Whether two texts name one batch, whatever stands between its signs; an empty one names none."""
+    return as_one_word(batch) == as_one_word(other) != ""
+
+
 def as_one_word(text: str) -> str:
     """Return an identifier or a batch as it is compared: without case, accents, spaces and signs between."""
     return "".join(folded_words(text))
@@ -144,6 +172,8 @@ def _marked(listed: Listed) -> set[str]:
         *(Mark.HUNG.value + word for batch in listed.batches if (word := as_one_word(batch))),
         *(Mark.PLANNED.value + word for batch in listed.planned_batches if (word := as_one_word(batch))),
     }
+    if listed.phase is not Phase.PREPARING or listed.kept or listed.plan is not None:
+        marked.add(Mark.ANY.value)
     if listed.phase not in PAST:
         marked.add(Mark.OPEN.value)
     if listed.reactions:

@@ -126,7 +126,8 @@ class RecordsExported:
 class PageGivenOut:
     """A page of an infusion left the desk for anybody to read: on a printer or into a file, the other is empty.
 
-    `what` is `summary`, `report` or `paper-ramp`.
+    `what` is `summary`, `report`, `paper-ramp`, or `recall of batch` with the batch, which is of no one infusion; what
+    was copied for another program has the file `clipboard`.
     """
 
     what: str

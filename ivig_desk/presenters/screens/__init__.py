@@ -43,6 +43,13 @@ from ivig_desk.presenters.screens.profiles import (
     ProfileSheetScreen,
     ProfilesScreen,
 )
+from ivig_desk.presenters.screens.records import (
+    LongRow,
+    LongTable,
+    RecordListScreen,
+    RecordSheetScreen,
+    RecordsScreen,
+)
 from ivig_desk.presenters.screens.window import WindowScreen
 
 __all__ = [
@@ -78,6 +85,8 @@ __all__ = [
     "LevelKind",
     "Light",
     "Line",
+    "LongRow",
+    "LongTable",
     "Mark",
     "NextColumn",
     "NowColumn",
@@ -93,6 +102,9 @@ __all__ = [
     "ProfilesScreen",
     "ReactionPanel",
     "ReadBack",
+    "RecordListScreen",
+    "RecordSheetScreen",
+    "RecordsScreen",
     "RunScreen",
     "Series",
     "SpokenRow",

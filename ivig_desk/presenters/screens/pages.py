@@ -78,6 +78,7 @@ class StartScreen:
     new: Button
     under_the_skin: Button
     profiles: Button
+    records: Button
     lines: tuple[Line, ...]
     statement: str
     due: tuple[InfusionRow, ...] = ()

@@ -26,6 +26,7 @@ class Page(Enum):
     SUBCUTANEOUS = "subcutaneous"
     PROFILES = "profiles"
     COURSE = "course"
+    RECORDS = "records"
     RUN = "run"
     AFTER = "after"
     ENTRANCE = "entrance"

@@ -15,6 +15,7 @@ from ivig_desk.presenters.screens.pages import (
 )
 from ivig_desk.presenters.screens.parts import Closing, Page
 from ivig_desk.presenters.screens.profiles import ProfilesScreen
+from ivig_desk.presenters.screens.records import RecordsScreen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,7 @@ class WindowScreen:
     subcutaneous: SubcutaneousScreen | None = None
     profiles: ProfilesScreen | None = None
     course: CourseScreen | None = None
+    records: RecordsScreen | None = None
     run: RunScreen | None = None
     after: AfterScreen | None = None
     entrance: EntranceScreen | None = None

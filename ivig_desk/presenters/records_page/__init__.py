@@ -1,0 +1,1 @@
+"""The page of records: looked for, read, printed again, recalled by batch."""
