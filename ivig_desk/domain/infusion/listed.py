@@ -1,10 +1,9 @@
 """An infusion in the list of records: enough to show it as a row and to find it, without folding its events."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import assert_never
 
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import Grams, Millilitres
@@ -32,7 +31,7 @@ from ivig_desk.domain.infusion.infusion import NOTHING, Phase
 from ivig_desk.domain.infusion.listed_visits import visits_after
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.reaction_events import AdverseEventRegraded, AdverseEventStruck
-from ivig_desk.domain.reactions.grading import Grade
+from ivig_desk.domain.infusion.reactions_listed import ListedReaction, reactions_after
 
 NAME = "name"
 IDENTIFIER = "identifier"
@@ -58,15 +57,6 @@ class ListedPlan:
     cycle: int | None
     cycles: int | None
     batches: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedReaction:
-    """An adverse event as it now reads, with the version it was flagged at; one that was struck is not there."""
-
-    version: int
-    sign: str
-    grade: Grade
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -203,7 +193,7 @@ def _said(listed: Listed, event: Event, place: Placed) -> dict[str, object]:
         case BottleHung(bottle=bottle) if bottle.batch and bottle.batch not in listed.batches:
             return {"batches": (*listed.batches, bottle.batch)}
         case AdverseEventFlagged() | AdverseEventRegraded() | AdverseEventStruck():
-            return {"reactions": _reacted(listed.reactions, event, place.version)}
+            return {"reactions": reactions_after(listed.reactions, event, place.version)}
         case _:
             return {}
 
@@ -221,22 +211,6 @@ def _agreed(plan: Plan) -> ListedPlan:
         cycles=plan.order.cycles,
         batches=tuple(dict.fromkeys(bottle.batch for bottle in plan.bottles if bottle.batch)),
     )
-
-
-def _reacted(
-    before: tuple[ListedReaction, ...],
-    event: AdverseEventFlagged | AdverseEventRegraded | AdverseEventStruck,
-    version: int,
-) -> tuple[ListedReaction, ...]:
-    match event:
-        case AdverseEventFlagged():
-            return (*before, ListedReaction(version=version, sign=event.sign, grade=event.grade))
-        case AdverseEventRegraded():
-            return tuple(replace(one, grade=event.grade) if one.version == event.of_version else one for one in before)
-        case AdverseEventStruck():
-            return tuple(one for one in before if one.version != event.of_version)
-        case _:
-            assert_never(event)
 
 
 def _typed(listed: Listed, fields: dict[str, str]) -> dict[str, object]:

@@ -10,7 +10,7 @@ from ivig_desk.domain.infusion.listed import Listed
 from ivig_desk.domain.infusion.straying import shown_offset_at
 from ivig_desk.presenters.formats import clock_on_text, date_text, moment_text, quantity_text
 from ivig_desk.presenters.records_page.names import RECORD
-from ivig_desk.presenters.records_page.wording import born_text, counted, reactions_text
+from ivig_desk.presenters.records_page.wording import born_text, counted, reactions_text, reactions_tone
 from ivig_desk.presenters.screens import Line, LongRow, Tone
 
 HEADS = ("patient", "preparation", "bottle", "from", "to", "used", "adverse events")
@@ -99,7 +99,7 @@ def _row(had: Had, bottle: str, since: str, until: str, used: str) -> LongRow:
     born = "" if row.plan is None else f"\n{born_text(row.plan.born, row.day)}"
     reactions = reactions_text(row)
     tones = [Tone.PLAIN] * len(HEADS)
-    tones[_REACTIONS] = Tone.MEDIUM if row.reactions else Tone.QUIET
+    tones[_REACTIONS] = reactions_tone(row)
     if not used:
         tones[:_USED] = [Tone.QUIET] * _USED
     return LongRow(

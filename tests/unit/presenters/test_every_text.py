@@ -35,7 +35,8 @@ def test_the_runs_show_every_page(shown: list[WindowScreen]) -> None:
     # Profiles are read at a desk, with no patient: test_profile_page.py and test_profile_form.py. Nobody signs in here:
     # test_entrance.py, test_locked.py, test_people_page.py and test_backups_page.py.
     of_people = {Page.ENTRANCE, Page.SWITCH, Page.LOCKED, Page.PEOPLE, Page.BACKUPS}
-    assert {screen.page for screen in shown} == set(Page) - {Page.PROFILES} - of_people
+    # Records are of many patients: test_records_page.py.
+    assert {screen.page for screen in shown} == set(Page) - {Page.PROFILES, Page.RECORDS} - of_people
 
 
 def test_every_text_writes_its_numbers_so_that_none_can_be_misread(run: Watched) -> None:

@@ -12,6 +12,7 @@ from ivig_desk.presenters.paper_door import PageKind
 from ivig_desk.presenters.records_page.sought import read_sought
 from ivig_desk.presenters.screens import Ability, Page, RecordListScreen, RecordSheetScreen, Tone
 from tests.unit.presenters.bedside import Bedside
+from tests.unit.presenters.texts import faults_of, texts_of
 
 if TYPE_CHECKING:
     from ivig_desk.domain.infusion.events import Recorded
@@ -144,7 +145,7 @@ def test_where_nothing_is_found_it_is_said_what_was_looked_for_and_how(bed: Beds
     assert [line.text for line in listed(bed).read_as] == [
         (
             "No infusion has all of: Oct 2026, or 202610 in an identifier or batch; a word that begins with “zoe”; "
-            "grade 3 or more."
+            "grade ≥ 3."
         )
     ]
 
@@ -379,6 +380,15 @@ def test_a_name_in_any_script_and_of_any_length_is_shown_whole(bed: Bedside, nam
     bed.press("records")
 
     assert look_for(bed, name) == [name.strip()]
+
+
+def test_every_text_writes_its_numbers_so_that_none_can_be_misread(bed: Bedside) -> None:
+    """S19."""
+    screens = [bed.press("records"), bed.press("record:infusion-1"), bed.press(f"batch:{BATCH}")]
+    texts = [text for screen in screens for text in texts_of(screen)]
+
+    assert len(texts) > 300
+    assert {text.text: faults for text in texts if (faults := faults_of(text.text))} == {}
 
 
 def test_what_is_typed_stays_when_an_alarm_leads_to_a_bed_and_back(bed: Bedside) -> None:
