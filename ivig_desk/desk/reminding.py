@@ -18,8 +18,8 @@ from ivig_desk.domain.infusion.decide import Decision
 from ivig_desk.domain.infusion.events import InfusionStarted
 from ivig_desk.domain.infusion.infusion import Infusion
 
-LOOKED_BACK_MONTHS = 13
-"""An infusion begun earlier is of no course of which a visit is to come: twice the last follow-up, and a month."""
+REMINDED_MONTHS = 13
+"""So long after its last infusion a course is reminded of: twice as long as to its last follow-up, and a month."""
 LONGEST_US = 8_000
 """How long one look may take over it."""
 _ROWS_AT_ONCE = 20
@@ -52,7 +52,7 @@ class Reminding:
         self._due: dict[object, tuple[Due, ...]] = {}
         self._to_reckon: dict[object, None] = {}
         self._written: set[str] = set()
-        self._sorted: tuple[Due, ...] = ()
+        self._sorted: tuple[Due, ...] | None = None
 
     def hear(self, infusion_id: str, command: Command, decision: Decision) -> None:
         """Note that something was written by which another visit may be the next."""
@@ -63,29 +63,28 @@ class Reminding:
     def look(self, posology: Posology) -> tuple[Due, ...] | None:
         """Go on for some milliseconds; return what is due, the first at the head, None until the list was walked.
 
-        Where the records cannot be read now, what was read stands, and the next look tries again.
+        While those of a new day are reckoned, those of the day before stand. Where the records cannot be read now, what
+        was read stands, and the next look tries again.
         """
         reading = self._read()
         until = reading.monotonic_microseconds + LONGEST_US
         self._begin_day(reading.wall.day(reading.utc_offset_minutes))
         try:
-            self._walk(until)
+            self._walk(posology, until)
             self._take_written()
         except RecordsFault:
-            return self._shown()
+            return self._sorted
         self._reckon(posology, until)
-        return self._shown()
+        return self._sorted
 
     def _begin_day(self, today: date) -> None:
         if today != self._today:
             self._today = today
             self._to_reckon = dict.fromkeys(self._days)
 
-    def _shown(self) -> tuple[Due, ...] | None:
-        return None if not self._is_walked or self._to_reckon else self._sorted
-
-    def _walk(self, until: int) -> None:
-        earliest = after_months(self._today, -LOOKED_BACK_MONTHS)
+    def _walk(self, posology: Posology, until: int) -> None:
+        """Back to where a course of the greatest length began that is still reminded of."""
+        earliest = after_months(self._today, -REMINDED_MONTHS - posology.course.most_months)
         while not self._is_walked:
             lists = self._lists()
             rows = lists.begun_before(self._after, _ROWS_AT_ONCE)
@@ -123,9 +122,9 @@ class Reminding:
             self._sorted = tuple(sorted(every, key=lambda one: (one.reminder.due.last, one.last.started)))
 
     def _due_of(self, person: object, posology: Posology) -> list[Due]:
-        found = []
+        found, earliest = [], after_months(self._today, -REMINDED_MONTHS)
         for course in outlines_of(self._days[person].values(), posology):
             reminder = reminder_of(course, self._today)
-            if reminder is not None:
+            if reminder is not None and course.last_infusion >= earliest:
                 found.append(Due(course=course, last=course.cycles[-1].days[-1], reminder=reminder))
         return found
