@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import Grams, Millilitres
+from ivig_desk.domain.course.visit_place import VisitPlace
 from ivig_desk.domain.infusion.events import (
     AdverseEventFlagged,
     BottleHung,
@@ -27,6 +28,7 @@ from ivig_desk.domain.infusion.events import (
     Recorded,
 )
 from ivig_desk.domain.infusion.infusion import NOTHING, Phase
+from ivig_desk.domain.infusion.listed_visits import visits_after
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.reaction_events import AdverseEventRegraded, AdverseEventStruck
 from ivig_desk.domain.infusion.reactions_listed import ListedReaction, reactions_after
@@ -63,7 +65,8 @@ class Listed:
 
     `begun` is its first event, and `utc_offset_minutes` what the desk's clock was east of universal time then, from the
     start on at the start. `typed_name`, `typed_identifier` and `typed_batches` (each under the field it was typed in)
-    are those of the plan page, `kept` its fields with anything in them, until the start.
+    are those of the plan page, `kept` its fields with anything in them, until the start. Of the visits of its course
+    something was measured at those that are `visits_seen`; `visits_off` were called off.
     """
 
     infusion_id: str
@@ -82,6 +85,8 @@ class Listed:
     discarded: str = ""
     batches: tuple[str, ...] = ()
     reactions: tuple[ListedReaction, ...] = ()
+    visits_seen: tuple[VisitPlace, ...] = ()
+    visits_off: tuple[VisitPlace, ...] = ()
 
     @property
     def day(self) -> date:
@@ -161,7 +166,7 @@ def listed_with(listed: Listed, event: Event, place: Placed) -> Listed:
 def _changes(listed: Listed, event: Event, place: Placed) -> dict[str, object]:
     """What else of a row an event changes, by the names of its fields."""
     at = place.at
-    changes = _said(listed, event, place)
+    changes = _said(listed, event, place) or visits_after(listed.visits_seen, listed.visits_off, event)
     phase = _INTO.get(type(event), listed.phase)
     match event:
         case ConfirmedAtBed() if listed.phase is Phase.HELD and event.rate > NOTHING:

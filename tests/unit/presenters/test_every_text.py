@@ -71,7 +71,7 @@ def test_every_page_names_the_patient_age_weight_and_preparation(shown: list[Win
     """S29."""
     bare = []
     for screen in shown:
-        page = screen.run or screen.after or screen.plan
+        page = screen.run or screen.after or screen.plan or screen.course
         if page is None or (screen.plan is not None and page.strip is None):
             continue
         assert page.strip is not None
@@ -154,6 +154,8 @@ def _in_sight(screen: WindowScreen) -> WindowScreen:
         return replace(screen, run=replace(screen.run, next=covered, record=()))
     if screen.after is not None and screen.after.form is not None:
         return replace(screen, after=replace(screen.after, record=(), severe=None))
+    if screen.course is not None and screen.course.form is not None:
+        return replace(screen, course=replace(screen.course, buttons=(), courses=()))
     return screen
 
 
