@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ivig_desk.domain.amounts.instants import ClockReading
+from ivig_desk.domain.course.next_due import next_visit
 from ivig_desk.domain.infusion.events import Recorded
 from ivig_desk.domain.infusion.guide import guide
 from ivig_desk.domain.infusion.infusion import Infusion
@@ -64,7 +65,9 @@ def summary_pages(
         ),
         page_words=words.PAGE_WORDS,
         sections=(*_sections(summary, clock, chart), remarks.with_head(people_section(summary, clock), head)),
-        taken_home=taken_home(summary, clock, going),
+        taken_home=taken_home(
+            summary, clock, going.at_home, next_visit(infusion, going.others, going.posology, reading)
+        ),
     )
 
 
