@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ivig_desk.desk.faults import BadBackupCode, KeyStoreFaultCode, RecordsFaultCode
+from ivig_desk.desk.faults import BadBackupCode, ExportFaultCode, KeyStoreFaultCode, RecordsFaultCode
 from ivig_desk.domain.formulary.ceiling import CeilingKind
 from ivig_desk.domain.formulary.subcutaneous import SubcutaneousProblem
 from ivig_desk.domain.infusion.alarms import AlarmKind
@@ -39,7 +39,16 @@ GLOSSARY = (Path(__file__).parents[2] / "docs" / "glossary.md").read_text(encodi
             LabelProblem,
             ScanFinding,
         ),
-        *(Role, PassphraseProblem, NameProblem, PinProblem, RecordsFaultCode, KeyStoreFaultCode, BadBackupCode),
+        *(
+            Role,
+            PassphraseProblem,
+            NameProblem,
+            PinProblem,
+            RecordsFaultCode,
+            KeyStoreFaultCode,
+            BadBackupCode,
+            ExportFaultCode,
+        ),
     ],
 )
 def test_every_stable_name_stands_in_the_glossary(kind: type[Enum]) -> None:
