@@ -30,7 +30,7 @@ _HALF = Fraction(1, 2)
 
 def text(typed: str) -> str:
     """Return a typed text without what FHIR refuses in one: control characters, lone surrogates, space around it."""
-    return _NOT_ALLOWED.sub("\N{REPLACEMENT CHARACTER}", typed).strip()
+    return _NOT_ALLOWED.sub("?", typed).strip()
 
 
 def number(value: Fraction, places: int) -> object:
