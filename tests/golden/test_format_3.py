@@ -77,4 +77,4 @@ def test_nothing_is_wrong_with_it(data: Path, capsys: pytest.CaptureFixture[str]
     answer = typed(capsys, "records", "verify", "--data", str(data))
 
     assert (answer.code, answer.err) == (0, "")
-    assert answer.out.startswith("nothing wrong: 5 infusions, 105 entries, ")
+    assert answer.out.startswith("nothing wrong: 5 infusions, 107 entries, ")

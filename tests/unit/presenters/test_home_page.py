@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
 from ivig_desk.domain.course.next_due import next_visit
 from ivig_desk.domain.infusion import commands as do
-from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.domain.reactions.at_home import Called
 from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.presenters.going_home import GoingHome
@@ -19,6 +19,12 @@ from ivig_desk.presenters.summary_document import Blank, Points, TakenHome, Word
 from tests.helpers.going import going_home
 from tests.helpers.played import ADULT, CHILD, Played, begun, eight_hours, headache_child, played, signs
 from tests.unit.course.given import posology
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ivig_desk.domain.formulary.order import Order
+    from ivig_desk.domain.infusion.infusion import Infusion
 
 
 def home_of(one: Played, going: GoingHome | None = None) -> TakenHome | None:
@@ -122,11 +128,11 @@ def test_whom_the_ward_named_is_printed() -> None:
     ]
 
 
-def of_cycle(one: Played, infusion_id: str, **order: int) -> Infusion:
-    """The same infusion under another id, with cycle or day as ordered."""
+def ordered(one: Played, infusion_id: str, change: Callable[[Order], Order]) -> Infusion:
+    """The same infusion under another id, ordered otherwise."""
     plan = one.infusion.plan
     assert plan is not None
-    return replace(one.infusion, id=infusion_id, plan=replace(plan, order=replace(plan.order, **order)))
+    return replace(one.infusion, id=infusion_id, plan=replace(plan, order=change(plan.order)))
 
 
 def test_the_next_one_is_due_after_the_reviews_interval() -> None:
@@ -137,7 +143,7 @@ def test_the_next_one_is_due_after_the_reviews_interval() -> None:
 def test_what_is_on_record_of_the_patients_course_counts() -> None:
     """Beside one ordered as the sixth of six it is the first follow-up, 3 months later."""
     child = headache_child()
-    sixth = of_cycle(child, "earlier", cycle=6, cycles=6)
+    sixth = ordered(child, "earlier", lambda order: replace(order, cycle=6, cycles=6))
 
     assert under(child, "Your next infusion", replace(going_home(), others=(sixth,))) == [
         "No other infusion is planned. You are to be seen again about 22 Feb 2027.",
@@ -146,11 +152,12 @@ def test_what_is_on_record_of_the_patients_course_counts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("order", "due"), [({"day": 2, "days": 5}, None), ({"day": 5, "days": 5}, date(2026, 12, 22)), ({"days": 5}, None)]
+    ("day", "days", "due"), [(2, 5, None), (5, 5, date(2026, 12, 22)), (None, 5, None), (1, 1, date(2026, 12, 22))]
 )
-def test_within_a_cycle_of_several_days_no_date_is_reckoned(order: dict[str, int], due: date | None) -> None:
+def test_within_a_cycle_of_several_days_no_date_is_reckoned(day: int | None, days: int, due: date | None) -> None:
     child = headache_child()
-    found = next_visit(of_cycle(child, "one", **order), (), posology(), child.reading)
+    one = ordered(child, "one", lambda order: replace(order, day=day, days=days))
+    found = next_visit(one, (), posology(), child.reading)
 
     assert (None if found is None else found.due.first) == due
 
