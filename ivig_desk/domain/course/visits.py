@@ -65,6 +65,17 @@ class Reminder:
     days_until: int
     days_overdue: int
 
+    @property
+    def urgency(self) -> tuple[int, date]:
+        """By this the most urgent stands first: what is overdue, what must be done by when, what is next to fall due."""
+        match self.standing:
+            case VisitStanding.OVERDUE:
+                return 0, self.due.last
+            case VisitStanding.DUE:
+                return 1, self.due.last
+            case _:
+                return 2, self.due.first
+
 
 def visits_of(course: Course, today: date) -> tuple[CourseVisit, ...]:
     """Return every visit of a course as it stands on a day: cycle by cycle, then the follow-ups."""
@@ -102,10 +113,10 @@ def reminder_of(course: Outline[DayT], today: date) -> Reminder | None:
 
 
 def reminders_of(courses: Iterable[Outline[DayT]], today: date) -> tuple[tuple[Outline[DayT], Reminder], ...]:
-    """Return the next visit of each course that has one, the one that falls due first at the head."""
+    """Return the next visit of each course that has one, the most urgent at the head."""
     found = ((course, reminder_of(course, today)) for course in courses)
     reminders = [(course, reminder) for course, reminder in found if reminder is not None]
-    return tuple(sorted(reminders, key=lambda one: (one[1].due.last, one[0].last_infusion)))
+    return tuple(sorted(reminders, key=lambda one: (one[1].urgency, one[0].last_infusion)))
 
 
 def _cycle_visit(course: Outline[DayT], number: int, today: date) -> PlannedVisit[DayT]:

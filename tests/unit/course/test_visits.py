@@ -252,14 +252,25 @@ def test_a_visit_that_was_measured_and_not_treated_is_not_given() -> None:
     assert isinstance(found.assessed, Assessed)
 
 
-def test_of_several_courses_the_visit_that_is_due_first_stands_first_and_one_without_any_is_left_out() -> None:
-    """Child: 10 February; adult: 4 to 6 weeks after 2 January, by 13 February."""
+@pytest.mark.parametrize(
+    ("day", "first"),
+    [
+        ("2026-01-29", "dermatomyositis"),  # in 1 day, before the child's in 12
+        ("2026-02-01", "dermatomyositis"),  # due now, though it may wait until the 13th
+        ("2026-02-10", "atopic-dermatitis"),  # both due now, the child's by today
+        ("2026-02-11", "atopic-dermatitis"),  # overdue
+        ("2026-02-14", "atopic-dermatitis"),  # both overdue, the child's by more
+    ],
+)
+def test_of_several_courses_the_most_urgent_visit_stands_first_and_one_without_any_is_left_out(
+    day: str, first: str
+) -> None:
+    """Child: 10 February; adult: 4 to 6 weeks after 2 January, 30 January to 13 February."""
     child, grown = course(treated("2026-01-10")), course(adult("2026-01-02"))
     lupus = course(adult("2026-01-01", indication="systemic-lupus-erythematosus"))
 
-    reminders = reminders_of((lupus, grown, child), on("2026-02-01"))
+    reminders = reminders_of((lupus, grown, child), on(day))
 
-    assert [(one.indication, reminder.due.last) for one, reminder in reminders] == [
-        ("atopic-dermatitis", on("2026-02-10")),
-        ("dermatomyositis", on("2026-02-13")),
-    ]
+    assert len(reminders) == 2
+    assert reminders[0][0].indication == first
+    assert {reminder.due.last for _, reminder in reminders} == {on("2026-02-10"), on("2026-02-13")}
