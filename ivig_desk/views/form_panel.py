@@ -205,7 +205,8 @@ class FormPanel(QFrame):
 
     def _settle(self) -> None:
         """Have new fields in their places at once: where they are not yet, the wrong part comes into sight."""
-        for layout in (*(part.layout() for row in self._rows.values() for part in row), self._fields):
+        parts = (part for parts in self._rows.values() for part in parts)
+        for layout in (*(part.layout() for part in parts), self._fields):
             if layout is not None:
                 layout.activate()
 

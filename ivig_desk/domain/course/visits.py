@@ -67,7 +67,7 @@ class Reminder:
 
     @property
     def urgency(self) -> tuple[int, date]:
-        """By this the most urgent stands first: what is overdue, what must be done by when, what is next to fall due."""
+        """By this the most urgent stands first: overdue, then due by when, then the next to fall due."""
         match self.standing:
             case VisitStanding.OVERDUE:
                 return 0, self.due.last

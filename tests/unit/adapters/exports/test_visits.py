@@ -1,4 +1,4 @@
-"""What was scored at the visits of a course, on its way out: totals as on the page, one standing entry for each visit."""
+"""What was scored at the visits of a course, on its way out: totals as on the page, the later entry stands."""
 
 from __future__ import annotations
 
