@@ -72,6 +72,13 @@ def of_type(text: str, kind: str) -> list[Json]:
     return [one for one in resources(text) if one["resourceType"] == kind]
 
 
+def part(value: object, *path: str | int) -> object:
+    """What stands at a path."""
+    for step in path:
+        value = value[step]  # type: ignore[index]
+    return value
+
+
 def exports_over(journal: SqliteJournal, records: Path) -> RecordsExports:
     """What exports from records that nobody signs in to, and notes it there."""
     record = journal.desk_record()

@@ -29,7 +29,7 @@ from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.domain.infusion.reaction_events import AdverseEventStruck
 from ivig_desk.domain.monitoring.observation import Observation
 from ivig_desk.domain.reactions.grading import Grade
-from tests.helpers.exported import ID, LINK, bundle, of_infusion, of_type, resources, told
+from tests.helpers.exported import ID, LINK, bundle, of_infusion, of_type, part, resources, told
 from tests.helpers.played import CHILD, at_minute, begun, crowded, eight_hours, entry, headache_child, played, signs
 from tests.helpers.records import ONE_OF_EACH, recorded
 from tests.helpers.sealed import KEY, OTHER_KEY
@@ -363,13 +363,6 @@ def ids(key: RecordsKey, infusion_id: str = ID) -> dict[str, set[str]]:
     for one in resources_of(told(HEADACHE, key=key, infusion_id=infusion_id)):
         found.setdefault(str(one["resourceType"]), set()).add(str(one["id"]))
     return found
-
-
-def part(value: object, *path: str | int) -> object:
-    """What stands at a path."""
-    for step in path:
-        value = value[step]  # type: ignore[index]
-    return value
 
 
 def words_at(value: object, *path: str | int) -> str:

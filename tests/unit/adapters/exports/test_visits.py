@@ -20,7 +20,7 @@ from ivig_desk.domain.course.laboratory import LaboratoryReport, LaboratoryTest
 from ivig_desk.domain.course.visit_place import CycleVisit, FollowUp
 from ivig_desk.domain.infusion.course_events import VisitAssessed, VisitCalledOff
 from ivig_desk.domain.infusion.events import Event, InfusionPlanned
-from tests.helpers.exported import bundle, done, exports_over, journal_with, of_infusion, of_type, wish
+from tests.helpers.exported import bundle, done, exports_over, journal_with, of_infusion, of_type, part, wish
 from tests.helpers.played import CHILD, at_minute, entry
 from tests.unit.course.skin import answers, skin
 
@@ -176,34 +176,39 @@ def test_each_visit_is_a_panel_of_its_totals_and_values_in_words_and_their_units
     text = bundle(twice())
     get_fhir_model_class("Bundle").model_validate_json(text)
     found = [one for one in of_type(text, "Observation") if one["code"] != {"coding": [LOINC], "text": "body weight"}]
-    by_code = [(one["code"]["text"], one["status"], one.get("valueQuantity")) for one in found]  # type: ignore[index,attr-defined]
+    measured = [
+        (
+            one["status"],
+            part(one, "code", "text"),
+            str(part(one, "valueQuantity", "value")),
+            part(one, "valueQuantity", "unit"),
+        )
+        for one in found
+        if "valueQuantity" in one
+    ]
+    panels = [one for one in found if "hasMember" in one]
 
     easi, cdlqi = "EASI (eczema area and severity index)", "CDLQI (children’s dermatology life quality index)"
     ige, eosinophils = "total IgE in serum, international units", "eosinophils in blood"
-    assert [
-        (code, status, None if value is None else (str(value["value"]), value["unit"]))
-        for code, status, value in by_code
-    ] == [
-        ("visit of a course", "corrected", None),
-        (easi, "corrected", ("0.1", "points")),
-        (eosinophils, "corrected", ("650.5", "/mm³")),
-        (ige, "corrected", ("1840", "units/mL")),
-        ("visit of a course", "final", None),
-        (easi, "final", ("22.8", "points")),
-        (cdlqi, "final", ("13", "points")),
-        (eosinophils, "final", ("650.5", "/mm³")),
-        (ige, "final", ("1840", "units/mL")),
+    assert measured == [
+        ("corrected", easi, "0.1", "points"),
+        ("corrected", eosinophils, "650.5", "/mm³"),
+        ("corrected", ige, "1840", "units/mL"),
+        ("final", easi, "22.8", "points"),
+        ("final", cdlqi, "13", "points"),
+        ("final", eosinophils, "650.5", "/mm³"),
+        ("final", ige, "1840", "units/mL"),
     ]
-    assert [one.get("valueString") for one in found if "hasMember" in one] == [
-        "cycle 2",
-        "follow-up 3 months after the last infusion",
+    assert [(one["status"], part(one, "code", "text"), one["valueString"]) for one in panels] == [
+        ("corrected", "visit of a course", "cycle 2"),
+        ("final", "visit of a course", "follow-up 3 months after the last infusion"),
     ]
     assert {one["effectiveDateTime"] for one in found} == {"2026-05-02"}
     assert [one["referenceRange"] for one in found if "referenceRange" in one] == [
         [{"high": {"value": 90, "unit": "units/mL"}, "text": "the laboratory’s own upper limit"}]
     ] * 2
     [correction] = [one for one in of_type(text, "Provenance") if "activity" in one]
-    assert correction["target"] == [{"reference": f"Observation/{found[0]['id']}"}]
+    assert correction["target"] == [{"reference": f"Observation/{panels[0]['id']}"}]
     assert correction["reason"] == [{"text": "trunk misread"}]
 
 
