@@ -4,6 +4,7 @@ import csv
 import io
 import os
 from collections.abc import Iterable
+from contextlib import ExitStack
 from pathlib import Path
 
 from ivig_desk.adapters.exports.columns import Sort
@@ -25,11 +26,14 @@ class CsvFiles:
         """Make the files with their heads."""
         self._portions = Portions(rows, naming, self._write)
         self._files: dict[str, io.TextIOWrapper] = {}
-        for table in tables(names):
-            file = (folder / f"{table.view.name}.csv").open("x", encoding="utf-8", newline="", errors="replace")
-            self._files[table.view.name] = file
-            file.write("\N{ZERO WIDTH NO-BREAK SPACE}")
-            csv.writer(file, lineterminator="\r\n").writerow([column.name for column in table.columns])
+        with ExitStack() as opened:
+            for table in tables(names):
+                path = folder / f"{table.view.name}.csv"
+                file = opened.enter_context(path.open("x", encoding="utf-8", newline="", errors="replace"))
+                file.write("\N{ZERO WIDTH NO-BREAK SPACE}")
+                csv.writer(file, lineterminator="\r\n").writerow([column.name for column in table.columns])
+                self._files[table.view.name] = file
+            self._open = opened.pop_all()
 
     def add(self, read: ReadInfusion) -> None:
         """Take one more infusion."""
@@ -43,9 +47,8 @@ class CsvFiles:
             os.fsync(file.fileno())
 
     def close(self) -> None:
-        """Close the files."""
-        for file in self._files.values():
-            file.close()
+        """Close every file, also where one of them has no room for what it still has to write."""
+        self._open.close()
 
     def _write(self, table: Table, rows: Iterable[Row]) -> None:
         may_guard = [column.sort is not Sort.NUMBER for column in table.columns]

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from contextlib import ExitStack
 from functools import reduce
 from io import BufferedWriter
 from pathlib import Path
@@ -57,6 +58,7 @@ class LineFiles:
         self._naming = naming
         self._check = check
         self._files: dict[str, BufferedWriter] = {}
+        self._open = ExitStack()
         self._written: set[str] = set()
 
     def add(self, read: ReadInfusion) -> None:
@@ -74,9 +76,8 @@ class LineFiles:
             os.fsync(file.fileno())
 
     def close(self) -> None:
-        """Close the files."""
-        for file in self._files.values():
-            file.close()
+        """Close every file, also where one of them has no room for what it still has to write."""
+        self._open.close()
 
     def _write(self, kind: str, its_id: str, resource: Resource) -> None:
         if its_id in self._written:
@@ -85,7 +86,7 @@ class LineFiles:
         line = encoded(resource)
         self._check(kind, line)
         if kind not in self._files:
-            self._files[kind] = (self._folder / f"{kind}.ndjson").open("xb")
+            self._files[kind] = self._open.enter_context((self._folder / f"{kind}.ndjson").open("xb"))
         self._files[kind].write(line.encode() + b"\n")
 
 

@@ -16,14 +16,23 @@ _NOT_TARGETS = frozenset({"Patient", "Practitioner", "Medication"})
 
 def provenance_of(told: ExportedInfusion, resources: Iterable[Resource]) -> Iterator[Resource]:
     """Return where all of these come from, and for each thing put right later who did that and why."""
-    yield _of_record(told, [_reference(one) for one in resources if one["resourceType"] not in _NOT_TARGETS])
+    known = [_reference(one) for one in resources if one["resourceType"] not in _NOT_TARGETS]
+    yield _of_record(told, known)
+    for entry, target, reason in _corrections(told):
+        # What was put right may be what no other entry has: a record that contradicts itself is told as it is.
+        if target in known:
+            yield _of_correction(told, entry, target, reason)
+
+
+def _corrections(told: ExportedInfusion) -> Iterator[tuple[Recorded, Resource, str]]:
     for entry in told.entries:
         match entry.event:
-            case ObservationCorrected():
-                yield _of_correction(told, entry, panel_reference(told, entry.event.of_version), entry.event.reason)
-            case AdverseEventRegraded() | AdverseEventStruck():
-                flagged = told.reference("AdverseEvent", "adverse-event", entry.event.of_version)
-                yield _of_correction(told, entry, flagged, entry.event.reason)
+            case ObservationCorrected(of_version=version, reason=reason):
+                yield entry, panel_reference(told, version), reason
+            case AdverseEventRegraded(of_version=version, reason=reason):
+                yield entry, told.reference("AdverseEvent", "adverse-event", version), reason
+            case AdverseEventStruck(of_version=version, reason=reason):
+                yield entry, told.reference("AdverseEvent", "adverse-event", version), reason
             case _:
                 pass
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from enum import Enum
+from fractions import Fraction
 from functools import cache, lru_cache
 
 from ivig_desk.adapters.exports.exported_infusion import ExportedInfusion
@@ -9,6 +10,7 @@ from ivig_desk.adapters.exports.fhir_json import Resource, Shared, SharedList, q
 from ivig_desk.domain.amounts.quantities import MmHg, VitalSign
 from ivig_desk.domain.infusion.events import InfusionPlanned
 from ivig_desk.domain.infusion.infusion import ObservationTaken
+from ivig_desk.domain.monitoring.observation import Observation
 
 _LOINC = "http://loinc.org"
 _PLACES = 3
@@ -74,7 +76,7 @@ def _set(told: ExportedInfusion, taken: ObservationTaken) -> Iterator[Resource]:
 
 def _members(told: ExportedInfusion, taken: ObservationTaken, common: Resource) -> Iterator[Resource]:
     version, observation = taken.version, taken.observation
-    pressure = _pressure(observation.systolic, observation.diastolic)
+    pressure = _pressure(observation)
     if pressure:
         yield {**common, "id": told.id_of("blood-pressure", version), "code": _PRESSURE, "component": pressure}
     for field, kind, code in _SIGNS:
@@ -93,17 +95,25 @@ def _in_words(*values: Enum | None) -> SharedList:
     )
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _pressure(systolic: MmHg | None, diastolic: MmHg | None) -> SharedList:
+def _pressure(observation: Observation) -> SharedList:
     """Return both numbers, or the one there is and that the other was not measured; of none nothing."""
+    return _pressures(*(_whole_numbers(one) for one in (observation.systolic, observation.diastolic)))
+
+
+def _whole_numbers(measured: MmHg | None) -> tuple[int, int] | None:
+    """By these it is found again: a fraction itself takes longer to look up than to write."""
+    return None if measured is None else (measured.value.numerator, measured.value.denominator)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _pressures(systolic: tuple[int, int] | None, diastolic: tuple[int, int] | None) -> SharedList:
     if systolic is None and diastolic is None:
         return SharedList(())
-    pairs = ((_SYSTOLIC, systolic), (_DIASTOLIC, diastolic))
     return SharedList(
         {"code": code, "dataAbsentReason": {"text": "not measured"}}
         if measured is None
-        else {"code": code, "valueQuantity": quantity(measured, _PLACES)}
-        for code, measured in pairs
+        else {"code": code, "valueQuantity": quantity(MmHg(Fraction(*measured)), _PLACES)}
+        for code, measured in ((_SYSTOLIC, systolic), (_DIASTOLIC, diastolic))
     )
 
 

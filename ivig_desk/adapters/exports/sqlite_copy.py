@@ -1,6 +1,7 @@
 """Tables as a plain SQLite file: for sqlite-utils, Datasette or a statistician."""
 
 from collections.abc import Iterable
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Final
 
@@ -38,14 +39,16 @@ class SqliteCopy:
     def __init__(self, file: Path, rows: ViewRows, naming: Naming, names: ExportNames) -> None:
         """Make the tables, and one that says what each column is."""
         self._portions = Portions(rows, naming, self._write)
-        self._db = sqlite.connect(file, isolation_level=None)
-        for pragma in _PRAGMAS:
-            self._db.execute(pragma)
-        self._db.execute("BEGIN")
-        self._db.execute(_READ_ME)
-        self._db.executemany("INSERT INTO read_me VALUES (?, ?, ?, ?)", enumerate_rows(names))
-        for table in tables(names):
-            self._db.execute(_definition(table))
+        with ExitStack() as opened:
+            self._db = opened.enter_context(closing(sqlite.connect(file, isolation_level=None)))
+            for pragma in _PRAGMAS:
+                self._db.execute(pragma)
+            self._db.execute("BEGIN")
+            self._db.execute(_READ_ME)
+            self._db.executemany("INSERT INTO read_me VALUES (?, ?, ?, ?)", read_me_rows(names))
+            for table in tables(names):
+                self._db.execute(_definition(table))
+            self._open = opened.pop_all()
 
     def add(self, read: ReadInfusion) -> None:
         """Take one more infusion."""
@@ -58,14 +61,14 @@ class SqliteCopy:
 
     def close(self) -> None:
         """Close the file."""
-        self._db.close()
+        self._open.close()
 
     def _write(self, table: Table, rows: Iterable[Row]) -> None:
         places = ", ".join("?" * len(table.columns))
         self._db.executemany(f'INSERT INTO "{table.view.name}" VALUES ({places})', rows)  # noqa: S608 - Our own table.
 
 
-def enumerate_rows(names: ExportNames) -> list[tuple[int, str, str, str]]:
+def read_me_rows(names: ExportNames) -> list[tuple[int, str, str, str]]:
     """Return the rows of `read_me`: what the file is, then every table and column."""
     said = [
         ("", "", f"A plain copy out of the records of IVIG Desk, {_NAMES[names]}."),

@@ -34,7 +34,7 @@ def test_the_chain_is_the_one_that_is_published(file: Path) -> None:
     for *row, written in rows:
         link = link_by_hand(link, *row)
         assert written == link
-    assert head == (17, link)
+    assert head == (19, link)
 
 
 def test_a_body_is_canonical_and_roles_stand_in_one_order(file: Path) -> None:
@@ -48,7 +48,7 @@ def test_a_body_is_canonical_and_roles_stand_in_one_order(file: Path) -> None:
     "statement",
     [
         "UPDATE desk_events SET by_id = 'p2' WHERE number = 3",
-        "DELETE FROM desk_events WHERE number = 17",
+        "DELETE FROM desk_events WHERE number = 19",
         "INSERT OR REPLACE INTO desk_events SELECT * FROM desk_events WHERE number = 3",
         "UPDATE desk_head SET number = 16",
         "DELETE FROM desk_head",
@@ -70,9 +70,9 @@ def test_another_program_adds_and_changes_nothing(file: Path, statement: str) ->
         ("UPDATE desk_events SET by_id = 'p2' WHERE number = 5", FlawKind.ENTRY_CHANGED, 5, 5),
         ("UPDATE desk_events SET recorded_at_us = 0 WHERE number = 17", FlawKind.ENTRY_CHANGED, 17, 17),
         ("DELETE FROM desk_events WHERE number BETWEEN 4 AND 6", FlawKind.ENTRY_GONE, 4, 6),
-        ("DELETE FROM desk_events WHERE number > 14", FlawKind.END_GONE, 15, 17),
-        ("DELETE FROM desk_events", FlawKind.END_GONE, 1, 17),
-        ("DELETE FROM desk_head", FlawKind.HEAD_CHANGED, 17, 17),
+        ("DELETE FROM desk_events WHERE number > 14", FlawKind.END_GONE, 15, 19),
+        ("DELETE FROM desk_events", FlawKind.END_GONE, 1, 19),
+        ("DELETE FROM desk_head", FlawKind.HEAD_CHANGED, 19, 19),
     ],
 )
 def test_what_was_done_to_it_is_named_and_it_is_not_read(
@@ -104,7 +104,7 @@ def test_two_desks_append_in_turn_to_one_chain(file: Path) -> None:
         for journal in (one, other, one):
             journal.desk_record().append(desk_entries()[:2])
 
-        assert len(other.desk_record().read()) == 17 + 3 * 2
+        assert len(other.desk_record().read()) == 19 + 3 * 2
     assert verify_records(file, KEY, ()).flaws == ()
 
 
