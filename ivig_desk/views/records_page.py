@@ -156,11 +156,11 @@ class RecordsPage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._parts = QStackedWidget()
+        self._theme = theme
         self._list = RecordListView(theme)
-        self._sheet = RecordSheetView(theme)
-        for part in (self._list, self._sheet):
-            part.wanted.connect(self.wanted)
-            self._parts.addWidget(part)
+        self._sheet: RecordSheetView | None = None
+        self._list.wanted.connect(self.wanted)
+        self._parts.addWidget(self._list)
         whole = column(theme, self)
         whole.addWidget(self._parts)
 
@@ -171,10 +171,19 @@ class RecordsPage(QWidget):
                 self._list.draw(screen)
                 self._turn_to(self._list)
             case RecordSheetScreen():
+                if self._sheet is None:
+                    self._sheet = self._made_sheet()
                 self._turn_to(self._sheet)
                 self._sheet.draw(screen)
             case _:
                 assert_never(screen)
+
+    def _made_sheet(self) -> RecordSheetView:
+        """The list does not wait for it."""
+        sheet = RecordSheetView(self._theme)
+        sheet.wanted.connect(self.wanted)
+        self._parts.addWidget(sheet)
+        return sheet
 
     def _turn_to(self, part: QWidget) -> None:
         """Bring one to the front; no control of it has the focus unasked (S28)."""

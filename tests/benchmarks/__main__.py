@@ -13,6 +13,7 @@ from tests.benchmarks import (
     journal_lines,
     many_lines,
     plan_lines,
+    records_lines,
     verify_lines,
     window_lines,
 )
@@ -25,6 +26,7 @@ SOURCES: tuple[Measure, ...] = (
     verify_lines.measure,
     export_lines.measure,
     many_lines.measure,
+    records_lines.measure,
     formulary_lines.measure,
     domain_lines.measure,
     plan_lines.measure,

@@ -30,6 +30,7 @@ from ivig_desk.domain.infusion.folding import evolve
 from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.sound_check import SoundCheck
+from ivig_desk.domain.reactions.grading import Grade
 from tests.helpers.records import OBSERVATION, PUMP_PLAN
 from tests.unit.infusion.bed import references
 
@@ -42,7 +43,7 @@ PATIENTS = 9_000
 TOGETHER = 500
 """So many infusions are written in one transaction."""
 CACHE_KIB = 256 * 1024
-VERSION = 1
+VERSION = 2
 """Raised by hand where other infusions are to be decided on."""
 DECISIVE = (
     *("adapters/schema.py", "adapters/desk_schema.py", "adapters/reading_views.py"),
@@ -142,6 +143,11 @@ def _script(number: int, varied: random.Random, first: Callable[[], MlPerHour]) 
         yield 20, do.RecordObservation(observation=OBSERVATION)
     if number % 7 == 0:
         yield 1, do.WriteNote(text=f"asleep, note {number}")
+    if number % 9 == 0:
+        # The grave ones were long ago, so that a search for them has far to go.
+        grade = Grade.SEVERE if number < MANY // 300 else Grade.MODERATE
+        yield 2, do.FlagAdverseEvent(sign="headache", grade=grade)
+        yield 5, do.ResolveAdverseEvent(sign="headache")
     yield 10, do.HoldInfusion()
     yield 1, do.StopInfusion(reason="the dose is in")
     yield 20, do.RecordObservation(observation=OBSERVATION)

@@ -1,6 +1,7 @@
 """The page of records: the list, one record to read, everybody who had a batch; one of them at a time."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from ivig_desk.desk.desk import Desk
 from ivig_desk.desk.faults import RecordsFault
@@ -8,15 +9,16 @@ from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.infusion.listed import Listed
 from ivig_desk.presenters.control_names import COURSE
 from ivig_desk.presenters.handing_out import HandingOut
-from ivig_desk.presenters.records_page import list_page
+from ivig_desk.presenters.records_page import list_page, names
 from ivig_desk.presenters.records_page.list_page import RecordList
-from ivig_desk.presenters.records_page.recall import GO_ON, OF_BATCH, Recall
-from ivig_desk.presenters.records_page.sheet import BACK, OPEN_PAGE, RecordSheet
-from ivig_desk.presenters.records_page.wording import RECORD
 from ivig_desk.presenters.screens import RecordsScreen
 from ivig_desk.presenters.turn import Turn
 from ivig_desk.presenters.ward_files import WardFiles
 from ivig_desk.presenters.wishes import Cancelled, PageWish, Pressed, Submitted, Typed
+
+if TYPE_CHECKING:
+    from ivig_desk.presenters.records_page.recall import Recall
+    from ivig_desk.presenters.records_page.sheet import RecordSheet
 
 _OVER = frozenset({Phase.CLOSED, Phase.DISCARDED})
 
@@ -69,9 +71,9 @@ class RecordsPresenter:
                 self._list.read_on()
             case list_page.BATCH:
                 self._recall(self._list.batch)
-            case _ if kind == OF_BATCH:
+            case names.OF_BATCH:
                 self._recall(which)
-            case _ if kind == RECORD:
+            case names.RECORD:
                 return self._read(which)
             case _ if self._opened:
                 return self._press_on_opened(name)
@@ -81,15 +83,15 @@ class RecordsPresenter:
 
     def _press_on_opened(self, name: str) -> Turn:
         opened = self._opened[-1]
-        if name == BACK:
+        if name == names.BACK:
             self._out.put_away()
             self._opened.pop()
-        elif name == GO_ON and isinstance(opened, Recall):
+        elif name == names.GO_ON:
             opened.go_on()
-        elif name == OPEN_PAGE and isinstance(opened, RecordSheet) and opened.has_page:
-            return self._show(opened.infusion_id)
-        elif name == COURSE and isinstance(opened, RecordSheet) and opened.has_page:
-            self.wanted = opened.infusion_id
+        elif name == names.OPEN_PAGE and opened.page:
+            return self._show(opened.page)
+        elif name == COURSE and opened.page:
+            self.wanted = opened.page
             return Turn.COURSE
         else:
             opened.press(name)
@@ -102,15 +104,18 @@ class RecordsPresenter:
             return Turn.STAY
         if row.phase not in _OVER:
             return self._show(infusion_id)
+        from ivig_desk.presenters.records_page.sheet import RecordSheet
+
         self._out.put_away()
         self._opened.append(RecordSheet(self._desk, self._out, self._files, row))
         return Turn.STAY
 
     def _listed(self, infusion_id: str) -> Listed | None:
-        opened = self._opened[-1] if self._opened else None
-        return opened.listed(infusion_id) if isinstance(opened, Recall) else self._list.listed(infusion_id)
+        return (self._opened[-1] if self._opened else self._list).listed(infusion_id)
 
     def _recall(self, batch: str) -> None:
+        from ivig_desk.presenters.records_page.recall import Recall
+
         if not batch:
             return
         self._out.put_away()

@@ -10,6 +10,7 @@ from ivig_desk.domain.infusion.listed import Listed
 from ivig_desk.domain.infusion.listed_words import Most, Search, as_one_word, is_batch, of_batch
 from ivig_desk.presenters.handing_out import HandingOut
 from ivig_desk.presenters.paper_door import PageKind
+from ivig_desk.presenters.records_page.names import BACK, GO_ON, LEAVE
 from ivig_desk.presenters.records_page.recall_pages import recall_pages
 from ivig_desk.presenters.records_page.recall_wording import (
     HEADS,
@@ -26,18 +27,11 @@ from ivig_desk.presenters.screens import Ability, Button, Line, LongRow, LongTab
 from ivig_desk.presenters.seen_pages import Leaving, as_asked
 from ivig_desk.presenters.summary_document import SummaryPages
 
-OF_BATCH, PRINT, COPY, GO_ON = "batch", "recall-print", "recall-copy", "recall-go-on"
-BACK, LEAVE = "records-back", "leave"
+PRINT, COPY = "recall-print", "recall-copy"
 CLIPBOARD = "clipboard"
 _ENTRIES_AT_ONCE = 300
 """So many entries are read before the window is looked at again."""
 _ROWS_AT_ONCE = 200
-
-
-def batch_buttons(row: Listed) -> tuple[Button, ...]:
-    """Return for each batch of an infusion the button that shows everybody who had it."""
-    batches = tuple(dict.fromkeys((*row.batches, *row.planned_batches)))
-    return tuple(Button(name=f"{OF_BATCH}:{batch}", label=f"Batch {batch}") for batch in batches)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +55,11 @@ class Recall:
         self._said: Line | None = None
         self._copied = ""
         self.go_on()
+
+    @property
+    def page(self) -> str:
+        """No single infusion, whose page could be shown."""
+        return ""
 
     @property
     def is_whole(self) -> bool:

@@ -9,7 +9,8 @@ from ivig_desk.domain.infusion.infusion import Infusion, Phase
 from ivig_desk.domain.infusion.listed import Listed
 from ivig_desk.domain.infusion.straying import shown_offset_at
 from ivig_desk.presenters.formats import clock_on_text, date_text, moment_text, quantity_text
-from ivig_desk.presenters.records_page.wording import RECORD, born_text, counted, reactions_text
+from ivig_desk.presenters.records_page.names import RECORD
+from ivig_desk.presenters.records_page.wording import born_text, counted, reactions_text
 from ivig_desk.presenters.screens import Line, LongRow, Tone
 
 HEADS = ("patient", "preparation", "bottle", "from", "to", "used", "adverse events")
@@ -53,7 +54,10 @@ def recall_lines(had: tuple[Had, ...], read: int, found: int) -> tuple[Line, ...
         text = f"{counted(read)} of {counted(found)} records read so far: the list is not whole yet."
         lines.append(Line(text=text, tone=Tone.MEDIUM))
     else:
-        lines.append(Line(text=f"All {counted(found)} records with this batch were looked at.", tone=Tone.QUIET))
+        whole = "The one record" if found == 1 else f"All {counted(found)} records"
+        lines.append(
+            Line(text=f"{whole} with this batch {'was' if found == 1 else 'were'} looked at.", tone=Tone.QUIET)
+        )
     return tuple(lines)
 
 

@@ -1,16 +1,19 @@
 """The record of one infusion to read: every entry as it stands there, who, when, and when it was written down."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from ivig_desk.desk.desk import Desk
 from ivig_desk.desk.faults import RecordsFault
+from ivig_desk.domain.amounts.instants import ClockReading
 from ivig_desk.domain.infusion.infusion import ENDED, Infusion, Phase
 from ivig_desk.domain.infusion.listed import Listed
 from ivig_desk.presenters.control_names import COURSE
 from ivig_desk.presenters.formats import quantity_text
 from ivig_desk.presenters.handing_out import HandingOut
 from ivig_desk.presenters.leaving_pages import report_of_now, summary_of_now
-from ivig_desk.presenters.records_page.recall import batch_buttons
+from ivig_desk.presenters.records_page.batches import batch_buttons
+from ivig_desk.presenters.records_page.names import BACK, LEAVE, OPEN_PAGE
 from ivig_desk.presenters.records_wording import fault_text, whole_head_text
 from ivig_desk.presenters.screens import (
     Ability,
@@ -26,7 +29,7 @@ from ivig_desk.presenters.strip import strip_of
 from ivig_desk.presenters.timeline import SHOW_HEADS, entry_row
 from ivig_desk.presenters.ward_files import WardFiles
 
-SUMMARY, REPORT, OPEN_PAGE, BACK, LEAVE = "record-summary", "record-report", "record-page", "records-back", "leave"
+SUMMARY, REPORT = "record-summary", "record-report"
 _SHARES = (5, 16, 10, 14, 55)
 
 
@@ -53,9 +56,17 @@ class RecordSheet:
         self._rows = tuple(LongRow(name="", cells=entry_row(entry)) for entry in entries)
 
     @property
-    def has_page(self) -> bool:
-        """Whether there is a page of the infusion at the bed: it has started, and its record can be read."""
-        return self._infusion is not None and self._infusion.started is not None
+    def page(self) -> str:
+        """The infusion where it has a page at the bed: it has started, and its record can be read; else empty."""
+        has_page = self._infusion is not None and self._infusion.started is not None
+        return self.infusion_id if has_page else ""
+
+    def listed(self, infusion_id: str) -> Listed | None:
+        """Return its own row."""
+        return self._row if infusion_id == self.infusion_id else None
+
+    def go_on(self) -> None:
+        """Read nothing more: all of it was read at once."""
 
     def say(self, line: Line | None) -> None:
         """Say what came of the last wish."""
@@ -71,7 +82,7 @@ class RecordSheet:
     def screen(self) -> RecordSheetScreen:
         """Return the page."""
         infusion, plan = self._infusion, None if self._infusion is None else self._infusion.plan
-        strip = None if infusion is None or plan is None else strip_of(infusion, plan, self._desk.now())
+        strip = None if infusion is None or plan is None else strip_of(infusion, plan, self._as_of(infusion))
         return RecordSheetScreen(
             title=f"Record of {self._row.name or 'a plan with no name'}",
             strip=strip,
@@ -83,6 +94,10 @@ class RecordSheet:
             back=Button(name=BACK, label="Back to the list", key="Alt+Up"),
             leave=Button(name=LEAVE, label="All infusions", key="Ctrl+Home"),
         )
+
+    def _as_of(self, infusion: Infusion) -> ClockReading:
+        """The age is that of then."""
+        return replace(self._desk.now(), wall=infusion.last_at, utc_offset_minutes=self._row.utc_offset_minutes)
 
     def _leaving(self, name: str) -> Leaving | None:
         if name == SUMMARY:
@@ -110,7 +125,7 @@ class RecordSheet:
         course = Button(name=COURSE, label="Course", key="Ctrl+K")
         return (
             *batch_buttons(self._row),
-            *((page, course) if self.has_page else ()),
+            *((page, course) if self.page else ()),
             *((report,) if infusion.reports else ()),
             Button(name=SUMMARY, label="Summary: print or save", key="Ctrl+P", ability=has_plan, tone=Tone.GOOD),
         )

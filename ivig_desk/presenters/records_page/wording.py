@@ -6,12 +6,12 @@ from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.infusion.listed import Listed, ListedPlan
 from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.presenters.formats import clock_on_text, clock_text, date_text, quantity_text
+from ivig_desk.presenters.records_page.names import RECORD
 from ivig_desk.presenters.screens import LongRow, Tone
 from ivig_desk.presenters.strip import age_since
 
 HEADS = ("patient", "day", "preparation", "state", "adverse events", "batches")
 SHARES = (26, 15, 22, 13, 14, 14)
-RECORD = "record"
 COUNTED_AT_MOST = 1_000
 """Where there are more, nobody reads on to see how many."""
 _PLACES = 2
