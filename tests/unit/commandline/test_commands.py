@@ -355,7 +355,7 @@ def test_a_file_that_is_not_ours_ends_with_3_and_is_left_alone(
     ("words", "line"),
     [
         (("fly",), "argument COMMAND: invalid choice: 'fly'"),
-        (("records",), "records: the following arguments are required: list|show|held|verify"),
+        (("records",), "records: the following arguments are required: list|show|summary|held|verify"),
         (("plan",), "plan: the following arguments are required: --profile, --weight-kg"),
         (("rehearse",), "rehearse: the following arguments are required: SCENARIO.toml"),
         (("profiles", "check"), "profiles check: the following arguments are required: FILE"),
