@@ -35,12 +35,14 @@ class RecordListView(QWidget):
         self._count = Words(TypeSize.LARGE, SEMIBOLD)
         self._read_as = Lines(theme, TypeSize.SMALL)
         self._buttons = Controls(theme)
+        self._export = Lines(theme)
+        self._form = FormPanel(theme)
         self._table = LongTableView(theme, "records.table")
         self._leave = Control(theme)
         self._search.stops()[0].installEventFilter(self)
         self._search.entered.connect(lambda: self.wanted.emit(Submitted(form=FORM)))
         self._table.left_upwards.connect(self._search.take_focus)
-        for speaker in (self._search, self._filters, self._buttons, self._table, self._leave):
+        for speaker in (self._search, self._filters, self._buttons, self._table, self._form, self._leave):
             speaker.wanted.connect(self.wanted)
         self._arrange(theme)
         self.setFocusProxy(self._search.stops()[0])
@@ -54,7 +56,13 @@ class RecordListView(QWidget):
         self._read_as.draw(screen.read_as)
         self._buttons.draw(screen.buttons)
         self._buttons.setVisible(bool(screen.buttons))
+        self._export.draw(screen.export)
         self._table.draw(screen.table)
+        self._table.setVisible(screen.form is None)
+        was_open = not self._form.isHidden()
+        self._form.draw(screen.form, None)
+        if was_open and screen.form is None and not self._search.stops()[0].hasFocus():
+            self._search.take_focus()
         self._leave.draw(screen.leave)
 
     def _arrange(self, theme: Theme) -> None:
@@ -70,7 +78,10 @@ class RecordListView(QWidget):
         whole.addLayout(head)
         whole.addLayout(under)
         whole.addWidget(self._read_as)
+        whole.addWidget(self._export)
         whole.addWidget(self._table, 1)
+        whole.addWidget(self._form, 1)
+        self._form.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down:
@@ -91,6 +102,7 @@ class RecordSheetView(QWidget):
         self._title = Words(TypeSize.LARGE, BOLD).wrapping()
         self._strip = PatientStripView(theme)
         self._lines = Lines(theme)
+        self._export = Lines(theme)
         self._message = MessageLine(theme)
         self._table = LongTableView(theme, "record.table")
         self._form = FormPanel(theme)
@@ -112,6 +124,7 @@ class RecordSheetView(QWidget):
         if screen.strip is not None:
             self._strip.draw(screen.strip)
         self._lines.draw(screen.lines)
+        self._export.draw(screen.export)
         self._table.draw(screen.table)
         self._table.setVisible(screen.form is None)
         was_open = not self._form.isHidden()
@@ -141,7 +154,7 @@ class RecordSheetView(QWidget):
         bottom.addStretch(1)
         bottom.addWidget(self._buttons)
         whole = column(theme, self, gap=Gap.SMALL, margin=Gap.SMALL)
-        for part in (self._strip, self._title, self._lines, self._message):
+        for part in (self._strip, self._title, self._lines, self._export, self._message):
             whole.addWidget(part)
         whole.addWidget(self._table, 1)
         whole.addWidget(self._form, 1)

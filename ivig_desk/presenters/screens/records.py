@@ -28,7 +28,7 @@ class LongTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordListScreen:
-    """What is looked for, how it was read, how many there are, and the first of them."""
+    """What is looked for, how it was read, how many there are, and the first of them; what is on its way out of it."""
 
     title: str
     search: Field
@@ -38,6 +38,8 @@ class RecordListScreen:
     table: LongTable
     buttons: tuple[Button, ...]
     leave: Button
+    form: Form | None = None
+    export: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,7 @@ class RecordSheetScreen:
     leave: Button
     going_on: str = ""
     copied: str = ""
+    export: tuple[Line, ...] = ()
 
 
 RecordsScreen = RecordListScreen | RecordSheetScreen
