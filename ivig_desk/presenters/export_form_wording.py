@@ -66,7 +66,7 @@ def so_far_text(count: int, target: str, so_far: ExportSoFar | None, seconds: in
 def ended_texts(end: ExportEnd, lines: tuple[str, ...]) -> tuple[str, ...]:
     """Return what came of it, the first lines of what was said."""
     left = len(lines) - _MOST_LINES
-    more = (f"and {left:,} more lines: ivig-desk records export says them all",) if left > 0 else ()
+    more = (f"and {left:,} more: ivig-desk records export says them all",) if left > 0 else ()
     return (*_ENDS[end], *(f"{line[:1].upper()}{line[1:]}" for line in lines[:_MOST_LINES]), *more)
 
 

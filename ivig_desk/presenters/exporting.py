@@ -11,7 +11,7 @@ from ivig_desk.presenters import export_form_wording as words
 from ivig_desk.presenters.export_door import ExportDoor
 from ivig_desk.presenters.export_form import EXPORT_FORM, FOLDER, ToExport
 from ivig_desk.presenters.handing_out_wording import folder_text
-from ivig_desk.presenters.screens import Button, Form, Line, Tone
+from ivig_desk.presenters.screens import Button, Form, LeavingRecords, Line, Tone
 from ivig_desk.presenters.typed import Texts
 from ivig_desk.presenters.wishes import Cancelled, PageWish, Submitted, Typed
 
@@ -63,27 +63,13 @@ class Exporting:
             self._under_way.is_given_up = True
             self._door.errand.give_up()
 
-    def button(self) -> Button:
-        """Return what begins one, or stops the one that is under way."""
-        if self._under_way is None:
-            return Button(name=EXPORT, label="Export", key="Alt+E")
-        return Button(name=STOP_EXPORT, label="Stop the export")
+    def leaving(self) -> LeavingRecords:
+        """Return how far it is, or what came of it, and what begins or stops it."""
+        return LeavingRecords(lines=self._lines(), button=self._button())
 
     def screen(self) -> Form | None:
         """Return the form, where one is open."""
         return None if self._wanted is None else forms.export_form(self._wanted, self._texts, self._problems)
-
-    def lines(self) -> tuple[Line, ...]:
-        """Return how far it is, or what came of it."""
-        self._look()
-        now, door = self._under_way, self._door
-        if now is None or door is None:
-            return self._said
-        if now.is_given_up:
-            return (Line(text=words.STOPPING),)
-        seconds = (self._desk.now().monotonic_microseconds - now.begun_us) // _MICROSECONDS
-        text = words.so_far_text(now.count, now.target, door.errand.so_far(), seconds)
-        return Line(text=text), Line(text=words.MEANWHILE, tone=Tone.QUIET)
 
     def answers(self, wish: PageWish) -> bool:
         """Whether a wish is about the form that is open."""
@@ -100,6 +86,22 @@ class Exporting:
                 self._take()
             case _:
                 self.put_away()
+
+    def _button(self) -> Button:
+        if self._under_way is None:
+            return Button(name=EXPORT, label="Export", key="Alt+E")
+        return Button(name=STOP_EXPORT, label="Stop the export")
+
+    def _lines(self) -> tuple[Line, ...]:
+        self._look()
+        now, door = self._under_way, self._door
+        if now is None or door is None:
+            return self._said
+        if now.is_given_up:
+            return (Line(text=words.STOPPING),)
+        seconds = (self._desk.now().monotonic_microseconds - now.begun_us) // _MICROSECONDS
+        text = words.so_far_text(now.count, now.target, door.errand.so_far(), seconds)
+        return Line(text=text), Line(text=words.MEANWHILE, tone=Tone.QUIET)
 
     def _why_not(self, wanted: ToExport) -> str:
         if self._door is None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ivig_desk.presenters.screens import RecordListScreen, RecordSheetScreen, RecordsScreen
+from ivig_desk.presenters.screens import Button, RecordListScreen, RecordSheetScreen, RecordsScreen
 from ivig_desk.presenters.wishes import Pressed, Submitted
 from ivig_desk.views.cards import Controls, Lines
 from ivig_desk.views.controls import Control
@@ -20,6 +20,11 @@ from ivig_desk.views.theme import Gap, Theme, TypeSize
 from ivig_desk.views.words import BOLD, SEMIBOLD, Words
 
 FORM = "records"
+
+
+def with_way_out(screen: RecordsScreen) -> tuple[Button, ...]:
+    """Return the controls of a page, before them that of an export where there is one."""
+    return screen.buttons if screen.leaving is None else (screen.leaving.button, *screen.buttons)
 
 
 class RecordListView(QWidget):
@@ -54,9 +59,8 @@ class RecordListView(QWidget):
         self._filters.draw(screen.filters)
         self._count.draw(screen.count)
         self._read_as.draw(screen.read_as)
-        self._buttons.draw(screen.buttons)
-        self._buttons.setVisible(bool(screen.buttons))
-        self._export.draw(screen.export)
+        self._buttons.draw(with_way_out(screen))
+        self._export.draw(() if screen.leaving is None else screen.leaving.lines)
         self._table.draw(screen.table)
         self._table.setVisible(screen.form is None)
         was_open = not self._form.isHidden()
@@ -124,7 +128,7 @@ class RecordSheetView(QWidget):
         if screen.strip is not None:
             self._strip.draw(screen.strip)
         self._lines.draw(screen.lines)
-        self._export.draw(screen.export)
+        self._export.draw(() if screen.leaving is None else screen.leaving.lines)
         self._table.draw(screen.table)
         self._table.setVisible(screen.form is None)
         was_open = not self._form.isHidden()
@@ -132,7 +136,7 @@ class RecordSheetView(QWidget):
         if was_open and screen.form is None:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._message.draw(screen.message if screen.form is None else None)
-        self._buttons.draw(screen.buttons)
+        self._buttons.draw(with_way_out(screen))
         self._back.draw(screen.back)
         self._leave.draw(screen.leave)
         if screen.copied and screen.copied != self._copied:

@@ -47,20 +47,16 @@ class RecordsPresenter:
         self._opened: list[RecordSheet | Recall] = []
 
     def screen(self) -> RecordsScreen:
-        """Return what is open."""
+        """Return what is open, with what is on its way out of it: only a list of a batch leaves as pages alone."""
         if not self._opened:
-            found = self._list.screen()
-            export, form = self._exporting.lines(), self._exporting.screen()
-            return replace(found, form=form, export=export, buttons=(self._exporting.button(), *found.buttons))
+            return replace(self._list.screen(), form=self._exporting.screen(), leaving=self._exporting.leaving())
         said = self._out.said()
         if said is not None:
             self._opened[-1].say(said)
         sheet = self._opened[-1].screen()
         if not self._opened[-1].infusion_id:
             return sheet
-        export, form = self._exporting.lines(), self._exporting.screen()
-        buttons = (self._exporting.button(), *sheet.buttons)
-        return replace(sheet, form=form or sheet.form, export=export, buttons=buttons)
+        return replace(sheet, form=self._exporting.screen() or sheet.form, leaving=self._exporting.leaving())
 
     def take_up(self) -> None:
         """Read the list anew: the page is shown again after something else was."""

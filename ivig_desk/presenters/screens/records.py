@@ -27,6 +27,14 @@ class LongTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeavingRecords:
+    """How far what was exported is, or what came of it, and the control that begins or stops it."""
+
+    lines: tuple[Line, ...]
+    button: Button
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordListScreen:
     """What is looked for, how it was read, how many there are, and the first of them; what is on its way out of it."""
 
@@ -39,7 +47,7 @@ class RecordListScreen:
     buttons: tuple[Button, ...]
     leave: Button
     form: Form | None = None
-    export: tuple[Line, ...] = ()
+    leaving: LeavingRecords | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +65,7 @@ class RecordSheetScreen:
     leave: Button
     going_on: str = ""
     copied: str = ""
-    export: tuple[Line, ...] = ()
+    leaving: LeavingRecords | None = None
 
 
 RecordsScreen = RecordListScreen | RecordSheetScreen
