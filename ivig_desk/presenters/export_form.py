@@ -78,12 +78,10 @@ def wrong(texts: Texts) -> dict[str, str]:
 
 
 def _lines(texts: Texts) -> tuple[Line, ...]:
-    """What each answer comes to: all there are, until one of them is chosen."""
+    """What each answer comes to, that of whoever is named before one is chosen too."""
     form, names = form_of(texts), names_of(texts)
-    forms = tuple(ExportForm) if form is None else (form,)
-    named = tuple(ExportNames) if names is None else (names,)
     return (
-        *(Line(text=words.PURPOSES[one]) for one in forms),
-        *(Line(text=words.LEFT[one], tone=Tone.MEDIUM if one is names else Tone.PLAIN) for one in named),
+        Line(text=words.ANY_FORM if form is None else words.PURPOSES[form]),
+        *(Line(text=words.LEFT[one], tone=Tone.MEDIUM if one is names else Tone.PLAIN) for one in ExportNames),
         Line(text=words.RECORDED, tone=Tone.QUIET),
     )

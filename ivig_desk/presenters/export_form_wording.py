@@ -27,6 +27,7 @@ NAMES: Mapping[ExportNames, str] = {
     ExportNames.PLAIN: "With names",
     ExportNames.PSEUDONYMS: "Under pseudonyms",
 }
+ANY_FORM = "Tables are for a spreadsheet, for statistics and for questions; FHIR is for other systems of the hospital."
 PURPOSES: Mapping[ExportForm, str] = {
     ExportForm.FHIR: "FHIR, a file an infusion: for a hospital’s FHIR server, which takes each file as it is.",
     ExportForm.NDJSON: "FHIR, a line a resource: for loading very many at once, one file for each kind of entry.",
@@ -36,8 +37,7 @@ PURPOSES: Mapping[ExportForm, str] = {
 LEFT: Mapping[ExportNames, str] = {
     ExportNames.PLAIN: "With names: not encrypted. Anyone who has the file can read it, and whom it is about.",
     ExportNames.PSEUDONYMS: (
-        "Under pseudonyms: names, identifiers, day and month of birth, staff and every text that was typed are left "
-        "out. Times, doses and batches stay, and anyone who has the file can read those."
+        "Under pseudonyms: no name, identifier, birthday, staff or typed text. Year of birth, times, doses, batches stay."
     ),
 }
 _ENDS: Mapping[ExportEnd, tuple[str, ...]] = {
