@@ -37,7 +37,8 @@ PURPOSES: Mapping[ExportForm, str] = {
 LEFT: Mapping[ExportNames, str] = {
     ExportNames.PLAIN: "With names: not encrypted. Anyone who has the file can read it, and whom it is about.",
     ExportNames.PSEUDONYMS: (
-        "Under pseudonyms: no name, identifier, birthday, staff or typed text. Year of birth, times, doses, batches stay."
+        "Under pseudonyms: no name, identifier, birthday, staff or typed text. "
+        "Year of birth, times, doses and batches stay."
     ),
 }
 _ENDS: Mapping[ExportEnd, tuple[str, ...]] = {

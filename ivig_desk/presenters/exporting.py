@@ -57,6 +57,10 @@ class Exporting:
         """Close the form; what is under way goes on."""
         self._wanted = None
 
+    def leave(self) -> None:
+        """Say no more of what was said here; what ends later is said when somebody comes back."""
+        self._said = ()
+
     def stop(self) -> None:
         """Let nothing come of what is under way."""
         if self._under_way is not None and self._door is not None:

@@ -90,6 +90,7 @@ class RecordsPresenter:
         kind, _, which = name.partition(":")
         match kind:
             case list_page.LEAVE:
+                self._exporting.leave()
                 return Turn.LEAVE
             case list_page.MORE:
                 self._list.read_on()

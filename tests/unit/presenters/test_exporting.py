@@ -140,7 +140,7 @@ def test_each_answer_says_what_it_comes_to(carrier: Carrier) -> None:
     assert pseudonyms.tone is Tone.MEDIUM
     assert pseudonyms.text == (
         "Under pseudonyms: no name, identifier, birthday, staff or typed text. "
-        "Year of birth, times, doses, batches stay."
+        "Year of birth, times, doses and batches stay."
     )
 
 
@@ -242,6 +242,9 @@ def test_it_goes_on_while_another_page_is_shown_and_there_is_only_one(carrier: C
 
     assert said(bed) == ["Exported to /media/stick/ivig-desk-csv: 2 infusions in 17 files, 9 kB", "Not encrypted"]
     assert {line.tone for line in leaving(bed).lines} == {Tone.GOOD}
+    bed.press("leave")
+    bed.press("records")
+    assert said(bed) == []
     assert len(carrier.asked) == 1
 
 

@@ -22,6 +22,7 @@ from ivig_desk.desk.faults import ExportFault, ExportFaultCode, RecordsFault, Re
 from ivig_desk.desk.ports.exports import ExportDone, ExportForm, ExportSoFar
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion.events import NoteWritten, PlanKept
+from ivig_desk.domain.infusion.listed_words import Search, any_at_all
 from ivig_desk.domain.record.desk_events import ExportFailed, RecordsExported
 from tests.end_to_end.small_disk import small_disk
 from tests.helpers.chained import tampering
@@ -331,3 +332,16 @@ def rows_of(folder: Path, name: str) -> list[dict[str, str]]:
 
 def read_all(target: Path) -> list[bytes]:
     return [file.read_bytes() for file in (sorted(target.rglob("*")) if target.is_dir() else [target])]
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 3, 4])
+def test_a_search_finds_each_once_however_few_are_asked_for_at_once(
+    exports: RecordsExports, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    """One question takes 32,766 places at most, and a ward has more infusions."""
+    monkeypatch.setattr(exporting, "_AT_ONCE", at_once)
+
+    # The child, the adult and the one of every kind have a plan; what was typed into the other is something too.
+    assert sorted(exports.searched(Search(conditions=(any_at_all(),)))) == sorted(EVERY)
+    assert exports.found_by("ionescu") == (CHILD,)
+    assert exports.found_by("–") == ()
