@@ -63,7 +63,7 @@ def summary_pages(
             clock.offsets,
         ),
         page_words=words.PAGE_WORDS,
-        sections=(*_sections(summary, clock, chart), remarks.head_section(head)),
+        sections=(*_sections(summary, clock, chart), remarks.with_head(people_section(summary, clock), head)),
         taken_home=taken_home(summary, clock, going),
     )
 
@@ -96,7 +96,6 @@ def _sections(summary: Summary, clock: SummaryClock, chart: ChartScreen | None) 
         *(section(summary, clock) for _, facts, section in facts_with_sections if facts),
         timeline_section(summary, clock),
         *remarks.none_section(tuple(name for name, facts, _ in facts_with_sections if name and not facts)),
-        people_section(summary, clock),
     )
 
 
