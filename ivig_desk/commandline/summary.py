@@ -10,6 +10,7 @@ from ivig_desk.desk.ports import DataFiles
 from ivig_desk.domain.record.desk_events import PageGivenOut
 from ivig_desk.presenters.going_home import GoingHome
 from ivig_desk.presenters.handing_out_wording import saved_text
+from ivig_desk.presenters.leaving_pages import with_others
 from ivig_desk.presenters.paper_door import PageKind
 from ivig_desk.presenters.summary import SummaryPages, summary_pages
 from ivig_desk.presenters.summary_text import text_of
@@ -60,6 +61,7 @@ def _pages(desk: Desk, infusion_id: str, going: GoingHome) -> SummaryPages:
         raise not_accepted("ID", infusion_id, "an infusion on record, as `records list` names them")
     if look.infusion.plan is None:
         raise not_accepted("ID", infusion_id, "an infusion whose plan is agreed")
+    going = with_others(desk, going, look.infusion)
     return summary_pages(look.infusion, desk.entries(infusion_id), look.reading, desk.head(infusion_id), going)
 
 

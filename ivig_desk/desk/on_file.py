@@ -100,6 +100,13 @@ class Lists:
             lambda row: is_found_by(text, row), lambda most: self.journal.find(text, most), at_most
         )
 
+    def begun_before(self, infusion_id: str, at_most: int) -> tuple[Listed, ...]:
+        """Return so many as were begun before an infusion, the last first; empty for the last of all.
+
+        As on record: what waits is not laid over it.
+        """
+        return self.journal.search(Search(conditions=()), infusion_id, Most(rows=at_most)).rows
+
     def search(self, search: Search, after: str, most: Most) -> Page:
         """Return so many rows that are looked for, from behind `after` on; those of which entries wait stand first."""
         over = {entries[0].infusion_id: listed_after(None, *entries) for entries in self.waiting}

@@ -2,9 +2,10 @@
 
 from typing import assert_never
 
-from ivig_desk.domain.course.course import Course
+from ivig_desk.domain.course.cycles import DayT
 from ivig_desk.domain.course.easi import Region, SkinSign
 from ivig_desk.domain.course.laboratory import LaboratoryTest
+from ivig_desk.domain.course.outline import Outline
 from ivig_desk.domain.course.visit_place import CycleVisit, FollowUp, VisitPlace
 
 _REGIONS = {
@@ -44,7 +45,7 @@ def place_text(place: VisitPlace) -> str:
             assert_never(place)
 
 
-def place_of_text(place: VisitPlace, course: Course) -> str:
+def place_of_text(place: VisitPlace, course: Outline[DayT]) -> str:
     """Return which visit of how many it is, `cycle 4 of 6`, where it is known how many are planned."""
     is_cycle = isinstance(place, CycleVisit) and course.planned is not None
     return f"{place_text(place)} of {course.planned}" if is_cycle else place_text(place)

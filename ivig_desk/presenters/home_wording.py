@@ -1,6 +1,8 @@
 """What the patient's page says: short sentences, everyday words."""
 
-from ivig_desk.domain.formulary.next_due import DueWindow
+from ivig_desk.domain.course.due import DueWindow
+from ivig_desk.domain.course.visit_place import CycleVisit
+from ivig_desk.domain.course.visits import Reminder
 from ivig_desk.domain.reactions.at_home import Called
 from ivig_desk.presenters.formats import date_text
 
@@ -69,7 +71,13 @@ def emergency_text(number: str) -> str:
     return f"In an emergency: {number}"
 
 
-def due_text(due: DueWindow) -> str:
-    """When the next infusion is due."""
+def due_text(reminder: Reminder) -> str:
+    """When the next infusion is due; after the last one, when the patient is seen again."""
+    if isinstance(reminder.place, CycleVisit):
+        return f"It is due {_when(reminder.due)}."
+    return f"No other infusion is planned. You are to be seen again {_when(reminder.due)}."
+
+
+def _when(due: DueWindow) -> str:
     first, last = date_text(due.first), date_text(due.last)
-    return f"It is due about {first}." if first == last else f"It is due between {first} and {last}."
+    return f"about {first}" if first == last else f"between {first} and {last}"

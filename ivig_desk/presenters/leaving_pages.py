@@ -1,11 +1,14 @@
 """What can leave the desk as pages: a summary, a report sheet, the ramp of a plan that was agreed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from ivig_desk.desk.desk import Desk
 from ivig_desk.desk.look import Look
+from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.domain.reactions.report import Report
+from ivig_desk.presenters.going_home import GoingHome
 from ivig_desk.presenters.handing_out import HandingOut
 from ivig_desk.presenters.paper_door import PageKind
 from ivig_desk.presenters.paper_ramp import paper_ramp
@@ -31,10 +34,19 @@ def summary_of_now(desk: Desk, infusion_id: str, files: WardFiles) -> Leaving:
 
     def make() -> tuple[SummaryPages, ...]:
         look, head = _look(desk, infusion_id), desk.head(infusion_id)
-        return (summary_pages(look.infusion, desk.entries(infusion_id), look.reading, head, files.going_home),)
+        going = with_others(desk, files.going_home, look.infusion)
+        return (summary_pages(look.infusion, desk.entries(infusion_id), look.reading, head, going),)
 
     version = partial(_version, desk, infusion_id)
     return Leaving(kind=PageKind.SUMMARY, infusion_id=infusion_id, make=make, version=version, left=_nothing)
+
+
+def with_others(desk: Desk, going: GoingHome, infusion: Infusion) -> GoingHome:
+    """Return the same with the patient's other infusions on record; raises RecordsFault."""
+    if infusion.plan is None:
+        return going
+    others, _ = desk.lists().of_person(infusion.plan.patient)
+    return replace(going, others=others)
 
 
 def report_of_now(desk: Desk, infusion_id: str, report: Report, left: Callable[[], None]) -> Leaving:

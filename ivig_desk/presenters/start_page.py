@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from ivig_desk.desk.backing_up import BackupStanding
 from ivig_desk.desk.faults import RecordsFaultCode
 from ivig_desk.desk.on_file import OnFile
+from ivig_desk.desk.reminding import Due
 from ivig_desk.domain.amounts.instants import ClockReading
 from ivig_desk.domain.amounts.quantities import Millilitres
 from ivig_desk.domain.formulary.giving_set import bed_rate
 from ivig_desk.domain.infusion.infusion import ENDED, UNDER_WAY, BedCheck, Infusion, Phase
 from ivig_desk.domain.infusion.listed import Listed
 from ivig_desk.presenters.backup_wording import backup_line
+from ivig_desk.presenters.due_rows import due_rows, more_due
 from ivig_desk.presenters.formats import moment_text, quantity_text
 from ivig_desk.presenters.records_wording import fault_text, unread_text
 from ivig_desk.presenters.run_wording import giving_set_text, other_units_text, phase_text, rate_text
@@ -30,10 +32,11 @@ STATEMENT = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Records:
-    """What is on file as read last, and why it cannot be read now."""
+    """What is on file as read last, and why it cannot be read now; `due` is None until that is reckoned."""
 
     on_file: OnFile
     unread: RecordsFaultCode | None
+    due: tuple[Due, ...] | None = None
 
 
 def start_screen(
@@ -54,6 +57,7 @@ def start_screen(
             _row(one, reading) for phases in (UNDER_WAY, _AFTER) for one in on_file.infusions if one.phase in phases
         ),
         preparing=tuple(_listed_row(one, reading) for one in on_file.preparing),
+        due=due_rows(records.due or ()),
         recent=tuple(_listed_row(one, reading) for one in on_file.past),
         new=Button(name=NEW, label="New infusion", key="Ctrl+N", tone=Tone.GOOD),
         under_the_skin=Button(name=UNDER_THE_SKIN, label="Under the skin", key="Ctrl+U"),
@@ -62,11 +66,12 @@ def start_screen(
         lines=(
             *(() if records.unread is None else (Line(text=unread_text(records.unread), tone=Tone.HIGH),)),
             *(_unreadable(entry.infusion_id, fault_text(fault.code)) for entry, fault in on_file.unreadable),
+            *more_due(records.due or ()),
             *(Line(text=f"Profile blocked: {text}", tone=Tone.MEDIUM) for text in blocked),
             *(() if backups is None else (backup_line(backups, reading.wall),)),
         ),
         statement=STATEMENT,
-        headings=("Under way", "Being prepared", "Recent"),
+        headings=("Under way", "Being prepared", "Visits due" if records.due else "", "Recent"),
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ivig_desk.domain.amounts.instants import ClockReading
+from ivig_desk.domain.course.next_due import next_visit
 from ivig_desk.domain.infusion.events import Recorded
 from ivig_desk.domain.infusion.guide import guide
 from ivig_desk.domain.infusion.infusion import Infusion
@@ -63,8 +64,10 @@ def summary_pages(
             clock.offsets,
         ),
         page_words=words.PAGE_WORDS,
-        sections=(*_sections(summary, clock, chart), remarks.head_section(head)),
-        taken_home=taken_home(summary, clock, going),
+        sections=(*_sections(summary, clock, chart), remarks.with_head(people_section(summary, clock), head)),
+        taken_home=taken_home(
+            summary, clock, going.at_home, next_visit(infusion, going.others, going.posology, reading)
+        ),
     )
 
 
@@ -96,7 +99,6 @@ def _sections(summary: Summary, clock: SummaryClock, chart: ChartScreen | None) 
         *(section(summary, clock) for _, facts, section in facts_with_sections if facts),
         timeline_section(summary, clock),
         *remarks.none_section(tuple(name for name, facts, _ in facts_with_sections if name and not facts)),
-        people_section(summary, clock),
     )
 
 

@@ -1,6 +1,6 @@
 """The page the patient takes home: what was given, what happened, what to watch for, whom to call, when it goes on."""
 
-from ivig_desk.domain.formulary.next_due import due_after
+from ivig_desk.domain.course.visits import Reminder
 from ivig_desk.domain.reactions.at_home import AtHome, WhatToDo
 from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.domain.summary import Summary
@@ -8,12 +8,11 @@ from ivig_desk.domain.summary.facts import AdverseEventFact, EndKind
 from ivig_desk.presenters import home_wording as words
 from ivig_desk.presenters import summary_wording
 from ivig_desk.presenters.formats import quantity_text
-from ivig_desk.presenters.going_home import GoingHome
 from ivig_desk.presenters.summary_clock import SummaryClock
 from ivig_desk.presenters.summary_document import Blank, Block, Points, Section, TakenHome, Words
 
 
-def taken_home(summary: Summary, clock: SummaryClock, going: GoingHome) -> TakenHome | None:
+def taken_home(summary: Summary, clock: SummaryClock, at_home: AtHome, next_visit: Reminder | None) -> TakenHome | None:
     """Return the page; None before anything was given and has ended, and for whom does not go home."""
     started, ended = summary.giving.started, summary.giving.ended
     died = any(event.grade is Grade.DEATH for event in summary.adverse_events)
@@ -24,10 +23,10 @@ def taken_home(summary: Summary, clock: SummaryClock, going: GoingHome) -> Taken
         subtitle=_for_whom(summary, clock),
         sections=(
             _given(summary, clock),
-            _happened(summary, clock, going.at_home),
-            *_watched_for(going.at_home),
-            _whom(going.at_home),
-            _next(summary, clock, going),
+            _happened(summary, clock, at_home),
+            *_watched_for(at_home),
+            _whom(at_home),
+            _next(summary, next_visit),
         ),
     )
 
@@ -103,10 +102,9 @@ def _whom(at_home: AtHome) -> Section:
     return Section(heading=words.WHOM, blocks=tuple(blocks))
 
 
-def _next(summary: Summary, clock: SummaryClock, going: GoingHome) -> Section:
+def _next(summary: Summary, next_visit: Reminder | None) -> Section:
     """The day it is due; none is reckoned after a severe reaction, since somebody has to decide first."""
     if any(event.grade.value >= Grade.SEVERE.value for event in summary.adverse_events):
         return Section(heading=words.NEXT, blocks=(Words(text=words.TO_BE_DECIDED), Blank(what=words.DAY)))
-    due = going.next_due or due_after(summary.plan.order, clock.day, going.posology)
-    said = () if due is None else (Words(text=words.due_text(due)),)
+    said = () if next_visit is None else (Words(text=words.due_text(next_visit)),)
     return Section(heading=words.NEXT, blocks=(*said, Blank(what=words.DAY)))

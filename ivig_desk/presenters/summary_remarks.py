@@ -123,10 +123,13 @@ def correction_section(summary: Summary, clock: SummaryClock) -> Section:
 
 def none_section(names: tuple[str, ...]) -> tuple[Section, ...]:
     """What there is none of: an empty place could as well mean that nobody asked."""
-    said = f"None on record: {', '.join(names)}."
+    said = f"Nothing on record of: {', '.join(names)}."
     return (Section(heading="", blocks=(Words(text=said),)),) if names else ()
 
 
-def head_section(head: ChainHead | None) -> Section:
-    """The head of the record, whole: the last line, which the record on file can be held against for ever (S25)."""
-    return Section(heading="", blocks=(Words(text=whole_head_text(head)),))
+def with_head(signed: Section, head: ChainHead | None) -> Section:
+    """What is signed, with the head of the record, whole: the last line, never on a page of its own (S25).
+
+    The record on file can be held against it for ever.
+    """
+    return Section(heading=signed.heading, blocks=(*signed.blocks, Words(text=whole_head_text(head))))

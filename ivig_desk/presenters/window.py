@@ -7,6 +7,7 @@ from typing import assert_never
 from ivig_desk.desk.desk import Desk
 from ivig_desk.desk.faults import RecordsFault
 from ivig_desk.desk.look import Look
+from ivig_desk.desk.reminding import Reminding
 from ivig_desk.domain.amounts.instants import ClockReading
 from ivig_desk.domain.infusion.alarm_lights import AlarmLights
 from ivig_desk.domain.infusion.infusion import Phase
@@ -69,6 +70,8 @@ class WindowPresenter:
         self._beds = Beds(desk, self._on_file.infusions)
         self._last_looks: tuple[Look, ...] = ()
         self._closing = ClosingQuestion(desk)
+        self._reminding = Reminding(desk.lists, desk.infusion, desk.now)
+        desk.tell(self._reminding.hear)
         if len(taken) == 1:
             self._show(taken[0].id)
         elif taken:
@@ -178,12 +181,13 @@ class WindowPresenter:
 
         The first picture of the window does not wait for the rows of what is past to be read.
         """
+        due = self._reminding.look(self._pages.files.references.posology) if self._was_seen else None
         try:
             on_file = self._desk.on_file()
             self._on_file = self._desk.lists().looked_into(on_file) if self._was_seen else on_file
         except RecordsFault as fault:
-            return Records(on_file=self._on_file, unread=fault.code)
-        return Records(on_file=self._on_file, unread=None)
+            return Records(on_file=self._on_file, unread=fault.code, due=due)
+        return Records(on_file=self._on_file, unread=None, due=due)
 
     def _pressed_anywhere(self, name: str) -> bool:
         """Answer the controls that are the same on every page, and those of the board; say whether it was one."""

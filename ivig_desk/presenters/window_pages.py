@@ -30,14 +30,8 @@ if TYPE_CHECKING:
     from ivig_desk.presenters.records_page.desk import RecordsPresenter
     from ivig_desk.presenters.subcutaneous_page import SubcutaneousPresenter
 
-    PagePresenter = (
-        PlanPresenter
-        | SubcutaneousPresenter
-        | ProfilesPresenter
-        | RecordsPresenter
-        | CoursePresenter
-        | InfusionPresenter
-    )
+    Resting = SubcutaneousPresenter | ProfilesPresenter | RecordsPresenter | CoursePresenter
+    PagePresenter = PlanPresenter | Resting | InfusionPresenter
 
 
 class WindowPages:
@@ -74,7 +68,8 @@ class WindowPages:
     @property
     def opened(self) -> "PagePresenter | None":
         """The page that takes what is typed and pressed; None on the start page and on the board."""
-        return self.plan or self.subcutaneous or self.profiles or self.records or self.course or self.infusion
+        resting = self.subcutaneous or self.profiles or self.records or self.course
+        return self.plan or resting or self.infusion
 
     @property
     def files(self) -> WardFiles:
@@ -90,7 +85,8 @@ class WindowPages:
         """Leave for the start page what was gone from by its own way out."""
         if self.infusion is not None:
             self.infusion.end_beat(Beating.OFF)
-        self.plan = self.subcutaneous = self.profiles = self.records = self.course = self.infusion = None
+        self.subcutaneous = self.profiles = self.records = self.course = None
+        self.plan = self.infusion = None
         self.is_board = False
 
     def set_aside(self) -> None:
@@ -121,10 +117,10 @@ class WindowPages:
         kind, _, infusion_id = name.partition(":")
         if kind == COURSE and infusion_id:
             self.show_course(infusion_id)
-            return True
-        if name not in self._led_to:
+        elif name in self._led_to:
+            self._led_to[name]()
+        else:
             return False
-        self._led_to[name]()
         return True
 
     @property

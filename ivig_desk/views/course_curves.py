@@ -180,14 +180,15 @@ def _curve(painter: QPainter, frame: _Frame, pane: CurvePane, lettering: Letteri
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setFont(lettering.plain)
     painter.setPen(QColor(look.INK))
-    reached = 0.0
+    before = QRectF()
     for mark in pane.marks:
-        at, half = _point(frame, mark), (lettering.measures.horizontalAdvance(mark.text) + size / 3) / 2
-        # A value that would run into the one beside it stands under its ring.
-        is_under = at.x() - half < reached
-        reached = 0.0 if is_under else at.x() + half
-        top = at.y() + 0.4 * size if is_under else at.y() - 1.6 * size
-        painter.drawText(QRectF(at.x() - half, top, 2 * half, 1.2 * size), int(_CENTRE), mark.text)
+        at, half = _point(frame, mark), (lettering.measures.horizontalAdvance(mark.text) + size / 4) / 2
+        place = QRectF(at.x() - half, at.y() - 1.55 * size, 2 * half, 1.1 * size)
+        if place.intersects(before):
+            # Beside its ring rather than into the value before it.
+            place.moveLeft(before.right())
+        painter.drawText(place, int(_CENTRE), mark.text)
+        before = place
 
 
 def _point(frame: _Frame, mark: CurveMark) -> QPointF:

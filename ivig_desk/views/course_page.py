@@ -18,7 +18,7 @@ from ivig_desk.views.working_view import WorkingSections
 
 # How the form and the working beside it share the width; how table and curves share the height.
 FORM, WORKING = 16, 9
-TABLE, CURVES = 9, 5
+TABLE, CURVES = 8, 5
 # Texts of the table are longer than elsewhere, and every column may wrap.
 SHORT = 12
 

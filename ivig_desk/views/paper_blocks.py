@@ -64,6 +64,10 @@ def title_pieces(pages: SummaryPages | TakenHome, sheet: Sheet) -> tuple[Piece, 
 def section_pieces(section: Section, sheet: Sheet) -> tuple[Piece, ...]:
     """Return a section's pieces; its heading keeps with what follows."""
     parts = [_block_pieces(block, sheet) for block in section.blocks]
+    # A table that is written in by hand keeps with what stands below it: a page of one line alone would be lost.
+    for place, block in enumerate(section.blocks[:-1]):
+        if isinstance(block, Boxes):
+            parts[place] = (*parts[place][:-1], replace(parts[place][-1], keeps_with_next=True))
     pieces = [*parts[0], *(piece for part in parts[1:] for piece in (replace(part[0], before=points(2)), *part[1:]))]
     if not section.heading:
         return (replace(pieces[0], before=points(6)), *pieces[1:])

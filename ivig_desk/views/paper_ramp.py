@@ -36,15 +36,16 @@ def fitting_ramp(offered: tuple[SummaryPages, ...], size: PaperSize) -> Slices[P
 
     Rows to write in are given up before letters become smaller; nothing is ever cut.
     """
-    for percent in _PERCENTS:
-        # The page of fewest rows is tried first: where that does not fit, none does.
+    percent, *smaller = _PERCENTS
+    # The page of fewest rows is tried first: where that does not fit, none does.
+    fewest = yield from laying(offered[-1], size, percent)
+    while fewest.count > 1 and smaller:
+        percent, *smaller = smaller
+        yield
         fewest = yield from laying(offered[-1], size, percent)
-        yield
-        if fewest.count == 1:
-            break
     for pages in offered[:-1]:
-        fuller = yield from laying(pages, size, percent)
         yield
+        fuller = yield from laying(pages, size, percent)
         if fuller.count == 1:
             return fuller
     return fewest

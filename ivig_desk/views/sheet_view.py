@@ -1,6 +1,6 @@
 """A page as it will leave the desk, painted for this screen by the very hand that paints it for a printer."""
 
-from PySide6.QtCore import QEvent, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPageLayout, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
@@ -27,6 +27,7 @@ class SheetView(QFrame):
         self._area.setAccessibleName("Page")
         self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(self._sheet)
         self._area.viewport().installEventFilter(self)
         self._controls = Controls(theme)
@@ -63,13 +64,17 @@ class SheetView(QFrame):
 
     def _dots_per_inch(self, inches: QSizeF, fit: Fit) -> float:
         """How many px of this screen an inch of paper has; beside a page in its width stands a scroll bar."""
+        is_whole = fit is Fit.PAGE
+        self._area.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff if is_whole else Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        )
         room = self._area.maximumViewportSize()
-        if fit is Fit.PAGE:
+        if is_whole:
             # A px less each way: what is as large as the room gets scroll bars.
             return min((room.width() - 1) / inches.width(), (room.height() - 1) / inches.height())
-        return (room.width() - self._area.verticalScrollBar().sizeHint().width()) / inches.width()
+        return room.width() / inches.width()
 
-    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self._seen is not None:
             self._paint_page()
         return super().eventFilter(watched, event)

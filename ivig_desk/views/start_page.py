@@ -42,8 +42,11 @@ class InfusionRowView(Card):
         self._title.say(infusion.title)
         self._detail.say(infusion.detail)
         self._state.draw(infusion.state)
-        button = Button(name=f"open.{infusion.infusion_id}", label=infusion.open_label, detail="")
         self._open.setVisible(infusion.open_label != "")
+        if infusion.pressed:
+            self._open.draw(Button(name=infusion.pressed, label=infusion.open_label))
+            return
+        button = Button(name=f"open.{infusion.infusion_id}", label=infusion.open_label, detail="")
         self._open.draw_as(button, Opened(infusion_id=infusion.infusion_id))
 
 
@@ -87,7 +90,7 @@ class StartPage(QWidget):
         super().__init__(parent)
         self._screen: StartScreen | None = None
         self._title = Words(TypeSize.HEADLINE, BOLD)
-        self._sections = [InfusionRows(theme) for _ in range(3)]
+        self._sections = [InfusionRows(theme) for _ in range(4)]
         self._new = Control(theme, Shape.LARGE)
         self._under_the_skin = Control(theme)
         self._profiles = Control(theme)
@@ -107,7 +110,7 @@ class StartPage(QWidget):
             return
         self._screen = screen
         self._title.say(screen.title)
-        groups = (screen.under_way, screen.preparing, screen.recent)
+        groups = (screen.under_way, screen.preparing, screen.due, screen.recent)
         for section, heading, infusions in zip(self._sections, screen.headings, groups, strict=True):
             section.draw(heading, infusions)
         self._new.draw(screen.new)

@@ -1,12 +1,15 @@
 """Ways out onto paper and into files, each loaded when it is first used: a window that opens does not wait for them."""
 
 from collections.abc import Callable, Generator
+from importlib import import_module
 from pathlib import Path
 
 from ivig_desk.presenters.paper_door import PageOut, Paper, PrinterDoor
 from ivig_desk.presenters.screens import LaidOut
 from ivig_desk.presenters.slices import Slices
 
+_LOADED_FIRST = ("ivig_desk.views.paper", "ivig_desk.views.chart_panes", "ivig_desk.views.chart_paper")
+"""What laying out is made of, loaded one after the other: all at once it would hold the window up."""
 Spool = Callable[[bytes, str, str], Generator[None, None, None]]
 """Document, printer, paper."""
 
@@ -16,9 +19,11 @@ class LaidOutWhenWanted:
 
     def lay_out(self, page: PageOut) -> Slices[LaidOut]:
         """Return a document on its sheets."""
+        for part in _LOADED_FIRST:
+            import_module(part)
+            yield
         from ivig_desk.views.page_layout import laying_out
 
-        # Loading it is a slice of its own.
         yield
         return (yield from laying_out(page))
 

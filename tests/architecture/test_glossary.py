@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ivig_desk.desk.faults import BadBackupCode, KeyStoreFaultCode, RecordsFaultCode
+from ivig_desk.desk.faults import BadBackupCode, ExportFaultCode, KeyStoreFaultCode, RecordsFaultCode
 from ivig_desk.domain.course.assessment import AssessmentProblem
 from ivig_desk.domain.course.cdlqi import CdlqiAge
 from ivig_desk.domain.course.course import PlacingProblem
@@ -50,6 +50,7 @@ GLOSSARY = (Path(__file__).parents[2] / "docs" / "glossary.md").read_text(encodi
         *(ScoreProblem, EasiContradiction, CdlqiAge, LaboratoryProblem, AssessmentProblem, PlacingProblem),
         *(VisitStanding, CourseQuestionKind),
         *(Role, PassphraseProblem, NameProblem, PinProblem, RecordsFaultCode, KeyStoreFaultCode, BadBackupCode),
+        ExportFaultCode,
     ],
 )
 def test_every_stable_name_stands_in_the_glossary(kind: type[Enum]) -> None:

@@ -12,6 +12,7 @@ from tests.benchmarks import (
     formulary_lines,
     journal_lines,
     many_lines,
+    paper_lines,
     plan_lines,
     records_lines,
     verify_lines,
@@ -31,6 +32,7 @@ SOURCES: tuple[Measure, ...] = (
     domain_lines.measure,
     plan_lines.measure,
     chart_lines.measure,
+    paper_lines.measure,
     drip_lines.measure,
     alarm_lines.measure,
 )

@@ -1,4 +1,4 @@
-"""One look at the chart of eight hours, and its papers beside a bare text document of as many pages."""
+"""One look at the chart of eight hours, and the report sheet beside a bare text document of as many pages."""
 
 import io
 import time
@@ -18,14 +18,13 @@ from ivig_desk.domain.reactions.report import Outcome, Report
 from ivig_desk.presenters.chart import chart_of
 from ivig_desk.presenters.report_sheet import report_sheet
 from ivig_desk.presenters.sign_ranges import KnownRanges
-from ivig_desk.presenters.summary import SummaryPages, summary_pages
+from ivig_desk.presenters.summary import SummaryPages
 from ivig_desk.views.fonts import FAMILY, load_fonts
 from ivig_desk.views.infusion_chart import InfusionChart
 from ivig_desk.views.paper import PaperSize
-from ivig_desk.views.printing import put_in_place, write_summary
+from ivig_desk.views.printing import put_in_place
 from ivig_desk.views.report_sheet import report_sheet_pdf
 from tests.benchmarks.lines import RUNS, BenchLine, median_of
-from tests.helpers.going import going_home
 from tests.helpers.played import Played, eight_hours
 
 LOOKS = 50
@@ -33,7 +32,7 @@ _SECOND = Fraction(1, 60)
 
 
 def measure() -> tuple[BenchLine, ...]:
-    """Return drawing and painting of one look, and writing one summary and one report sheet."""
+    """Return drawing and painting of one look, and writing one report sheet."""
     application = QApplication.instance() or QApplication([])
     load_fonts()
     whole = eight_hours()
@@ -69,16 +68,14 @@ def _looks(whole: Played, application: object) -> tuple[BenchLine, ...]:
 
 
 def _papers(whole: Played) -> tuple[BenchLine, ...]:
-    summary = summary_pages(whole.infusion, whole.entries, whole.reading, None, going_home())
     said = Report(reporter="A. Pop", role="nurse", contact="", outcome=Outcome.RECOVERED)
     report = report_sheet(whole.infusion, whole.entries, whole.reading, said)
     with TemporaryDirectory() as folder:
         ours = Path(folder) / "ours.pdf"
         write_sheet = partial(_write_sheet, report, ours)
-        summary_line = _paper("summary of eight hours as PDF/A-1b", partial(write_summary, summary, ours), ours)
         sheet_line = _paper("report sheet as PDF/A-1b", write_sheet, ours)
         # Of one page most is the embedding of two weights of letters where the bare one has one.
-        return replace(summary_line, limit_ratio=2), replace(sheet_line, limit_ms=100)
+        return (replace(sheet_line, limit_ms=100),)
 
 
 def _write_sheet(report: SummaryPages, file: Path) -> None:

@@ -11,7 +11,7 @@ from time import perf_counter
 from ivig_desk.adapters.exports.exporting import RecordsExports
 from ivig_desk.adapters.sqlite_journal import SqliteJournal
 from ivig_desk.desk.ports.exports import ExportDone, ExportForm, ExportNames, ExportWish
-from ivig_desk.domain.infusion.events import NoteWritten, ObservationRecorded, Recorded
+from ivig_desk.domain.infusion.events import AlarmAcknowledged, Event, NoteWritten, ObservationRecorded, Recorded
 from ivig_desk.domain.infusion.folding import evolve
 from tests.benchmarks.lines import RUNS, BenchLine, median_of
 from tests.helpers.played import adult_signs, at_minute, eight_hours, entry
@@ -39,10 +39,19 @@ def fifty_entries() -> tuple[Recorded, ...]:
     while len(entries) < ENTRIES:
         number = len(entries)
         at = at_minute(str(490 + 5 * number))
-        event = NoteWritten(text="asleep") if number % 4 == 0 else ObservationRecorded(observation=adult_signs(number))
-        entries.append(entry(number + 1, at, event))
+        entries.append(entry(number + 1, at, _later(number)))
     assert reduce(evolve, entries, None) is not None
     return tuple(entries)
+
+
+def _later(number: int) -> Event:
+    match number % 3:
+        case 0:
+            return ObservationRecorded(observation=adult_signs(number))
+        case 1:
+            return AlarmAcknowledged(kind="observation-overdue")
+        case _:
+            return NoteWritten(text="asleep")
 
 
 def infusion_id(number: int) -> str:

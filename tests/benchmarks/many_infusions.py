@@ -49,6 +49,7 @@ DECISIVE = (
     *("adapters/schema.py", "adapters/desk_schema.py", "adapters/reading_views.py"),
     *("adapters/rows.py", "adapters/documents.py", "adapters/codec.py", "adapters/conversion.py", "adapters/unions.py"),
     *("adapters/chain.py", "adapters/listing.py", "domain/infusion/listed.py", "domain/infusion/listed_words.py"),
+    "domain/infusion/reactions_listed.py",
     "domain/patient/identity.py",
 )
 """What shapes the file that infusions are kept in; a change in one of them and it is made anew."""

@@ -13,7 +13,7 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF
+from PySide6.QtCore import QCoreApplication, QMarginsF
 
 from ivig_desk.adapters.clocks import SteppedClock
 from ivig_desk.adapters.power import MemoryPower
@@ -36,6 +36,7 @@ from tests.helpers.sounds import shipped_signals, sounder_in_memory
 
 SCENARIO = Path(__file__).parents[1] / "scenarios" / "headache_child.toml"
 NAME, IDENTIFIER, BATCH = "Zbarcea, Filofteia", "ID-77120-KX", "P100234567"
+SLICES = 500
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
 
 
@@ -109,11 +110,19 @@ def _play(data: Path, out: Path, printer: MemoryPrinter) -> None:
     hand = hands[-1]
     hand.press("summary")
     hand.submit("hand-out")
+    _let_leave()
     hand.press("summary")
     hand.fill("hand-out", "way", "save")
     hand.fill("hand-out", "folder", str(out))
     hand.submit("hand-out")
+    _let_leave()
     driver.close()
+
+
+def _let_leave() -> None:
+    """Pages leave in slices, of which the window takes one up whenever it has nothing to draw."""
+    for _ in range(SLICES):
+        QCoreApplication.processEvents()
 
 
 if __name__ == "__main__":

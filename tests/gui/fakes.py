@@ -146,6 +146,7 @@ FOR_THE_PROGRAM = {
     "picture",
     "infusion_id",
     "opens",
+    "pressed",
     "brief",
     "shown",
     "focus",

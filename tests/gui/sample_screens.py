@@ -441,7 +441,7 @@ START = WindowScreen(
         ),
         statement="IVIG Desk is a guide and a record. It controls no pump and is not a cleared medical device: "
         "the prescriber’s order and the preparation’s label come first.",
-        headings=("Under way", "Being prepared", "Recent"),
+        headings=("Under way", "Being prepared", "Visits due", "Recent"),
     ),
 )
 EMPTY_START = replace(

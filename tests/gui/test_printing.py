@@ -129,7 +129,7 @@ def test_the_head_of_the_record_stands_short_on_every_page_and_whole_in_the_last
     count = len(headache_child().entries)
 
     assert all(f"{count} entries, head 9f3a5c17…" in page.extract_text() for page in reader.pages)
-    [last] = pages.sections[-1].blocks
+    *_, last = pages.sections[-1].blocks
     assert last == Words(text=f"Head of the record at entry {count}: 9f3a5c17{' 0b0b0b0b' * 7}")
     assert LINK in squeezed(reader.pages[-2].extract_text())
 

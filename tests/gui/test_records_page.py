@@ -60,6 +60,13 @@ def cell(window: MainWindow, line: int, column: int = 0) -> str:
     return str(model.data(model.index(line, column)))
 
 
+def press(key: Qt.Key) -> None:
+    """Press a key where the focus is."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key)
+
+
 @SIZES
 def test_a_record_is_found_opened_and_left_by_keys_alone(qtbot: QtBot, size: QSize) -> None:
     window, hands = at_the_records(qtbot, with_plans(2), size)
@@ -67,8 +74,8 @@ def test_a_record_is_found_opened_and_left_by_keys_alone(qtbot: QtBot, size: QSi
     hands.type_text("records.search", "ionescu")
     assert "1 of 3" in shown(window)
 
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
     settle(qtbot)
 
     assert "Stopped, closed: 1.8 mL of 72 mL given" in shown(window)
@@ -92,10 +99,10 @@ def test_a_row_is_opened_by_the_mouse(qtbot: QtBot) -> None:
 def test_from_the_first_row_the_arrow_leads_back_to_the_search(qtbot: QtBot) -> None:
     at_the_records(qtbot, with_plans(1))
     search = QApplication.focusWidget()
-    QTest.keyClick(search, Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
     assert QApplication.focusWidget() is not search
 
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
+    press(Qt.Key.Key_Up)
 
     assert QApplication.focusWidget() is search
 

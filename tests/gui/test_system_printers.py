@@ -219,7 +219,7 @@ def test_where_documents_are_handed_over_the_whole_document_is(tmp_path: Path, m
     monkeypatch.chdir(tmp_path)
     taken: list[tuple[bytes, str, str]] = []
 
-    def spool(*job: object) -> Slices[None]:
+    def spool(*job: *tuple[bytes, str, str]) -> Slices[None]:
         yield
         taken.append(job)
 

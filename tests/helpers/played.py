@@ -232,7 +232,7 @@ def _busy_steps() -> list[tuple[str, Command]]:
         if minute % 5 == 0 and minute % 20:
             steps.append((f"{minute}.1", do.RecordObservation(observation=adult_signs(minute))))
         if minute % 2 == 0:
-            steps.append((f"{minute}.2", do.WriteNote(text=f"At {minute} min: {_NOTE * (1 + minute % 3)}".strip())))
+            steps.append((f"{minute}.2", do.WriteNote(text=f"At {minute} min: {_NOTE * (2 + minute % 3)}".strip())))
     for number, sign in enumerate(_SIGNS):
         minute = 206 + 22 * number
         steps += [

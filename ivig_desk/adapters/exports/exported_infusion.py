@@ -56,7 +56,7 @@ class ExportedInfusion:
     @cached_property
     def last_at(self) -> Instant:
         """When the last of all that is on record happened: nothing is known of later."""
-        return self.infusion.last_at
+        return max(entry.at for entry in self.entries)
 
     @cached_property
     def periods(self) -> tuple[PeriodFact, ...]:

@@ -12,8 +12,9 @@ from ivig_desk.adapters.exports.fhir import bundle_text, resources_of
 from ivig_desk.adapters.exports.fhir_json import Resource, encoded
 from ivig_desk.adapters.exports.forms import ReadInfusion
 from ivig_desk.adapters.exports.naming import Naming
+from ivig_desk.domain.infusion.events import AlarmAcknowledged, AlarmsSilenced, Recorded
 from ivig_desk.domain.infusion.folding import evolve
-from ivig_desk.domain.infusion.infusion import Infusion
+from ivig_desk.domain.infusion.infusion import Infusion, changed
 
 Check = Callable[[str, str], None]
 """Raises ExportFault where the JSON of a resource of this type is not valid FHIR."""
@@ -92,13 +93,21 @@ class LineFiles:
 
 def exported(read: ReadInfusion, naming: Naming) -> ExportedInfusion | None:
     """Return an infusion as FHIR is made of it, folded from its entries; None where no plan was agreed."""
-    infusion = reduce(evolve, read.entries, _NOTHING)
+    infusion = reduce(_followed, read.entries, _NOTHING)
     if infusion is None or infusion.plan is None:
         return None
     return ExportedInfusion(infusion=infusion, plan=infusion.plan, entries=read.entries, head=read.head, naming=naming)
 
 
 _NOTHING: Infusion | None = None
+_OF_ALARMS = (AlarmAcknowledged, AlarmsSilenced)
+
+
+def _followed(infusion: Infusion | None, entry: Recorded) -> Infusion:
+    """Which alarms were seen is in no export, and to follow it takes as long as all the rest."""
+    if infusion is None or not isinstance(entry.event, _OF_ALARMS):
+        return evolve(infusion, entry)
+    return changed(infusion, version=entry.version, last_at=max(infusion.last_at, entry.at))
 
 
 def _file_name(told: ExportedInfusion) -> str:

@@ -30,7 +30,7 @@ _HALF = Fraction(1, 2)
 
 def text(typed: str) -> str:
     """Return a typed text without what FHIR refuses in one: control characters, lone surrogates, space around it."""
-    return _NOT_ALLOWED.sub("\N{REPLACEMENT CHARACTER}", typed).strip()
+    return _NOT_ALLOWED.sub("?", typed).strip()
 
 
 def number(value: Fraction, places: int) -> object:
@@ -88,7 +88,7 @@ def encoded(resource: Mapping[str, object]) -> str:
         if kind is Shared or kind is SharedList:
             parts.append(f'"{key}":{value.json}')  # type: ignore[attr-defined] # Mypy narrows nothing by `type`.
         else:
-            parts.append(f'"{key}":{encode_basestring(value) if kind is str else _text_of(value)}')
+            parts.append(f'"{key}":{encode_basestring(str(value)) if kind is str else _text_of(value)}')
     return f"{{{','.join(parts)}}}"
 
 

@@ -1,13 +1,13 @@
 """An infusion in the list of records: enough to show it as a row and to find it, without folding its events."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import assert_never
 
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import Grams, Millilitres
+from ivig_desk.domain.course.visit_place import VisitPlace
 from ivig_desk.domain.infusion.events import (
     AdverseEventFlagged,
     BottleHung,
@@ -28,9 +28,10 @@ from ivig_desk.domain.infusion.events import (
     Recorded,
 )
 from ivig_desk.domain.infusion.infusion import NOTHING, Phase
+from ivig_desk.domain.infusion.listed_visits import visits_after
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.reaction_events import AdverseEventRegraded, AdverseEventStruck
-from ivig_desk.domain.reactions.grading import Grade
+from ivig_desk.domain.infusion.reactions_listed import ListedReaction, reactions_after
 
 NAME = "name"
 IDENTIFIER = "identifier"
@@ -58,22 +59,14 @@ class ListedPlan:
     batches: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedReaction:
-    """An adverse event as it now reads, with the version it was flagged at; one that was struck is not there."""
-
-    version: int
-    sign: str
-    grade: Grade
-
-
 @dataclass(frozen=True, kw_only=True)
 class Listed:
     """One infusion as the list has it, folded from its events like the infusion itself.
 
     `begun` is its first event, and `utc_offset_minutes` what the desk's clock was east of universal time then, from the
     start on at the start. `typed_name`, `typed_identifier` and `typed_batches` (each under the field it was typed in)
-    are those of the plan page, `kept` its fields with anything in them, until the start.
+    are those of the plan page, `kept` its fields with anything in them, until the start. Of the visits of its course
+    something was measured at those that are `visits_seen`; `visits_off` were called off.
     """
 
     infusion_id: str
@@ -92,6 +85,8 @@ class Listed:
     discarded: str = ""
     batches: tuple[str, ...] = ()
     reactions: tuple[ListedReaction, ...] = ()
+    visits_seen: tuple[VisitPlace, ...] = ()
+    visits_off: tuple[VisitPlace, ...] = ()
 
     @property
     def day(self) -> date:
@@ -171,7 +166,7 @@ def listed_with(listed: Listed, event: Event, place: Placed) -> Listed:
 def _changes(listed: Listed, event: Event, place: Placed) -> dict[str, object]:
     """What else of a row an event changes, by the names of its fields."""
     at = place.at
-    changes = _said(listed, event, place)
+    changes = _said(listed, event, place) or visits_after(listed.visits_seen, listed.visits_off, event)
     phase = _INTO.get(type(event), listed.phase)
     match event:
         case ConfirmedAtBed() if listed.phase is Phase.HELD and event.rate > NOTHING:
@@ -198,7 +193,7 @@ def _said(listed: Listed, event: Event, place: Placed) -> dict[str, object]:
         case BottleHung(bottle=bottle) if bottle.batch and bottle.batch not in listed.batches:
             return {"batches": (*listed.batches, bottle.batch)}
         case AdverseEventFlagged() | AdverseEventRegraded() | AdverseEventStruck():
-            return {"reactions": _reacted(listed.reactions, event, place.version)}
+            return {"reactions": reactions_after(listed.reactions, event, place.version)}
         case _:
             return {}
 
@@ -216,22 +211,6 @@ def _agreed(plan: Plan) -> ListedPlan:
         cycles=plan.order.cycles,
         batches=tuple(dict.fromkeys(bottle.batch for bottle in plan.bottles if bottle.batch)),
     )
-
-
-def _reacted(
-    before: tuple[ListedReaction, ...],
-    event: AdverseEventFlagged | AdverseEventRegraded | AdverseEventStruck,
-    version: int,
-) -> tuple[ListedReaction, ...]:
-    match event:
-        case AdverseEventFlagged():
-            return (*before, ListedReaction(version=version, sign=event.sign, grade=event.grade))
-        case AdverseEventRegraded():
-            return tuple(replace(one, grade=event.grade) if one.version == event.of_version else one for one in before)
-        case AdverseEventStruck():
-            return tuple(one for one in before if one.version != event.of_version)
-        case _:
-            assert_never(event)
 
 
 def _typed(listed: Listed, fields: dict[str, str]) -> dict[str, object]:

@@ -11,7 +11,8 @@ from ivig_desk.presenters.course_page.figure import course_figure
 from ivig_desk.presenters.course_page.forms import Filled, assess_form, call_off_form, open_to_call_off
 from ivig_desk.presenters.course_page.shown import Shown, infusions_in
 from ivig_desk.presenters.course_page.visit_table import visit_table
-from ivig_desk.presenters.course_page.wording import course_title, questions_of, reminder_text
+from ivig_desk.presenters.course_page.wording import course_title, questions_of
+from ivig_desk.presenters.course_wording import reminder_text
 from ivig_desk.presenters.formats import date_text, quantity_text
 from ivig_desk.presenters.screens import (
     Ability,

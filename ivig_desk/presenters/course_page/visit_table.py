@@ -10,7 +10,8 @@ from ivig_desk.domain.course.treated_day import TreatedDay
 from ivig_desk.domain.course.visits import CourseVisit, VisitStanding
 from ivig_desk.presenters.course_names import place_text
 from ivig_desk.presenters.course_page.shown import Shown
-from ivig_desk.presenters.course_page.wording import standing_text, window_text
+from ivig_desk.presenters.course_page.wording import standing_text
+from ivig_desk.presenters.course_wording import window_text
 from ivig_desk.presenters.formats import amount_text, date_text, quantity_text
 from ivig_desk.presenters.screens import Table
 from ivig_desk.presenters.visit_wording import sign_labels

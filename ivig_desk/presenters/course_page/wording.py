@@ -6,11 +6,10 @@ from typing import assert_never
 
 from ivig_desk.domain.course.course import Course, is_past_limit
 from ivig_desk.domain.course.cycles import CourseQuestion, CourseQuestionKind
-from ivig_desk.domain.course.due import DueWindow
-from ivig_desk.domain.course.visits import CourseVisit, Reminder, VisitStanding
+from ivig_desk.domain.course.visits import CourseVisit, VisitStanding
 from ivig_desk.presenters.course_page.shown import Shown
+from ivig_desk.presenters.course_wording import days_text, indication_text
 from ivig_desk.presenters.formats import date_text
-from ivig_desk.presenters.plan_wording import INDICATIONS
 
 _STANDINGS: Mapping[VisitStanding, str] = {
     VisitStanding.GIVEN: "given",
@@ -24,26 +23,9 @@ _STANDINGS: Mapping[VisitStanding, str] = {
 }
 
 
-def indication_text(indication: str) -> str:
-    """Return an indication in words; one that is not in the list as it was ordered."""
-    return INDICATIONS.get(indication, indication)
-
-
 def course_title(course: Course) -> str:
     """Return what tells one course from another: indication, and when it began."""
     return f"{indication_text(course.indication)}, from {date_text(course.began)}"
-
-
-def days_text(number: int) -> str:
-    """Return a number of days, `1 day`, `11 days`."""
-    return f"{number} day{'' if number == 1 else 's'}"
-
-
-def window_text(due: DueWindow) -> str:
-    """Return when a visit is due: a day, or from the first day to the last."""
-    if due.first == due.last:
-        return date_text(due.first)
-    return f"{date_text(due.first)} to {date_text(due.last)}"
 
 
 def standing_text(visit: CourseVisit, course: Course, today: date) -> str:
@@ -60,18 +42,6 @@ def standing_text(visit: CourseVisit, course: Course, today: date) -> str:
             return f"overdue by {days_text(visit.due.days_after(today))}"
         case _:
             return _STANDINGS[visit.standing]
-
-
-def reminder_text(reminder: Reminder, of: str) -> str:
-    """Return what is due when: `cycle 4 of 6 due 3 Dec 2026 to 17 Dec 2026, in 11 days`."""
-    due = f"{of} due {window_text(reminder.due)}"
-    match reminder.standing:
-        case VisitStanding.AHEAD:
-            return f"{due}, in {days_text(reminder.days_until)}"
-        case VisitStanding.OVERDUE:
-            return f"{due}, overdue by {days_text(reminder.days_overdue)}"
-        case _:
-            return f"{due}, now"
 
 
 def questions_of(shown: Shown) -> Iterator[str]:

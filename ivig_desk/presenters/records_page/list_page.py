@@ -44,10 +44,10 @@ PAGE = 50
 _ALL = 2**62
 _OPEN = "open"
 _FILTERS: Mapping[str, tuple[str, Condition]] = {
-    "adverse-event": ("with an adverse event", graded(Grade.MILD)),
-    "grade-2": ("grade 2 or more", graded(Grade.MODERATE)),
-    "grade-3": ("grade 3 or more", graded(Grade.SEVERE)),
-    "grade-4": ("grade 4 or more", graded(Grade.LIFE_THREATENING)),
+    "adverse-event": ("adverse event", graded(Grade.MILD)),
+    "grade-2": ("grade ≥ 2", graded(Grade.MODERATE)),
+    "grade-3": ("grade ≥ 3", graded(Grade.SEVERE)),
+    "grade-4": ("grade ≥ 4", graded(Grade.LIFE_THREATENING)),
     "grade-5": ("grade 5", graded(Grade.DEATH)),
     _OPEN: ("not closed", not_over()),
 }

@@ -11,14 +11,15 @@ from ivig_desk.domain.infusion.listed_words import Most, Search, as_one_word, is
 from ivig_desk.presenters.handing_out import HandingOut
 from ivig_desk.presenters.paper_door import PageKind
 from ivig_desk.presenters.records_page.names import BACK, GO_ON, LEAVE
-from ivig_desk.presenters.records_page.recall_pages import recall_pages
+from ivig_desk.presenters.records_page.recall_pages import Recalled, recall_pages
 from ivig_desk.presenters.records_page.recall_wording import (
     HEADS,
     SHARES,
     Had,
     copied_text,
+    given_rows,
     recall_lines,
-    recall_rows,
+    rows_apart,
     title_text,
     unread_line,
 )
@@ -52,7 +53,8 @@ class Recall:
         self._batch = batch
         self._rows = _everybody(desk, batch)
         self._had: list[Had] = []
-        self._shown: list[LongRow] = []
+        self._given: list[LongRow] = []
+        self._apart: list[LongRow] = []
         self._unread: list[_Unread] = []
         self._said: Line | None = None
         self._copied = ""
@@ -93,7 +95,7 @@ class Recall:
             self._out.open(self._leaving())
         elif name == COPY:
             self._said = self._out.note(self._leaving(), "The list is copied.", printer="", file=CLIPBOARD)
-            self._copied = copied_text(self._batch, tuple(self._shown), self._lines())
+            self._copied = copied_text(self._batch, self._shown, self._lines())
 
     def screen(self) -> RecordSheetScreen:
         """Return the page."""
@@ -102,7 +104,7 @@ class Recall:
             title=title_text(self._batch),
             strip=None,
             lines=self._lines(),
-            table=LongTable(heads=HEADS, shares=SHARES, rows=tuple(self._shown)),
+            table=LongTable(heads=HEADS, shares=SHARES, rows=self._shown),
             form=self._out.screen(),
             message=self._said,
             buttons=(
@@ -114,6 +116,14 @@ class Recall:
             going_on="" if self.is_whole else GO_ON,
             copied=self._copied,
         )
+
+    def _printed(self) -> Recalled:
+        return Recalled(batch=self._batch, lines=self._lines(), given=tuple(self._given), apart=tuple(self._apart))
+
+    @property
+    def _shown(self) -> tuple[LongRow, ...]:
+        """Who had it first, then who did not."""
+        return (*self._given, *self._apart)
 
     @property
     def _read(self) -> int:
@@ -129,7 +139,8 @@ class Recall:
         if infusion is not None:
             had = _had(row, infusion, batch_use(infusion, self._batch, self._desk.now().wall), had.typed)
         self._had.append(had)
-        self._shown += recall_rows(had)
+        self._given += given_rows(had)
+        self._apart += rows_apart(had)
 
     def _lines(self) -> tuple[Line, ...]:
         unread = tuple(unread_line(one.row, one.why) for one in self._unread)
@@ -137,7 +148,7 @@ class Recall:
 
     def _leaving(self) -> Leaving:
         def make() -> tuple[SummaryPages, ...]:
-            return (recall_pages(self._batch, tuple(self._shown), self._lines(), self._desk.now()),)
+            return (recall_pages(self._printed(), self._desk.now()),)
 
         batch = as_one_word(self._batch)
         return Leaving(kind=PageKind.RECALL, infusion_id="", make=make, version=as_asked, left=_nothing, batch=batch)

@@ -10,11 +10,11 @@ from ivig_desk.domain.infusion.listed import Listed
 from ivig_desk.domain.infusion.straying import shown_offset_at
 from ivig_desk.presenters.formats import clock_on_text, date_text, moment_text, quantity_text
 from ivig_desk.presenters.records_page.names import RECORD
-from ivig_desk.presenters.records_page.wording import born_text, counted, reactions_text
+from ivig_desk.presenters.records_page.wording import born_text, counted, reactions_text, reactions_tone
 from ivig_desk.presenters.screens import Line, LongRow, Tone
 
 HEADS = ("patient", "preparation", "bottle", "from", "to", "used", "adverse events")
-SHARES = (25, 16, 21, 12, 8, 9, 14)
+SHARES = (25, 15, 17, 15, 8, 9, 17)
 _USED, _REACTIONS = 5, 6
 
 
@@ -33,12 +33,16 @@ def title_text(batch: str) -> str:
     return f"Batch {batch}: everybody who had it"
 
 
-def recall_rows(had: Had) -> tuple[LongRow, ...]:
-    """Return a row for each bottle that was given, and one for each that was not, which says so."""
-    given = [_given_row(had, one) for one in had.use.given]
+def given_rows(had: Had) -> tuple[LongRow, ...]:
+    """Return a row for each bottle that was given."""
+    return tuple(_given_row(had, one) for one in had.use.given)
+
+
+def rows_apart(had: Had) -> tuple[LongRow, ...]:
+    """Return a row for each bottle that was only planned, which says so."""
     planned = [_planned_row(had, one) for one in had.use.not_given]
     typed = [_row(had, "read into a plan that was not agreed", "not connected", "", "")] if had.typed else []
-    return (*given, *planned, *typed)
+    return (*planned, *typed)
 
 
 def recall_lines(had: tuple[Had, ...], read: int, found: int) -> tuple[Line, ...]:
@@ -95,7 +99,7 @@ def _row(had: Had, bottle: str, since: str, until: str, used: str) -> LongRow:
     born = "" if row.plan is None else f"\n{born_text(row.plan.born, row.day)}"
     reactions = reactions_text(row)
     tones = [Tone.PLAIN] * len(HEADS)
-    tones[_REACTIONS] = Tone.MEDIUM if row.reactions else Tone.QUIET
+    tones[_REACTIONS] = reactions_tone(row)
     if not used:
         tones[:_USED] = [Tone.QUIET] * _USED
     return LongRow(
@@ -114,8 +118,8 @@ def _row(had: Had, bottle: str, since: str, until: str, used: str) -> LongRow:
 
 
 def _bottle_text(bottle: Bottle) -> str:
-    serial = f", serial {bottle.serial}" if bottle.serial else ""
-    return f"{quantity_text(bottle.volume, 1)}, batch {bottle.batch}{serial}"
+    serial = f"\nserial {bottle.serial}" if bottle.serial else ""
+    return f"{quantity_text(bottle.volume, 1)}\nbatch {bottle.batch}{serial}"
 
 
 def _offset(infusion: Infusion | None, row: Listed, at: Instant) -> int:

@@ -33,7 +33,7 @@ def record_row(row: Listed) -> LongRow:
     """Return an infusion as a row of the list."""
     tones = [Tone.PLAIN] * len(HEADS)
     tones[_STATE] = Tone.QUIET if row.phase in {Phase.CLOSED, Phase.DISCARDED} else Tone.GOOD
-    tones[_REACTIONS] = _tone_of(row)
+    tones[_REACTIONS] = reactions_tone(row)
     return LongRow(
         name=f"{RECORD}:{row.infusion_id}",
         cells=(
@@ -54,6 +54,14 @@ def reactions_text(row: Listed) -> str:
         return ""
     signs = [f"{sign_name(one.sign)}, grade {one.grade.value}" for one in row.worst_of_each_sign]
     return "\n".join(signs) or "none"
+
+
+def reactions_tone(row: Listed) -> Tone:
+    """Return how grave what stands of adverse events is."""
+    worst = max((one.grade.value for one in row.reactions), default=0)
+    if worst >= Grade.SEVERE.value:
+        return Tone.HIGH
+    return Tone.MEDIUM if worst else Tone.QUIET
 
 
 def sign_name(sign: str) -> str:
@@ -95,10 +103,3 @@ def _when_text(row: Listed) -> str:
 def _given_text(plan: ListedPlan) -> str:
     cycle = "" if plan.cycle is None else f" · cycle {plan.cycle}{'' if plan.cycles is None else f' of {plan.cycles}'}"
     return f"{plan.preparation}\n{quantity_text(plan.dose, _PLACES)} · {quantity_text(plan.volume, 1)}{cycle}"
-
-
-def _tone_of(row: Listed) -> Tone:
-    worst = max((one.grade.value for one in row.reactions), default=0)
-    if worst >= Grade.SEVERE.value:
-        return Tone.HIGH
-    return Tone.MEDIUM if worst else Tone.QUIET

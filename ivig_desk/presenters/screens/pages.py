@@ -57,13 +57,14 @@ class AlarmBar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InfusionRow:
-    """One infusion on the start page."""
+    """One infusion on the start page; its control opens it, or is the one that is `pressed`."""
 
     infusion_id: str
     title: str
     detail: str
     state: Line
     open_label: str
+    pressed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +81,8 @@ class StartScreen:
     records: Button
     lines: tuple[Line, ...]
     statement: str
-    headings: tuple[str, str, str] = ("", "", "")
+    due: tuple[InfusionRow, ...] = ()
+    headings: tuple[str, str, str, str] = ("", "", "", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

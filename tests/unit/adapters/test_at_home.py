@@ -16,6 +16,8 @@ from tests.unit.ward import rules
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ivig_desk.domain.reactions.signs import SignEntry
+
 SIGN = """
 [[signs]]
 id = "{id}"
@@ -52,7 +54,7 @@ def test_every_sign_of_the_wards_list_is_told_in_plain_words_with_its_source() -
 
 
 @pytest.mark.parametrize("entry", [entry for entry in rules().signs if entry.systems], ids=lambda entry: entry.id)
-def test_what_makes_an_anaphylaxis_pattern_means_call_at_once(entry: object) -> None:
+def test_what_makes_an_anaphylaxis_pattern_means_call_at_once(entry: SignEntry) -> None:
     """monitoring.md, "Adverse events"."""
     found = shipped().sign(entry.id)
 

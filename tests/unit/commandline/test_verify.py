@@ -66,7 +66,7 @@ def test_what_was_done_to_the_desks_own_record_is_named(data: Path, capsys: pyte
         1,
         [
             "the desk’s record, entry 8: not as it was written, or not written by this program: its link does not fit",
-            "the desk’s record, entries 15 to 17: gone from the end of the record, which once reached so far",
+            "the desk’s record, entries 15 to 19: gone from the end of the record, which once reached so far",
             "2 wrong in 3 infusions, 79 entries, 3 documents",
         ],
     )

@@ -35,7 +35,8 @@ def test_the_runs_show_every_page(shown: list[WindowScreen]) -> None:
     # Profiles are read at a desk, with no patient: test_profile_page.py and test_profile_form.py. Nobody signs in here:
     # test_entrance.py, test_locked.py, test_people_page.py and test_backups_page.py.
     of_people = {Page.ENTRANCE, Page.SWITCH, Page.LOCKED, Page.PEOPLE, Page.BACKUPS}
-    assert {screen.page for screen in shown} == set(Page) - {Page.PROFILES} - of_people
+    # Records are of many patients: test_records_page.py.
+    assert {screen.page for screen in shown} == set(Page) - {Page.PROFILES, Page.RECORDS} - of_people
 
 
 def test_every_text_writes_its_numbers_so_that_none_can_be_misread(run: Watched) -> None:
@@ -70,7 +71,7 @@ def test_every_page_names_the_patient_age_weight_and_preparation(shown: list[Win
     """S29."""
     bare = []
     for screen in shown:
-        page = screen.run or screen.after or screen.plan
+        page = screen.run or screen.after or screen.plan or screen.course
         if page is None or (screen.plan is not None and page.strip is None):
             continue
         assert page.strip is not None
@@ -153,6 +154,8 @@ def _in_sight(screen: WindowScreen) -> WindowScreen:
         return replace(screen, run=replace(screen.run, next=covered, record=()))
     if screen.after is not None and screen.after.form is not None:
         return replace(screen, after=replace(screen.after, record=(), severe=None))
+    if screen.course is not None and screen.course.form is not None:
+        return replace(screen, course=replace(screen.course, buttons=(), courses=()))
     return screen
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
-from ivig_desk.domain.formulary.next_due import DueWindow
+from ivig_desk.domain.course.next_due import next_visit
 from ivig_desk.domain.infusion import commands as do
 from ivig_desk.domain.reactions.at_home import Called
 from ivig_desk.domain.reactions.grading import Grade
@@ -17,6 +18,13 @@ from ivig_desk.presenters.summary import summary_pages
 from ivig_desk.presenters.summary_document import Blank, Points, TakenHome, Words
 from tests.helpers.going import going_home
 from tests.helpers.played import ADULT, CHILD, Played, begun, eight_hours, headache_child, played, signs
+from tests.unit.course.given import posology
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ivig_desk.domain.formulary.order import Order
+    from ivig_desk.domain.infusion.infusion import Infusion
 
 
 def home_of(one: Played, going: GoingHome | None = None) -> TakenHome | None:
@@ -120,14 +128,38 @@ def test_whom_the_ward_named_is_printed() -> None:
     ]
 
 
-def test_the_next_one_is_due_when_the_course_says_before_the_interval_does() -> None:
-    going = replace(going_home(), next_due=DueWindow(first=date(2026, 12, 1), last=date(2026, 12, 3)))
+def ordered(one: Played, infusion_id: str, change: Callable[[Order], Order]) -> Infusion:
+    """The same infusion under another id, ordered otherwise."""
+    plan = one.infusion.plan
+    assert plan is not None
+    return replace(one.infusion, id=infusion_id, plan=replace(plan, order=change(plan.order)))
 
+
+def test_the_next_one_is_due_after_the_reviews_interval() -> None:
+    """Atopic dermatitis, monthly: 22 November, then 22 December."""
     assert under(headache_child(), "Your next infusion") == ["It is due about 22 Dec 2026.", "[Day, time, place]"]
-    assert under(headache_child(), "Your next infusion", going) == [
-        "It is due between 1 Dec 2026 and 3 Dec 2026.",
+
+
+def test_what_is_on_record_of_the_patients_course_counts() -> None:
+    """Beside one ordered as the sixth of six it is the first follow-up, 3 months later."""
+    child = headache_child()
+    sixth = ordered(child, "earlier", lambda order: replace(order, cycle=6, cycles=6))
+
+    assert under(child, "Your next infusion", replace(going_home(), others=(sixth,))) == [
+        "No other infusion is planned. You are to be seen again about 22 Feb 2027.",
         "[Day, time, place]",
     ]
+
+
+@pytest.mark.parametrize(
+    ("day", "days", "due"), [(2, 5, None), (5, 5, date(2026, 12, 22)), (None, 5, None), (1, 1, date(2026, 12, 22))]
+)
+def test_within_a_cycle_of_several_days_no_date_is_reckoned(day: int | None, days: int, due: date | None) -> None:
+    child = headache_child()
+    one = ordered(child, "one", lambda order: replace(order, day=day, days=days))
+    found = next_visit(one, (), posology(), child.reading)
+
+    assert (None if found is None else found.due.first) == due
 
 
 @pytest.mark.parametrize(("grade", "is_reckoned"), [(Grade.MODERATE, True), (Grade.SEVERE, False)])

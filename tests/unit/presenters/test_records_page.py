@@ -12,9 +12,11 @@ from ivig_desk.presenters.paper_door import PageKind
 from ivig_desk.presenters.records_page.sought import read_sought
 from ivig_desk.presenters.screens import Ability, Page, RecordListScreen, RecordSheetScreen, Tone
 from tests.unit.presenters.bedside import Bedside
+from tests.unit.presenters.texts import faults_of, texts_of
 
 if TYPE_CHECKING:
     from ivig_desk.domain.infusion.events import Recorded
+    from ivig_desk.domain.infusion.listed_words import Most, RowsFound, Search
 
 BATCH = "P100234567"
 
@@ -30,10 +32,10 @@ class TornJournal(MemoryJournal):
             raise RecordsFault(RecordsFaultCode.DAMAGED, "desk.sqlite", "version 3")
         return super().read(infusion_id)
 
-    def search(self, *asked: object) -> object:  # type: ignore[override]
+    def search(self, search: Search, after: str, most: Most) -> RowsFound:
         if self.has_no_list:
             raise RecordsFault(RecordsFaultCode.LOCKED, "desk.sqlite", "")
-        return super().search(*asked)  # type: ignore[arg-type]
+        return super().search(search, after, most)
 
 
 @pytest.fixture
@@ -143,7 +145,7 @@ def test_where_nothing_is_found_it_is_said_what_was_looked_for_and_how(bed: Beds
     assert [line.text for line in listed(bed).read_as] == [
         (
             "No infusion has all of: Oct 2026, or 202610 in an identifier or batch; a word that begins with “zoe”; "
-            "grade 3 or more."
+            "grade ≥ 3."
         )
     ]
 
@@ -270,17 +272,17 @@ def test_a_batch_is_everybody_who_had_it_and_apart_those_for_whom_it_was_only_re
     ]
     # 7 mL/h for 15 min are 1.75 mL.
     assert [row.cells for row in page.table.rows] == [
-        ("Albu, Radu\nID 77", "", "read into a plan that was not agreed", "not connected", "", "", ""),
-        ("Țurcanu, Ștefan\nID 8-15/b", "", "read into a plan that was not agreed", "not connected", "", "", ""),
         (
             "Ionescu, Maria\nID 4471\nborn 2 May 2018 · 8 y",
             "Privigen 10 %",
-            f"100 mL, batch {BATCH}",
+            f"100 mL\nbatch {BATCH}",
             "22 Nov 2026, 10:00",
             "10:15",
             "1.8 mL",
             "headache, grade 2",
         ),
+        ("Albu, Radu\nID 77", "", "read into a plan that was not agreed", "not connected", "", "", ""),
+        ("Țurcanu, Ștefan\nID 8-15/b", "", "read into a plan that was not agreed", "not connected", "", "", ""),
     ]
 
 
@@ -312,7 +314,7 @@ def test_the_list_of_a_batch_is_copied_for_another_program(bed: Bedside) -> None
 
     lines = sheet(bed).copied.split("\n")
     assert lines[0] == f"Batch {BATCH}: everybody who had it"
-    assert lines[-1].split("\t")[0] == "Ionescu, Maria, ID 4471, born 2 May 2018 · 8 y"
+    assert lines[-3].split("\t")[0] == "Ionescu, Maria, ID 4471, born 2 May 2018 · 8 y"
     bed.look()
     assert sheet(bed).message is not None
 
@@ -378,6 +380,15 @@ def test_a_name_in_any_script_and_of_any_length_is_shown_whole(bed: Bedside, nam
     bed.press("records")
 
     assert look_for(bed, name) == [name.strip()]
+
+
+def test_every_text_writes_its_numbers_so_that_none_can_be_misread(bed: Bedside) -> None:
+    """S19."""
+    screens = [bed.press("records"), bed.press("record:infusion-1"), bed.press(f"batch:{BATCH}")]
+    texts = [text for screen in screens for text in texts_of(screen)]
+
+    assert len(texts) > 300
+    assert {text.text: faults for text in texts if (faults := faults_of(text.text))} == {}
 
 
 def test_what_is_typed_stays_when_an_alarm_leads_to_a_bed_and_back(bed: Bedside) -> None:

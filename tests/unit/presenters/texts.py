@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING
 
-from ivig_desk.presenters.screens import Button, Field, Option, Table
+from ivig_desk.presenters.screens import Button, CourseFigure, CurveMark, CurvePane, Field, Option, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Not drawn: names of controls and forms, keys, where the cursor is, and what an option stands for.
-SILENT = {"key", "focus", "value", "picture", "infusion_id", "shown", "opens", "before", "after"}
+SILENT = {"key", "focus", "value", "picture", "infusion_id", "shown", "opens", "pressed", "before", "after"}
 UNITS = (
     r"(?:kg|g/kg|g|mg/mL|mg/kg/min|mg/kg/h|mg/g|mg|mL/kg/h|mL/kg/min|mL/h|mL"
-    r"|drops/kg/min|drops/min|drops/mL|s/drop|s/min|min/h|drops|mmHg|/min|°C|%|cm|min|h|s|cc)"
+    r"|drops/kg/min|drops/min|drops/mL|s/drop|s/min|min/h|drops|mmHg|/min|/mm³|units/mL|points|°C|%|cm|min|h|s|cc)"
 )
 UNIT_ENDS = r"(?![\w/%])"
 
@@ -67,6 +67,9 @@ def _of_table(table: Table, place: str) -> Iterator[Text]:
 def _is_silent(owner: object, name: str, place: str) -> bool:
     if isinstance(owner, Field):
         return name in {"name", "text"}
+    if isinstance(owner, CurveMark | CurvePane | CourseFigure):
+        # The unit of an axis stands in its title.
+        return name in {"text", "ticks", "visits"}
     if name == "name":
         return not place.endswith(".strip")
     return name in SILENT
@@ -97,11 +100,16 @@ WITHOUT_UNIT = re.compile(
     r"\d{1,2}:\d{2}(?::\d{2})?"  # a clock or a countdown
     r"|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4}"  # a day
     r"|\d{4}-\d{2}-\d{2}"  # a day as it is typed
-    r"|(?:rung|bottle|reaction|Bottle|grade|Step|step|ID|NEWS2|version|P) ?\d+(?![\d.])(?: of \d+)?"  # counted, named
+    r"|(?:rung|bottle|reaction|Bottle|[cC]ycle|grade|Step|step|ID|NEWS2|version|P) ?\d+(?![\d.])(?: of \d+)?"  # named
     r"|^\d (?:Patient|Order|Checks|Preparation and set|Read-back)"  # the steps
     r"|^\d (?:mild|interrupted|prolonged|life-threatening|death)"  # the grades
     r"|\d+ (?:y|days?|months?|conditions?|entry|entries)\b"  # ages and counts
     r"|30 and 60 min"
+    r"|(?<=[a-z] )0–[36]|^\d+: 0–3|points of (?:72|30)|\d-month follow-up"  # the scores of a course, and its visits
+    r"|weight 0\.\d|EASI = [\d. +]+=|[\d.?()+ ]+ × [\d?]+ × 0\.\d"  # the working of a score
+    r"|area [\d–] signs [\d– ]+|CDLQI answers [\d– ]+|ages \d to \d+|\d+ scores?\b"
+    r"|\d+ is not from 0 to \d|[\d.]+ is no whole score|not taken for 0|“cycle-\d”|^A4$"  # of a refused score; a sheet
+    r"|\d+ infusions?\b"
     r"|\d+ of \d+ checks|and \d+ more"  # of the checks before the start
     r"|3rd to 97th centile|the 3rd centile|twice the 97th|CDC 2000"  # the growth reference and its outer centiles
     r"|\d+ × (?=\d+ mL)"  # bottles of one size

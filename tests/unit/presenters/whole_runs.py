@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ivig_desk.presenters.last_words import last_words
 from tests.unit.presenters.bedside import Bedside
+from tests.unit.presenters.course_bed import FIRST_VISIT
 from tests.unit.presenters.typed_plans import ADULT, BASELINE, CHILD, adult_signs
 
 if TYPE_CHECKING:
@@ -167,6 +168,29 @@ def end(bed: Bedside) -> None:
         bed.observe(BASELINE)
         every_form(bed)
     bed.print("summary")
+    the_course(bed)
     bed.press("close-confirm")
     bed.submit("close-confirm")
     bed.press("leave")
+
+
+def the_course(bed: Bedside) -> None:
+    """Slips and all that can be measured at a visit, one called off, the course printed; back at the bed."""
+    infusion_id = bed.screen.shown
+    bed.press("course")
+    bed.press("assess-visit")
+    bed.submit("assess-visit")
+    bed.type("assess-visit", {"trunk:area": "7", "trunk:erythema": "1.5", "cdlqi:1": "1", "day": "2030-01-01"})
+    bed.submit("assess-visit")
+    for name in ("trunk:erythema", "cdlqi:1"):
+        bed.type("assess-visit", {name: ""})
+    scores = {name: text for name, text in FIRST_VISIT.items() if not name.startswith("cdlqi")}
+    bed.type("assess-visit", {**scores, "day": "2026-11-22"})
+    bed.submit("assess-visit")
+    bed.press("call-off-visit")
+    bed.submit("call-off-visit")
+    bed.type("call-off-visit", {"visit": "cycle-2", "reason": "moved away", "name": "Dr D. Marin"})
+    bed.submit("call-off-visit")
+    bed.print("course-print")
+    bed.press("leave")
+    bed.open(infusion_id)

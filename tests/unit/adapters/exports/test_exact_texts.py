@@ -45,8 +45,8 @@ def test_json_has_numbers_as_they_are_written_and_no_binary_ones() -> None:
     [
         (" asleep ", "asleep"),
         ("two\nlines\tand a tab", "two\nlines\tand a tab"),
-        ("\x01" + "36.8", "\N{REPLACEMENT CHARACTER}36.8"),
-        ("a\ud800b", "a\N{REPLACEMENT CHARACTER}b"),
+        ("\x01" + "36.8", "?36.8"),
+        ("a\ud800b", "a?b"),
         (" \n ", ""),
     ],
 )

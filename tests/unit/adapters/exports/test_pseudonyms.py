@@ -150,7 +150,7 @@ def test_staff_who_sign_in_are_themselves_at_whatever_desk_knows_them() -> None:
 
 def marked(entries: Sequence[Recorded], *, name: str, identifier: str, nurse: str, typed: str) -> tuple[Recorded, ...]:
     """The entries by a nurse, of a patient, with a word typed wherever one could be."""
-    told = []
+    told: list[Recorded] = []
     for entry in (*entries, *eight_hours().entries[-1:]):
         event = entry.event
         if isinstance(event, InfusionPlanned):

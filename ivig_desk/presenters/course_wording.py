@@ -1,0 +1,39 @@
+"""What is said of a course on the start page and on its own: what it is for, what is due when."""
+
+from ivig_desk.domain.course.due import DueWindow
+from ivig_desk.domain.course.visits import Reminder, VisitStanding
+from ivig_desk.presenters.formats import date_text
+from ivig_desk.presenters.plan_wording import INDICATIONS
+
+
+def indication_text(indication: str) -> str:
+    """Return an indication in words; one that is not in the list as it was ordered."""
+    return INDICATIONS.get(indication, indication)
+
+
+def days_text(number: int) -> str:
+    """Return a number of days, `1 day`, `11 days`."""
+    return f"{number} day{'' if number == 1 else 's'}"
+
+
+def window_text(due: DueWindow) -> str:
+    """Return when a visit is due: a day, or from the first day to the last."""
+    if due.first == due.last:
+        return date_text(due.first)
+    return f"{date_text(due.first)} to {date_text(due.last)}"
+
+
+def reminder_standing(reminder: Reminder) -> str:
+    """Return how long it is to the first day it is due on, or since the last."""
+    match reminder.standing:
+        case VisitStanding.AHEAD:
+            return f"in {days_text(reminder.days_until)}"
+        case VisitStanding.OVERDUE:
+            return f"overdue by {days_text(reminder.days_overdue)}"
+        case _:
+            return "due now"
+
+
+def reminder_text(reminder: Reminder, place: str) -> str:
+    """Return what is due when: `cycle 4 of 6 due 3 Dec 2026 to 17 Dec 2026, in 11 days`."""
+    return f"{place} due {window_text(reminder.due)}, {reminder_standing(reminder)}"
