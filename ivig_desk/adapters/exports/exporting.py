@@ -22,7 +22,6 @@ from ivig_desk.domain.infusion.listed_words import Most, Search, search_of
 from ivig_desk.domain.record.desk_events import DeskEvent, ExportFailed, RecordsExported, names_borne
 
 _AT_ONCE = 5_000
-_GIVEN_UP = "it was given up"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,12 +138,9 @@ class RecordsExports:
         try:
             yield
         except BaseException as error:
-            why = str(error) if isinstance(error, Fault) else type(error).__name__
-            if isinstance(error, GeneratorExit):
-                why = _GIVEN_UP
             with suppress(RecordsFault):
                 # What stopped the export may stop this too, and is what is told.
-                self.note(ExportFailed(what=wish.target, form=wish.form.value, why=why))
+                self.note(ExportFailed(what=wish.target, form=wish.form.value, why=_why(error)))
             raise
 
 
@@ -165,6 +161,13 @@ class _Tally:
             unplanned=tuple(self.unplanned),
             unreadable=tuple(self.unreadable),
         )
+
+
+def _why(error: BaseException) -> str:
+    """What is written down of a failure: never the text of one that nobody foresaw."""
+    if isinstance(error, GeneratorExit):
+        return "it was given up"
+    return str(error) if isinstance(error, Fault) else type(error).__name__
 
 
 def _measured(written: Path) -> tuple[int, int]:
