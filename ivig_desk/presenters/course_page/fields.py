@@ -59,11 +59,6 @@ def laboratory_fields(test: LaboratoryTest) -> tuple[FieldPlan, FieldPlan]:
     )
 
 
-def is_of_easi(name: str) -> bool:
-    """Whether a field is a score of the skin."""
-    return name.partition(":")[0] in {region.value for region in Region}
-
-
 def visit_named(visits: tuple[CourseVisit, ...], name: str) -> CourseVisit | None:
     """Return the visit that was chosen, None where none of these was."""
     return next((visit for visit in visits if place_name(visit.place) == name), None)
