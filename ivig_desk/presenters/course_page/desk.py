@@ -61,6 +61,7 @@ class CoursePresenter:
     def screen(self) -> CourseScreen:
         """Return the page as it stands today."""
         shown = self._shown()
+        self._message = self._out.said() or self._message
         filled = Filled(texts=self._typed(shown), problems=self._problems)
         leaving = self._out.screen()
         return course_screen(
