@@ -23,6 +23,7 @@ from ivig_desk.presenters.window_doors import WindowDoors
 
 if TYPE_CHECKING:
     from ivig_desk.presenters.course_page.desk import CoursePresenter
+    from ivig_desk.presenters.exporting import Exporting
     from ivig_desk.presenters.infusion_desk import InfusionPresenter
     from ivig_desk.presenters.plan_desk import PlanPresenter
     from ivig_desk.presenters.profile_page.desk import ProfilesPresenter
@@ -53,6 +54,7 @@ class WindowPages:
         self._subcutaneous: SubcutaneousPresenter | None = None
         self._records: RecordsPresenter | None = None
         """Both as they are open, or were left for a bed."""
+        self._exports: Exporting | None = None
         self._led_to: Mapping[str, Callable[[], None]] = {
             UNDER_THE_SKIN: self.show_subcutaneous,
             PROFILES: self.show_profiles,
@@ -127,7 +129,7 @@ class WindowPages:
         from ivig_desk.presenters.records_page.desk import RecordsPresenter
 
         if self._records is None:
-            self._records = RecordsPresenter(self._desk, self._handing_out(), self._read)
+            self._records = RecordsPresenter(self._desk, self._handing_out(), self._read, self._exporting())
         else:
             self._records.take_up()
         self.resting = self._records
@@ -221,6 +223,12 @@ class WindowPages:
 
         doors = PlanDoors(out=self._handing_out(), labels=self._doors.labels, sound=self._sound)
         return PlanPresenter(self._desk, self._read(), doors, infusion_id)
+
+    def _exporting(self) -> "Exporting":
+        from ivig_desk.presenters.exporting import Exporting
+
+        self._exports = self._exports or Exporting(self._desk, self._doors.exports)
+        return self._exports
 
     def _handing_out(self) -> HandingOut:
         return HandingOut(self._doors.paper, self._used_last, self.work)
