@@ -5,6 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 
 
@@ -33,6 +34,12 @@ def move_where_none_is(unfinished: Path, path: Path) -> bool:
         # This file system knows no second name for a file.
         unfinished.rename(path)
     return True
+
+
+def free_place(folder: Path, stem: str, suffix: str) -> Path:
+    """Return the first place there of a name nobody has: `stem`, then `stem-2` and so on."""
+    names = (f"{stem}{suffix}" if number == 1 else f"{stem}-{number}{suffix}" for number in count(1))
+    return next(folder / name for name in names if not (folder / name).exists())
 
 
 def put_new_durably(unfinished: Path, path: Path) -> bool:
