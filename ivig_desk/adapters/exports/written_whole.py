@@ -25,7 +25,7 @@ def require_free(target: Path) -> None:
 
 @contextmanager
 def folder_written_whole(target: Path) -> Iterator[Path]:
-    """Give a folder beside it that nobody else may read; when the block ends well, it is `target`."""
+    """Give a folder beside it that nobody else may read, which is `target` when all ends well. Raises RecordsFault."""
     with faults_named(target):
         require_free(target)
         unfinished = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent))
@@ -42,7 +42,7 @@ def folder_written_whole(target: Path) -> Iterator[Path]:
 
 @contextmanager
 def file_written_whole(target: Path) -> Iterator[Path]:
-    """Give an empty file beside it that nobody else may read; when the block ends well, it is `target`."""
+    """Do the same with an empty file. Raises RecordsFault."""
     with faults_named(target):
         if target.exists() or target.is_symlink():
             raise RecordsFault(RecordsFaultCode.UNREACHABLE, str(target), _TAKEN)
