@@ -1,8 +1,8 @@
 """An export beside the window, done by a second start of this program that ends when this one does."""
 
-from itertools import count
 from pathlib import Path
 
+from ivig_desk.adapters.durable import free_place
 from ivig_desk.adapters.program_beside import KEY_ON_INPUT, ProgramBeside, program_words
 from ivig_desk.desk.keys import RecordsKey
 from ivig_desk.desk.ports.export_errand import ExportAsked, ExportEnd, ExportEnded
@@ -24,7 +24,7 @@ class ExportBeside:
         """Begin it; what is looked for may be a patient's name, so it goes through the pipe of the key."""
         day = asked.at.wall.day(asked.at.utc_offset_minutes).isoformat()
         suffix = ".sqlite" if asked.form is ExportForm.SQLITE else ""
-        target = str(_free(Path(asked.folder), f"ivig-desk-{asked.form.value}-{day}", suffix))
+        target = str(free_place(Path(asked.folder), f"ivig-desk-{asked.form.value}-{day}", suffix))
         chosen, line = _chosen(asked.chosen)
         words = ("records", "export", f"--{asked.form.value}", target, f"--{asked.names.value}", *chosen)
         ours = ("--data", str(self._data), "--for", asked.person_id, "--beside", KEY_ON_INPUT)
@@ -52,9 +52,3 @@ def _chosen(chosen: str | Search) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if isinstance(chosen, Search):
         return ("--search-on-input",), (search_line(chosen),)
     return ("--infusion", chosen), ()
-
-
-def _free(folder: Path, stem: str, suffix: str) -> Path:
-    """The first name nobody has."""
-    names = (f"{stem}{suffix}" if number == 1 else f"{stem}-{number}{suffix}" for number in count(1))
-    return next(folder / name for name in names if not (folder / name).exists())

@@ -4,9 +4,9 @@ import gc
 import sys
 from collections.abc import Iterable, Sequence
 
-from ivig_desk.commandline.backups import require_elsewhere
 from ivig_desk.commandline.beside import done_beside
 from ivig_desk.commandline.doors import Doors
+from ivig_desk.commandline.places import require_elsewhere, require_new_file
 from ivig_desk.commandline.wanted import Chosen, ReadableExportWanted
 from ivig_desk.commandline.who import next_line
 from ivig_desk.commandline.wrong_use import WrongUse, not_accepted
@@ -58,8 +58,7 @@ def _done(steps: Iterable[ExportSoFar | ExportDone]) -> ExportDone:
 def _require_free(wanted: ReadableExportWanted) -> None:
     option, target = f"--{wanted.form.value}", wanted.target
     if wanted.form is ExportForm.SQLITE:
-        if target.exists():
-            raise not_accepted(option, str(target), "a new file; one of this name is there, and stays")
+        require_new_file(option, target)
     elif target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise not_accepted(option, str(target), "a new or empty folder; what is there stays")
 

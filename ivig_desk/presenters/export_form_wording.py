@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from ivig_desk.desk.ports.export_errand import ExportEnd
 from ivig_desk.desk.ports.exports import ExportForm, ExportNames, ExportSoFar
-from ivig_desk.presenters.export_wording import infusions_text
+from ivig_desk.presenters.formats import begun_large, counted, many_text
 
 ONE = "Export this infusion"
 NOT_HERE = "Nothing is exported from here: what was practised would lie among real records wherever it is loaded."
@@ -53,22 +53,22 @@ _SECONDS_IN_A_MINUTE = 60
 def title_text(count: int, on_file: int) -> str:
     """Return how many are about to leave, of how many there are."""
     if count == on_file:
-        return f"Export all on file: {infusions_text(count)}"
-    return f"Export what is found: {infusions_text(count)} of {on_file:,}"
+        return f"Export all on file: {many_text(count, 'infusion')}"
+    return f"Export what is found: {many_text(count, 'infusion')} of {counted(on_file)}"
 
 
 def so_far_text(count: int, target: str, so_far: ExportSoFar | None, seconds: int) -> str:
     """Return how far it is, or for how long it has been under way."""
     if so_far is not None:
-        return f"Exporting {so_far.read:,} of {so_far.of:,} to {target}"
-    return f"Exporting {infusions_text(count)} to {target}, for {_since_text(seconds)} now"
+        return f"Exporting {counted(so_far.read)} of {counted(so_far.of)} to {target}"
+    return f"Exporting {many_text(count, 'infusion')} to {target}, for {_since_text(seconds)} now"
 
 
 def ended_texts(end: ExportEnd, lines: tuple[str, ...]) -> tuple[str, ...]:
     """Return what came of it, the first lines of what was said."""
     left = len(lines) - _MOST_LINES
-    more = (f"and {left:,} more: ivig-desk records export says them all",) if left > 0 else ()
-    return (*_ENDS[end], *(f"{line[:1].upper()}{line[1:]}" for line in lines[:_MOST_LINES]), *more)
+    more = (f"and {counted(left)} more: ivig-desk records export says them all",) if left > 0 else ()
+    return (*_ENDS[end], *map(begun_large, lines[:_MOST_LINES]), *more)
 
 
 def _since_text(seconds: int) -> str:

@@ -21,8 +21,6 @@ NOWHERE = QModelIndex()
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 WRAPPED = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value
 ANYWHERE = Qt.TextFlag.TextWrapAnywhere.value | Qt.AlignmentFlag.AlignLeft.value
-# A line of letters is this much higher than the letters.
-LEADING = 1.3
 EMPTY = LongTable(heads=(), shares=(), rows=())
 
 

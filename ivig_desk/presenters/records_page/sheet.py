@@ -24,7 +24,7 @@ from ivig_desk.presenters.screens import (
     RecordSheetScreen,
     Tone,
 )
-from ivig_desk.presenters.seen_pages import Leaving
+from ivig_desk.presenters.seen_pages import Leaving, nothing_else
 from ivig_desk.presenters.strip import strip_of
 from ivig_desk.presenters.timeline import SHOW_HEADS, entry_row
 from ivig_desk.presenters.ward_files import WardFiles
@@ -103,7 +103,7 @@ class RecordSheet:
         if name == SUMMARY:
             return summary_of_now(self._desk, self.infusion_id, self._files())
         if name == REPORT and self._infusion is not None and self._infusion.reports:
-            return report_of_now(self._desk, self.infusion_id, self._infusion.reports[-1].what, _nothing)
+            return report_of_now(self._desk, self.infusion_id, self._infusion.reports[-1].what, nothing_else)
         return None
 
     def _lines(self) -> list[Line]:
@@ -144,7 +144,3 @@ def _headline(infusion: Infusion) -> Line:
     closed = ", closed" if infusion.phase is Phase.CLOSED else ", not closed"
     reason = f" – {infusion.stop_reason}" if infusion.stop_reason else ""
     return Line(text=f"{how}{closed}: {given}{reason}")
-
-
-def _nothing() -> None:
-    """That a report sheet was printed again is not on the infusion's record, only in the desk's own."""

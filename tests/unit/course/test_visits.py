@@ -13,7 +13,7 @@ from ivig_desk.domain.course.easi import EasiTotal
 from ivig_desk.domain.course.treated_day import TreatedDay
 from ivig_desk.domain.course.units import EasiPoints
 from ivig_desk.domain.course.visit_place import CalledOff, CycleVisit, FollowUp, VisitPlace
-from ivig_desk.domain.course.visits import CourseVisit, Reminder, VisitStanding, reminder_of, reminders_of, visits_of
+from ivig_desk.domain.course.visits import CourseVisit, Reminder, VisitStanding, reminder_of, visits_of
 from tests.unit.course.given import adult, course, courses, treated
 from tests.unit.course.skin import skin
 
@@ -250,16 +250,3 @@ def test_a_visit_that_was_measured_and_not_treated_is_not_given() -> None:
 
     assert (found.standing, found.cycle) == (VisitStanding.OVERDUE, None)
     assert isinstance(found.assessed, Assessed)
-
-
-def test_of_several_courses_the_visit_that_is_due_first_stands_first_and_one_without_any_is_left_out() -> None:
-    """Child: 10 February; adult: 4 to 6 weeks after 2 January, by 13 February."""
-    child, grown = course(treated("2026-01-10")), course(adult("2026-01-02"))
-    lupus = course(adult("2026-01-01", indication="systemic-lupus-erythematosus"))
-
-    reminders = reminders_of((lupus, grown, child), on("2026-02-01"))
-
-    assert [(one.indication, reminder.due.last) for one, reminder in reminders] == [
-        ("atopic-dermatitis", on("2026-02-10")),
-        ("dermatomyositis", on("2026-02-13")),
-    ]

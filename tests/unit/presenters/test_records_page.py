@@ -286,6 +286,20 @@ def test_a_batch_is_everybody_who_had_it_and_apart_those_for_whom_it_was_only_re
     ]
 
 
+def test_a_patient_typed_another_way_is_not_counted_as_another(bed: Bedside) -> None:
+    """Maria had it; a new plan of hers with a bottle of it leaves it at the two others."""
+    bed.plan(name="IONESCU María", identifier="44-71")
+    bed.press("leave")
+    bed.press("records")
+    look_for(bed, BATCH)
+    bed.submit("records")
+
+    assert (
+        sheet(bed).lines[0].text
+        == "Given to 1 patient: 1 bottle in 1 infusion. Planned and not connected for 2 patients more."
+    )
+
+
 def test_whose_record_cannot_be_read_is_named_in_the_recall_and_on_its_paper(bed: Bedside) -> None:
     """S30: nobody is left out in silence."""
     journal = bed.journal
