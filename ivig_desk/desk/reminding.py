@@ -119,7 +119,7 @@ class Reminding:
                 break
         if is_changed and not self._to_reckon:
             every = [one for of_one in self._due.values() for one in of_one]
-            self._sorted = tuple(sorted(every, key=lambda one: (one.reminder.due.last, one.last.started)))
+            self._sorted = tuple(sorted(every, key=lambda one: (one.reminder.urgency, one.last.started)))
 
     def _due_of(self, person: object, posology: Posology) -> list[Due]:
         found, earliest = [], after_months(self._today, -REMINDED_MONTHS)

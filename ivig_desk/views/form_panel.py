@@ -197,10 +197,18 @@ class FormPanel(QFrame):
     def _focus(self, form: Form) -> None:
         # Where the fields before it were left, a form would open in its middle.
         self._area.verticalScrollBar().setValue(0)
+        self._settle()
         if form.focus in self._views:
             self._go_to(self._views[form.focus])
         else:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _settle(self) -> None:
+        """Have new fields in their places at once: where they are not yet, the wrong part comes into sight."""
+        parts = (part for parts in self._rows.values() for part in parts)
+        for layout in (*(part.layout() for part in parts), self._fields):
+            if layout is not None:
+                layout.activate()
 
     def _go_to(self, view: FieldView) -> None:
         """Put the cursor in a field, and the field in sight."""

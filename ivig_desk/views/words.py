@@ -88,4 +88,4 @@ class Words(QLabel):
 def unbroken(text: str) -> str:
     """Return a reckoning whose lines break before an operator only: never a number from its unit, nor a unit in two."""
     kept = re.sub(r"(?<=[×÷=≈+−]) |(?<=\d) (?=[A-Za-z%])", "\N{NO-BREAK SPACE}", text)
-    return re.sub(r"(?<=[A-Za-z])/(?=[A-Za-z])", "/\N{WORD JOINER}", kept)
+    return re.sub(r"(?<=[A-Za-z ])/(?=[A-Za-z])", "/\N{WORD JOINER}", kept)

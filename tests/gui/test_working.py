@@ -127,6 +127,7 @@ def test_a_line_breaks_before_an_operator_only() -> None:
         "=\N{NO-BREAK SPACE}28.8\N{NO-BREAK SPACE}mL/\N{WORD JOINER}h;",
         "×\N{NO-BREAK SPACE}60\N{NO-BREAK SPACE}drops/\N{WORD JOINER}mL",
     ]
+    assert unbroken("Eosinophils, /mm³") == "Eosinophils, /\N{WORD JOINER}mm³"
     assert as_said(whole) == "24 kg × 1.2 mL/kg/h = 28.8 mL/h; × 60 drops/mL"
 
 

@@ -12,9 +12,14 @@ class Sort(Enum):
     NUMBER = "number"  # the same, and a number
     INFUSION = "infusion"  # which infusion: by a pseudonym of its own where patients have one
     PATIENT = "patient"  # whose infusion, as FHIR has the patient's identifier
+    AGED = "aged"  # a number that beside others tells the age on its day: not beside a pseudonym
     WORD = "word"  # a word out of a list, or somebody's own: beside a pseudonym only the former
     BORN = "born"  # a day of birth: of a pseudonym only the year
     NAMED = "named"  # a name, what somebody typed, or a number of one pack: not beside a pseudonym
+
+
+NUMBERS = frozenset({Sort.NUMBER, Sort.AGED})
+"""What is a number."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
 
-from ivig_desk.adapters.exports.columns import Sort
+from ivig_desk.adapters.exports.columns import NUMBERS
 from ivig_desk.adapters.exports.forms import ReadInfusion
 from ivig_desk.adapters.exports.in_portions import Portions
 from ivig_desk.adapters.exports.naming import Naming
@@ -51,7 +51,7 @@ class CsvFiles:
         self._open.close()
 
     def _write(self, table: Table, rows: Iterable[Row]) -> None:
-        may_guard = [column.sort is not Sort.NUMBER for column in table.columns]
+        may_guard = [column.sort not in NUMBERS for column in table.columns]
         writer = csv.writer(self._files[table.view.name], lineterminator="\r\n")
         writer.writerows(
             [_guarded(cell) if may else cell for may, cell in zip(may_guard, row, strict=True)] for row in rows

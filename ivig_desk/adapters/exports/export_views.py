@@ -13,6 +13,7 @@ from ivig_desk.adapters.exports.columns import (
     named,
     number,
 )
+from ivig_desk.adapters.exports.course_views import COURSE_VIEWS
 from ivig_desk.adapters.exports.more_views import MORE_VIEWS, of_kind
 
 _BY_ENTRY = ("infusion_id", "version")
@@ -156,5 +157,6 @@ EXPORT_VIEWS = (
     _MEDICINES,
     _NOTES,
     *MORE_VIEWS,
+    *COURSE_VIEWS,
 )
 """Every table of an export, the infusions first: all others name a row of theirs."""

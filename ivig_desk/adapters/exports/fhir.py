@@ -9,6 +9,7 @@ from ivig_desk.adapters.exports.fhir_order import medication_of, order_of, prepa
 from ivig_desk.adapters.exports.fhir_provenance import provenance_of
 from ivig_desk.adapters.exports.fhir_reactions import adverse_events_of
 from ivig_desk.adapters.exports.fhir_signs import observations_of
+from ivig_desk.adapters.exports.fhir_visits import assessments_of
 
 
 def resources_of(told: ExportedInfusion) -> list[Resource]:
@@ -22,6 +23,7 @@ def resources_of(told: ExportedInfusion) -> list[Resource]:
         *medicines_of(told),
         *observations_of(told),
         *adverse_events_of(told),
+        *assessments_of(told),
     ]
     clinical += provenance_of(told, clinical)
     everything = [told.naming.patient(told.plan.patient), *told.practitioners(), *clinical]

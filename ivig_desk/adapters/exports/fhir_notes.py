@@ -5,7 +5,9 @@ from typing import Final
 
 from ivig_desk.adapters.exports.exported_infusion import ExportedInfusion
 from ivig_desk.adapters.exports.fhir_json import Resource, decimal_text
+from ivig_desk.adapters.exports.fhir_visits import place_words
 from ivig_desk.domain.formulary.giving_set import Gravity
+from ivig_desk.domain.infusion.course_events import VisitCalledOff
 from ivig_desk.domain.infusion.drip_measured import DripMeasured
 from ivig_desk.domain.infusion.events import Event, LimitOverridden, NoteWritten, RateRefused, Recorded, VolumeRead
 from ivig_desk.domain.infusion.reaction_events import ReactionStepDone
@@ -31,10 +33,9 @@ def _words(told: ExportedInfusion, event: Event) -> str:
             return _drops(told, event)
         case VolumeRead():
             return f"volume read: {decimal_text(event.read.value, _RATE_PLACES)} mL given in all"
-        case LimitOverridden():
-            passed = ", ".join([*(kind.value for kind in event.kinds), *(bound.value for bound in event.bounds)])
+        case LimitOverridden() | VisitCalledOff():
             reason = free(event.reason)
-            return f"limit passed: {passed}" + (f": {reason}" if reason else "")
+            return _answered_for(event) + (f": {reason}" if reason else "")
         case RateRefused():
             asked = "" if event.attempted is None else f"{decimal_text(event.attempted.value, _RATE_PLACES)} mL/h: "
             kinds = [*(kind.value for kind in event.kinds), *(bound.value for bound in event.bounds)]
@@ -45,6 +46,14 @@ def _words(told: ExportedInfusion, event: Event) -> str:
             return f"clock of the desk: {event.how.value}, {decimal_text(event.by.value, 1)} min"
         case _:
             return ""
+
+
+def _answered_for(event: LimitOverridden | VisitCalledOff) -> str:
+    if isinstance(event, VisitCalledOff):
+        return f"visit called off: {place_words(event.place)}"
+    return (
+        f"limit passed: {', '.join([*(kind.value for kind in event.kinds), *(bound.value for bound in event.bounds)])}"
+    )
 
 
 def _drops(told: ExportedInfusion, event: DripMeasured) -> str:
@@ -59,4 +68,4 @@ def _drops(told: ExportedInfusion, event: DripMeasured) -> str:
 
 
 def _whose(entry: Recorded) -> str:
-    return entry.event.name if isinstance(entry.event, LimitOverridden) else entry.by
+    return entry.event.name if isinstance(entry.event, LimitOverridden | VisitCalledOff) else entry.by

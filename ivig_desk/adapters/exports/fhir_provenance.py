@@ -5,7 +5,10 @@ from collections.abc import Iterable, Iterator
 from ivig_desk.adapters.exports.exported_infusion import ExportedInfusion
 from ivig_desk.adapters.exports.fhir_json import Resource, said
 from ivig_desk.adapters.exports.fhir_signs import panel_reference
+from ivig_desk.adapters.exports.fhir_visits import visit_reference
 from ivig_desk.adapters.exports.stable_ids import HEADS
+from ivig_desk.domain.course.visit_place import VisitPlace
+from ivig_desk.domain.infusion.course_events import VisitAssessed
 from ivig_desk.domain.infusion.events import ObservationCorrected, Recorded
 from ivig_desk.domain.infusion.reaction_events import AdverseEventRegraded, AdverseEventStruck
 from ivig_desk.domain.summary.people import people_of
@@ -25,6 +28,7 @@ def provenance_of(told: ExportedInfusion, resources: Iterable[Resource]) -> Iter
 
 
 def _corrections(told: ExportedInfusion) -> Iterator[tuple[Recorded, Resource, str]]:
+    scored: dict[VisitPlace, int] = {}
     for entry in told.entries:
         match entry.event:
             case ObservationCorrected(of_version=version, reason=reason):
@@ -33,6 +37,10 @@ def _corrections(told: ExportedInfusion) -> Iterator[tuple[Recorded, Resource, s
                 yield entry, told.reference("AdverseEvent", "adverse-event", version), reason
             case AdverseEventStruck(of_version=version, reason=reason):
                 yield entry, told.reference("AdverseEvent", "adverse-event", version), reason
+            case VisitAssessed(assessment=assessment, reason=reason):
+                first = scored.setdefault(assessment.place, entry.version)
+                if first < entry.version:
+                    yield entry, visit_reference(told, first), reason
             case _:
                 pass
 

@@ -40,6 +40,9 @@ class Naming(Protocol):
     def unique(self, number: str) -> str:
         """Return a number of one pack or one record; empty where it is not to leave."""
 
+    def aged(self, parts: list[Resource]) -> list[Resource]:
+        """Return what beside a total tells the age on its day; empty where it is not to leave."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlainNames:
@@ -95,6 +98,10 @@ class PlainNames:
         """Return the number."""
         return text(number)
 
+    def aged(self, parts: list[Resource]) -> list[Resource]:
+        """Return all of it."""
+        return parts
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pseudonyms:
@@ -137,6 +144,11 @@ class Pseudonyms:
         """Tell nothing by which a pharmacy or a paper finds the patient."""
         del number
         return ""
+
+    def aged(self, parts: list[Resource]) -> list[Resource]:
+        """Tell nothing: of two visits it would say between which of them a birthday is."""
+        del parts
+        return []
 
     def _keyed(self, *facts: str) -> str:
         return as_uuid(hmac.digest(self.key, joined(facts), hashlib.sha256).hex())

@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from ivig_desk.adapters.exports.columns import Column, Sort
+from ivig_desk.adapters.exports.columns import NUMBERS, Column
 from ivig_desk.adapters.exports.forms import ReadInfusion
 from ivig_desk.adapters.exports.in_portions import Portions
 from ivig_desk.adapters.exports.naming import Naming
@@ -92,4 +92,4 @@ def _definition(table: Table) -> str:
 
 
 def _column(column: Column) -> str:
-    return f'"{column.name}" {"NUMERIC" if column.sort is Sort.NUMBER else "TEXT"}'
+    return f'"{column.name}" {"NUMERIC" if column.sort in NUMBERS else "TEXT"}'

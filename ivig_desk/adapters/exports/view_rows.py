@@ -9,6 +9,7 @@ from ivig_desk.adapters.connection import Access, Database, connect
 from ivig_desk.adapters.exports.columns import Column, ExportView, Sort
 from ivig_desk.adapters.exports.export_views import EXPORT_VIEWS
 from ivig_desk.adapters.exports.naming import Naming, is_one_word
+from ivig_desk.adapters.exports.visit_totals import add_totals
 from ivig_desk.adapters.sqlite_faults import faults_named
 from ivig_desk.desk.keys import RecordsKey
 from ivig_desk.desk.ports.exports import ExportNames
@@ -43,6 +44,7 @@ class ViewRows:
         self._names = names
         with faults_named(records):
             self._db: Database = connect(records, key, Access.WRITE)
+        add_totals(self._db)
 
     def close(self) -> None:
         """Give the file back."""
@@ -93,7 +95,7 @@ def _table(view: ExportView, names: ExportNames) -> Table:
 
 
 def _leaves(column: Column, names: ExportNames) -> bool:
-    return names is ExportNames.PLAIN or column.sort is not Sort.NAMED
+    return names is ExportNames.PLAIN or column.sort not in {Sort.NAMED, Sort.AGED}
 
 
 def _named_for(column: Column, names: ExportNames) -> Column:

@@ -64,6 +64,17 @@ class Reminder:
     days_until: int
     days_overdue: int
 
+    @property
+    def urgency(self) -> tuple[int, date]:
+        """By this the most urgent stands first: overdue, then due by when, then the next to fall due."""
+        match self.standing:
+            case VisitStanding.OVERDUE:
+                return 0, self.due.last
+            case VisitStanding.DUE:
+                return 1, self.due.last
+            case _:
+                return 2, self.due.first
+
 
 def visits_of(course: Course, today: date) -> tuple[CourseVisit, ...]:
     """Return every visit of a course as it stands on a day: cycle by cycle, then the follow-ups."""

@@ -92,12 +92,16 @@ class Patient:
 
     def age_in_months(self, on: date) -> int:
         """Return completed months of age on a day; negative before birth."""
-        months = (on.year - self.born.year) * MONTHS_IN_A_YEAR + on.month - self.born.month
-        return months if on.day >= self.born.day else months - 1
+        return _completed_months(self.born, on)
 
     def age_in_years(self, on: date) -> int:
         """Return completed years of age on a day; someone born on 29 February has their birthday on 1 March."""
-        return self.age_in_months(on) // MONTHS_IN_A_YEAR
+        return completed_years(self.born, on)
+
+
+def completed_years(born: date, on: date) -> int:
+    """Return completed years of age on a day; someone born on 29 February has their birthday on 1 March."""
+    return _completed_months(born, on) // MONTHS_IN_A_YEAR
 
 
 def with_age_risk(patient: Patient, on: date) -> Patient:
@@ -105,3 +109,8 @@ def with_age_risk(patient: Patient, on: date) -> Patient:
     if Risk.AGE_65 in patient.risks or patient.age_in_years(on) < AT_RISK_FROM_YEARS:
         return patient
     return replace(patient, risks=(Risk.AGE_65, *patient.risks))
+
+
+def _completed_months(born: date, on: date) -> int:
+    months = (on.year - born.year) * MONTHS_IN_A_YEAR + on.month - born.month
+    return months if on.day >= born.day else months - 1

@@ -8,7 +8,7 @@ from ivig_desk.domain.course.cdlqi import FROM_YEARS, TO_YEARS, age_problem
 from ivig_desk.domain.course.easi import EasiField, Region
 from ivig_desk.domain.course.laboratory import LaboratoryTest
 from ivig_desk.domain.course.visits import CourseVisit, VisitStanding
-from ivig_desk.presenters.course_names import region_text
+from ivig_desk.presenters.course_names import place_text, region_text
 from ivig_desk.presenters.course_page import fields
 from ivig_desk.presenters.course_page.easi_working import easi_section
 from ivig_desk.presenters.course_page.reading import NOT_YET_SAID, read_visit, skin_typed
@@ -60,7 +60,7 @@ def assess_form(shown: Shown, filled: Filled) -> tuple[Form, tuple[WorkingSectio
     visit = fields.visit_named(shown.visits, texts.of(fields.VISIT_NAME))
     form = Form(
         name=fields.ASSESS,
-        title=f"A visit: {course_title(shown.course)}",
+        title=f"{_visit_text(visit)}: {course_title(shown.course)}",
         groups=tuple(_groups(shown, texts, problems, visit)),
         submit=Button(name=f"submit:{fields.ASSESS}", label="Record the visit", tone=Tone.GOOD),
         cancel=_CANCEL,
@@ -97,6 +97,12 @@ def _groups(shown: Shown, texts: Texts, problems: Mapping[str, str], visit: Cour
         yield _group("CDLQI, answers by number", fields.answer_fields(), texts, problems)
     for test in LaboratoryTest:
         yield _group("", fields.laboratory_fields(test), texts, problems)
+
+
+def _visit_text(visit: CourseVisit | None) -> str:
+    """In sight also where the choice is scrolled away."""
+    chosen = "a visit" if visit is None else place_text(visit.place)
+    return f"{chosen[:1].upper()}{chosen[1:]}"
 
 
 def _lines(shown: Shown, texts: Texts, problems: Mapping[str, str]) -> Iterator[Line]:

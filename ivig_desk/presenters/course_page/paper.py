@@ -130,8 +130,9 @@ def _last_easi(visits: tuple[CourseVisit, ...]) -> Iterator[Section]:
         return
     last = max(scored, key=lambda one: one.day)
     if last.easi is not None:
+        *parts, total = total_lines(last.easi)
         when = f"{place_text(last.place)}, {date_text(last.day)}, {weights_text(last.easi.weights)}"
         yield Section(
             heading=f"Working of the last EASI: {when}",
-            blocks=tuple(Words(text=line) for line in total_lines(last.easi)),
+            blocks=(Words(text="; ".join(parts)), Words(text=total)),
         )

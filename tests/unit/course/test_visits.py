@@ -250,3 +250,24 @@ def test_a_visit_that_was_measured_and_not_treated_is_not_given() -> None:
 
     assert (found.standing, found.cycle) == (VisitStanding.OVERDUE, None)
     assert isinstance(found.assessed, Assessed)
+
+
+@pytest.mark.parametrize(
+    ("day", "first"),
+    [
+        ("2026-01-29", "dermatomyositis"),  # in 1 day, before the child's in 12
+        ("2026-02-01", "dermatomyositis"),  # due now, though it may wait until the 13th
+        ("2026-02-10", "atopic-dermatitis"),  # both due now, the child's by today
+        ("2026-02-11", "atopic-dermatitis"),  # overdue
+        ("2026-02-14", "atopic-dermatitis"),  # both overdue, the child's by more
+    ],
+)
+def test_of_two_courses_one_visit_is_the_more_urgent(day: str, first: str) -> None:
+    """Child: 10 February; adult: 4 to 6 weeks after 2 January, 30 January to 13 February."""
+    child = reminder_of(course(treated("2026-01-10")), on(day))
+    grown = reminder_of(course(adult("2026-01-02")), on(day))
+
+    assert child is not None
+    assert grown is not None
+    assert (child.due.last, grown.due.last) == (on("2026-02-10"), on("2026-02-13"))
+    assert (child.urgency < grown.urgency) == (first == "atopic-dermatitis")

@@ -31,6 +31,21 @@ def column(bed: Bedside, number: int) -> list[str]:
     return [row[number] for row in course_page(bed).table.rows]
 
 
+def test_the_form_is_titled_with_its_visit_for_the_choice_may_be_scrolled_away() -> None:
+    """Scores that go to another visit would be another course."""
+    bed = after_cycles(2)
+    open_course(bed)
+    bed.press("assess-visit")
+    title = course_page(bed).form
+    bed.type("assess-visit", {"visit": "follow-up-3"})
+    changed = course_page(bed).form
+
+    assert title is not None
+    assert title.title == "Cycle 2: atopic dermatitis, from 22 Nov 2026"
+    assert changed is not None
+    assert changed.title == "3-month follow-up: atopic dermatitis, from 22 Nov 2026"
+
+
 def test_an_ended_infusion_leads_to_its_course_with_every_visit_planned() -> None:
     """Three of six, monthly: 22 November, December and January given, 22 February due in 31 days."""
     bed = after_cycles(3)
