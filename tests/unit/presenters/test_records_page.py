@@ -155,6 +155,7 @@ def test_a_date_with_two_readings_is_refused_and_both_are_named(bed: Bedside) ->
     bed.press("records")
 
     assert look_for(bed, "01/02/2026") == []
+    assert listed(bed).count.text == ""  # nothing was looked for: not none of 3
     assert listed(bed).search.problem == (
         "“01/02/2026” is 2 Jan 2026 to some and 1 Feb 2026 to others: type 2026-01-02 or 2026-02-01."
     )
@@ -220,6 +221,19 @@ def test_a_record_that_is_over_is_read_entry_by_entry(bed: Bedside) -> None:
     assert page.table.rows[-1].cells == ("66", "22 Nov 2026, 11:25:00", "11:25:00", "A. Pop", "discharged, closed")
     bed.press("records-back")
     assert names(bed)[-1] == "Ionescu, Maria"
+
+
+def test_a_plan_kept_at_each_thing_typed_is_one_row_of_the_record(bed: Bedside) -> None:
+    """Typed by one person, all at 10:00 on the wall; what comes after it keeps the number of its entry."""
+    bed.press("records")
+    bed.press("record:infusion-1")
+
+    kept, agreed, *_ = [row.cells for row in sheet(bed).table.rows]
+    times = int(agreed[0]) - 1
+    assert times > 1
+    assert kept[0] == f"1–{times}"
+    assert kept[4] == f"plan kept, {times} times until 10:00:00"
+    assert agreed[4].startswith("plan agreed")
 
 
 def test_one_that_is_not_over_is_gone_on_with_on_its_own_page(bed: Bedside) -> None:
