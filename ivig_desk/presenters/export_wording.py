@@ -8,7 +8,7 @@ _THOUSAND = 1000
 def asked_text(count: int, target: str) -> str:
     """What is asked before anything readable leaves."""
     return (
-        f"{_infusions(count)} to {target}: whoever has it can read it.\n"
+        f"{infusions_text(count)} to {target}: whoever has it can read it.\n"
         "With names, or under pseudonyms without any text that was typed? names or pseudonyms: "
     )
 
@@ -16,7 +16,7 @@ def asked_text(count: int, target: str) -> str:
 def done_text(done: ExportDone, names: ExportNames) -> str:
     """What lies where, and whether people can be read off it."""
     files = "1 file" if done.files == 1 else f"{done.files} files"
-    written = f"exported to {done.target}: {_infusions(done.infusions)} in {files}, {_size(done.octets)}"
+    written = f"exported to {done.target}: {infusions_text(done.infusions)} in {files}, {_size(done.octets)}"
     match names:
         case ExportNames.PLAIN:
             return f"{written}\nwith names, not encrypted: whoever has it can read it"
@@ -26,7 +26,7 @@ def done_text(done: ExportDone, names: ExportNames) -> str:
 
 def unplanned_text(count: int) -> str:
     """Of how many there is nothing to say in FHIR."""
-    return f"left out, since no plan was ever agreed: {_infusions(count)}"
+    return f"left out, since no plan was ever agreed: {infusions_text(count)}"
 
 
 def unreadable_text(infusion_id: str, why: str) -> str:
@@ -34,8 +34,9 @@ def unreadable_text(infusion_id: str, why: str) -> str:
     return f"{infusion_id}: left out: {why}"
 
 
-def _infusions(count: int) -> str:
-    return "1 infusion" if count == 1 else f"{count} infusions"
+def infusions_text(count: int) -> str:
+    """Return so many infusions in words, their thousands parted."""
+    return "1 infusion" if count == 1 else f"{count:,} infusions"
 
 
 def _size(octets: int) -> str:

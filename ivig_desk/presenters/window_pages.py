@@ -23,6 +23,7 @@ from ivig_desk.presenters.window_doors import WindowDoors
 
 if TYPE_CHECKING:
     from ivig_desk.presenters.course_page.desk import CoursePresenter
+    from ivig_desk.presenters.exporting import Exporting
     from ivig_desk.presenters.infusion_desk import InfusionPresenter
     from ivig_desk.presenters.plan_desk import PlanPresenter
     from ivig_desk.presenters.profile_page.desk import ProfilesPresenter
@@ -54,6 +55,7 @@ class WindowPages:
         self.is_board = False
         self._subcutaneous_aside: SubcutaneousPresenter | None = None
         self._records_aside: RecordsPresenter | None = None
+        self._exports: Exporting | None = None
         self._led_to: Mapping[str, Callable[[], None]] = {
             UNDER_THE_SKIN: self.show_subcutaneous,
             PROFILES: self.show_profiles,
@@ -133,7 +135,7 @@ class WindowPages:
         aside, self._records_aside = self._records_aside, None
         if aside is not None:
             aside.take_up()
-        self.records = aside or RecordsPresenter(self._desk, self._handing_out(), self._read)
+        self.records = aside or RecordsPresenter(self._desk, self._handing_out(), self._read, self._exporting())
 
     def show_subcutaneous(self) -> None:
         """Show the page of what goes under the skin."""
@@ -218,6 +220,12 @@ class WindowPages:
 
         doors = PlanDoors(out=self._handing_out(), labels=self._doors.labels, sound=self._sound)
         return PlanPresenter(self._desk, self._read(), doors, infusion_id)
+
+    def _exporting(self) -> "Exporting":
+        from ivig_desk.presenters.exporting import Exporting
+
+        self._exports = self._exports or Exporting(self._desk, self._doors.exports)
+        return self._exports
 
     def _handing_out(self) -> HandingOut:
         return HandingOut(self._doors.paper, self._used_last, self.work)

@@ -176,6 +176,7 @@ def test_no_name_is_cut(qtbot: QtBot, name: str, size: QSize) -> None:
 
 def test_a_batch_is_recalled_printed_and_copied_by_keys(qtbot: QtBot) -> None:
     bed = with_plans(30)
+    bed.paper.layout = LaidOutWhenWanted()
     window, hands = at_the_records(qtbot, bed)
     hands.type_text("records.search", BATCH)
     hands.key("Alt+B")
@@ -190,8 +191,8 @@ def test_a_batch_is_recalled_printed_and_copied_by_keys(qtbot: QtBot) -> None:
     hands.key("Ctrl+P")
     hands.key("Ctrl+Return")
 
-    assert len(bed.paper.printed) == 1
-    assert "Recall list sent to the printer" in shown(window)
+    qtbot.waitUntil(lambda: len(bed.paper.printed) == 1)
+    qtbot.waitUntil(lambda: "Recall list sent to the printer" in shown(window))
 
 
 def test_the_focus_is_on_no_button_wherever_the_page_turns(qtbot: QtBot) -> None:

@@ -46,6 +46,8 @@ class Recall:
 
     def __init__(self, desk: Desk, out: HandingOut, batch: str) -> None:
         """Find everybody who had the batch, and read the first of them; raises RecordsFault without the list."""
+        self.infusion_id = ""
+        """It is of no one infusion."""
         self._desk = desk
         self._out = out
         self._batch = batch
