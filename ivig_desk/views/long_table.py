@@ -204,8 +204,9 @@ class LongTableView(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._model.rowCount():
-            self.selectRow(0)
+        # Qt stands on the first row by itself, but marks none.
+        if not self.selectionModel().hasSelection() and self._model.rowCount():
+            self.selectRow(max(self.currentIndex().row(), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         current = self.currentIndex()

@@ -143,7 +143,8 @@ class RecordSheetView(QWidget):
         self._turn.timeout.connect(self._go_on)
         for speaker in (self._way_out, self._table, self._form, self._buttons, self._back, self._leave):
             speaker.wanted.connect(self.wanted)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        # What has the focus is to be read: the arrows go through it at once, and Enter only ever leads on.
+        self.setFocusProxy(self._table)
         self._arrange(theme)
 
     def draw(self, screen: RecordSheetScreen) -> None:
@@ -152,8 +153,8 @@ class RecordSheetView(QWidget):
         self._strip.setVisible(screen.strip is not None)
         if screen.strip is not None:
             self._strip.draw(screen.strip)
-        self._lines.draw(screen.lines)
-        self._way_out.draw(screen.leaving)
+        self._lines.draw(screen.lines if screen.form is None else ())
+        self._way_out.draw(screen.leaving if screen.form is None else None)
         self._table.draw(screen.table)
         self._table.setVisible(screen.form is None)
         was_open = not self._form.isHidden()
@@ -164,6 +165,10 @@ class RecordSheetView(QWidget):
         self._buttons.draw(screen.buttons)
         self._back.draw(screen.back)
         self._leave.draw(screen.leave)
+        # A form needs the room for its pages, on which all of it stands; Esc leads back.
+        self._title.setVisible(screen.form is None)
+        for part in (self._buttons, self._back, self._leave):
+            part.setVisible(screen.form is None)
         if screen.copied and screen.copied != self._copied:
             QGuiApplication.clipboard().setText(screen.copied)
         self._copied = screen.copied

@@ -130,7 +130,7 @@ class RecordList:
                 text=self._texts.of(FILTERS),
                 options=tuple(Option(value=name, label=label) for name, (label, _) in _FILTERS.items()),
             ),
-            count=Line(text=words.count_text(self._found, self._on_file)),
+            count=Line(text="" if problem else words.count_text(self._found, self._on_file)),
             read_as=tuple(self._lines()),
             table=LongTable(
                 heads=words.HEADS, shares=words.SHARES, rows=self._rows, more="" if self._last is None else MORE

@@ -1,11 +1,13 @@
 """The record of one infusion to read: every entry as it stands there, who, when, and when it was written down."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from ivig_desk.desk.desk import Desk
 from ivig_desk.desk.faults import RecordsFault
 from ivig_desk.domain.amounts.instants import ClockReading
+from ivig_desk.domain.infusion.events import PlanKept, Recorded
 from ivig_desk.domain.infusion.infusion import ENDED, Infusion, Phase
 from ivig_desk.domain.infusion.listed import Listed
 from ivig_desk.presenters.control_names import COURSE
@@ -53,7 +55,7 @@ class RecordSheet:
         except RecordsFault as fault:
             self._unread = fault_text(fault.code)
             return
-        self._rows = tuple(LongRow(name="", cells=entry_row(entry)) for entry in entries)
+        self._rows = tuple(LongRow(name="", cells=cells) for cells in _cells(entries))
 
     @property
     def page(self) -> str:
@@ -129,6 +131,17 @@ class RecordSheet:
             *((report,) if infusion.reports else ()),
             Button(name=SUMMARY, label="Summary: print or save", key="Ctrl+P", ability=has_plan, tone=Tone.GOOD),
         )
+
+
+def _cells(entries: tuple[Recorded, ...]) -> Iterator[tuple[str, ...]]:
+    """Every entry; a plan is kept at each thing typed, and what one person kept in one go stands in one row."""
+    for kept_by, alike in groupby(entries, lambda entry: entry.by if isinstance(entry.event, PlanKept) else None):
+        rows = [entry_row(entry) for entry in alike]
+        if kept_by is None or len(rows) == 1:
+            yield from rows
+        else:
+            (first, at, written, by, what), last = rows[0], rows[-1]
+            yield f"{first}–{last[0]}", at, written, by, f"{what}, {len(rows)} times until {last[2]}"
 
 
 def _headline(infusion: Infusion) -> Line:
