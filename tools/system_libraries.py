@@ -57,6 +57,8 @@ DEBIAN_PACKAGES = {
     "libz.so.1": "zlib1g",
     "Xvfb": "xvfb",
     "objdump": "binutils",
+    "pdffonts": "poppler-utils",
+    "pdftotext": "poppler-utils",
     "strace": "strace",
     "xauth": "xauth",
 }
@@ -73,7 +75,7 @@ class Purpose:
 
 PURPOSES = {
     "offscreen": Purpose(),
-    "test": Purpose(programs=("strace",)),
+    "test": Purpose(programs=("pdffonts", "pdftotext", "strace")),
     "screen": Purpose(qt_files=(*DRAWING, X11, *((WAYLAND,) if "WAYLAND_DISPLAY" in os.environ else ()))),
     "x-server": Purpose(qt_files=(*DRAWING, X11), programs=("Xvfb", "xauth")),
     "freeze": Purpose(qt_files=(*DRAWING, X11), programs=("objdump",), freezes=True),

@@ -5,6 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 
 
@@ -35,6 +36,26 @@ def move_where_none_is(unfinished: Path, path: Path) -> bool:
     return True
 
 
+def free_place(folder: Path, stem: str, suffix: str) -> Path:
+    """Return the first place there of a name nobody has: `stem`, then `stem-2` and so on."""
+    names = (f"{stem}{suffix}" if number == 1 else f"{stem}-{number}{suffix}" for number in count(1))
+    return next(folder / name for name in names if not (folder / name).exists())
+
+
+def put_new_durably(unfinished: Path, path: Path) -> bool:
+    """Put a file written beside its place there for good; False where there is one, which stays. Raises OSError."""
+    make_durable(unfinished)
+    is_new = move_where_none_is(unfinished, path)
+    sync_folder(path.parent)
+    return is_new
+
+
+def make_durable(path: Path) -> None:
+    """Have a file on the disk when this returns. Raises OSError."""
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
 def keep_by_another_name(path: Path, kept: Path) -> None:
     """Give a file a second name, or a durable copy by that name where a file can have but one. Raises OSError."""
     try:
@@ -42,8 +63,7 @@ def keep_by_another_name(path: Path, kept: Path) -> None:
     except OSError:
         copied = path.with_name(f".{kept.name}.copying")
         shutil.copy2(path, copied)
-        with copied.open("r+b") as file:
-            os.fsync(file.fileno())
+        make_durable(copied)
         copied.replace(kept)
     sync_folder(path.parent)
 

@@ -1,9 +1,9 @@
 """What a keeper asks for on the page of backups, done by second starts of this program."""
 
-from itertools import count
 from pathlib import Path
 
 from ivig_desk.adapters.backup_runner import backup_words
+from ivig_desk.adapters.durable import free_place
 from ivig_desk.adapters.program_beside import KEY_ON_INPUT, ProgramBeside, program_words
 from ivig_desk.desk.keys import RecordsKey
 from ivig_desk.desk.ports.errands import ErrandEnded
@@ -25,7 +25,7 @@ class KeepersErrands:
     def export(self, folder: str, passphrase: str, person_id: str, at: ClockReading) -> None:
         """Write the whole of the records into a new file there; the passphrase goes through the pipe of the key."""
         day = at.wall.day(at.utc_offset_minutes).isoformat()
-        file = str(_free(Path(folder), f"ivig-desk-records-{day}"))
+        file = str(free_place(Path(folder), f"ivig-desk-records-{day}", ".sqlite"))
         self._begin(("export", "--sealed", file, "--for", person_id), passphrase)
 
     def verify(self) -> None:
@@ -39,9 +39,3 @@ class KeepersErrands:
 
     def _begin(self, words: tuple[str, ...], *secrets: str) -> None:
         self._beside.begin(program_words("records", *words, "--data", str(self._data), KEY_ON_INPUT), *secrets)
-
-
-def _free(folder: Path, stem: str) -> Path:
-    """The first name nobody has: no file on a keeper's drive is ever written over."""
-    names = (f"{stem}.sqlite" if number == 1 else f"{stem}-{number}.sqlite" for number in count(1))
-    return next(folder / name for name in names if not (folder / name).exists())

@@ -1,6 +1,5 @@
 """Records put back from a backup: proved beside their place first, and whatever was there is kept."""
 
-import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
@@ -12,6 +11,7 @@ from ivig_desk.adapters.backups import replayed
 from ivig_desk.adapters.connection import Access, connect, salt_of
 from ivig_desk.adapters.durable import (
     keep_by_another_name,
+    make_durable,
     make_empty,
     remove_with_log,
     sync_folder,
@@ -124,7 +124,7 @@ class Restoring:
         with faults_named(unfinished), closing(connect(unfinished, key, Access.WRITE)) as db:
             # One file and nothing beside it, as it is moved.
             db.execute("PRAGMA journal_mode=DELETE")
-        _sync(unfinished)
+        make_durable(unfinished)
         return verification
 
     def _put_in_place(self, found: Path, unfinished: Path, key: RecordsKey, now: Instant) -> Path | None:
@@ -225,8 +225,3 @@ def _gather_log(records: Path, key: RecordsKey) -> None:
     except RecordsFault as fault:
         if fault.code not in {RecordsFaultCode.DAMAGED, RecordsFaultCode.NOT_OURS, RecordsFaultCode.WRONG_KEY}:
             raise
-
-
-def _sync(path: Path) -> None:
-    with path.open("r+b") as file:
-        os.fsync(file.fileno())

@@ -3,7 +3,6 @@
 It is an SQLCipher 4 file as any tool for those opens it, with the tables and chains of docs/records.md.
 """
 
-import os
 import unicodedata
 from collections.abc import Sequence
 from contextlib import closing
@@ -12,7 +11,7 @@ from pathlib import Path
 
 from ivig_desk.adapters.connection import Access, Passphrase, connect
 from ivig_desk.adapters.copied_whole import copy_records, export_whole, require_same
-from ivig_desk.adapters.durable import move_where_none_is, remove_with_log, sync_folder
+from ivig_desk.adapters.durable import put_new_durably, remove_with_log
 from ivig_desk.adapters.records_file import open_to_verify
 from ivig_desk.adapters.sqlite_faults import faults_named
 from ivig_desk.adapters.verifying import verify_records
@@ -73,8 +72,5 @@ def _encrypt_anew(copy: Path, key: RecordsKey, unfinished: Path, passphrase: Pas
 
 
 def _put_in_place(unfinished: Path, target: Path) -> None:
-    with unfinished.open("r+b") as file:
-        os.fsync(file.fileno())
-    if not move_where_none_is(unfinished, target):
+    if not put_new_durably(unfinished, target):
         raise RecordsFault(RecordsFaultCode.UNREACHABLE, str(target), "a file of this name is there, and stays")
-    sync_folder(target.parent)

@@ -26,7 +26,7 @@ from ivig_desk.desk.ports.exports import Exports
 from ivig_desk.desk.ports.side_journal import HeldFiles
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.formulary.profile import Profile
-from ivig_desk.domain.people.person import Person, Role
+from ivig_desk.domain.people.person import Person, keeps_records
 from ivig_desk.domain.record.backup_rules import BackupRules
 from ivig_desk.domain.record.desk_events import DeskEntry, DeskEvent, RecordsExported, RecordsRestored, on_signing_in
 from ivig_desk.domain.record.flaw import Verification
@@ -97,15 +97,25 @@ class FolderRecords:
     @contextmanager
     def exports(self) -> Iterator[Exports]:
         """Give what writes infusions out for other systems, for as long as it is used; raises as `sealed_export`."""
+        with self.exports_of_one() as exports:
+            self._require_keeper()
+            yield exports
+
+    @contextmanager
+    def exports_of_one(self) -> Iterator[Exports]:
+        """Give the same to whoever may print an infusion: more than one at once leaves for a keeper alone."""
         from ivig_desk.adapters.exports.exporting import RecordsExports
 
         key = self._key()
-        self._require_keeper()
         with closing(SqliteJournal(self.places.records, key)) as journal:
             record = journal.desk_record()
-            yield RecordsExports(
-                journal=journal, records=self.places.records, key=key, note=lambda event: self._note(record, event)
-            )
+
+            def note(event: DeskEvent) -> None:
+                if isinstance(event, RecordsExported) and event.count > 1:
+                    self._require_keeper()
+                self._note(record, event)
+
+            yield RecordsExports(journal=journal, records=self.places.records, key=key, note=note)
 
     def restore(self, backup: Path, now: Instant) -> Restored:
         """Put a backup in the place of the records; raises BadBackup, DeskHeld, RecordsFault, KeyStoreFault."""
@@ -141,7 +151,7 @@ class FolderRecords:
     def _require_keeper(self) -> None:
         """Raise KeyStoreFault where somebody signed in on this way who does not look after backups."""
         person = self.way.person()
-        if person is not None and Role.KEEPER not in person.roles:
+        if person is not None and not keeps_records(person):
             detail = f"{person.name} is no keeper; a keeper looks after backups"
             raise KeyStoreFault(KeyStoreFaultCode.KEEPER_NEEDED, str(self.places.keys), detail)
 

@@ -96,12 +96,14 @@ class WardDesk:
         return desk
 
     def _over(self, journal: SqliteJournal, key: RecordsKey, person: Person) -> OpenedDesk:
+        from ivig_desk.adapters.export_errand import ExportBeside
         from ivig_desk.adapters.keepers_errands import KeepersErrands
         from ivig_desk.adapters.power import SystemPower
         from ivig_desk.desk.backing_up import BackingUp
         from ivig_desk.desk.own_record import OwnRecord
         from ivig_desk.presenters.entrance.backups import BackupDoors
         from ivig_desk.presenters.entrance.opened import OpenedDesk
+        from ivig_desk.presenters.export_door import ExportDoor
         from ivig_desk.presenters.ward_files import ward_files_when_wanted
 
         clock, records = SystemClock(), signed_in_records(self.data, key)
@@ -109,7 +111,14 @@ class WardDesk:
         desk = desk_over(journal, clock, side_journal_of(self.folders, key, named))
         own_record = OwnRecord(journal.desk_record(), clock, __version__, person)
         self.until_closed.callback(_write_what_waits, own_record)
-        backing_up = BackingUp.of(records)
+        backing_up, paper = BackingUp.of(records), paper_door(self.data, "", own_record.note)
+        trouble = partial(_folder_trouble, self.folders.root)
+        exports = ExportDoor(
+            errand=ExportBeside(self.folders.root, key),
+            who=lambda: own_record.person,
+            trouble=trouble,
+            first_folder=paper.files.first_folder,
+        )
         own = Own(
             profiles=profiles_door(self.data, self.files),
             labels=self.folders.labels,
@@ -117,13 +126,14 @@ class WardDesk:
             signals=self.signals,
             power=SystemPower().state,
             backups=backing_up,
-            paper=paper_door(self.data, "", own_record.note),
+            paper=paper,
+            exports=exports,
         )
         backups = BackupDoors(
             backing_up=backing_up,
             errands=KeepersErrands(self.folders.root, key),
             clock=clock,
-            trouble=partial(_folder_trouble, self.folders.root),
+            trouble=trouble,
         )
         window = window_presenter(desk, ward_files_when_wanted(self.files), own)
         opened = OpenedDesk(window=window, desk=desk, own=own_record, backups=backups, name_holder=self.hold.name)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ivig_desk.desk.ports.ward_profiles import WardProfiles
     from ivig_desk.domain.infusion.alarm_signals import AlarmSignals
     from ivig_desk.domain.record.desk_events import DeskEvent
+    from ivig_desk.presenters.export_door import ExportDoor
     from ivig_desk.presenters.paper_door import PaperDoor
     from ivig_desk.presenters.ward_files import WardFiles
     from ivig_desk.presenters.window import WindowPresenter
@@ -120,6 +121,7 @@ class Own:
     power: Power
     backups: BackingUp | None
     paper: PaperDoor
+    exports: ExportDoor | None = None
 
 
 def paper_door(data: Path | None, file_prefix: str, record: Callable[[DeskEvent], None] | None) -> PaperDoor:
@@ -170,5 +172,6 @@ def window_presenter(desk: Desk, files: Callable[[], WardFiles], own: Own) -> Wi
         sounder=own.sounder,
         power=own.power,
         backups=own.backups,
+        exports=own.exports,
     )
     return WindowPresenter(desk, files, doors, own.signals.light)

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from ivig_desk.commandline.doors import Doors
+from ivig_desk.commandline.places import require_elsewhere, require_new_file
 from ivig_desk.commandline.verify import flaw_object
 from ivig_desk.commandline.wanted import BackupWanted, ExportWanted, Form, RestoreWanted
 from ivig_desk.commandline.who import chosen_passphrase
@@ -37,20 +38,11 @@ def export_records(wanted: ExportWanted, doors: Doors) -> int:
     """Write the file and say what is in it; 1 where something is wrong in the records. Raises as a backup does."""
     file = wanted.sealed
     require_elsewhere("--sealed", file, doors.records_file(wanted.data))
-    if file.exists():
-        raise not_accepted("--sealed", str(file), "a new file; one of this name is there, and stays")
+    require_new_file("--sealed", file)
     export = doors.ward_records(wanted.data, wanted.who).sealed_export()
     verification = export.write(file, _passphrase())
     print(exported_text(str(file), verification))
     return 1 if verification.flaws else 0
-
-
-def require_elsewhere(option: str, place: Path, records: Path) -> None:
-    """Raise WrongUse where there are no records, or the place is beside them."""
-    if not records.exists():
-        raise not_accepted("--data", str(records.parent), "a folder with records; there are none")
-    if place.resolve().is_relative_to(records.parent.resolve()):
-        raise not_accepted(option, str(place), "a folder elsewhere than the records, which would be lost with them")
 
 
 def _passphrase() -> str:

@@ -28,15 +28,17 @@ def add_export_words(export: argparse.ArgumentParser) -> None:
     which.add_argument("--infusion", action="append", default=[], metavar="ID", help="this one; as often as wanted")
     which.add_argument("--find", metavar="TEXT", help="those with each word of it in name, identifier or batch")
     which.add_argument("--since", metavar="DATE", help="those with anything written down on this day or later")
+    which.add_argument("--search-on-input", action="store_true", help=argparse.SUPPRESS)
     names = export.add_mutually_exclusive_group()
     names.add_argument("--pseudonyms", action="store_true", help="no names and nothing that somebody typed")
     names.add_argument("--plain-names", action="store_true", help="with names; left out, a terminal is asked")
+    export.add_argument("--beside", action="store_true", help=argparse.SUPPRESS)
     export.add_argument("--checked", action="store_true", help="hold each FHIR resource against fhir.resources first")
 
 
 def export_wanted(typed: argparse.Namespace, who: Who) -> ExportWanted | ReadableExportWanted:
     """Return what is wanted; raises WrongUse where the words do not go together."""
-    chosen = [typed.all, typed.infusion, typed.find is not None, typed.since is not None]
+    chosen = [typed.all, typed.infusion, typed.find is not None, typed.since is not None, typed.search_on_input]
     if typed.sealed is not None:
         if any([*chosen, typed.pseudonyms, typed.plain_names, typed.checked]):
             raise WrongUse("records export: --sealed is all of the records, with names")
@@ -52,9 +54,15 @@ def export_wanted(typed: argparse.Namespace, who: Who) -> ExportWanted | Readabl
         who=who,
         form=form,
         target=target.absolute(),
-        chosen=Chosen(infusion_ids=tuple(typed.infusion), find=typed.find, since=_day(typed.since)),
+        chosen=Chosen(
+            infusion_ids=tuple(typed.infusion),
+            find=typed.find,
+            since=_day(typed.since),
+            is_on_input=typed.search_on_input,
+        ),
         names=_names(typed),
         is_checked=typed.checked,
+        is_beside=typed.beside,
     )
 
 

@@ -7,7 +7,7 @@ from ivig_desk.commandline.wanted import ProfilesWanted
 from ivig_desk.commandline.wrong_use import not_accepted
 from ivig_desk.domain.formulary.profile import Profile
 from ivig_desk.domain.formulary.subcutaneous import SiteBounds, SubcutaneousProfile
-from ivig_desk.presenters.formats import quantity_text
+from ivig_desk.presenters.formats import many_text, quantity_text
 from ivig_desk.presenters.profile_wording import blocked_text, raised_text
 from ivig_desk.presenters.subcutaneous_wording import label_rate_text, weights_text
 from ivig_desk.rehearsal.columns import columns
@@ -65,13 +65,9 @@ def _check(wanted: ProfilesWanted, doors: Doors) -> int:
 def _summed_up(profile: Profile | SubcutaneousProfile) -> str:
     named = f"{profile.id}, version {profile.version}"
     if isinstance(profile, SubcutaneousProfile):
-        return f"{named}, under the skin, {_counted(len(profile.bands), 'range')} of weight"
+        return f"{named}, under the skin, {many_text(len(profile.bands), 'range')} of weight"
     raised = raised_text(profile)
-    return f"{named}, {_counted(len(profile.rungs), 'rung')}{f'; {raised}' if raised else ''}"
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
+    return f"{named}, {many_text(len(profile.rungs), 'rung')}{f'; {raised}' if raised else ''}"
 
 
 def _row(profile: Profile) -> tuple[str, ...]:

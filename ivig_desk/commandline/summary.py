@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from ivig_desk.commandline.doors import Doors
+from ivig_desk.commandline.places import require_new_file
 from ivig_desk.commandline.wanted import SummaryWanted
 from ivig_desk.commandline.wrong_use import not_accepted
 from ivig_desk.desk.desk import Desk
@@ -51,8 +52,7 @@ def _require_new_elsewhere(file: Path, own: Path) -> None:
         raise not_accepted("--pdf", str(file), "a folder other than the desk’s own, in which everything is encrypted")
     if not file.parent.is_dir():
         raise not_accepted("--pdf", str(file), "a file in a folder that is there")
-    if file.exists():
-        raise not_accepted("--pdf", str(file), "a new file; one of this name is there, and stays")
+    require_new_file("--pdf", file)
 
 
 def _pages(desk: Desk, infusion_id: str, going: GoingHome) -> SummaryPages:

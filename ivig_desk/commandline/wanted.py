@@ -159,16 +159,28 @@ class SummaryWanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
-    """Which infusions: these, those a text finds, or those written since a day; all where nothing is said."""
+    """Which infusions: these, those a text finds, or those written since a day; all where nothing is said.
+
+    Or those of a search that is the next line of the input.
+    """
 
     infusion_ids: tuple[str, ...] = ()
     find: str | None = None
     since: date | None = None
+    is_on_input: bool = False
+
+    @property
+    def is_one(self) -> bool:
+        """Whether one infusion is named, whichever it may be."""
+        return len(self.infusion_ids) == 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadableExportWanted:
-    """Write infusions out for other systems; `names` is None where it was not said, and is asked for."""
+    """Write infusions out for other systems; `names` is None where it was not said, and is asked for.
+
+    Beside a window it says how far it is, and gives up when its input ends.
+    """
 
     data: Path | None
     who: Who
@@ -177,6 +189,7 @@ class ReadableExportWanted:
     chosen: Chosen
     names: ExportNames | None
     is_checked: bool
+    is_beside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,11 @@ class OwnRecord:
         """Note under whose name things are done from now on."""
         self._person = person
 
+    @property
+    def person(self) -> Person:
+        """Who is at the desk."""
+        return self._person
+
     def note(self, *events: DeskEvent) -> None:
         """Write down what whoever is at the desk did, or try to later."""
         self.note_of(self._person, *events)

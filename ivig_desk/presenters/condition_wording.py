@@ -4,7 +4,7 @@ from ivig_desk.domain.amounts.quantities import Minutes, Quantity
 from ivig_desk.domain.formulary.giving_set import BedRate
 from ivig_desk.domain.infusion.gate import Condition
 from ivig_desk.domain.infusion.refusals import RefusalKind
-from ivig_desk.presenters.formats import Rounding, countdown_text, minutes_text, number_text, quantity_text
+from ivig_desk.presenters.formats import Rounding, countdown_text, many_text, minutes_text, number_text, quantity_text
 from ivig_desk.presenters.run_wording import VOLUME_PLACES, rate_text
 
 
@@ -77,4 +77,4 @@ EVERYTHING_THERE = "Everything a rise needs is there."
 
 def missing_text(count: int) -> str:
     """Return how many conditions a rise still lacks."""
-    return f"{count} condition{'' if count == 1 else 's'} missing for a rise"
+    return f"{many_text(count, 'condition')} missing for a rise"

@@ -2,18 +2,15 @@
 
 from ivig_desk.domain.course.due import DueWindow
 from ivig_desk.domain.course.visits import Reminder, VisitStanding
-from ivig_desk.presenters.formats import date_text
+from ivig_desk.presenters.formats import date_text, many_text
 from ivig_desk.presenters.plan_wording import INDICATIONS
+
+DUE_NOW = "due now"
 
 
 def indication_text(indication: str) -> str:
     """Return an indication in words; one that is not in the list as it was ordered."""
     return INDICATIONS.get(indication, indication)
-
-
-def days_text(number: int) -> str:
-    """Return a number of days, `1 day`, `11 days`."""
-    return f"{number} day{'' if number == 1 else 's'}"
 
 
 def window_text(due: DueWindow) -> str:
@@ -23,15 +20,25 @@ def window_text(due: DueWindow) -> str:
     return f"{date_text(due.first)} to {date_text(due.last)}"
 
 
+def ahead_text(days: int) -> str:
+    """Return how long it is to the first day a visit is due on."""
+    return f"in {many_text(days, 'day')}"
+
+
+def overdue_text(days: int) -> str:
+    """Return how long ago the last day was that a visit was due on."""
+    return f"overdue by {many_text(days, 'day')}"
+
+
 def reminder_standing(reminder: Reminder) -> str:
     """Return how long it is to the first day it is due on, or since the last."""
     match reminder.standing:
         case VisitStanding.AHEAD:
-            return f"in {days_text(reminder.days_until)}"
+            return ahead_text(reminder.days_until)
         case VisitStanding.OVERDUE:
-            return f"overdue by {days_text(reminder.days_overdue)}"
+            return overdue_text(reminder.days_overdue)
         case _:
-            return "due now"
+            return DUE_NOW
 
 
 def reminder_text(reminder: Reminder, place: str) -> str:

@@ -7,7 +7,7 @@ from ivig_desk.domain.amounts.formulas import dose_for_weight, dose_of_volume, d
 from ivig_desk.domain.amounts.quantities import Grams, GramsPerKg, Kilograms, MgPerMl, Millilitres, Percent
 from ivig_desk.domain.formulary.order import Order
 from ivig_desk.domain.patient.dosing_weight import DosingWeight, WeightBasis
-from ivig_desk.presenters.formats import equals_text, marked_text, number_text, quantity_text
+from ivig_desk.presenters.formats import equals_text, many_text, marked_text, number_text, quantity_text
 
 _PLACES = 4
 _PER_KG_PLACES = 3
@@ -54,15 +54,13 @@ def totals_text(dose: Grams, days: int | None, on: Kilograms) -> str:
     today = f"Today {_both_units(dose, on)}"
     if days is None:
         return f"{today}; the days of the cycle are not typed."
-    return f"{today}; the cycle of {days} day{'' if days == 1 else 's'} {_both_units(dose.times(days), on)}."
+    return f"{today}; the cycle of {many_text(days, 'day')} {_both_units(dose.times(days), on)}."
 
 
 def shared_out_text(whole: Grams, days: int) -> str:
     """Return the cycle's dose shared out over its days; said to be endless where no decimals write it."""
     dose = Grams(whole.value / days)
-    shared = (
-        f"{dose_text(whole)} of the cycle ÷ {days} day{'' if days == 1 else 's'} {equals_text(dose, _PLACES)} today"
-    )
+    shared = f"{dose_text(whole)} of the cycle ÷ {many_text(days, 'day')} {equals_text(dose, _PLACES)} today"
     if decimal_places(dose.value) is not None:
         return f"{shared}."
     return f"{shared}: its decimals do not end. Nothing is rounded but by whole bottles, chosen with the preparation."

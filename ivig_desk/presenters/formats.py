@@ -89,6 +89,21 @@ def number_text(value: Fraction, places: int, rounding: Rounding = Rounding.HALF
     return f"{_MINUS if scaled < 0 else ''}{whole}{point}{decimals}"
 
 
+def counted(number: int) -> str:
+    """Return how many of something there are, its thousands parted."""
+    return f"{number:,}"
+
+
+def many_text(number: int, one: str) -> str:
+    """Return how many of what there are, `1 day`, `11 days`, `1,200 infusions`."""
+    return f"{counted(number)} {one}{'' if number == 1 else 's'}"
+
+
+def begun_large(text: str) -> str:
+    """Return a text as a sentence begins: its first letter large, all others as they are."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def minutes_text(time: Minutes) -> str:
     """Return a length of time in hours and whole minutes, `2 h 5 min`, rounded up: a wait is never shown too short."""
     hours, minutes = divmod(_rounded(time.value, Rounding.UP), _MINUTES_IN_AN_HOUR)

@@ -55,7 +55,8 @@ def hand_out_form(inputs: HandOutInputs) -> Form:
     fields, lines, submit = _saving(inputs) if is_saving else _printing(inputs)
     if inputs.sending:
         lines, submit = (*lines, Line(text=inputs.sending)), replace(submit, ability=Ability.OFF)
-    rows = ((WAY, PAPER), fields)
+    # Where it goes stands before what it is put on: in a low window the last of them may be out of sight.
+    rows = ((WAY, *fields), (PAPER,))
     return Form(
         name=HAND_OUT,
         title=f"{PAGE_NAMES[inputs.kind]}: print or save",

@@ -16,7 +16,7 @@ from ivig_desk.presenters.paper_ramp_wording import not_agreed_text
 from ivig_desk.presenters.plan_start import Starting
 from ivig_desk.presenters.report_sheet import report_sheet
 from ivig_desk.presenters.screens import Ability, Button, Line, Tone
-from ivig_desk.presenters.seen_pages import Leaving
+from ivig_desk.presenters.seen_pages import Leaving, nothing_else
 from ivig_desk.presenters.summary import summary_pages
 from ivig_desk.presenters.summary_document import SummaryPages
 from ivig_desk.presenters.ward_files import WardFiles
@@ -38,7 +38,7 @@ def summary_of_now(desk: Desk, infusion_id: str, files: WardFiles) -> Leaving:
         return (summary_pages(look.infusion, desk.entries(infusion_id), look.reading, head, going),)
 
     version = partial(_version, desk, infusion_id)
-    return Leaving(kind=PageKind.SUMMARY, infusion_id=infusion_id, make=make, version=version, left=_nothing)
+    return Leaving(kind=PageKind.SUMMARY, infusion_id=infusion_id, make=make, version=version, left=nothing_else)
 
 
 def with_others(desk: Desk, going: GoingHome, infusion: Infusion) -> GoingHome:
@@ -80,7 +80,7 @@ def _ramp_of(desk: Desk, infusion_id: str) -> Leaving:
         return paper_ramp(infusion.plan, desk.now(), desk.entries(infusion_id)[-1].program)
 
     version = partial(_version, desk, infusion_id)
-    return Leaving(kind=PageKind.PAPER_RAMP, infusion_id=infusion_id, make=make, version=version, left=_nothing)
+    return Leaving(kind=PageKind.PAPER_RAMP, infusion_id=infusion_id, make=make, version=version, left=nothing_else)
 
 
 def _not_agreed(reasons: str) -> Line:
@@ -97,7 +97,3 @@ def _look(desk: Desk, infusion_id: str) -> Look:
 def _version(desk: Desk, infusion_id: str) -> int:
     infusion = desk.infusion(infusion_id)
     return 0 if infusion is None else infusion.version
-
-
-def _nothing() -> None:
-    """That these were made is not on the infusion's record."""

@@ -14,7 +14,7 @@ from ivig_desk.domain.patient.plausibility import WeightReference, age_in_exact_
 from ivig_desk.presenters import plan_fields as fields
 from ivig_desk.presenters.earlier_patients import offered_patients, taken_visit
 from ivig_desk.presenters.entry import read_amount, read_day
-from ivig_desk.presenters.formats import date_text, quantity_text
+from ivig_desk.presenters.formats import begun_large, date_text, many_text, quantity_text
 from ivig_desk.presenters.plan_reading import PlanReader, PlanSources
 from ivig_desk.presenters.plan_reading.patient import is_near_last
 from ivig_desk.presenters.plan_wording import earlier_text, sex_text
@@ -103,7 +103,7 @@ def _last_visit(last: LastVisit, signs: Signs, profile: Profile | None, today: d
     return (
         Line(text=f"Last visit, {date_text(last.day)}: {last.preparation}, {weight}."),
         Line(
-            text=f"{borne[0].upper()}{borne[1:]}; {tolerated_text(last)}.",
+            text=f"{begun_large(borne)}; {tolerated_text(last)}.",
             tone=Tone.MEDIUM if last.reactions else Tone.PLAIN,
         ),
         Line(text=_before_today(last, profile, today)),
@@ -112,7 +112,7 @@ def _last_visit(last: LastVisit, signs: Signs, profile: Profile | None, today: d
 
 def _before_today(last: LastVisit, profile: Profile | None, today: date) -> str:
     days = (today - last.day).days
-    ago = f"{days} day{'' if days == 1 else 's'} ago"
+    ago = f"{many_text(days, 'day')} ago"
     if profile is not None:
         answers = answers_on_record(last, profile.preparation, profile.concentration, today)
         said = " or ".join(f"“{earlier_text(answer)}”" for answer in answers)

@@ -5,7 +5,7 @@ from typing import assert_never
 from ivig_desk.desk.faults import BadDataFile
 from ivig_desk.desk.ports import Formulary
 from ivig_desk.domain.formulary.profile import LimitKind, Profile, RaisedLimit
-from ivig_desk.presenters.formats import date_text, quantity_text
+from ivig_desk.presenters.formats import date_text, many_text, quantity_text
 
 _PLACES = 4
 
@@ -40,8 +40,7 @@ def checked_text(profile: Profile) -> str:
 def blocked_text(fault: BadDataFile, formulary: Formulary) -> str:
     """Return the first fault a file of profiles is not used for, how many more there are, and what is used instead."""
     instead = formulary.used_instead_of(fault)
-    number = len(fault.others)
-    more = f" – and {number} more fault{'' if number == 1 else 's'} in this file" if number else ""
+    more = f" – and {many_text(len(fault.others), 'more fault')} in this file" if fault.others else ""
     used = "" if instead is None else f" – the shipped {instead.id} is used"
     return f"{fault}{more}{used}"
 

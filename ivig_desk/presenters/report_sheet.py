@@ -108,7 +108,8 @@ def _product(facts: ReportFacts, clock: SummaryClock) -> Section:
 
 def _ended(summary: Summary, clock: SummaryClock) -> str:
     ended = summary.giving.ended
-    state = summary_wording.state_text(summary.phase, None if ended is None else ended.kind)
+    kind = None if ended is None else ended.kind
+    state = summary_wording.state_text(summary.phase, kind, summary.amounts.missing_dose)
     return f"not yet, {state}" if ended is None else f"{clock.moment(ended.evidence.at)}, {state}"
 
 

@@ -48,6 +48,10 @@ def as_asked() -> int:
     return 0
 
 
+def nothing_else() -> None:
+    """Do no more once it is out: it is on no infusion's record that it left, only in the desk's own."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Wanted:
     """What the pages are made from: another paper, or one more entry, and they are made anew."""

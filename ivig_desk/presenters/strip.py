@@ -7,7 +7,7 @@ from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.volume import running_bottle
 from ivig_desk.domain.patient.patient import Patient
-from ivig_desk.presenters.formats import date_text, quantity_text
+from ivig_desk.presenters.formats import date_text, many_text, quantity_text
 from ivig_desk.presenters.profile_wording import raised_text
 from ivig_desk.presenters.screens import PatientStrip
 from ivig_desk.presenters.visit_wording import last_time_text, sign_labels
@@ -43,8 +43,8 @@ def age_since(born: date, on: date) -> str:
     """Return an age as `age_text` does, from a day of birth."""
     months = _age_in_months(born, on)
     if months < 1:
-        return _counted((on - born).days, "day")
-    return _counted(months, "month") if months < _MONTHS_SHOWN_UNDER else f"{age_in_years(born, on)} y"
+        return many_text((on - born).days, "day")
+    return many_text(months, "month") if months < _MONTHS_SHOWN_UNDER else f"{age_in_years(born, on)} y"
 
 
 def age_in_years(born: date, on: date) -> int:
@@ -55,10 +55,6 @@ def age_in_years(born: date, on: date) -> int:
 def _age_in_months(born: date, on: date) -> int:
     months = (on.year - born.year) * _MONTHS_IN_A_YEAR + on.month - born.month
     return months if on.day >= born.day else months - 1
-
-
-def _counted(number: int, unit: str) -> str:
-    return f"{number} {unit}{'' if number == 1 else 's'}"
 
 
 def _bottle_text(infusion: Infusion, reading: ClockReading) -> str:

@@ -14,7 +14,7 @@ from ivig_desk.domain.formulary.subcutaneous import (
     SubcutaneousRefused,
     WeightBand,
 )
-from ivig_desk.presenters.formats import amount_text, minutes_text, quantity_text
+from ivig_desk.presenters.formats import amount_text, many_text, minutes_text, quantity_text
 from ivig_desk.presenters.refusal_wording.amounts import apart
 
 RATE_PLACES = 2
@@ -71,7 +71,7 @@ def result_texts(plan: SubcutaneousPlan) -> tuple[str, ...]:
 
 def sites_text(sites: int) -> str:
     """Return how many sites."""
-    return "1 site" if sites == 1 else f"{sites} sites"
+    return many_text(sites, "site")
 
 
 def label_texts(profile: SubcutaneousProfile, bounds: SiteBounds) -> tuple[str, str]:

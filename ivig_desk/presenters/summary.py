@@ -49,7 +49,8 @@ def summary_pages(
     clock = SummaryClock(utc_offset_minutes=offset, day=start.day(offset), turns=summary.turns)
     patient, profile = summary.plan.patient, summary.plan.profile
     chart = _chart(infusion, summary, reading)
-    state = words.state_text(summary.phase, None if summary.giving.ended is None else summary.giving.ended.kind)
+    end = None if summary.giving.ended is None else summary.giving.ended.kind
+    state = words.state_text(summary.phase, end, summary.amounts.missing_dose)
     return SummaryPages(
         title=words.TITLE,
         subtitle=f"{profile.preparation} · {clock.date} · {state}",

@@ -98,7 +98,7 @@ def _profile(profile: Profile) -> Grid:
 def _end_rows(summary: Summary, clock: SummaryClock) -> tuple[tuple[str, str], ...]:
     """When and how it ended, why where it was stopped, and how long the patient was observed."""
     end = summary.giving.ended
-    state = words.state_text(summary.phase, None if end is None else end.kind)
+    state = words.state_text(summary.phase, None if end is None else end.kind, summary.amounts.missing_dose)
     if end is None:
         return (("Ended", f"not yet, {state}"),)
     observed = f"{minutes_text(end.watch)}, until {clock.at(end.watched_until)}"

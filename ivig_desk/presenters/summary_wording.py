@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from ivig_desk.domain.amounts.quantities import Grams
 from ivig_desk.domain.formulary.ceiling import Hardness
 from ivig_desk.domain.formulary.giving_set import BedRate
 from ivig_desk.domain.formulary.order import Order
@@ -44,10 +45,12 @@ def person_text(name: str, identifier: str, born: str) -> str:
     return f"{name} · ID {identifier} · born {born}"
 
 
-def state_text(phase: Phase, end: EndKind | None) -> str:
-    """How the infusion stands."""
-    if end is not None:
-        return "completed" if end is EndKind.COMPLETED else "stopped before the dose was in"
+def state_text(phase: Phase, end: EndKind | None, missing: Grams) -> str:
+    """How the infusion stands; `missing` is what of the dose has not gone in."""
+    if end is EndKind.COMPLETED:
+        return "completed"
+    if end is EndKind.STOPPED:
+        return "stopped before the dose was in" if missing.value > 0 else "stopped after the dose was in"
     return "held" if phase is Phase.HELD else "running" if phase is Phase.RUNNING else "not started"
 
 

@@ -148,14 +148,8 @@ class WindowPresenter:
         pages = self._pages
         if pages.plan is not None:
             return whole.of_plan(pages.plan, alarms)
-        if pages.subcutaneous is not None:
-            return whole.of_subcutaneous(pages.subcutaneous.screen(), alarms)
-        if pages.profiles is not None:
-            return whole.of_profiles(pages.profiles.screen(), alarms)
-        if pages.records is not None:
-            return whole.of_records(pages.records.screen(), alarms)
-        if pages.course is not None:
-            return whole.of_course(pages.course.screen(), alarms)
+        if pages.resting is not None:
+            return whole.at_rest(pages.resting.screen(), alarms)
         if pages.is_board:
             return whole.of_board(board_of(self._beds.in_place(self._last_looks), self._lights), alarms)
         backups = None if self._backups is None else self._backups.standing

@@ -7,6 +7,7 @@ from ivig_desk.desk.backing_up import BackingUp
 from ivig_desk.desk.ports import Formulary, Labels, Sounder
 from ivig_desk.desk.ports.power import Power
 from ivig_desk.desk.ports.ward_profiles import WardProfiles
+from ivig_desk.presenters.export_door import ExportDoor
 from ivig_desk.presenters.paper_door import PaperDoor
 
 
@@ -22,7 +23,8 @@ class ProfilesDoor:
 class WindowDoors:
     """Where pages leave the desk, what knows bottles, what alarms sound on, what knows the battery.
 
-    Without a door to the ward's profiles, as in practice, none can be changed; without one to backups none are made.
+    Without a door to the ward's profiles, as in practice, none can be changed; without one to backups none are made,
+    and without one for exports nothing is exported.
     """
 
     paper: PaperDoor
@@ -31,3 +33,4 @@ class WindowDoors:
     sounder: Sounder
     power: Power
     backups: BackingUp | None = None
+    exports: ExportDoor | None = None

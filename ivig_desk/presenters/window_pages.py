@@ -23,6 +23,7 @@ from ivig_desk.presenters.window_doors import WindowDoors
 
 if TYPE_CHECKING:
     from ivig_desk.presenters.course_page.desk import CoursePresenter
+    from ivig_desk.presenters.exporting import Exporting
     from ivig_desk.presenters.infusion_desk import InfusionPresenter
     from ivig_desk.presenters.plan_desk import PlanPresenter
     from ivig_desk.presenters.profile_page.desk import ProfilesPresenter
@@ -46,28 +47,27 @@ class WindowPages:
         self.work = UnderWay()
         self.plan: PlanPresenter | None = None
         self.plan_aside: PlanPresenter | None = None
-        self.subcutaneous: SubcutaneousPresenter | None = None
-        self.profiles: ProfilesPresenter | None = None
-        self.records: RecordsPresenter | None = None
-        self.course: CoursePresenter | None = None
+        self.resting: Resting | None = None
+        """The page that is open and of no one bed."""
         self.infusion: InfusionPresenter | None = None
         self.is_board = False
-        self._subcutaneous_aside: SubcutaneousPresenter | None = None
-        self._records_aside: RecordsPresenter | None = None
+        self._subcutaneous: SubcutaneousPresenter | None = None
+        self._records: RecordsPresenter | None = None
+        """Both as they are open, or were left for a bed."""
+        self._exports: Exporting | None = None
         self._led_to: Mapping[str, Callable[[], None]] = {
             UNDER_THE_SKIN: self.show_subcutaneous,
             PROFILES: self.show_profiles,
             RECORDS: self.show_records,
         }
-        self._profiles_kept: ProfilesPresenter | None = None
+        self._profiles: ProfilesPresenter | None = None
         self._at_work: dict[str, InfusionPresenter] = {}
         self._courses: dict[object, CoursePresenter] = {}
 
     @property
     def opened(self) -> "PagePresenter | None":
         """The page that takes what is typed and pressed; None on the start page and on the board."""
-        resting = self.subcutaneous or self.profiles or self.records or self.course
-        return self.plan or resting or self.infusion
+        return self.plan or self.resting or self.infusion
 
     @property
     def files(self) -> WardFiles:
@@ -81,18 +81,16 @@ class WindowPages:
 
     def close(self) -> None:
         """Leave for the start page what was gone from by its own way out."""
-        if self.infusion is not None:
-            self.infusion.end_beat(Beating.OFF)
-        self.subcutaneous = self.profiles = self.records = self.course = None
-        self.plan = self.infusion = None
-        self.is_board = False
+        if self.resting is self._subcutaneous:
+            self._subcutaneous = None
+        if self.resting is self._records:
+            self._records = None
+        self._leave()
 
     def set_aside(self) -> None:
         """Leave a page for a bed: what is typed there outlasts it (an alarm asks nobody to finish first)."""
         self.plan_aside = self.plan or self.plan_aside
-        self._subcutaneous_aside = self.subcutaneous or self._subcutaneous_aside
-        self._records_aside = self.records or self._records_aside
-        self.close()
+        self._leave()
 
     def show(self, infusion_id: str, phase: Phase) -> None:
         """Show an infusion's page: its plan before the start, else the bed, each as it was left."""
@@ -124,31 +122,32 @@ class WindowPages:
     @property
     def wanted(self) -> str:
         """The infusion whose own page the records name."""
-        return "" if self.records is None else self.records.wanted
+        return "" if self._records is None else self._records.wanted
 
     def show_records(self) -> None:
         """Show the records as they were left for a bed, else all of them."""
         from ivig_desk.presenters.records_page.desk import RecordsPresenter
 
-        aside, self._records_aside = self._records_aside, None
-        if aside is not None:
-            aside.take_up()
-        self.records = aside or RecordsPresenter(self._desk, self._handing_out(), self._read)
+        if self._records is None:
+            self._records = RecordsPresenter(self._desk, self._handing_out(), self._read, self._exporting())
+        else:
+            self._records.take_up()
+        self.resting = self._records
 
     def show_subcutaneous(self) -> None:
-        """Show the page of what goes under the skin."""
+        """Show the page of what goes under the skin as it was left for a bed, else an empty one."""
         from ivig_desk.presenters.subcutaneous_page import SubcutaneousPresenter
 
-        self.subcutaneous = self._subcutaneous_aside or SubcutaneousPresenter(self._read())
-        self._subcutaneous_aside = None
+        self._subcutaneous = self._subcutaneous or SubcutaneousPresenter(self._read())
+        self.resting = self._subcutaneous
 
     def show_profiles(self) -> None:
         """Show the page of profiles as it was left, where there is a way to the ward's own."""
         from ivig_desk.presenters.profile_page.desk import ProfilesPresenter
 
-        if self._profiles_kept is None and self._doors.profiles is not None:
-            self._profiles_kept = ProfilesPresenter(self._doors.profiles.open(), self._read())
-        self.profiles = self._profiles_kept
+        if self._profiles is None and self._doors.profiles is not None:
+            self._profiles = ProfilesPresenter(self._doors.profiles.open(), self._read())
+        self.resting = self._profiles
 
     def show_course(self, infusion_id: str) -> None:
         """Show the courses of whoever an infusion was given to, as they were left, read anew; none before a start."""
@@ -165,7 +164,7 @@ class WindowPages:
         opened = self._courses[person]
         opened.open(infusion_id)
         self.set_aside()
-        self.course = opened
+        self.resting = opened
 
     def turn(self, turn: Turn) -> str:
         """Do what a wish on the page that is open means for the window; return the infusion to show, empty for none."""
@@ -190,11 +189,11 @@ class WindowPages:
 
     def read_profiles(self) -> None:
         """Let a saved profile count for every plan made from now on; an infusion keeps the one it was planned with."""
-        if self._doors.profiles is None or self.profiles is None:
+        if self._doors.profiles is None or self._profiles is None:
             return
         files = replace(self._read(), formulary=self._doors.profiles.read())
         self._read = lambda: files
-        self.profiles.take(files)
+        self._profiles.take(files)
 
     def at_the_bed(self, infusion_id: str) -> "InfusionPresenter":
         """Return who answers for one infusion that began, with the form open and what is typed in it."""
@@ -212,12 +211,24 @@ class WindowPages:
             return None
         return plan_tab(infusion.id, dict(infusion.kept).get("name", "").strip())
 
+    def _leave(self) -> None:
+        if self.infusion is not None:
+            self.infusion.end_beat(Beating.OFF)
+        self.plan = self.resting = self.infusion = None
+        self.is_board = False
+
     def _new_plan(self, infusion_id: str) -> "PlanPresenter":
         from ivig_desk.presenters.plan_desk import PlanPresenter
         from ivig_desk.presenters.plan_doors import PlanDoors
 
         doors = PlanDoors(out=self._handing_out(), labels=self._doors.labels, sound=self._sound)
         return PlanPresenter(self._desk, self._read(), doors, infusion_id)
+
+    def _exporting(self) -> "Exporting":
+        from ivig_desk.presenters.exporting import Exporting
+
+        self._exports = self._exports or Exporting(self._desk, self._doors.exports)
+        return self._exports
 
     def _handing_out(self) -> HandingOut:
         return HandingOut(self._doors.paper, self._used_last, self.work)

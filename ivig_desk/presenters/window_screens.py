@@ -1,7 +1,7 @@
 """The pages of the window as whole windows, each from what answers for it."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from ivig_desk.desk.look import Look
 from ivig_desk.presenters.metronome import Beating, beats_on, calls_high
@@ -12,7 +12,12 @@ from ivig_desk.presenters.screens import (
     CourseScreen,
     Line,
     Page,
+    ProfileFormScreen,
+    ProfileListScreen,
+    ProfileSheetScreen,
     ProfilesScreen,
+    RecordListScreen,
+    RecordSheetScreen,
     RecordsScreen,
     RunScreen,
     SubcutaneousScreen,
@@ -56,24 +61,19 @@ def of_plan(opened: "PlanPresenter", alarms: AlarmBar) -> WindowScreen:
     return WindowScreen(page=Page.PLAN, title=title, alarms=alarms, shown=opened.infusion_id, plan=page)
 
 
-def of_subcutaneous(page: SubcutaneousScreen, alarms: AlarmBar) -> WindowScreen:
-    """Return the window over the page that reckons for under the skin."""
-    return WindowScreen(page=Page.SUBCUTANEOUS, title=PROGRAM, alarms=alarms, subcutaneous=page)
-
-
-def of_profiles(page: ProfilesScreen, alarms: AlarmBar) -> WindowScreen:
-    """Return the window over the profiles."""
-    return WindowScreen(page=Page.PROFILES, title=PROGRAM, alarms=alarms, profiles=page)
-
-
-def of_records(page: RecordsScreen, alarms: AlarmBar) -> WindowScreen:
-    """Return the window over the records."""
-    return WindowScreen(page=Page.RECORDS, title=f"{page.title} – {PROGRAM}", alarms=alarms, records=page)
-
-
-def of_course(page: CourseScreen, alarms: AlarmBar) -> WindowScreen:
-    """Return the window over the courses of one patient."""
-    return WindowScreen(page=Page.COURSE, title=f"{page.strip.name} – {PROGRAM}", alarms=alarms, course=page)
+def at_rest(page: SubcutaneousScreen | ProfilesScreen | RecordsScreen | CourseScreen, alarms: AlarmBar) -> WindowScreen:
+    """Return the window over a page that is of no one bed."""
+    match page:
+        case SubcutaneousScreen():
+            return WindowScreen(page=Page.SUBCUTANEOUS, title=PROGRAM, alarms=alarms, subcutaneous=page)
+        case ProfileListScreen() | ProfileSheetScreen() | ProfileFormScreen():
+            return WindowScreen(page=Page.PROFILES, title=PROGRAM, alarms=alarms, profiles=page)
+        case RecordListScreen() | RecordSheetScreen():
+            return WindowScreen(page=Page.RECORDS, title=f"{page.title} – {PROGRAM}", alarms=alarms, records=page)
+        case CourseScreen():
+            return WindowScreen(page=Page.COURSE, title=f"{page.strip.name} – {PROGRAM}", alarms=alarms, course=page)
+        case _:
+            assert_never(page)
 
 
 def of_board(page: BoardScreen, alarms: AlarmBar) -> WindowScreen:

@@ -85,7 +85,7 @@ class FormPanel(QFrame):
         if form != before:
             self._draw_frame(form)
             self._draw_fields(form, before)
-            self._draw_pages(form.pages)
+        self._draw_pages(form.pages)
         self.show()
         if before is None or (before.name, before.focus) != (form.name, form.focus):
             self._focus(form)
@@ -106,9 +106,9 @@ class FormPanel(QFrame):
             self._cancel.draw_as(with_key(form.cancel, ESCAPE), Cancelled(form=form.name))
 
     def _draw_pages(self, pages: PagesSeen | None) -> None:
-        """Show a page beside the form, in place of what stands there otherwise."""
-        if self._aside is not None:
-            self._aside.setVisible(pages is None)
+        """Show a page beside the form, in place of what its page shows there otherwise, at each drawing."""
+        if self._aside is not None and pages is not None:
+            self._aside.hide()
         if self._pages is None and pages is not None:
             from ivig_desk.views.sheet_view import SheetView  # noqa: PLC0415 # No form waits for what prints.
 

@@ -21,8 +21,6 @@ NOWHERE = QModelIndex()
 ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 WRAPPED = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value
 ANYWHERE = Qt.TextFlag.TextWrapAnywhere.value | Qt.AlignmentFlag.AlignLeft.value
-# A line of letters is this much higher than the letters.
-LEADING = 1.3
 EMPTY = LongTable(heads=(), shares=(), rows=())
 
 
@@ -206,8 +204,9 @@ class LongTableView(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._model.rowCount():
-            self.selectRow(0)
+        # Qt stands on the first row by itself, but marks none.
+        if not self.selectionModel().hasSelection() and self._model.rowCount():
+            self.selectRow(max(self.currentIndex().row(), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         current = self.currentIndex()

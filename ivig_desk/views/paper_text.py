@@ -12,7 +12,6 @@ from ivig_desk.views.paper import Letters
 
 _BEFORE_A_UNIT = re.compile(r"(?<=\d) (?=(?:m?L|m?g|kg|h|min|drops|mmHg|°C|%|/min)(?:\W|$|/))")
 _NO_BREAK = "\u00a0"
-_SEPARATOR = "\u2028"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ivig_desk.presenters.screens import RecordListScreen, RecordSheetScreen, RecordsScreen
+from ivig_desk.presenters.screens import LeavingRecords, RecordListScreen, RecordSheetScreen, RecordsScreen
 from ivig_desk.presenters.wishes import Pressed, Submitted
 from ivig_desk.views.cards import Controls, Lines
 from ivig_desk.views.controls import Control
@@ -22,6 +22,26 @@ from ivig_desk.views.words import BOLD, SEMIBOLD, Words
 FORM = "records"
 
 
+class WayOut(QWidget):
+    """The control that begins or stops an export; what came of it stands in `lines`, over the rows."""
+
+    wanted = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.lines = Lines(theme)
+        self._control = Control(theme)
+        self._control.wanted.connect(self.wanted)
+        row(theme, self).addWidget(self._control)
+
+    def draw(self, leaving: LeavingRecords | None) -> None:
+        """Show them, or neither."""
+        self.setVisible(leaving is not None)
+        self.lines.draw(() if leaving is None else leaving.lines)
+        if leaving is not None:
+            self._control.draw(leaving.button)
+
+
 class RecordListView(QWidget):
     """The search, what it was read as, and the rows; ↓ leads from the search into them."""
 
@@ -35,12 +55,22 @@ class RecordListView(QWidget):
         self._count = Words(TypeSize.LARGE, SEMIBOLD)
         self._read_as = Lines(theme, TypeSize.SMALL)
         self._buttons = Controls(theme)
+        self._way_out = WayOut(theme)
+        self._form = FormPanel(theme)
         self._table = LongTableView(theme, "records.table")
         self._leave = Control(theme)
         self._search.stops()[0].installEventFilter(self)
         self._search.entered.connect(lambda: self.wanted.emit(Submitted(form=FORM)))
         self._table.left_upwards.connect(self._search.take_focus)
-        for speaker in (self._search, self._filters, self._buttons, self._table, self._leave):
+        for speaker in (
+            self._search,
+            self._filters,
+            self._buttons,
+            self._way_out,
+            self._table,
+            self._form,
+            self._leave,
+        ):
             speaker.wanted.connect(self.wanted)
         self._arrange(theme)
         self.setFocusProxy(self._search.stops()[0])
@@ -54,7 +84,13 @@ class RecordListView(QWidget):
         self._read_as.draw(screen.read_as)
         self._buttons.draw(screen.buttons)
         self._buttons.setVisible(bool(screen.buttons))
+        self._way_out.draw(screen.leaving)
         self._table.draw(screen.table)
+        self._table.setVisible(screen.form is None)
+        was_open = not self._form.isHidden()
+        self._form.draw(screen.form, None)
+        if was_open and screen.form is None and not self._search.stops()[0].hasFocus():
+            self._search.take_focus()
         self._leave.draw(screen.leave)
 
     def _arrange(self, theme: Theme) -> None:
@@ -62,6 +98,7 @@ class RecordListView(QWidget):
         head.addWidget(self._title)
         head.addWidget(self._search, 1)
         head.addWidget(self._count)
+        head.addWidget(self._way_out)
         head.addWidget(self._leave)
         under = row(theme, gap=Gap.WIDE)
         under.addWidget(self._filters, 1)
@@ -70,7 +107,10 @@ class RecordListView(QWidget):
         whole.addLayout(head)
         whole.addLayout(under)
         whole.addWidget(self._read_as)
+        whole.addWidget(self._way_out.lines)
         whole.addWidget(self._table, 1)
+        whole.addWidget(self._form, 1)
+        self._form.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down:
@@ -91,6 +131,7 @@ class RecordSheetView(QWidget):
         self._title = Words(TypeSize.LARGE, BOLD).wrapping()
         self._strip = PatientStripView(theme)
         self._lines = Lines(theme)
+        self._way_out = WayOut(theme)
         self._message = MessageLine(theme)
         self._table = LongTableView(theme, "record.table")
         self._form = FormPanel(theme)
@@ -100,9 +141,10 @@ class RecordSheetView(QWidget):
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
         self._turn.timeout.connect(self._go_on)
-        for speaker in (self._table, self._form, self._buttons, self._back, self._leave):
+        for speaker in (self._way_out, self._table, self._form, self._buttons, self._back, self._leave):
             speaker.wanted.connect(self.wanted)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        # What has the focus is to be read: the arrows go through it at once, and Enter only ever leads on.
+        self.setFocusProxy(self._table)
         self._arrange(theme)
 
     def draw(self, screen: RecordSheetScreen) -> None:
@@ -111,7 +153,8 @@ class RecordSheetView(QWidget):
         self._strip.setVisible(screen.strip is not None)
         if screen.strip is not None:
             self._strip.draw(screen.strip)
-        self._lines.draw(screen.lines)
+        self._lines.draw(screen.lines if screen.form is None else ())
+        self._way_out.draw(screen.leaving if screen.form is None else None)
         self._table.draw(screen.table)
         self._table.setVisible(screen.form is None)
         was_open = not self._form.isHidden()
@@ -122,6 +165,10 @@ class RecordSheetView(QWidget):
         self._buttons.draw(screen.buttons)
         self._back.draw(screen.back)
         self._leave.draw(screen.leave)
+        # A form needs the room for its pages, on which all of it stands; Esc leads back.
+        self._title.setVisible(screen.form is None)
+        for part in (self._buttons, self._back, self._leave):
+            part.setVisible(screen.form is None)
         if screen.copied and screen.copied != self._copied:
             QGuiApplication.clipboard().setText(screen.copied)
         self._copied = screen.copied
@@ -141,7 +188,12 @@ class RecordSheetView(QWidget):
         bottom.addStretch(1)
         bottom.addWidget(self._buttons)
         whole = column(theme, self, gap=Gap.SMALL, margin=Gap.SMALL)
-        for part in (self._strip, self._title, self._lines, self._message):
+        title = row(theme, gap=Gap.WIDE)
+        title.addWidget(self._title, 1)
+        title.addWidget(self._way_out)
+        whole.addWidget(self._strip)
+        whole.addLayout(title)
+        for part in (self._lines, self._way_out.lines, self._message):
             whole.addWidget(part)
         whole.addWidget(self._table, 1)
         whole.addWidget(self._form, 1)

@@ -25,6 +25,7 @@ class SheetView(QFrame):
         self._area = QScrollArea()
         self._area.setObjectName("pages.sheet")
         self._area.setAccessibleName("Page")
+        self._area.setProperty("pages", "sheet")
         self._area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

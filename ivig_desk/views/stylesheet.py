@@ -50,6 +50,8 @@ def _ground(theme: Theme) -> str:
     FaultPage QFrame[card="fault"] {{ background: {TONES[Tone.HIGH].strong}; border: none; }}
     FaultPage QFrame[card="fault"] QLabel {{ color: {TONES[Tone.HIGH].strong_ink}; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+    QScrollArea[pages="sheet"] {{ border: {theme.px(3)}px solid transparent; }}
+    QScrollArea[pages="sheet"]:focus {{ border-color: {ACCENT}; }}
     QScrollBar:vertical {{ background: {PAGE}; width: {theme.px(14)}px; margin: 0; }}
     QScrollBar::handle:vertical {{ background: {STRONG_EDGE}; border-radius: {theme.px(5)}px;
         min-height: {theme.px(44)}px; margin: 2px; }}

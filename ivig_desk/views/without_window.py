@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QGuiApplication
 
 
@@ -16,6 +17,8 @@ def application_without_window() -> Iterator[None]:
         return
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QGuiApplication(sys.argv[:1])
+    # For a letter that no font has, each font would say so; the page shows which letter it is.
+    QLoggingCategory.setFilterRules("qt.text.font.db=false")
     try:
         yield
     finally:

@@ -73,7 +73,7 @@ def test_rows_are_found_by_grade_batch_and_day(journal: SqliteJournal, condition
 
 
 def test_nothing_is_wrong_with_it(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """S25: 30 + 10 + 13 + 18 + 34 entries."""
+    """S25: 30 + 10 + 13 + 18 + 36 entries."""
     answer = typed(capsys, "records", "verify", "--data", str(data))
 
     assert (answer.code, answer.err) == (0, "")

@@ -365,10 +365,7 @@ RUNS = {
     "child with one alarm": running(CHILD_RUNNING, ONE_ALARM),
     "child with one long alarm": running(
         CHILD_RUNNING,
-        AlarmBar(
-            rows=(replace(UNWATCHED, acknowledge=SEEN_BY_ONE),),
-            pause=PAUSE,
-        ),
+        AlarmBar(rows=(replace(UNWATCHED, acknowledge=SEEN_BY_ONE),), pause=PAUSE),
     ),
     "adult on pump": running(ADULT_ON_PUMP, TWO_ALARMS),
     "held": running(HELD),

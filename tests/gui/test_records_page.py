@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from ivig_desk.views.controls import Control
 from ivig_desk.views.hands import Hands
 from ivig_desk.views.long_table import LongTableView
+from ivig_desk.views.when_printed import LaidOutWhenWanted
 from tests.gui.fakes import DESKTOP, LAPTOP, opened, settle, shown
 from tests.unit.presenters.bedside import Bedside
 
@@ -96,6 +97,30 @@ def test_a_row_is_opened_by_the_mouse(qtbot: QtBot) -> None:
     assert "Record of Ionescu, Maria" in shown(window)
 
 
+def test_the_arrow_out_of_the_search_marks_the_row_that_enter_will_open(qtbot: QtBot) -> None:
+    window, _ = at_the_records(qtbot, with_plans(1))
+
+    press(Qt.Key.Key_Down)
+
+    assert [index.row() for index in table_of(window).selectionModel().selectedRows()] == [0]
+
+
+def test_beside_the_pages_of_a_recall_what_stands_on_them_gives_way(qtbot: QtBot) -> None:
+    """In a low window the folder would be out of sight, and the button that saves not."""
+    bed = with_plans(0)
+    bed.paper.layout = LaidOutWhenWanted()
+    window, hands = at_the_records(qtbot, bed)
+    hands.type_text("records.search", BATCH)
+    hands.key("Alt+B")
+    assert "Given to 1 patient: 1 bottle in 1 infusion." in shown(window)
+
+    hands.key("Ctrl+P")
+    assert "Given to 1 patient: 1 bottle in 1 infusion." not in shown(window)
+    hands.key("Esc")
+
+    assert "Given to 1 patient: 1 bottle in 1 infusion." in shown(window)
+
+
 def test_from_the_first_row_the_arrow_leads_back_to_the_search(qtbot: QtBot) -> None:
     at_the_records(qtbot, with_plans(1))
     search = QApplication.focusWidget()
@@ -151,6 +176,7 @@ def test_no_name_is_cut(qtbot: QtBot, name: str, size: QSize) -> None:
 
 def test_a_batch_is_recalled_printed_and_copied_by_keys(qtbot: QtBot) -> None:
     bed = with_plans(30)
+    bed.paper.layout = LaidOutWhenWanted()
     window, hands = at_the_records(qtbot, bed)
     hands.type_text("records.search", BATCH)
     hands.key("Alt+B")
@@ -165,8 +191,8 @@ def test_a_batch_is_recalled_printed_and_copied_by_keys(qtbot: QtBot) -> None:
     hands.key("Ctrl+P")
     hands.key("Ctrl+Return")
 
-    assert len(bed.paper.printed) == 1
-    assert "Recall list sent to the printer" in shown(window)
+    qtbot.waitUntil(lambda: len(bed.paper.printed) == 1)
+    qtbot.waitUntil(lambda: "Recall list sent to the printer" in shown(window))
 
 
 def test_the_focus_is_on_no_button_wherever_the_page_turns(qtbot: QtBot) -> None:

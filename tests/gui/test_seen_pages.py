@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from ivig_desk.views.controls import Control
 from ivig_desk.views.printing import painted
 from ivig_desk.views.sheet_view import SheetView
+from ivig_desk.views.theme import ACCENT
 from ivig_desk.views.when_printed import LaidOutWhenWanted
 from tests.gui.fakes import DESKTOP, LAPTOP, WITH_TASK_BAR, opened, settle
 from tests.unit.presenters.bedside import Bedside
@@ -158,6 +159,18 @@ def test_what_opens_is_never_at_the_button_that_prints(qtbot: QtBot) -> None:
         QTest.keyClick(window, Qt.Key.Key_Space)
     settle(qtbot)
     assert bed.paper.printed == []
+
+
+def test_a_page_that_has_the_arrow_keys_is_seen_to_have_them(qtbot: QtBot) -> None:
+    _, window = at_the_bed(qtbot, LAPTOP)
+    area = area_in(sheet_in(window))
+    middle = QPoint(1, area.height() // 2)
+    assert area.grab().toImage().pixelColor(middle).name() != ACCENT
+
+    area.setFocus(Qt.FocusReason.TabFocusReason)
+    settle(qtbot)
+
+    assert area.grab().toImage().pixelColor(middle).name() == ACCENT
 
 
 def test_a_resized_window_has_its_page_painted_anew(qtbot: QtBot) -> None:

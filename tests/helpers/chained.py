@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlite
 
+from ivig_desk.desk.keys import RecordsKey
 from tests.helpers.sealed import KEY, with_key
 
 COLUMNS = 'infusion_id, version, at_us, recorded_at_us, utc_offset_min, monotonic_us, "by", program, kind, body'
@@ -44,9 +45,9 @@ def chain_by_hand(file: Path, infusion_id: str) -> list[str]:
 
 
 @contextmanager
-def tampering(file: Path) -> Iterator[sqlite.Connection]:
+def tampering(file: Path, key: RecordsKey = KEY) -> Iterator[sqlite.Connection]:
     """Another program that takes the guards away, and puts them back word for word when it is done."""
-    with closing(with_key(file, KEY)) as program:
+    with closing(with_key(file, key)) as program:
         guards = program.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
         for name, _ in guards:
             program.execute(f"DROP TRIGGER {name}")

@@ -1,6 +1,6 @@
 """Infusions written out of the records of one folder, recorded before they leave, whole or not at all."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,9 +18,10 @@ from ivig_desk.desk.faults import Fault, RecordsFault, RecordsFaultCode
 from ivig_desk.desk.keys import RecordsKey
 from ivig_desk.desk.ports.exports import ExportDone, ExportForm, ExportNames, ExportSoFar, ExportWish
 from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.infusion.listed_words import Most, Search, search_of
 from ivig_desk.domain.record.desk_events import DeskEvent, ExportFailed, RecordsExported, names_borne
 
-_ALL = 2**62
+_AT_ONCE = 5_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,13 +42,23 @@ class RecordsExports:
 
     def found_by(self, text: str) -> tuple[str, ...]:
         """Return those that every word of a text finds by name, identifier or batch."""
-        return tuple(row.infusion_id for row in self.journal.find(text, _ALL))
+        search = search_of(text)
+        return self.searched(search) if search.conditions else ()
+
+    def searched(self, search: Search) -> tuple[str, ...]:
+        """Return those that meet every condition, the last begun first; so many are asked for as one question takes."""
+        found: list[str] = []
+        while True:
+            rows = self.journal.search(search, found[-1] if found else "", Most(rows=_AT_ONCE)).rows
+            found += [row.infusion_id for row in rows]
+            if len(rows) < _AT_ONCE:
+                return tuple(found)
 
     def written_since(self, moment: Instant) -> tuple[str, ...]:
         """Return those of which an entry was written down at this moment or later."""
         return tuple(one.infusion_id for one in self.journal.entries() if one.last_recorded_at >= moment)
 
-    def export(self, wish: ExportWish) -> Iterator[ExportSoFar | ExportDone]:
+    def export(self, wish: ExportWish) -> Generator[ExportSoFar | ExportDone, None, None]:
         """Write them one step at a time; raises RecordsFault, ExportFault, and then nothing of it is left."""
         target = Path(wish.target)
         self._require_elsewhere(target)
@@ -127,10 +138,9 @@ class RecordsExports:
         try:
             yield
         except BaseException as error:
-            why = str(error) if isinstance(error, Fault) else type(error).__name__
             with suppress(RecordsFault):
                 # What stopped the export may stop this too, and is what is told.
-                self.note(ExportFailed(what=wish.target, form=wish.form.value, why=why))
+                self.note(ExportFailed(what=wish.target, form=wish.form.value, why=_why(error)))
             raise
 
 
@@ -151,6 +161,13 @@ class _Tally:
             unplanned=tuple(self.unplanned),
             unreadable=tuple(self.unreadable),
         )
+
+
+def _why(error: BaseException) -> str:
+    """What is written down of a failure: never the text of one that nobody foresaw."""
+    if isinstance(error, GeneratorExit):
+        return "it was given up"
+    return str(error) if isinstance(error, Fault) else type(error).__name__
 
 
 def _measured(written: Path) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ivig_desk.adapters.durable import move_where_none_is, sync_folder
+from ivig_desk.adapters.durable import put_new_durably, sync_folder
 from ivig_desk.adapters.sqlite_faults import faults_named
 from ivig_desk.desk.faults import RecordsFault, RecordsFaultCode
 
@@ -25,7 +25,7 @@ def require_free(target: Path) -> None:
 
 @contextmanager
 def folder_written_whole(target: Path) -> Iterator[Path]:
-    """Give a folder beside it that nobody else may read; when the block ends well, it is `target`."""
+    """Give a folder beside it that nobody else may read, which is `target` when all ends well. Raises RecordsFault."""
     with faults_named(target):
         require_free(target)
         unfinished = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent))
@@ -42,7 +42,7 @@ def folder_written_whole(target: Path) -> Iterator[Path]:
 
 @contextmanager
 def file_written_whole(target: Path) -> Iterator[Path]:
-    """Give an empty file beside it that nobody else may read; when the block ends well, it is `target`."""
+    """Do the same with an empty file. Raises RecordsFault."""
     with faults_named(target):
         if target.exists() or target.is_symlink():
             raise RecordsFault(RecordsFaultCode.UNREACHABLE, str(target), _TAKEN)
@@ -52,18 +52,10 @@ def file_written_whole(target: Path) -> Iterator[Path]:
         unfinished = Path(name)
         try:
             yield unfinished
-            make_durable(unfinished)
-            if not move_where_none_is(unfinished, target):
+            if not put_new_durably(unfinished, target):
                 raise RecordsFault(RecordsFaultCode.UNREACHABLE, str(target), _TAKEN)
-            sync_folder(target.parent)
         finally:
             unfinished.unlink(missing_ok=True)
-
-
-def make_durable(path: Path) -> None:
-    """Have a file on the disk when this returns. Raises OSError."""
-    with path.open("r+b") as file:
-        os.fsync(file.fileno())
 
 
 def _is_empty_folder(target: Path) -> bool:

@@ -118,5 +118,8 @@ class WardRecords(Protocol):
     def exports(self) -> AbstractContextManager[Exports]:
         """Give what writes infusions out for other systems, for as long as it is used."""
 
+    def exports_of_one(self) -> AbstractContextManager[Exports]:
+        """Give the same to whoever may print an infusion: more than one at once leaves for a keeper alone."""
+
     def restore(self, backup: Path, now: Instant) -> Restored:
         """Put a backup in the place of the records, which are kept beside; raises BadBackup with nothing changed."""

@@ -1,11 +1,15 @@
 """Infusions on their way out of the desk, for other systems to read: what is wished for, and how far it is."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from enum import Enum, unique
-from typing import Protocol
+from typing import Final, Protocol
 
 from ivig_desk.domain.amounts.instants import Instant
+from ivig_desk.domain.infusion.listed_words import Search
+
+UNDER_WAY: Final = "… "
+"""What a line begins with that says how far an export is, while another start of this program makes it."""
 
 
 @unique
@@ -49,6 +53,19 @@ class ExportSoFar:
     read: int
     of: int
 
+    @property
+    def line(self) -> str:
+        """One line that says so, `… 1200 of 3000`."""
+        return f"{UNDER_WAY}{self.read} of {self.of}"
+
+    @classmethod
+    def in_line(cls, line: str) -> "ExportSoFar | None":
+        """Return what such a line says; None where it is none."""
+        read, _, of = line.removeprefix(UNDER_WAY).partition(" of ")
+        if not line.startswith(UNDER_WAY) or not (read.isdecimal() and of.isdecimal()):
+            return None
+        return cls(read=int(read), of=int(of))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportDone:
@@ -75,10 +92,13 @@ class Exports(Protocol):
     def found_by(self, text: str) -> tuple[str, ...]:
         """Return those that every word of a text finds by name, identifier or batch."""
 
+    def searched(self, search: Search) -> tuple[str, ...]:
+        """Return those that meet every condition, the last begun first."""
+
     def written_since(self, moment: Instant) -> tuple[str, ...]:
         """Return those of which an entry was written down at this moment or later."""
 
-    def export(self, wish: ExportWish) -> Iterator[ExportSoFar | ExportDone]:
+    def export(self, wish: ExportWish) -> Generator[ExportSoFar | ExportDone, None, None]:
         """Write them a few at a time, so that whoever takes the next step may do something else before; done is last.
 
         That it leaves is in the desk's own record before its first byte, and there too where it fails. `target` gets

@@ -85,18 +85,13 @@ def is_past_limit(course: Course, day: date, limit: CourseLimit) -> bool:
 def _courses(
     days: list[TreatedDay], posology: Posology, assessments: tuple[Assessment, ...], called_off: tuple[CalledOff, ...]
 ) -> list[Course]:
-    indication = days[0].indication
-    row = posology.row_of(indication)
+    row = posology.row_of(days[0].indication)
     found = series_of(days, None if row is None else row.cycles)
-    return [
-        _course(series, after[0].cycles[0].began if (after := found[at + 1 :]) else None, row, assessments, called_off)
-        for at, series in enumerate(found)
-    ]
+    return [_course(series, row, assessments, called_off) for series in found]
 
 
 def _course(
     series: Series[TreatedDay],
-    followed_on: date | None,
     row: PosologyRow | None,
     assessments: tuple[Assessment, ...],
     called_off: tuple[CalledOff, ...],
@@ -114,5 +109,5 @@ def _course(
         off=frozenset(one.place for one in off),
         assessments=measured,
         called_off=off,
-        followed_on=followed_on,
+        followed_on=series.followed_on,
     )

@@ -109,10 +109,11 @@ class Cycle(Generic[DayT]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series(Generic[DayT]):
-    """The cycles of one course in their order, and what is asked about their numbers."""
+    """The cycles of one course in their order, what is asked about their numbers, and the day the next course began."""
 
     cycles: tuple[Cycle[DayT], ...]
     questions: tuple[CourseQuestion, ...] = ()
+    followed_on: date | None = None
 
     @property
     def latest(self) -> DayT:
@@ -129,6 +130,7 @@ def series_of(days: Iterable[DayT], planned: int | None) -> tuple[Series[DayT], 
     for treated in sorted(days, key=lambda day: (day.started, day.infusion_id)):
         if not found or _is_lapsed(found[-1], treated) or _is_first_again(found[-1], treated):
             asked = _asked_of_new(found[-1], treated, planned) if found else None
+            found[-1:] = [replace(one, followed_on=treated.day) for one in found[-1:]]
             cycle = Cycle(number=treated.cycle or 1, days=(treated,))
             found.append(Series(cycles=(cycle,), questions=_questions(asked, treated)))
         else:

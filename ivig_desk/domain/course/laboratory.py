@@ -67,15 +67,6 @@ class LaboratoryRefused:
     problems: tuple[LaboratoryProblem, ...]
 
 
-@unique
-class AgainstLimit(Enum):
-    """Where a value lies; one at the limit is not above it."""
-
-    BELOW = "below"
-    AT = "at"
-    ABOVE = "above"
-
-
 def unit_of(test: LaboratoryTest) -> str:
     """Return the one unit a test is taken in. Source: review.md, P1."""
     match test:
@@ -95,15 +86,6 @@ def laboratory_value(report: LaboratoryReport) -> LaboratoryValue | LaboratoryRe
         if upper is not None:
             return TotalIge(value=UnitsPerMl(value), upper=UnitsPerMl(upper))
     return LaboratoryRefused(test=report.test, problems=problems)
-
-
-def against_limit(found: LaboratoryValue) -> AgainstLimit | None:
-    """Return where a value lies against its laboratory's upper limit; None where that printed none."""
-    if found.upper is None:
-        return None
-    if found.value.value == found.upper.value:
-        return AgainstLimit.AT
-    return AgainstLimit.ABOVE if found.value.value > found.upper.value else AgainstLimit.BELOW
 
 
 def _problems(report: LaboratoryReport) -> list[LaboratoryProblem]:

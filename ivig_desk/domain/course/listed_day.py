@@ -86,10 +86,8 @@ def outlines_of(days: Iterable[ListedDay], posology: Posology) -> tuple[Outline[
 
 def _outlines(days: list[ListedDay], posology: Posology) -> Iterable[Outline[ListedDay]]:
     row = posology.row_of(days[0].indication)
-    found = series_of(days, None if row is None else row.cycles)
-    for at, series in enumerate(found):
+    for series in series_of(days, None if row is None else row.cycles):
         inside = [day for cycle in series.cycles for day in cycle.days]
-        after = found[at + 1 :]
         yield Outline(
             indication=series.latest.indication,
             row=row,
@@ -97,5 +95,5 @@ def _outlines(days: list[ListedDay], posology: Posology) -> Iterable[Outline[Lis
             questions=series.questions,
             seen=frozenset(place for day in inside for place in day.seen),
             off=frozenset(place for day in inside for place in day.off),
-            followed_on=after[0].cycles[0].began if after else None,
+            followed_on=series.followed_on,
         )

@@ -1,6 +1,5 @@
 """Every visit of a course on a day: taken place, late, missed, due, overdue or to come, and what reminds of it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, unique
@@ -110,13 +109,6 @@ def reminder_of(course: Outline[DayT], today: date) -> Reminder | None:
                 days_overdue=visit.due.days_after(today),
             )
     return None
-
-
-def reminders_of(courses: Iterable[Outline[DayT]], today: date) -> tuple[tuple[Outline[DayT], Reminder], ...]:
-    """Return the next visit of each course that has one, the most urgent at the head."""
-    found = ((course, reminder_of(course, today)) for course in courses)
-    reminders = [(course, reminder) for course, reminder in found if reminder is not None]
-    return tuple(sorted(reminders, key=lambda one: (one[1].urgency, one[0].last_infusion)))
 
 
 def _cycle_visit(course: Outline[DayT], number: int, today: date) -> PlannedVisit[DayT]:

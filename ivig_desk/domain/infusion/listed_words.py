@@ -47,6 +47,8 @@ class Term:
         return any(word.startswith(self.text) for word in words)
 
 
+_ENDS = {Reach.BEGINS: "*", Reach.WHOLE: ""}
+
 Condition = tuple[Term, ...]
 """It is met by a row that one of these finds."""
 
@@ -72,6 +74,16 @@ class RowsFound:
 
     rows: tuple[Listed, ...]
     count: int
+
+
+def search_line(search: Search) -> str:
+    """Return a search as one line that `search_in` reads; its terms hold letters, digits and marks alone."""
+    return " ".join("|".join(f"{term.text}{_ENDS[term.reach]}" for term in one) for one in search.conditions)
+
+
+def search_in(line: str) -> Search:
+    """Return the search that a line of `search_line` says."""
+    return Search(conditions=tuple(tuple(map(_term, one.split("|"))) for one in line.split(" ") if one))
 
 
 def is_met(search: Search, listed: Listed) -> bool:
@@ -157,6 +169,11 @@ def is_batch(batch: str, other: str) -> bool:
 def as_one_word(text: str) -> str:
     """Return an identifier or a batch as it is compared: without case, accents, spaces and signs between."""
     return "".join(folded_words(text))
+
+
+def _term(text: str) -> Term:
+    ends = _ENDS[Reach.BEGINS]
+    return Term(text=text.removesuffix(ends), reach=Reach.BEGINS if text.endswith(ends) else Reach.WHOLE)
 
 
 def _whole(mark: Mark, text: str) -> Term:

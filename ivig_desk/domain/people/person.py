@@ -29,6 +29,11 @@ class Person:
             raise ValueError("a person has a role at the desk")
 
 
+def keeps_records(person: Person) -> bool:
+    """Whether backups are this person's to make, and many infusions theirs to carry away."""
+    return Role.KEEPER in person.roles
+
+
 def last_keeper(people: Sequence[Person]) -> Person | None:
     """Return the one keeper there is among people, who can neither leave nor lay the role down; None where others are.
 

@@ -17,6 +17,7 @@ from ivig_desk.presenters.course_page.paper import course_of_now
 from ivig_desk.presenters.course_page.reading import read_visit, sentence_at_field, texts_of
 from ivig_desk.presenters.course_page.shown import Shown, alone, infusions_in, own_infusion, read_of, shown_of
 from ivig_desk.presenters.entry_wording import answer_text
+from ivig_desk.presenters.formats import begun_large
 from ivig_desk.presenters.handing_out import HandingOut
 from ivig_desk.presenters.nurse import UNSIGNED
 from ivig_desk.presenters.records_wording import fault_text
@@ -60,6 +61,7 @@ class CoursePresenter:
     def screen(self) -> CourseScreen:
         """Return the page as it stands today."""
         shown = self._shown()
+        self._message = self._out.said() or self._message
         filled = Filled(texts=self._typed(shown), problems=self._problems)
         leaving = self._out.screen()
         return course_screen(
@@ -169,7 +171,7 @@ class CoursePresenter:
         self._texts.pop(self._key(self._shown()), None)
         self._put_away()
         self.read_again()
-        self._message = Line(text=f"{said[:1].upper()}{said[1:]}", tone=Tone.GOOD)
+        self._message = Line(text=begun_large(said), tone=Tone.GOOD)
 
     def _put_away(self) -> None:
         self._out.put_away()

@@ -17,7 +17,7 @@ from ivig_desk.domain.course.easi import (
 )
 from ivig_desk.domain.patient.patient import Patient
 from ivig_desk.presenters.course_names import region_text
-from ivig_desk.presenters.formats import amount_text, date_text, number_text, quantity_text
+from ivig_desk.presenters.formats import amount_text, date_text, many_text, number_text, quantity_text
 from ivig_desk.presenters.screens import Line, Tone, WorkingSection
 
 PLACES = 1
@@ -38,7 +38,7 @@ def easi_section(scores: EasiScores | None, patient: Patient, day: date) -> Work
         )
         return WorkingSection(heading=heading, lines=lines)
     missing = len(total.problems)
-    open_text = f"No total yet: {missing} score{'' if missing == 1 else 's'} missing or to be mended"
+    open_text = f"No total yet: {many_text(missing, 'score')} missing or to be mended"
     lines = (*(Line(text=text) for text in _so_far(scores, weights)), Line(text=open_text, tone=Tone.MEDIUM))
     return WorkingSection(heading=heading, lines=lines)
 

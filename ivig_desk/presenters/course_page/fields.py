@@ -6,6 +6,7 @@ from ivig_desk.domain.course.easi import HIGHEST_AREA, HIGHEST_SIGN, EasiField, 
 from ivig_desk.domain.course.laboratory import LaboratoryTest, unit_of
 from ivig_desk.domain.course.visits import CourseVisit
 from ivig_desk.presenters.course_names import laboratory_text, place_name, place_text
+from ivig_desk.presenters.formats import begun_large
 from ivig_desk.presenters.screens import FieldKind, Option
 from ivig_desk.presenters.typed import FieldPlan
 
@@ -52,16 +53,11 @@ def laboratory_fields(test: LaboratoryTest) -> tuple[FieldPlan, FieldPlan]:
     is_needed = "" if test is LaboratoryTest.TOTAL_IGE else " (if any)"
     name, unit = laboratory_text(test), unit_of(test)
     return (
-        FieldPlan(name=f"{test.value}:{VALUE}", label=_capital(name), kind=FieldKind.NUMBER, unit=unit),
+        FieldPlan(name=f"{test.value}:{VALUE}", label=begun_large(name), kind=FieldKind.NUMBER, unit=unit),
         FieldPlan(
             name=f"{test.value}:{UPPER}", label=f"Laboratory’s upper limit{is_needed}", kind=FieldKind.NUMBER, unit=unit
         ),
     )
-
-
-def is_of_easi(name: str) -> bool:
-    """Whether a field is a score of the skin."""
-    return name.partition(":")[0] in {region.value for region in Region}
 
 
 def visit_named(visits: tuple[CourseVisit, ...], name: str) -> CourseVisit | None:
@@ -72,7 +68,3 @@ def visit_named(visits: tuple[CourseVisit, ...], name: str) -> CourseVisit | Non
 def is_entered_again(course: Course, visit: CourseVisit | None) -> bool:
     """Whether something was entered for a visit before."""
     return visit is not None and any(one.place == visit.place for one in course.assessments)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

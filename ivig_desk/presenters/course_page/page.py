@@ -13,7 +13,7 @@ from ivig_desk.presenters.course_page.shown import Shown, infusions_in
 from ivig_desk.presenters.course_page.visit_table import visit_table
 from ivig_desk.presenters.course_page.wording import course_title, questions_of
 from ivig_desk.presenters.course_wording import reminder_text
-from ivig_desk.presenters.formats import date_text, quantity_text
+from ivig_desk.presenters.formats import date_text, many_text, quantity_text
 from ivig_desk.presenters.screens import (
     Ability,
     Button,
@@ -87,7 +87,7 @@ def strip_of_patient(shown: Shown) -> PatientStrip:
         weight=quantity_text(patient.weight, 2),
         identifier=f"ID {patient.identifier}",
         preparation=f"weighed {date_text(shown.course.last_infusion)}",
-        bottle=f"{number} infusion{'' if number == 1 else 's'} on file",
+        bottle=f"{many_text(number, 'infusion')} on file",
         last_time="",
     )
 

@@ -14,7 +14,7 @@ from ivig_desk.presenters.course_page.visit_table import HEADS, measured_texts, 
 from ivig_desk.presenters.course_page.wording import course_title, questions_of
 from ivig_desk.presenters.formats import date_text
 from ivig_desk.presenters.paper_door import PageKind
-from ivig_desk.presenters.seen_pages import Leaving, as_asked
+from ivig_desk.presenters.seen_pages import Leaving, as_asked, nothing_else
 from ivig_desk.presenters.summary_document import (
     Column,
     Curves,
@@ -52,7 +52,7 @@ def course_of_now(shown: Callable[[], Shown], infusion_id: str) -> Leaving:
         infusion_id=infusion_id,
         make=lambda: (course_pages(shown()),),
         version=as_asked,
-        left=_nothing,
+        left=nothing_else,
     )
 
 
@@ -136,7 +136,3 @@ def _last_easi(visits: tuple[CourseVisit, ...]) -> Iterator[Section]:
             heading=f"Working of the last EASI: {when}",
             blocks=(Words(text="; ".join(parts)), Words(text=total)),
         )
-
-
-def _nothing() -> None:
-    """That a course was printed is not on the record of any infusion."""

@@ -26,6 +26,7 @@ from ivig_desk.presenters.course_page.fields import (
 from ivig_desk.presenters.course_page.shown import Shown, own_infusion
 from ivig_desk.presenters.entry import EntryFault, EntryProblem, read_day, read_number
 from ivig_desk.presenters.entry_wording import answer_text, entry_text
+from ivig_desk.presenters.formats import begun_large
 from ivig_desk.presenters.refusal_wording import refusal_text
 from ivig_desk.presenters.refusal_wording.courses import field_text, is_of_course
 from ivig_desk.presenters.typed import FieldPlan, Texts
@@ -115,7 +116,7 @@ def texts_of(assessment: Assessment) -> Texts:
 def sentence_at_field(unmet: Unmet) -> str:
     """Return why something is refused, where its field says what it is about."""
     text = field_text(unmet.kind, unmet) if is_of_course(unmet.kind) else refusal_text(unmet)
-    return f"{text[:1].upper()}{text[1:]}."
+    return f"{begun_large(text)}."
 
 
 _Number = Callable[[FieldPlan], Fraction | None]

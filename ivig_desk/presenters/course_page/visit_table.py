@@ -82,7 +82,7 @@ def day_text(visit: CourseVisit) -> str:
 
 
 def measured_texts(visit: CourseVisit) -> Measured:
-    """Return what was measured at a visit, each value above its laboratory's limit with that limit."""
+    """Return what was measured at a visit, each value of the laboratory with its limit."""
     assessed = visit.assessed
     if not isinstance(assessed, Assessed):
         said = _NONE if assessed is None else "cannot be reckoned"

@@ -8,15 +8,15 @@ from ivig_desk.domain.course.course import Course, is_past_limit
 from ivig_desk.domain.course.cycles import CourseQuestion, CourseQuestionKind
 from ivig_desk.domain.course.visits import CourseVisit, VisitStanding
 from ivig_desk.presenters.course_page.shown import Shown
-from ivig_desk.presenters.course_wording import days_text, indication_text
-from ivig_desk.presenters.formats import date_text
+from ivig_desk.presenters.course_wording import DUE_NOW, ahead_text, indication_text, overdue_text
+from ivig_desk.presenters.formats import date_text, many_text
 
 _STANDINGS: Mapping[VisitStanding, str] = {
     VisitStanding.GIVEN: "given",
     VisitStanding.SEEN: "seen",
     VisitStanding.MISSED: "missed",
     VisitStanding.NOT_ON_RECORD: "not on record here",
-    VisitStanding.DUE: "due now",
+    VisitStanding.DUE: DUE_NOW,
     VisitStanding.NO_DATE: "no date yet",
     VisitStanding.AHEAD: "to come",
     VisitStanding.OVERDUE: "overdue",
@@ -32,14 +32,14 @@ def standing_text(visit: CourseVisit, course: Course, today: date) -> str:
     """Return how it stands with a visit, with the days where it is late, to come or overdue."""
     match visit.standing:
         case VisitStanding.LATE:
-            return f"given, {days_text(visit.days_late)} late"
+            return f"given, {many_text(visit.days_late, 'day')} late"
         case VisitStanding.CALLED_OFF:
             said = next((one for one in course.called_off if one.place == visit.place), None)
             return "called off" if said is None else f"called off: {said.reason}, {said.by}"
         case VisitStanding.AHEAD if visit.due is not None:
-            return f"in {days_text(visit.due.days_until(today))}"
+            return ahead_text(visit.due.days_until(today))
         case VisitStanding.OVERDUE if visit.due is not None:
-            return f"overdue by {days_text(visit.due.days_after(today))}"
+            return overdue_text(visit.due.days_after(today))
         case _:
             return _STANDINGS[visit.standing]
 
@@ -52,7 +52,7 @@ def questions_of(shown: Shown) -> Iterator[str]:
         yield f"This course began over {months} months ago; cycles are repeated for {months} months at most."
     unplaced = len(shown.on_record.unplaced)
     if unplaced:
-        yield f"{unplaced} assessment{'' if unplaced == 1 else 's'} of this patient belong to no infusion on record."
+        yield f"{many_text(unplaced, 'assessment')} of this patient belong to no infusion on record."
     yield from (f"Infusion {infusion_id} of this patient cannot be read." for infusion_id in shown.of.unreadable)
     others = sorted({row.identifier for row in shown.of.namesakes})
     if others:

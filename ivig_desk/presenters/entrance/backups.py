@@ -16,6 +16,7 @@ from ivig_desk.presenters.entrance.backups_form import FORM, Choice
 from ivig_desk.presenters.entrance.people import LEAVE
 from ivig_desk.presenters.entrance.steps import Later
 from ivig_desk.presenters.entrance.who import LOCK
+from ivig_desk.presenters.formats import begun_large
 from ivig_desk.presenters.paper_door import FolderTrouble
 from ivig_desk.presenters.screens import Button, EntranceScreen, Line, Tone
 from ivig_desk.presenters.typed import Texts
@@ -156,12 +157,8 @@ class BackupsPage:
 
 def _said(choice: Choice, ended: ErrandEnded) -> tuple[Line, ...]:
     tone = Tone.GOOD if ended.is_good else Tone.MEDIUM
-    lines = tuple(_sentence(text) for text in ended.lines[:_MOST_LINES])
+    lines = tuple(begun_large(text) for text in ended.lines[:_MOST_LINES])
     left = len(ended.lines) - _MOST_LINES
     more = (f"and {left} more lines: ivig-desk records verify says them all",) if left > 0 else ()
     begun = () if ended.is_good else (forms.NOT_DONE[choice],)
     return tuple(Line(text=text, tone=tone) for text in (*begun, *lines, *more))
-
-
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"

@@ -4,7 +4,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from ivig_desk.desk.faults import KeyStoreFault
-from ivig_desk.domain.people.person import Person
+from ivig_desk.domain.people.person import Person, keeps_records
 from ivig_desk.domain.record.desk_events import DeskLocked, DeskUnlocked, PinChanged, SignedIn, SignedOut
 from ivig_desk.presenters.covered import Names
 from ivig_desk.presenters.entrance import wording as words
@@ -21,7 +21,6 @@ from ivig_desk.presenters.entrance.who import (
     LOCK,
     PEOPLE,
     SWITCH,
-    looks_after_records,
     may_change_profiles,
     with_who,
 )
@@ -124,7 +123,7 @@ class Inside:
                 self._at = PeoplePage(self._doors, self._ward, key, self._person, self._opened.own.names_borne())
 
     def _show_backups(self) -> None:
-        if looks_after_records(self._person):
+        if keeps_records(self._person):
             self._backups.come(self._person)
             self._at = self._backups
 

@@ -7,14 +7,13 @@ from ivig_desk.desk.keys import KeyStore, RecordsKey, Unlocked
 from ivig_desk.desk.ports import Clock
 from ivig_desk.desk.ports.backups import KeptBackup, Restored
 from ivig_desk.desk.ports.restoring import RestoringDesk
-from ivig_desk.domain.people.person import Role
+from ivig_desk.domain.people.person import Role, keeps_records
 from ivig_desk.domain.record.desk_events import WrongPassphrases
 from ivig_desk.presenters.entrance import restore_form as forms
 from ivig_desk.presenters.entrance.asking import Asking
 from ivig_desk.presenters.entrance.known import KnownHere
 from ivig_desk.presenters.entrance.restore_form import BEGIN, FORM, PLACE, WHO
 from ivig_desk.presenters.entrance.steps import Entered, Later, Step, Way
-from ivig_desk.presenters.entrance.who import looks_after_records
 from ivig_desk.presenters.screens import EntranceScreen, Line, Tone
 from ivig_desk.presenters.typed import Texts
 from ivig_desk.presenters.wishes import Cancelled, PageWish, Pressed, Submitted, Typed
@@ -134,7 +133,7 @@ class RestorePage:
         return Way.STAY
 
     def _take(self, entered: Entered) -> None:
-        if not looks_after_records(entered.person):
+        if not keeps_records(entered.person):
             self._said = forms.no_keeper_text(entered.person.name)
             return
         self._asking = None

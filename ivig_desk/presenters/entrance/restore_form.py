@@ -10,7 +10,7 @@ from ivig_desk.domain.people.person import Person
 from ivig_desk.presenters.backup_wording import restored_text
 from ivig_desk.presenters.entrance import wording as words
 from ivig_desk.presenters.entrance.fields import group
-from ivig_desk.presenters.formats import moment_text
+from ivig_desk.presenters.formats import begun_large, moment_text
 from ivig_desk.presenters.handing_out_wording import folder_text
 from ivig_desk.presenters.paper_door import FolderTrouble
 from ivig_desk.presenters.records_wording import fault_text, to_do_text
@@ -97,7 +97,7 @@ def cancel() -> Button:
 
 def restored_screen(restored: Restored) -> EntranceScreen:
     """Return the page that says what was put back, and where the records are that were there."""
-    first, *rest = (f"{text[:1].upper()}{text[1:]}" for text in restored_text(restored).splitlines())
+    first, *rest = map(begun_large, restored_text(restored).splitlines())
     return EntranceScreen(
         title="Restored",
         lines=(Line(text=first, tone=Tone.GOOD), *(Line(text=text) for text in rest)),

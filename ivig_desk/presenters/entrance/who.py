@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ivig_desk.domain.people.person import Person, Role
+from ivig_desk.domain.people.person import Person, Role, keeps_records
 from ivig_desk.presenters.entrance import wording as words
 from ivig_desk.presenters.screens import Ability, Button, Footer, Line, Page, Tone, WhoBar, WindowScreen
 from ivig_desk.presenters.start_page import PROFILES
@@ -30,11 +30,6 @@ def with_who(screen: WindowScreen, person: Person, ward: str, others: Ability) -
     return replace(_for_roles(screen, person), who=bar)
 
 
-def looks_after_records(person: Person) -> bool:
-    """Whether backups are this person's to make and to carry away."""
-    return Role.KEEPER in person.roles
-
-
 def may_change_profiles(person: Person) -> bool:
     """Whether the ward's profiles are this person's to change."""
     return Role.PHARMACIST in person.roles
@@ -42,7 +37,7 @@ def may_change_profiles(person: Person) -> bool:
 
 def _own_pages(person: Person) -> tuple[Button, ...]:
     people = Button(name=PEOPLE, label="People", key="Ctrl+E")
-    return (people, Button(name=BACKUPS, label="Backups", key="Ctrl+B")) if looks_after_records(person) else (people,)
+    return (people, Button(name=BACKUPS, label="Backups", key="Ctrl+B")) if keeps_records(person) else (people,)
 
 
 def _for_roles(screen: WindowScreen, person: Person) -> WindowScreen:

@@ -19,6 +19,7 @@ from ivig_desk.domain.infusion.listed_words import (
 from ivig_desk.domain.reactions.grading import Grade
 from ivig_desk.presenters.entry import is_one_line
 from ivig_desk.presenters.entry_wording import NOT_ONE_LINE
+from ivig_desk.presenters.export_form import ToExport
 from ivig_desk.presenters.records_page import wording as words
 from ivig_desk.presenters.records_page.sought import SoughtText, read_sought
 from ivig_desk.presenters.records_wording import fault_text
@@ -78,6 +79,17 @@ class RecordList:
         """Return a row that was shown."""
         return self._listed.get(infusion_id)
 
+    def to_export(self) -> ToExport | None:
+        """Return what is found now, every row of it counted; None where that cannot be read."""
+        if self._sought.problem:
+            return ToExport(chosen=self._search(), count=0, on_file=self._on_file)
+        try:
+            count = self._desk.lists().count(self._search(), _ALL)
+        except RecordsFault as fault:
+            self._unread = fault_text(fault.code)
+            return None
+        return ToExport(chosen=self._search(), count=count, on_file=self._on_file)
+
     def type(self, field: str, text: str) -> None:
         """Look for something else."""
         self._texts = self._texts.with_text(field, text)
@@ -118,7 +130,7 @@ class RecordList:
                 text=self._texts.of(FILTERS),
                 options=tuple(Option(value=name, label=label) for name, (label, _) in _FILTERS.items()),
             ),
-            count=Line(text=words.count_text(self._found, self._on_file)),
+            count=Line(text="" if problem else words.count_text(self._found, self._on_file)),
             read_as=tuple(self._lines()),
             table=LongTable(
                 heads=words.HEADS, shares=words.SHARES, rows=self._rows, more="" if self._last is None else MORE
@@ -164,8 +176,7 @@ class RecordList:
         if self._sought.problem:
             self._rows, self._last = (), None
             return 0
-        only = (_FILTERS[name][1] for name in self._only)
-        search = Search(conditions=(*self._sought.conditions, *only) or (any_at_all(),))
+        search = self._search()
         try:
             page = self._desk.lists().search(
                 search, after, Most(rows=PAGE, counted=0 if after else words.COUNTED_AT_MOST + 1)
@@ -182,6 +193,10 @@ class RecordList:
         if after:
             return self._found
         return self._on_file if search.conditions == (any_at_all(),) else page.count
+
+    def _search(self) -> Search:
+        only = (_FILTERS[name][1] for name in self._only)
+        return Search(conditions=(*self._sought.conditions, *only) or (any_at_all(),))
 
     def _exact_batch(self) -> str:
         """The batch as it is written in the records, where all that was typed is one."""

@@ -25,7 +25,7 @@ from ivig_desk.presenters.records_page.recall_wording import (
 )
 from ivig_desk.presenters.records_wording import fault_text
 from ivig_desk.presenters.screens import Ability, Button, Line, LongRow, LongTable, RecordSheetScreen, Tone
-from ivig_desk.presenters.seen_pages import Leaving, as_asked
+from ivig_desk.presenters.seen_pages import Leaving, as_asked, nothing_else
 from ivig_desk.presenters.summary_document import SummaryPages
 
 PRINT, COPY = "recall-print", "recall-copy"
@@ -46,6 +46,8 @@ class Recall:
 
     def __init__(self, desk: Desk, out: HandingOut, batch: str) -> None:
         """Find everybody who had the batch, and read the first of them; raises RecordsFault without the list."""
+        self.infusion_id = ""
+        """It is of no one infusion."""
         self._desk = desk
         self._out = out
         self._batch = batch
@@ -149,7 +151,9 @@ class Recall:
             return (recall_pages(self._printed(), self._desk.now()),)
 
         batch = as_one_word(self._batch)
-        return Leaving(kind=PageKind.RECALL, infusion_id="", make=make, version=as_asked, left=_nothing, batch=batch)
+        return Leaving(
+            kind=PageKind.RECALL, infusion_id="", make=make, version=as_asked, left=nothing_else, batch=batch
+        )
 
 
 def _everybody(desk: Desk, batch: str) -> tuple[Listed, ...]:
@@ -170,7 +174,3 @@ def _had(row: Listed, infusion: Infusion, use: BatchUse, typed: int) -> Had:
 def _only_typed(row: Listed, batch: str) -> int:
     """How many bottles of the batch were read into a plan that was never agreed with them."""
     return sum(is_batch(batch, text) for _, text in row.typed_batches)
-
-
-def _nothing() -> None:
-    """That a list was printed is on no infusion's record, only in the desk's own."""

@@ -7,10 +7,12 @@ from ivig_desk.domain.infusion.batch_use import BatchUse, GivenBottle
 from ivig_desk.domain.infusion.bottles.bottle import Bottle
 from ivig_desk.domain.infusion.infusion import Infusion, Phase
 from ivig_desk.domain.infusion.listed import Listed
+from ivig_desk.domain.infusion.listed_words import as_one_word
 from ivig_desk.domain.infusion.straying import shown_offset_at
-from ivig_desk.presenters.formats import clock_on_text, date_text, moment_text, quantity_text
+from ivig_desk.domain.patient.identity import folded_words
+from ivig_desk.presenters.formats import clock_on_text, counted, date_text, many_text, moment_text, quantity_text
 from ivig_desk.presenters.records_page.names import RECORD
-from ivig_desk.presenters.records_page.wording import born_text, counted, reactions_text, reactions_tone
+from ivig_desk.presenters.records_page.wording import born_text, reactions_text, reactions_tone
 from ivig_desk.presenters.screens import Line, LongRow, Tone
 
 HEADS = ("patient", "preparation", "bottle", "from", "to", "used", "adverse events")
@@ -49,10 +51,11 @@ def recall_lines(had: tuple[Had, ...], read: int, found: int) -> tuple[Line, ...
     """Return how many had it and for how many it was only planned, and how many of the records were read."""
     people = {_person(one.row) for one in had if one.use.given}
     planned = {_person(one.row) for one in had if not one.use.given}
-    bottles = sum(len(one.use.given) for one in had)
-    runs = sum(bool(one.use.given) for one in had)
-    told = f"Given to {_people(len(people))}: {_bottles(bottles)} in {_infusions(runs)}."
-    only = f" Planned and not connected for {_people(len(planned - people))} more." if planned - people else ""
+    bottles = many_text(sum(len(one.use.given) for one in had), "bottle")
+    runs = many_text(sum(bool(one.use.given) for one in had), "infusion")
+    others = many_text(len(planned - people), "patient")
+    told = f"Given to {many_text(len(people), 'patient')}: {bottles} in {runs}."
+    only = f" Planned and not connected for {others} more." if planned - people else ""
     lines = [Line(text=told + only)]
     if read < found:
         text = f"{counted(read)} of {counted(found)} records read so far: the list is not whole yet."
@@ -126,17 +129,6 @@ def _offset(infusion: Infusion | None, row: Listed, at: Instant) -> int:
     return row.utc_offset_minutes if infusion is None else shown_offset_at(infusion.turns, at, row.utc_offset_minutes)
 
 
-def _person(row: Listed) -> tuple[str, str]:
-    return row.identifier, row.name
-
-
-def _people(number: int) -> str:
-    return "1 patient" if number == 1 else f"{counted(number)} patients"
-
-
-def _bottles(number: int) -> str:
-    return "1 bottle" if number == 1 else f"{counted(number)} bottles"
-
-
-def _infusions(number: int) -> str:
-    return "1 infusion" if number == 1 else f"{counted(number)} infusions"
+def _person(row: Listed) -> object:
+    """Who it is, however identifier and name were typed; a plan that was not agreed has no day of birth to tell by."""
+    return as_one_word(row.identifier), tuple(sorted(folded_words(row.name)))

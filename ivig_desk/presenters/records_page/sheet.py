@@ -1,11 +1,13 @@
 """The record of one infusion to read: every entry as it stands there, who, when, and when it was written down."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from ivig_desk.desk.desk import Desk
 from ivig_desk.desk.faults import RecordsFault
 from ivig_desk.domain.amounts.instants import ClockReading
+from ivig_desk.domain.infusion.events import PlanKept, Recorded
 from ivig_desk.domain.infusion.infusion import ENDED, Infusion, Phase
 from ivig_desk.domain.infusion.listed import Listed
 from ivig_desk.presenters.control_names import COURSE
@@ -24,7 +26,7 @@ from ivig_desk.presenters.screens import (
     RecordSheetScreen,
     Tone,
 )
-from ivig_desk.presenters.seen_pages import Leaving
+from ivig_desk.presenters.seen_pages import Leaving, nothing_else
 from ivig_desk.presenters.strip import strip_of
 from ivig_desk.presenters.timeline import SHOW_HEADS, entry_row
 from ivig_desk.presenters.ward_files import WardFiles
@@ -53,7 +55,7 @@ class RecordSheet:
         except RecordsFault as fault:
             self._unread = fault_text(fault.code)
             return
-        self._rows = tuple(LongRow(name="", cells=entry_row(entry)) for entry in entries)
+        self._rows = tuple(LongRow(name="", cells=cells) for cells in _cells(entries))
 
     @property
     def page(self) -> str:
@@ -103,7 +105,7 @@ class RecordSheet:
         if name == SUMMARY:
             return summary_of_now(self._desk, self.infusion_id, self._files())
         if name == REPORT and self._infusion is not None and self._infusion.reports:
-            return report_of_now(self._desk, self.infusion_id, self._infusion.reports[-1].what, _nothing)
+            return report_of_now(self._desk, self.infusion_id, self._infusion.reports[-1].what, nothing_else)
         return None
 
     def _lines(self) -> list[Line]:
@@ -131,6 +133,17 @@ class RecordSheet:
         )
 
 
+def _cells(entries: tuple[Recorded, ...]) -> Iterator[tuple[str, ...]]:
+    """Every entry; a plan is kept at each thing typed, and what one person kept in one go stands in one row."""
+    for kept_by, alike in groupby(entries, lambda entry: entry.by if isinstance(entry.event, PlanKept) else None):
+        rows = [entry_row(entry) for entry in alike]
+        if kept_by is None or len(rows) == 1:
+            yield from rows
+        else:
+            (first, at, written, by, what), last = rows[0], rows[-1]
+            yield f"{first}–{last[0]}", at, written, by, f"{what}, {len(rows)} times until {last[2]}"
+
+
 def _headline(infusion: Infusion) -> Line:
     """How it ended and what was given of the order; of one that never started, why."""
     if infusion.phase is Phase.DISCARDED:
@@ -144,7 +157,3 @@ def _headline(infusion: Infusion) -> Line:
     closed = ", closed" if infusion.phase is Phase.CLOSED else ", not closed"
     reason = f" – {infusion.stop_reason}" if infusion.stop_reason else ""
     return Line(text=f"{how}{closed}: {given}{reason}")
-
-
-def _nothing() -> None:
-    """That a report sheet was printed again is not on the infusion's record, only in the desk's own."""

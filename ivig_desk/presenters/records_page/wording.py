@@ -5,7 +5,7 @@ from datetime import date
 from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.infusion.listed import Listed, ListedPlan
 from ivig_desk.domain.reactions.grading import Grade
-from ivig_desk.presenters.formats import clock_on_text, clock_text, date_text, quantity_text
+from ivig_desk.presenters.formats import clock_on_text, clock_text, counted, date_text, quantity_text
 from ivig_desk.presenters.records_page.names import RECORD
 from ivig_desk.presenters.screens import LongRow, Tone
 from ivig_desk.presenters.strip import age_since
@@ -75,11 +75,6 @@ def count_text(found: int, on_file: int) -> str:
         return f"{counted(on_file)} on file"
     many = f"over {counted(COUNTED_AT_MOST)}" if found > COUNTED_AT_MOST else counted(found)
     return f"{many} of {counted(on_file)}"
-
-
-def counted(number: int) -> str:
-    """Return a number of infusions, its thousands parted."""
-    return f"{number:,}"
 
 
 def born_text(born: date, on: date) -> str:

@@ -44,6 +44,7 @@ from ivig_desk.presenters.screens.profiles import (
     ProfilesScreen,
 )
 from ivig_desk.presenters.screens.records import (
+    LeavingRecords,
     LongRow,
     LongTable,
     RecordListScreen,
@@ -84,6 +85,7 @@ __all__ = [
     "Hue",
     "InfusionRow",
     "LaidOut",
+    "LeavingRecords",
     "Level",
     "LevelKind",
     "Light",

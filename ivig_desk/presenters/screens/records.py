@@ -27,8 +27,16 @@ class LongTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeavingRecords:
+    """How far what was exported is, or what came of it, and the control that begins or stops it."""
+
+    lines: tuple[Line, ...]
+    button: Button
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordListScreen:
-    """What is looked for, how it was read, how many there are, and the first of them."""
+    """What is looked for, how it was read, how many there are, and the first of them; what is on its way out of it."""
 
     title: str
     search: Field
@@ -38,6 +46,8 @@ class RecordListScreen:
     table: LongTable
     buttons: tuple[Button, ...]
     leave: Button
+    form: Form | None = None
+    leaving: LeavingRecords | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +65,7 @@ class RecordSheetScreen:
     leave: Button
     going_on: str = ""
     copied: str = ""
+    leaving: LeavingRecords | None = None
 
 
 RecordsScreen = RecordListScreen | RecordSheetScreen

@@ -5,7 +5,6 @@ from fractions import Fraction
 import pytest
 
 from ivig_desk.domain.course.laboratory import (
-    AgainstLimit,
     EosinophilCount,
     LaboratoryProblem,
     LaboratoryRefused,
@@ -13,7 +12,6 @@ from ivig_desk.domain.course.laboratory import (
     LaboratoryTest,
     LaboratoryValue,
     TotalIge,
-    against_limit,
     laboratory_value,
 )
 from ivig_desk.domain.course.units import CellsPerMm3, UnitsPerMl
@@ -34,43 +32,19 @@ def reported(
     )
 
 
-@pytest.mark.parametrize(
-    ("value", "where"),
-    [
-        ("0", AgainstLimit.BELOW),
-        ("99.9", AgainstLimit.BELOW),
-        ("100", AgainstLimit.AT),
-        ("100.1", AgainstLimit.ABOVE),
-        ("4500", AgainstLimit.ABOVE),
-    ],
-)
-@pytest.mark.parametrize("test", LaboratoryTest)
-def test_a_value_lies_below_at_or_above_its_laboratory_s_own_limit(
-    test: LaboratoryTest, value: str, where: AgainstLimit
-) -> None:
-    found = reported(test, value, "100")
-
-    assert not isinstance(found, LaboratoryRefused)
-    assert against_limit(found) is where
-
-
-def test_one_value_is_above_one_laboratory_s_limit_and_below_another_s() -> None:
+def test_each_value_keeps_the_limit_of_its_own_laboratory() -> None:
     one, other = reported(LaboratoryTest.TOTAL_IGE, "150", "100"), reported(LaboratoryTest.TOTAL_IGE, "150", "200")
 
     assert (one, other) == (
         TotalIge(value=UnitsPerMl.of("150"), upper=UnitsPerMl.of("100")),
         TotalIge(value=UnitsPerMl.of("150"), upper=UnitsPerMl.of("200")),
     )
-    assert isinstance(one, TotalIge)
-    assert isinstance(other, TotalIge)
-    assert (against_limit(one), against_limit(other)) == (AgainstLimit.ABOVE, AgainstLimit.BELOW)
 
 
-def test_eosinophils_without_a_limit_are_kept_and_judged_by_nobody() -> None:
+def test_eosinophils_without_a_limit_are_kept() -> None:
     found = reported(LaboratoryTest.EOSINOPHILS, "820", None)
 
     assert found == EosinophilCount(value=CellsPerMm3.of("820"), upper=None)
-    assert against_limit(found) is None
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from ivig_desk.domain.course.easi import EasiTotal
 from ivig_desk.domain.course.treated_day import TreatedDay
 from ivig_desk.domain.course.units import EasiPoints
 from ivig_desk.domain.course.visit_place import CalledOff, CycleVisit, FollowUp, VisitPlace
-from ivig_desk.domain.course.visits import CourseVisit, Reminder, VisitStanding, reminder_of, reminders_of, visits_of
+from ivig_desk.domain.course.visits import CourseVisit, Reminder, VisitStanding, reminder_of, visits_of
 from tests.unit.course.given import adult, course, courses, treated
 from tests.unit.course.skin import skin
 
@@ -262,15 +262,12 @@ def test_a_visit_that_was_measured_and_not_treated_is_not_given() -> None:
         ("2026-02-14", "atopic-dermatitis"),  # both overdue, the child's by more
     ],
 )
-def test_of_several_courses_the_most_urgent_visit_stands_first_and_one_without_any_is_left_out(
-    day: str, first: str
-) -> None:
+def test_of_two_courses_one_visit_is_the_more_urgent(day: str, first: str) -> None:
     """Child: 10 February; adult: 4 to 6 weeks after 2 January, 30 January to 13 February."""
-    child, grown = course(treated("2026-01-10")), course(adult("2026-01-02"))
-    lupus = course(adult("2026-01-01", indication="systemic-lupus-erythematosus"))
+    child = reminder_of(course(treated("2026-01-10")), on(day))
+    grown = reminder_of(course(adult("2026-01-02")), on(day))
 
-    reminders = reminders_of((lupus, grown, child), on(day))
-
-    assert len(reminders) == 2
-    assert reminders[0][0].indication == first
-    assert {reminder.due.last for _, reminder in reminders} == {on("2026-02-10"), on("2026-02-13")}
+    assert child is not None
+    assert grown is not None
+    assert (child.due.last, grown.due.last) == (on("2026-02-10"), on("2026-02-13"))
+    assert (child.urgency < grown.urgency) == (first == "atopic-dermatitis")

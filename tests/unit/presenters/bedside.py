@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from ivig_desk.desk.ports import Journal, Labels
     from ivig_desk.domain.infusion.infusion import Infusion
+    from ivig_desk.presenters.export_door import ExportDoor
     from ivig_desk.presenters.screens import (
         AfterScreen,
         AlarmRow,
@@ -55,10 +56,12 @@ class Bedside:
         files: WardFiles | None = None,
         profiles: ProfilesDoor | None = None,
         labels: Labels | None = None,
+        exports: ExportDoor | None = None,
     ) -> None:
         self.labels = labels_in_memory() if labels is None else labels
         self.files = shipped_files() if files is None else files
         self.profiles = profiles
+        self.exports = exports
         self.sounder = sounder_in_memory()
         self.power = MemoryPower()
         self.clock = SteppedClock(ClockReading(wall=NINE, utc_offset_minutes=AN_HOUR_EAST, monotonic_microseconds=0))
@@ -76,6 +79,7 @@ class Bedside:
             labels=self.labels,
             sounder=self.sounder,
             power=self.power.state,
+            exports=self.exports,
         )
         self.window = WindowPresenter(self.desk, lambda: self.files, doors, shipped_signals().light)
         self.look()

@@ -141,6 +141,15 @@ def test_a_plain_file_is_said_to_be_one_before_and_after() -> None:
     assert bed.message == f"Summary saved, not encrypted: {file}"
 
 
+def test_where_it_goes_is_asked_before_the_paper_so_that_a_low_window_does_not_hide_it() -> None:
+    bed = asked(ended())
+    assert list(fields_of(bed.form)) == ["way", "printer", "paper"]
+
+    bed.type("hand-out", {"way": "save"})
+
+    assert list(fields_of(bed.form)) == ["way", "folder", "paper"]
+
+
 def test_of_practice_a_file_says_so_in_its_name() -> None:
     bed = Bedside()
     bed.paper.file_prefix = "practice-"

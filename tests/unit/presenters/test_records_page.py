@@ -155,6 +155,7 @@ def test_a_date_with_two_readings_is_refused_and_both_are_named(bed: Bedside) ->
     bed.press("records")
 
     assert look_for(bed, "01/02/2026") == []
+    assert listed(bed).count.text == ""  # nothing was looked for: not none of 3
     assert listed(bed).search.problem == (
         "“01/02/2026” is 2 Jan 2026 to some and 1 Feb 2026 to others: type 2026-01-02 or 2026-02-01."
     )
@@ -222,6 +223,20 @@ def test_a_record_that_is_over_is_read_entry_by_entry(bed: Bedside) -> None:
     assert names(bed)[-1] == "Ionescu, Maria"
 
 
+def test_a_plan_kept_at_each_thing_typed_is_one_row_of_the_record(bed: Bedside) -> None:
+    """Typed at 10:00 on the wall, before the nurse's name was and after it; no number of an entry is lost."""
+    bed.press("records")
+    bed.press("record:infusion-1")
+
+    nameless, named, agreed, *_ = [row.cells for row in sheet(bed).table.rows]
+    last = int(nameless[0].removeprefix("1–"))
+    assert last > 1
+    assert nameless[4] == f"plan kept, {last} times until 10:00:00"
+    assert (nameless[3], named[3]) == ("not signed in", "A. Pop")
+    assert named[0] == f"{last + 1}–{int(agreed[0]) - 1}"
+    assert agreed[4].startswith("plan agreed")
+
+
 def test_one_that_is_not_over_is_gone_on_with_on_its_own_page(bed: Bedside) -> None:
     bed.press("records")
     look_for(bed, "turc")
@@ -284,6 +299,20 @@ def test_a_batch_is_everybody_who_had_it_and_apart_those_for_whom_it_was_only_re
         ("Albu, Radu\nID 77", "", "read into a plan that was not agreed", "not connected", "", "", ""),
         ("Țurcanu, Ștefan\nID 8-15/b", "", "read into a plan that was not agreed", "not connected", "", "", ""),
     ]
+
+
+def test_a_patient_typed_another_way_is_not_counted_as_another(bed: Bedside) -> None:
+    """Maria had it; a new plan of hers with a bottle of it leaves it at the two others."""
+    bed.plan(name="IONESCU María", identifier="44-71")
+    bed.press("leave")
+    bed.press("records")
+    look_for(bed, BATCH)
+    bed.submit("records")
+
+    assert (
+        sheet(bed).lines[0].text
+        == "Given to 1 patient: 1 bottle in 1 infusion. Planned and not connected for 2 patients more."
+    )
 
 
 def test_whose_record_cannot_be_read_is_named_in_the_recall_and_on_its_paper(bed: Bedside) -> None:
@@ -387,7 +416,7 @@ def test_every_text_writes_its_numbers_so_that_none_can_be_misread(bed: Bedside)
     screens = [bed.press("records"), bed.press("record:infusion-1"), bed.press(f"batch:{BATCH}")]
     texts = [text for screen in screens for text in texts_of(screen)]
 
-    assert len(texts) > 300
+    assert len(texts) > 100
     assert {text.text: faults for text in texts if (faults := faults_of(text.text))} == {}
 
 

@@ -112,9 +112,11 @@ def test_that_the_summary_was_printed_stays_in_sight_while_nothing_else_is_done(
     assert bed.message == "Summary sent to the printer ward-laser."
 
 
-def test_a_summary_is_not_printed_while_the_infusion_runs() -> None:
+def test_a_summary_printed_while_the_infusion_runs_says_that_it_runs() -> None:
     bed = running()
 
     bed.print("summary")
 
-    assert (bed.summaries, bed.message) == ([], "")
+    [pages] = bed.summaries
+    assert pages.subtitle.endswith(" · running")
+    assert pages.taken_home is None

@@ -67,6 +67,22 @@ def test_what_is_missing_of_the_order_says_why() -> None:
     assert found["Missing"] == ("7.2 g", "", "72 mL", "100 %", "stopped: bed needed")
 
 
+def test_one_stopped_with_more_than_the_dose_in_is_not_said_to_lack_of_it() -> None:
+    """At 7 mL/h 72 mL are in after 10 h 17 min; stopped at 11 h with 77 mL."""
+    bed = Bedside()
+    bed.start(CHILD)
+    bed.wait("660")
+    bed.press("stop")
+    bed.cancel("stop-reason")
+    bed.print("summary")
+    (pages,) = bed.summaries
+
+    assert given_of(pages) == "of 7.2 g ordered"
+    assert pages.subtitle == "Privigen 10 % · 22 Nov 2026 · stopped after the dose was in"
+    assert facts(pages)["Ended"] == "21:00, stopped after the dose was in"
+    assert "Missing" not in amounts(pages)
+
+
 def test_whole_bottles_stand_beside_what_was_ordered_with_who_chose_them() -> None:
     """7.5 g ÷ 24 kg = 0.3125 g/kg; 7.5 ÷ 7.2 = 104.166… %; at 50 mg/mL 150 mL."""
     pages = printed(

@@ -22,6 +22,7 @@ from ivig_desk.desk.faults import ExportFault, ExportFaultCode, RecordsFault, Re
 from ivig_desk.desk.ports.exports import ExportDone, ExportForm, ExportSoFar
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.infusion.events import NoteWritten, PlanKept
+from ivig_desk.domain.infusion.listed_words import Search, any_at_all
 from ivig_desk.domain.record.desk_events import ExportFailed, RecordsExported
 from tests.end_to_end.small_disk import small_disk
 from tests.helpers.chained import tampering
@@ -107,10 +108,10 @@ def test_given_up_half_way_nothing_is_left_and_that_is_on_record(
     steps = exports.export(wish(form, tmp_path / "out", *EVERY))
     next(steps)
 
-    steps.close()  # type: ignore[attr-defined] # It is a generator.
+    steps.close()
 
     assert [path.name for path in tmp_path.iterdir()] == ["ward"]
-    assert noted(exports)[1:] == [ExportFailed(what=str(tmp_path / "out"), form=form.value, why="GeneratorExit")]
+    assert noted(exports)[1:] == [ExportFailed(what=str(tmp_path / "out"), form=form.value, why="it was given up")]
 
 
 @pytest.mark.parametrize("form", ExportForm)
@@ -331,3 +332,15 @@ def rows_of(folder: Path, name: str) -> list[dict[str, str]]:
 
 def read_all(target: Path) -> list[bytes]:
     return [file.read_bytes() for file in (sorted(target.rglob("*")) if target.is_dir() else [target])]
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 3, 4])
+def test_a_search_finds_each_once_however_few_are_asked_for_at_once(
+    exports: RecordsExports, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    """One question takes 32,766 places at most, and a ward has more infusions."""
+    monkeypatch.setattr(exporting, "_AT_ONCE", at_once)
+
+    assert sorted(exports.searched(Search(conditions=(any_at_all(),)))) == sorted(EVERY)
+    assert exports.found_by("ionescu") == (KINDS, CHILD)
+    assert exports.found_by("–") == ()
