@@ -105,6 +105,6 @@ def test_two_courses_of_one_patient_are_two_reminders() -> None:
     give(bed, {**CHILD, "indication": "dermatomyositis", "dose_g": "9.6", "cycle": "", "cycles": ""})
 
     assert [detail for _, detail, _ in due(bed)] == [
-        "atopic dermatitis · cycle 2 of 6 due 22 Dec 2026",
         "dermatomyositis · cycle 2 of 6 due 20 Dec 2026 to 3 Jan 2027",
+        "atopic dermatitis · cycle 2 of 6 due 22 Dec 2026",
     ]
