@@ -134,7 +134,7 @@ def test_from_the_window_by_keys_the_names_are_asked_and_only_then_anything_can_
             assert "Exporting 1 infusion to" in shown(window)
             while hands.offers("export-stop"):
                 hands.look()
-            assert "1 infusion in 17 files" in shown(window)
+            assert "1 infusion in 19 files" in shown(window)
 
     pseudonyms, plain = sorted(drive.iterdir(), key=lambda one: len(one.name))
     assert readable_in(pseudonyms) == set()
@@ -201,7 +201,7 @@ def test_one_record_that_cannot_be_read_is_named_and_the_others_leave(data: Path
 
     assert how.end is ExportEnd.LACKING
     assert [line for line in how.lines if line.startswith("child-1: left out: ")] != []
-    assert "1 infusion in 17 files" in how.lines[0]
+    assert "1 infusion in 19 files" in how.lines[0]
 
 
 def test_it_is_given_up_with_nothing_half_left_and_that_is_recorded(data: Path, key: RecordsKey, drive: Path) -> None:

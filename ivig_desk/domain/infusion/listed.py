@@ -1,34 +1,27 @@
 """An infusion in the list of records: enough to show it as a row and to find it, without folding its events."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 
 from ivig_desk.domain.amounts.instants import Instant
 from ivig_desk.domain.amounts.quantities import Grams, Millilitres
 from ivig_desk.domain.course.visit_place import VisitPlace
+from ivig_desk.domain.infusion.course_events import VisitAssessed, VisitCalledOff
 from ivig_desk.domain.infusion.events import (
     AdverseEventFlagged,
     BottleHung,
-    ConfirmedAtBed,
     Event,
-    InfusionClosed,
     InfusionCompleted,
-    InfusionHeld,
     InfusionPlanned,
-    InfusionResumed,
     InfusionStarted,
     InfusionStopped,
-    ObservationRecorded,
     PlanDiscarded,
     PlanKept,
-    RateLowered,
-    RateRaised,
     Recorded,
 )
-from ivig_desk.domain.infusion.infusion import NOTHING, Phase
+from ivig_desk.domain.infusion.infusion import Phase
 from ivig_desk.domain.infusion.listed_visits import visits_after
+from ivig_desk.domain.infusion.phase_listed import phase_after
 from ivig_desk.domain.infusion.plan import Plan
 from ivig_desk.domain.infusion.reaction_events import AdverseEventRegraded, AdverseEventStruck
 from ivig_desk.domain.infusion.reactions_listed import ListedReaction, reactions_after
@@ -165,14 +158,12 @@ def listed_with(listed: Listed, event: Event, place: Placed) -> Listed:
 
 def _changes(listed: Listed, event: Event, place: Placed) -> dict[str, object]:
     """What else of a row an event changes, by the names of its fields."""
-    at = place.at
-    changes = _said(listed, event, place) or visits_after(listed.visits_seen, listed.visits_off, event)
-    phase = _INTO.get(type(event), listed.phase)
-    match event:
-        case ConfirmedAtBed() if listed.phase is Phase.HELD and event.rate > NOTHING:
-            phase = Phase.RUNNING
-        case ObservationRecorded() if listed.phase in _JUST_ENDED and listed.ended is not None and at >= listed.ended:
-            phase = Phase.OBSERVING
+    changes: dict[str, object] = {}
+    if type(event) in _SAYING:
+        changes = _said(listed, event, place)
+    elif isinstance(event, VisitAssessed | VisitCalledOff):
+        changes = visits_after(listed.visits_seen, listed.visits_off, event)
+    phase = phase_after(listed.phase, listed.ended, event, place.at)
     if phase is not listed.phase:
         changes["phase"] = phase
     return changes
@@ -226,18 +217,19 @@ def _typed(listed: Listed, fields: dict[str, str]) -> dict[str, object]:
     }
 
 
-_INTO: Mapping[type[Event], Phase] = MappingProxyType(
+_SAYING = frozenset(
     {
-        InfusionStarted: Phase.RUNNING,
-        RateRaised: Phase.RUNNING,
-        RateLowered: Phase.RUNNING,
-        InfusionResumed: Phase.RUNNING,
-        InfusionHeld: Phase.HELD,
-        InfusionStopped: Phase.STOPPED,
-        InfusionCompleted: Phase.COMPLETED,
-        InfusionClosed: Phase.CLOSED,
-        PlanDiscarded: Phase.DISCARDED,
+        PlanKept,
+        InfusionPlanned,
+        InfusionStarted,
+        InfusionStopped,
+        InfusionCompleted,
+        PlanDiscarded,
+        BottleHung,
+        AdverseEventFlagged,
+        AdverseEventRegraded,
+        AdverseEventStruck,
     }
 )
-_JUST_ENDED = frozenset({Phase.STOPPED, Phase.COMPLETED})
+"""What may say more of a row than its phase and its visits; most events do not, and each is asked when verified."""
 _LONG_AGO = Instant(0)

@@ -181,11 +181,11 @@ def _whole(mark: Mark, text: str) -> Term:
 
 
 def _marked(listed: Listed) -> set[str]:
-    day = listed.day
+    day = f"{listed.day:%Y%m%d}"
     marked = {
-        f"{Mark.DAY.value}{day:%Y%m%d}",
-        f"{Mark.MONTH.value}{day:%Y%m}",
-        f"{Mark.YEAR.value}{day:%Y}",
+        f"{Mark.DAY.value}{day}",
+        f"{Mark.MONTH.value}{day[:-2]}",
+        f"{Mark.YEAR.value}{day[:-4]}",
         *(Mark.HUNG.value + word for batch in listed.batches if (word := as_one_word(batch))),
         *(Mark.PLANNED.value + word for batch in listed.planned_batches if (word := as_one_word(batch))),
     }
