@@ -115,8 +115,10 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
-@pytest.mark.parametrize("size", PaperSize)
-def test_the_course_stands_whole_on_two_pages_with_whose_it_is_on_each(qapp: object, size: PaperSize) -> None:
+@pytest.mark.parametrize(("size", "count"), [(PaperSize.A4, 1), (PaperSize.LETTER, 2)])
+def test_the_course_stands_whole_on_few_pages_with_whose_it_is_on_each(
+    qapp: object, size: PaperSize, count: int
+) -> None:
     """S29: read with an independent reader."""
     assert qapp is not None
     bed = measured_bed()
@@ -124,7 +126,7 @@ def test_the_course_stands_whole_on_two_pages_with_whose_it_is_on_each(qapp: obj
     ((pages,),) = bed.paper.all_of(PageKind.COURSE)
     reader = PdfReader(io.BytesIO(printed(pages, size, WHOLE).pdf()))
 
-    assert len(reader.pages) == 2
+    assert len(reader.pages) == count
     each = [squeezed(page.extract_text()) for page in reader.pages]
     assert all(squeezed("Ionescu, Maria · ID 4471 · born 30 Jan 2019") in text for text in each)
     written = "".join(each)

@@ -20,10 +20,12 @@ from ivig_desk.presenters.report_sheet import SummaryPages, report_sheet
 from ivig_desk.views.hands import Hands
 from ivig_desk.views.paper import PaperSize
 from ivig_desk.views.report_sheet import report_sheet_pdf, report_sheet_pictures
+from ivig_desk.views.when_printed import LaidOutWhenWanted
 from tests.gui.fakes import opened, settle
 from tests.helpers.keyboard import press_key
 from tests.helpers.played import ADULT, Played, begun, eight_hours, headache_child, played, signs
-from tests.unit.presenters.test_report_sheet import reacting
+from tests.unit.presenters.bedside import Bedside
+from tests.unit.presenters.test_report_sheet import reacting_at
 from tests.unit.presenters.texts import texts_of
 
 if TYPE_CHECKING:
@@ -134,7 +136,10 @@ def test_black_and_white_is_enough() -> None:
 
 
 def test_one_key_opens_the_form_and_one_prints_the_sheet_as_a_reader_finds_it(qtbot: QtBot) -> None:
-    bed = reacting()
+    bed = Bedside()
+    bed.paper.layout = LaidOutWhenWanted()
+    bed.restart()
+    reacting_at(bed)
     window = opened(qtbot, bed.window)
     hands = Hands(window, lambda: settle(qtbot))
 
@@ -144,6 +149,7 @@ def test_one_key_opens_the_form_and_one_prints_the_sheet_as_a_reader_finds_it(qt
     hands.choose("report.outcome", "recovering")
     hands.submit("report")
     hands.submit("hand-out")
+    qtbot.waitUntil(lambda: bed.reports != [])
 
     (sheet,) = bed.reports
     (page,) = PdfReader(io.BytesIO(report_sheet_pdf(sheet, PaperSize.A4))).pages

@@ -55,7 +55,10 @@ def words_of(pages: SummaryPages) -> list[str]:
 
 def reacting() -> Bedside:
     """24 kg on 7 drops/min; headache after half an hour, stopped at once."""
-    bed = Bedside()
+    return reacting_at(Bedside())
+
+
+def reacting_at(bed: Bedside) -> Bedside:
     bed.start()
     bed.wait("30")
     bed.flag("headache", "1")
