@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ivig_desk.presenters.paper_door import PageKind
 from ivig_desk.presenters.screens import Page
 from tests.unit.presenters.texts import bare_numbers, faults_of, keys_of, texts_of
 from tests.unit.presenters.whole_runs import Watched, a_whole_adult, a_whole_child
@@ -23,6 +24,7 @@ RUNS: Mapping[str, Callable[[], Watched]] = {"child": a_whole_child, "adult": a_
 def run(request: pytest.FixtureRequest) -> Watched:
     played = RUNS[str(request.param)]()
     played.others += played.summaries
+    played.others += [pages for (pages,) in played.paper.all_of(PageKind.COURSE)]
     return played
 
 

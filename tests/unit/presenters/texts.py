@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, fields, is_dataclass
 from typing import TYPE_CHECKING
 
-from ivig_desk.presenters.screens import Button, CourseFigure, CurveMark, CurvePane, Field, Option, Table
+from ivig_desk.presenters.screens import Button, CourseFigure, CurveMark, CurvePane, Field, Option, PagesSeen, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,6 +70,9 @@ def _is_silent(owner: object, name: str, place: str) -> bool:
     if isinstance(owner, CurveMark | CurvePane | CourseFigure):
         # The unit of an axis stands in its title.
         return name in {"text", "ticks", "visits"}
+    if isinstance(owner, PagesSeen):
+        # Pages are a picture there; their texts are walked along as pages.
+        return name == "document"
     if name == "name":
         return not place.endswith(".strip")
     return name in SILENT
@@ -108,7 +111,8 @@ WITHOUT_UNIT = re.compile(
     r"|(?<=[a-z] )0–[36]|^\d+: 0–3|points of (?:72|30)|\d-month follow-up"  # the scores of a course, and its visits
     r"|weight 0\.\d|EASI = [\d. +]+=|[\d.?()+ ]+ × [\d?]+ × 0\.\d"  # the working of a score
     r"|area [\d–] signs [\d– ]+|CDLQI answers [\d– ]+|ages \d to \d+|\d+ scores?\b"
-    r"|\d+ is not from 0 to \d|[\d.]+ is no whole score|not taken for 0|“cycle-\d”|^A4$"  # of a refused score; a sheet
+    r"|\d+ is not from 0 to \d|[\d.]+ is no whole score|not taken for 0|“cycle-\d”"  # of a refused score
+    r"|^A4$|Page \d+ of \d+, A4\b"  # a sheet, and a page of it
     r"|\d+ infusions?\b"
     r"|\d+ of \d+ checks|and \d+ more"  # of the checks before the start
     r"|3rd to 97th centile|the 3rd centile|twice the 97th|CDC 2000"  # the growth reference and its outer centiles
