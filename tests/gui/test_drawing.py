@@ -130,7 +130,7 @@ def test_no_page_scrolls_but_those_that_may(qtbot: QtBot, size: QSize) -> None:
 
 @SIZES
 def test_every_target_is_large_enough_for_a_glove(qtbot: QtBot, size: QSize) -> None:
-    assert list(_faults(qtbot, size, _small_targets)) == []
+    assert list(_faults(qtbot, size, small_targets)) == []
 
 
 @SIZES
@@ -317,7 +317,7 @@ def _nameless(window: QWidget) -> Iterator[str]:
                 yield str(one)
 
 
-def _small_targets(window: QWidget) -> Iterator[str]:
+def small_targets(window: QWidget) -> Iterator[str]:
     for kind in (QAbstractButton, QLineEdit):
         for one in window.findChildren(kind):
             if one.isVisible() and min(one.width(), one.height()) < LEAST_TARGET:
