@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QElapsedTimer, SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from ivig_desk.presenters.screens import Page, WindowScreen
+from ivig_desk.presenters.screens import Page, ProfilesScreen, RecordsScreen, WindowScreen
 from ivig_desk.views.start_page import StartPage
 from ivig_desk.views.theme import Theme
 
@@ -22,16 +23,26 @@ class BuiltPage:
 
 
 Build = Callable[[Theme], BuiltPage]
+Part = TypeVar("Part")
+
+
+# Without slots: Python 3.11 cannot make a frozen one of a named type with them.
+@dataclass(frozen=True)
+class _Drawn(Generic[Part]):
+    """Draws its part of a screen, and of one that has none nothing."""
+
+    draw: Callable[[Part], None]
+    part: Callable[[WindowScreen], Part | None]
+
+    def __call__(self, screen: WindowScreen) -> None:
+        part = self.part(screen)
+        if part is not None:
+            self.draw(part)
 
 
 def _start(theme: Theme) -> BuiltPage:
     page = StartPage(theme)
-
-    def draw(screen: WindowScreen) -> None:
-        if screen.start is not None:
-            page.draw(screen.start)
-
-    return BuiltPage(page=page, wanted=page.wanted, draw=draw)
+    return BuiltPage(page=page, wanted=page.wanted, draw=_Drawn(page.draw, lambda screen: screen.start))
 
 
 # The start page waits for none of what follows: each is loaded when it is first shown.
@@ -39,108 +50,65 @@ def _board(theme: Theme) -> BuiltPage:
     from ivig_desk.views.board_page import BoardPage
 
     page = BoardPage(theme, QElapsedTimer())
-
-    def draw(screen: WindowScreen) -> None:
-        if screen.board is not None:
-            page.draw(screen.board)
-
-    return BuiltPage(page=page, wanted=page.wanted, draw=draw)
+    return BuiltPage(page=page, wanted=page.wanted, draw=_Drawn(page.draw, lambda screen: screen.board))
 
 
 def _plan(theme: Theme) -> BuiltPage:
     from ivig_desk.views.plan_page import PlanPage
 
     page = PlanPage(theme)
-
-    def draw(screen: WindowScreen) -> None:
-        if screen.plan is not None:
-            page.draw(screen.plan)
-
-    return BuiltPage(page=page, wanted=page.wanted, draw=draw)
+    return BuiltPage(page=page, wanted=page.wanted, draw=_Drawn(page.draw, lambda screen: screen.plan))
 
 
 def _subcutaneous(theme: Theme) -> BuiltPage:
     from ivig_desk.views.subcutaneous_page import SubcutaneousPage
 
     page = SubcutaneousPage(theme)
-
-    def draw(screen: WindowScreen) -> None:
-        if screen.subcutaneous is not None:
-            page.draw(screen.subcutaneous)
-
-    return BuiltPage(page=page, wanted=page.wanted, draw=draw)
+    return BuiltPage(page=page, wanted=page.wanted, draw=_Drawn(page.draw, lambda screen: screen.subcutaneous))
 
 
 def _profiles(theme: Theme) -> BuiltPage:
     from ivig_desk.views.profile_page import ProfilePage
 
     page = ProfilePage(theme)
-
-    def draw(screen: WindowScreen) -> None:
-        if screen.profiles is not None:
-            page.draw(screen.profiles)
-
-    return BuiltPage(page=page, wanted=page.wanted, draw=draw)
+    drawn = _Drawn[ProfilesScreen](page.draw, lambda screen: screen.profiles)
+    return BuiltPage(page=page, wanted=page.wanted, draw=drawn)
 
 
 def _records(theme: Theme) -> BuiltPage:
     from ivig_desk.views.records_page import RecordsPage
 
     page = RecordsPage(theme)
-
-    def draw(screen: WindowScreen) -> None:
-        if screen.records is not None:
-            page.draw(screen.records)
-
-    return BuiltPage(page=page, wanted=page.wanted, draw=draw)
+    drawn = _Drawn[RecordsScreen](page.draw, lambda screen: screen.records)
+    return BuiltPage(page=page, wanted=page.wanted, draw=drawn)
 
 
 def _course(theme: Theme) -> BuiltPage:
     from ivig_desk.views.course_page import CoursePage
 
     page = CoursePage(theme)
-
-    def draw(screen: WindowScreen) -> None:
-        if screen.course is not None:
-            page.draw(screen.course)
-
-    return BuiltPage(page=page, wanted=page.wanted, draw=draw)
+    return BuiltPage(page=page, wanted=page.wanted, draw=_Drawn(page.draw, lambda screen: screen.course))
 
 
 def _run(theme: Theme) -> BuiltPage:
     from ivig_desk.views.run_page import RunPage
 
     page = RunPage(theme)
-
-    def draw(screen: WindowScreen) -> None:
-        if screen.run is not None:
-            page.draw(screen.run)
-
-    return BuiltPage(page=page, wanted=page.wanted, draw=draw)
+    return BuiltPage(page=page, wanted=page.wanted, draw=_Drawn(page.draw, lambda screen: screen.run))
 
 
 def _after(theme: Theme) -> BuiltPage:
     from ivig_desk.views.after_page import AfterPage
 
     page = AfterPage(theme)
-
-    def draw(screen: WindowScreen) -> None:
-        if screen.after is not None:
-            page.draw(screen.after)
-
-    return BuiltPage(page=page, wanted=page.wanted, draw=draw)
+    return BuiltPage(page=page, wanted=page.wanted, draw=_Drawn(page.draw, lambda screen: screen.after))
 
 
 def _entrance(theme: Theme) -> BuiltPage:
     from ivig_desk.views.entrance_page import EntrancePage
 
     page = EntrancePage(theme, QElapsedTimer())
-
-    def draw(screen: WindowScreen) -> None:
-        if screen.entrance is not None:
-            page.draw(screen.entrance)
-
-    return BuiltPage(page=page, wanted=page.wanted, draw=draw)
+    return BuiltPage(page=page, wanted=page.wanted, draw=_Drawn(page.draw, lambda screen: screen.entrance))
 
 
 PAGES: Mapping[Page, Build] = MappingProxyType(
