@@ -65,13 +65,17 @@ def courses_of(
 
 def placing_problem(course: Course, place: VisitPlace, day: date) -> PlacingProblem | None:
     """Return why nothing that was measured on a day can be of a visit of a course; None where it can."""
-    match place:
-        case CycleVisit(number=number):
-            return None if 1 <= number <= course.highest else PlacingProblem.NO_SUCH_VISIT
-        case FollowUp():
-            if place not in course.follow_ups:
-                return PlacingProblem.NO_SUCH_VISIT
-            return None if day > course.last_infusion else PlacingProblem.NOT_AFTER_LAST_INFUSION
+    if not has_visit(course, place):
+        return PlacingProblem.NO_SUCH_VISIT
+    is_too_early = isinstance(place, FollowUp) and day <= course.last_infusion
+    return PlacingProblem.NOT_AFTER_LAST_INFUSION if is_too_early else None
+
+
+def has_visit(course: Course, place: VisitPlace) -> bool:
+    """Return whether a visit is one of a course: a cycle given or planned, or a follow-up there is after it."""
+    if isinstance(place, CycleVisit):
+        return 1 <= place.number <= course.highest
+    return place in course.follow_ups
 
 
 def is_past_limit(course: Course, day: date, limit: CourseLimit) -> bool:

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from ivig_desk.domain.course.assessment import AssessmentProblem, AssessmentRefused, Refused, assess
 from ivig_desk.domain.course.cdlqi import CdlqiAge, CdlqiRefused
-from ivig_desk.domain.course.course import Course, PlacingProblem, placing_problem
+from ivig_desk.domain.course.course import Course, PlacingProblem, has_visit, placing_problem
 from ivig_desk.domain.course.easi import EasiContradiction, EasiRefused
 from ivig_desk.domain.course.laboratory import LaboratoryProblem, LaboratoryRefused
 from ivig_desk.domain.course.scores import ScoreProblem
@@ -64,7 +64,7 @@ def _assess(infusion: Infusion, command: AssessVisit) -> Decision:
 
 def _call_off(command: CallOffVisit) -> Decision:
     found: list[Unmet] = []
-    if not _is_planned(command.course, command.place):
+    if not has_visit(command.course, command.place):
         found.append(Unmet(kind=RefusalKind.NO_SUCH_VISIT, about=PLACE))
     elif not _is_open(command.course, command.place):
         found.append(Unmet(kind=RefusalKind.VISIT_NOT_OPEN, about=PLACE))
@@ -75,12 +75,6 @@ def _call_off(command: CallOffVisit) -> Decision:
     if found:
         return NotDone(unmet=tuple(found))
     return accepted(VisitCalledOff(place=command.place, reason=command.reason.strip(), name=command.name.strip()))
-
-
-def _is_planned(course: Course, place: VisitPlace) -> bool:
-    if isinstance(place, CycleVisit):
-        return 1 <= place.number <= course.highest
-    return place in course.follow_ups
 
 
 def _is_open(course: Course, place: VisitPlace) -> bool:
