@@ -7,13 +7,12 @@ from ivig_desk.commandline.places import require_new_file
 from ivig_desk.commandline.wanted import SummaryWanted
 from ivig_desk.commandline.wrong_use import not_accepted
 from ivig_desk.desk.desk import Desk
-from ivig_desk.desk.ports import DataFiles
 from ivig_desk.domain.record.desk_events import PageGivenOut
-from ivig_desk.presenters.going_home import GoingHome
+from ivig_desk.presenters.going_home import GoingHome, going_home_of
 from ivig_desk.presenters.handing_out_wording import saved_text
-from ivig_desk.presenters.leaving_pages import with_others
+from ivig_desk.presenters.leaving_pages import summary_seen
 from ivig_desk.presenters.paper_door import PageKind
-from ivig_desk.presenters.summary import SummaryPages, summary_pages
+from ivig_desk.presenters.summary_document import SummaryPages
 from ivig_desk.presenters.summary_text import text_of
 
 _TO_THE_SHELL = "standard output"
@@ -33,7 +32,7 @@ def give_summary(wanted: SummaryWanted, doors: Doors) -> int:
     noted = doors.noted_records(wanted.data, wanted.who)
     opened = noted.open(doors.system_clock())
     try:
-        pages = _pages(opened.desk, wanted.infusion_id, _going_home(doors.data_files(wanted.data)))
+        pages = _pages(opened.desk, wanted.infusion_id, going_home_of(doors.data_files(wanted.data)))
     finally:
         opened.close()
     if wanted.pdf is None:
@@ -61,9 +60,4 @@ def _pages(desk: Desk, infusion_id: str, going: GoingHome) -> SummaryPages:
         raise not_accepted("ID", infusion_id, "an infusion on record, as `records list` names them")
     if look.infusion.plan is None:
         raise not_accepted("ID", infusion_id, "an infusion whose plan is agreed")
-    going = with_others(desk, going, look.infusion)
-    return summary_pages(look.infusion, desk.entries(infusion_id), look.reading, desk.head(infusion_id), going)
-
-
-def _going_home(files: DataFiles) -> GoingHome:
-    return GoingHome(at_home=files.at_home(), posology=files.posology())
+    return summary_seen(desk, look, going)

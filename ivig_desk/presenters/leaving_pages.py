@@ -6,7 +6,6 @@ from functools import partial
 
 from ivig_desk.desk.desk import Desk
 from ivig_desk.desk.look import Look
-from ivig_desk.domain.infusion.infusion import Infusion
 from ivig_desk.domain.reactions.report import Report
 from ivig_desk.presenters.going_home import GoingHome
 from ivig_desk.presenters.handing_out import HandingOut
@@ -33,20 +32,23 @@ def summary_of_now(desk: Desk, infusion_id: str, files: WardFiles) -> Leaving:
     """Return the summary as the record is when it leaves; making it raises Fault where it cannot be read."""
 
     def make() -> tuple[SummaryPages, ...]:
-        look, head = _look(desk, infusion_id), desk.head(infusion_id)
-        going = with_others(desk, files.going_home, look.infusion)
-        return (summary_pages(look.infusion, desk.entries(infusion_id), look.reading, head, going),)
+        return (summary_seen(desk, _look(desk, infusion_id), files.going_home),)
 
     version = partial(_version, desk, infusion_id)
     return Leaving(kind=PageKind.SUMMARY, infusion_id=infusion_id, make=make, version=version, left=nothing_else)
 
 
-def with_others(desk: Desk, going: GoingHome, infusion: Infusion) -> GoingHome:
-    """Return the same with the patient's other infusions on record; raises RecordsFault."""
+def summary_seen(desk: Desk, look: Look, going: GoingHome) -> SummaryPages:
+    """Return the summary of an infusion as it was just looked at, the patient's others on record beside it.
+
+    Raises RecordsFault, and LookupError before a plan is agreed.
+    """
+    infusion = look.infusion
     if infusion.plan is None:
-        return going
+        raise LookupError(infusion.id)
     others, _ = desk.lists().of_person(infusion.plan.patient)
-    return replace(going, others=others)
+    entries, head = desk.entries(infusion.id), desk.head(infusion.id)
+    return summary_pages(infusion, entries, look.reading, head, replace(going, others=others))
 
 
 def report_of_now(desk: Desk, infusion_id: str, report: Report, left: Callable[[], None]) -> Leaving:

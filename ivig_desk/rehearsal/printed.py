@@ -10,7 +10,7 @@ from ivig_desk.domain.infusion.events import InfusionPlanned, Recorded
 from ivig_desk.domain.infusion.folding import evolve
 from ivig_desk.domain.record.head import ChainHead
 from ivig_desk.domain.summary.evidence import written_in_own_time
-from ivig_desk.presenters.going_home import GoingHome
+from ivig_desk.presenters.going_home import going_home_of
 from ivig_desk.presenters.paper_door import Paper
 from ivig_desk.presenters.paper_ramp import paper_ramp
 from ivig_desk.presenters.summary import summary_pages
@@ -24,7 +24,7 @@ from ivig_desk.views.without_window import application_without_window
 def write_summary_of(entries: tuple[Recorded, ...], head: ChainHead | None, file: Path, data_files: DataFiles) -> None:
     """Write the summary of a record as PDF; raises PrintingFault, and BadDataFile for the ward's files."""
     infusion = reduce(evolve, entries[1:], evolve(None, entries[0]))
-    pages = summary_pages(infusion, entries, _last_reading(entries), head, _going(data_files))
+    pages = summary_pages(infusion, entries, _last_reading(entries), head, going_home_of(data_files))
     write_pages_on(pages, file, Paper.A4)
 
 
@@ -45,15 +45,13 @@ def write_pictures_of(
     agreed = [(one, one.event.plan) for one in entries if isinstance(one.event, InfusionPlanned)]
     with application_without_window():
         try:
-            save_summary(summary_pages(infusion, entries, _last_reading(entries), head, _going(data_files)), folder)
+            save_summary(
+                summary_pages(infusion, entries, _last_reading(entries), head, going_home_of(data_files)), folder
+            )
             for one, plan in agreed[-1:]:
                 save_paper_ramp(paper_ramp(plan, one.recorded, one.program), folder)
         except OSError as error:
             raise PrintingFault(error.filename or str(folder), error.strerror or str(error)) from error
-
-
-def _going(data_files: DataFiles) -> GoingHome:
-    return GoingHome(at_home=data_files.at_home(), posology=data_files.posology())
 
 
 def _last_reading(entries: tuple[Recorded, ...]) -> ClockReading:

@@ -3,11 +3,10 @@
 from functools import cache
 
 from ivig_desk.adapters.data_files import TomlDataFiles, resources_folder
-from ivig_desk.presenters.going_home import GoingHome
+from ivig_desk.presenters.going_home import GoingHome, going_home_of
 
 
 @cache
 def going_home() -> GoingHome:
     """The shipped words and intervals."""
-    files = TomlDataFiles(resources=resources_folder(), ward=None)
-    return GoingHome(at_home=files.at_home(), posology=files.posology())
+    return going_home_of(TomlDataFiles(resources=resources_folder(), ward=None))
